@@ -1,0 +1,1 @@
+"""Pure Altair: functions from domain objects to chart specifications."""

@@ -1,0 +1,180 @@
+"""The DuckDB file: opened once per process, a cursor per read, one lock around writes, one transaction per action."""
+
+import re
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pyarrow as pa
+
+from monitor.errors import (
+    MonitorError,
+    OpslagBezet,
+    OpslagFout,
+    OpslagNietBereikbaar,
+    RegelGeschonden,
+)
+
+MEMORY = ":memory:"
+_SQL = Path(__file__).parent / "sql"
+_PID = re.compile(r"PID (\d+)")
+
+Clock = Callable[[], datetime]
+"""Gives the present moment in UTC, without a time zone, as the store keeps it."""
+
+
+def utc_now() -> datetime:
+    """The present moment in UTC, without a time zone."""
+    return datetime.now(UTC).replace(tzinfo=None)
+
+
+@cache
+def load_sql(name: str) -> str:
+    """The text of `sql/<name>.sql`."""
+    return (_SQL / f"{name}.sql").read_text(encoding="utf-8")
+
+
+class Cursor:
+    """A cursor on the store, inside `reading()` or `writing()`; not for keeping."""
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection, count: Callable[[], None]) -> None:
+        self._connection = connection
+        self._count = count
+
+    def execute(self, sql: str, parameters: Sequence[Any] | dict[str, Any] = ()) -> None:
+        """Run one statement."""
+        self._count()
+        self._connection.execute(sql, parameters)
+
+    def execute_many(self, sql: str, rows: Sequence[Sequence[Any]]) -> None:
+        """Run one statement for every row; for small numbers of rows only (`register` a table for large ones)."""
+        if rows:
+            self._count()
+            self._connection.executemany(sql, rows)
+
+    def rows(self, sql: str, parameters: Sequence[Any] | dict[str, Any] = ()) -> list[tuple[Any, ...]]:
+        """All rows that a query gives."""
+        self.execute(sql, parameters)
+        return self._connection.fetchall()
+
+    def row(self, sql: str, parameters: Sequence[Any] | dict[str, Any] = ()) -> tuple[Any, ...] | None:
+        """The first row that a query gives, or None."""
+        self.execute(sql, parameters)
+        return self._connection.fetchone()
+
+    def arrow(self, sql: str, parameters: Sequence[Any] | dict[str, Any] = ()) -> pa.Table:
+        """What a query gives, as a pyarrow table."""
+        self.execute(sql, parameters)
+        return self._connection.to_arrow_table()
+
+    @contextmanager
+    def table(self, name: str, content: pa.Table) -> Iterator[None]:
+        """Let SQL see a pyarrow table under `name` for as long as the block runs."""
+        self._connection.register(name, content)
+        try:
+            yield
+        finally:
+            self._connection.unregister(name)
+
+
+class Database:
+    """One store, attached as `monitor`. Threads share it: each read takes its own cursor, writes take turns."""
+
+    def __init__(self, path: str | Path = MEMORY, *, read_only: bool = False, clock: Clock = utc_now) -> None:
+        """Open the store at `path` (made when it is not there, unless `read_only`).
+
+        Raises OpslagBezet when another process has it open, OpslagNietBereikbaar when it cannot be opened.
+        """
+        self.path = str(path)
+        self.now = clock
+        self.versie = 0
+        """Goes up with every committed write: what was cached under an older number is stale."""
+        self.query_count = 0
+        self._lock = threading.RLock()
+        with _translated(self.path):
+            self._connection = duckdb.connect(MEMORY, config={"python_enable_replacements": False})
+            options = " (READ_ONLY)" if read_only and self.path != MEMORY else ""
+            self._connection.execute(f"ATTACH '{self.path.replace(chr(39), chr(39) * 2)}' AS monitor{options}")
+            self._connection.execute("SET TimeZone = 'UTC'")
+
+    @contextmanager
+    def reading(self) -> Iterator[Cursor]:
+        """A cursor of its own for reading."""
+        with _translated(self.path), self._cursor() as cursor:
+            yield cursor
+
+    @contextmanager
+    def writing(self) -> Iterator[Cursor]:
+        """A cursor inside one transaction: committed when the block ends well, rolled back on anything else.
+
+        Rolls back on BaseException: Streamlit's rerun signal is one.
+        """
+        with self._lock, _translated(self.path), self._cursor() as cursor:
+            cursor.execute("BEGIN")
+            try:
+                yield cursor
+                cursor.execute("COMMIT")
+            except BaseException:
+                _rollback(cursor)
+                raise
+            self.versie += 1
+
+    def checkpoint(self) -> None:
+        """Move what the write-ahead log holds into the file."""
+        with self._lock, _translated(self.path), self._cursor() as cursor:
+            cursor.execute("CHECKPOINT monitor")
+
+    def close(self) -> None:
+        """Close the store; safe to call twice."""
+        self._connection.close()
+
+    @contextmanager
+    def _cursor(self) -> Iterator[Cursor]:
+        connection = self._connection.cursor()
+        try:
+            connection.execute("USE monitor")
+            yield Cursor(connection, self._count_query)
+        finally:
+            connection.close()
+
+    def _count_query(self) -> None:
+        self.query_count += 1
+
+
+def _rollback(cursor: Cursor) -> None:
+    """Roll back; when the engine has done so itself, the first error must stay the one that is told."""
+    try:
+        cursor.execute("ROLLBACK")
+    except duckdb.Error:
+        return
+
+
+@contextmanager
+def _translated(path: str) -> Iterator[None]:
+    try:
+        yield
+    except duckdb.Error as error:
+        raise translate_error(error, path) from error
+
+
+def translate_error(error: duckdb.Error, path: str) -> MonitorError:
+    """Our error for any error of DuckDB. Texts of people never stand in it: the engine's own message stays behind."""
+    message = str(error)
+    if isinstance(error, duckdb.ConstraintException):
+        return RegelGeschonden("De opslag weigert dit: het past niet bij wat er al staat of bij een regel.")
+    if isinstance(error, duckdb.TransactionException):
+        return OpslagBezet("Iemand anders paste op hetzelfde moment hetzelfde aan. Probeer het nog een keer.")
+    if isinstance(error, duckdb.IOException) and "lock" in message.lower():
+        pid = _PID.search(message)
+        who = f" (proces {pid.group(1)})" if pid else ""
+        return OpslagBezet(f"De opslag {path} is in gebruik door een ander programma{who}. Sluit dat eerst af.")
+    if isinstance(error, duckdb.IOException):
+        return OpslagNietBereikbaar(f"De opslag {path} kan niet worden geopend. Bestaat het bestand, en mag u erbij?")
+    if isinstance(error, duckdb.InvalidInputException | duckdb.CatalogException) and "ATTACH" in message.upper():
+        return OpslagNietBereikbaar(f"De opslag {path} kan niet worden geopend. Bestaat het bestand, en mag u erbij?")
+    return OpslagFout("Er ging iets mis in de opslag. Er is niets half bewaard.")

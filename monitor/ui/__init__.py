@@ -1,0 +1,1 @@
+"""The only package below the pages that imports streamlit."""
