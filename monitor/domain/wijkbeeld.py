@@ -1,0 +1,160 @@
+"""What a page shows, put together once: the wijk, the gemeente, and how we know it."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from monitor.domain.gebied import Gebied, Opvolger
+from monitor.domain.indicator import Bezwaar, Draagvlak, Indicator, Thema
+from monitor.domain.meting import Meting, Reeks
+from monitor.domain.verhaal import Verhaal
+from monitor.domain.wijk import Activiteit, Financiering, Initiatief, Plek
+
+
+@dataclass(frozen=True, slots=True)
+class ReeksZinnen:
+    """One reeks in words, as plain text: for the screen, for alt texts, later for documents."""
+
+    waarde: str
+    """The newest value: "61 van de 100 mensen, in 2025", or why there is none."""
+    trend: str
+    """What can be said about change, or what is known when no change can be told."""
+    gemeente: str | None
+    """The gemeente beside it, as a statement of its own."""
+    toelichting: str | None
+    """What the reader must know of this kind of evidence; said once per thema."""
+    alt: str
+    """The chart in one sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Minuut:
+    """De wijk in een minuut: five lines in the raadslid's order, and questions to ask."""
+
+    zien: str
+    vertellen: str
+    schuurt: str
+    leerden: str
+    gevraagd: str
+    vragen: tuple[str, ...]
+    schuurt_themas: tuple[str, ...] = ()
+    """Codes of the themas that the line about schuring speaks of, for links to their cards."""
+
+
+@dataclass(frozen=True, slots=True)
+class BronRegel:
+    """A source as it stands under a page."""
+
+    naam: str
+    uitgever: str
+    url: str | None
+    peiljaar: int | None
+    ingelezen_op: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorDossier:
+    """Who carries an indicator here, and who objects."""
+
+    indicator: str
+    draagvlak: tuple[Draagvlak, ...] = ()
+    bezwaren: tuple[Bezwaar, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ThemaKaart:
+    """One thema of a wijk: counted and told, and what is around it."""
+
+    thema: Thema
+    reeksen: tuple[Reeks, ...] = ()
+    """Kernindicatoren first; at most two context figures where there are none."""
+    verhalen: tuple[Verhaal, ...] = ()
+    """All that may be shown, newest first."""
+    schuring: tuple[str, ...] = ()
+    """Where number and verhalen part, in words."""
+    initiatieven: tuple[Initiatief, ...] = ()
+    plekken: tuple[Plek, ...] = ()
+    activiteiten: tuple[Activiteit, ...] = ()
+    financiering: tuple[Financiering, ...] = ()
+    niet_gehoord: str | None = None
+    dossiers: tuple[IndicatorDossier, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Wijkbeeld:
+    """Everything that the wijk page shows."""
+
+    wijk: Gebied
+    gemeente: Gebied | None
+    wijken: tuple[Gebied, ...]
+    """All valid wijken of the gemeente, by name."""
+    inwoners: Meting | None
+    opvolgers: tuple[Opvolger, ...]
+    voorgangers: tuple[Opvolger, ...]
+    kaarten: tuple[ThemaKaart, ...]
+    lege_themas: tuple[Thema, ...]
+    """Themas about which nothing is known here yet."""
+    minuut: Minuut
+    verhalen_totaal: int
+    verhalen_op_gemeente: bool
+    """True when the verhalen of this wijk stand at gemeente level, because it is small or has few (rule 12)."""
+    bronnen: tuple[BronRegel, ...]
+    cijfers_tot: str | None
+    voorbeeld: bool
+
+
+@dataclass(frozen=True, slots=True)
+class GemeenteRegel:
+    """One wijk in the list of its gemeente."""
+
+    wijk: Gebied
+    inwoners: Meting | None
+    verhalen: int
+    schuurt: tuple[str, ...]
+    """Names of the themas where number and verhalen part."""
+    kern: int
+    """How many kernindicatoren are in use."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gemeentebeeld:
+    """Everything that the gemeente page shows."""
+
+    gemeente: Gebied
+    regels: tuple[GemeenteRegel, ...]
+    verhalen: tuple[Verhaal, ...]
+    """Verhalen that stand at gemeente level."""
+    overal: tuple[Activiteit, ...]
+    """What is arranged in the whole gemeente."""
+    bronnen: tuple[BronRegel, ...]
+    voorbeeld: bool
+
+
+@dataclass(frozen=True, slots=True)
+class InlezingRegel:
+    """One act of reading a file, with what it changed in words."""
+
+    bron: str
+    bestand: str
+    peiljaar: int | None
+    ingelezen_op: datetime
+    nieuw: int
+    gewijzigd: int
+    verdwenen: int
+    wijzigingen: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Verantwoording:
+    """How we know this: sources, definitions, what changed, and what we do not know."""
+
+    bronnen: tuple[BronRegel, ...]
+    inlezingen: tuple[InlezingRegel, ...]
+    indicatoren: tuple[Indicator, ...]
+    themas: tuple[Thema, ...]
+    ontbrekend: tuple[tuple[str, int], ...]
+    """How many values are missing, per reason."""
+    geweigerd: tuple[tuple[str, int], ...]
+    """How many verhalen were refused, per reason (rule 11: the counts are public)."""
+    ingetrokken: tuple[tuple[str, int], ...]
+    """How many verhalen were taken back, per quarter."""
+    nieuwste: date | None
