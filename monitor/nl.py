@@ -1,0 +1,210 @@
+"""Dutch numbers, dates and lists: the one place where they are read and written."""
+
+import re
+from collections.abc import Iterable
+from datetime import UTC, date, datetime
+from decimal import ROUND_HALF_UP, Decimal
+from math import isfinite
+from zoneinfo import ZoneInfo
+
+from monitor.errors import OngeldigeInvoer
+
+AMSTERDAM = ZoneInfo("Europe/Amsterdam")
+EERSTE_JAAR, LAATSTE_JAAR = 1800, 2200
+"""Years outside these are typing errors; the store refuses them too."""
+
+MAANDEN = (
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+)
+SEIZOENEN = ("winter", "voorjaar", "zomer", "najaar")
+"""The quarters as people call them, from the first to the fourth."""
+
+NUMBER_LOCALE: dict[str, object] = {"decimal": ",", "thousands": ".", "grouping": [3], "currency": ["€ ", ""]}
+"""Number format for Vega (d3-format)."""
+
+TIME_LOCALE: dict[str, object] = {
+    "dateTime": "%A %-d %B %Y, %H:%M",
+    "date": "%-d-%-m-%Y",
+    "time": "%H:%M",
+    "periods": ["AM", "PM"],
+    "days": ["zondag", "maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag"],
+    "shortDays": ["zo", "ma", "di", "wo", "do", "vr", "za"],
+    "months": list(MAANDEN),
+    "shortMonths": ["jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec"],
+}
+"""Time format for Vega (d3-time-format)."""
+
+_TELWOORDEN = ("geen", "een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf")
+_SPACES = re.compile(r"[\s\u00a0\u2009\u202f]+")
+_GETAL = re.compile(r"(?P<min>-?)(?P<heel>[0-9]+|[1-9][0-9]{0,2}(?:[. ][0-9]{3})+)(?:,(?P<deel>[0-9]+|-))?")
+_GROOTSTE = 1e15
+_HOE_GETAL = "Schrijf het getal als 1.234,5."
+
+_JAAR = re.compile(r"(?P<jaar>[0-9]{4})")
+_KWARTAAL = re.compile(r"(?P<jaar>[0-9]{4})[- ]?[KQ](?P<kwartaal>[1-4])")
+_MAAND = re.compile(r"(?P<jaar>[0-9]{4})-(?P<maand>[0-9]{1,2})")
+_DAG = re.compile(r"(?P<jaar>[0-9]{4})-(?P<maand>[0-9]{1,2})-(?P<dag>[0-9]{1,2})")
+_DAG_NL = re.compile(r"(?P<dag>[0-9]{1,2})-(?P<maand>[0-9]{1,2})-(?P<jaar>[0-9]{4})")
+_HOE_PERIODE = "Schrijf een periode als 2024, 2024-K3, 2024-07 of 2024-07-15."
+
+
+# Numbers
+
+
+def parse_getal(text: str) -> float:
+    """The number that somebody typed: "12,5", "1.234", "1.234,5", "€ 12.400,-" or "12%".
+
+    A point is read as thousands only where it can be nothing else, so "12.5" is refused and not guessed. The
+    percent sign is dropped: "12%" is 12, because the indicator says what its unit is.
+    """
+    bare = _SPACES.sub(" ", text.replace("−", "-")).strip()
+    bare = bare.removeprefix("€").removesuffix("%").strip()
+    if not bare:
+        raise OngeldigeInvoer("Vul een getal in.")
+    match = _GETAL.fullmatch(bare)
+    if match is None:
+        raise OngeldigeInvoer(f"“{text.strip()}” is geen getal dat we kennen. {_HOE_GETAL}")
+    deel = match["deel"] if match["deel"] not in (None, "-") else "0"
+    value = float(f"{match['min']}{re.sub('[. ]', '', match['heel'])}.{deel}")
+    if abs(value) > _GROOTSTE:
+        raise OngeldigeInvoer(f"Het getal is te groot. {_HOE_GETAL}")
+    return value
+
+
+def format_getal(value: float | Decimal, decimalen: int = 0) -> str:
+    """`value` the Dutch way, halves rounded away from zero: 1234.5 with one decimal is "1.234,5"."""
+    if not isfinite(value):
+        raise ValueError(f"not a number that can be shown: {value}")
+    exact = value if isinstance(value, Decimal) else Decimal(repr(value))
+    rounded = exact.quantize(Decimal(1).scaleb(-decimalen), rounding=ROUND_HALF_UP)
+    if rounded.is_zero():
+        rounded = abs(rounded)
+    return f"{rounded:,f}".translate(str.maketrans(",.", ".,"))
+
+
+def format_euro(bedrag: Decimal) -> str:
+    """An amount: "€ 12.400", and with cents only where there are any."""
+    return f"€ {format_getal(bedrag, 0 if bedrag == bedrag.to_integral_value() else 2)}"
+
+
+def telwoord(aantal: int) -> str:
+    """A count in words up to twelve, in figures above; nought is "geen"."""
+    return _TELWOORDEN[aantal] if 0 <= aantal < len(_TELWOORDEN) else format_getal(aantal)
+
+
+def meervoud(aantal: int, een: str, meer: str) -> str:
+    """A count with its noun: "1 verhaal", "23 verhalen"."""
+    return f"{format_getal(aantal)} {een if aantal == 1 else meer}"
+
+
+# Words
+
+
+def opsomming(delen: Iterable[str], voegwoord: str = "en") -> str:
+    """A list in a sentence: "a", "a en b", "a, b en c"."""
+    items = list(delen)
+    if len(items) < 2:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} {voegwoord} {items[-1]}"
+
+
+def hoofdletter(text: str) -> str:
+    """`text` with a capital at the front and the rest as it was; ij is one letter."""
+    first = 2 if text.startswith("ij") else 1
+    return text[:first].upper() + text[first:]
+
+
+# Days and periods
+
+
+def to_amsterdam(moment: datetime) -> datetime:
+    """A stored moment (UTC, with or without its zone written on it) on the Dutch clock."""
+    aware = moment if moment.tzinfo is not None else moment.replace(tzinfo=UTC)
+    return aware.astimezone(AMSTERDAM)
+
+
+def today_amsterdam(moment: datetime) -> date:
+    """The day that it is in the Netherlands at a stored moment."""
+    return to_amsterdam(moment).date()
+
+
+def format_datum(dag: date) -> str:
+    """A day: "3 maart 2025"."""
+    return f"{dag.day} {MAANDEN[dag.month - 1]} {dag.year}"
+
+
+def format_maand(dag: date) -> str:
+    """The month of a day: "maart 2025"."""
+    return f"{MAANDEN[dag.month - 1]} {dag.year}"
+
+
+def format_moment(moment: datetime) -> str:
+    """A stored moment on the Dutch clock: "3 maart 2025, 14.05 uur"."""
+    local = to_amsterdam(moment)
+    return f"{format_datum(local.date())}, {local:%H.%M} uur"
+
+
+def format_kwartaal(dag: date) -> str:
+    """The quarter of a day as a season: "winter 2025" for January to March, then voorjaar, zomer and najaar."""
+    return f"{SEIZOENEN[(dag.month - 1) // 3]} {dag.year}"
+
+
+def parse_periode(text: str) -> tuple[str, date]:
+    """A period in our spelling ("2024", "2024-K3", "2024-07", "2024-07-15") and its first day."""
+    bare = text.strip().upper()
+    if match := _JAAR.fullmatch(bare):
+        start = _day(match["jaar"], "1", "1")
+        return f"{start:%Y}", start
+    if match := _KWARTAAL.fullmatch(bare):
+        start = _day(match["jaar"], str(3 * int(match["kwartaal"]) - 2), "1")
+        return f"{start:%Y}-K{match['kwartaal']}", start
+    if match := _MAAND.fullmatch(bare):
+        start = _day(match["jaar"], match["maand"], "1")
+        return f"{start:%Y-%m}", start
+    if match := _DAG.fullmatch(bare) or _DAG_NL.fullmatch(bare):
+        start = _day(match["jaar"], match["maand"], match["dag"])
+        return f"{start:%Y-%m-%d}", start
+    raise OngeldigeInvoer(f"“{text.strip()}” is geen periode die we kennen. {_HOE_PERIODE}")
+
+
+def _day(jaar: str, maand: str, dag: str) -> date:
+    if not EERSTE_JAAR <= int(jaar) <= LAATSTE_JAAR:
+        raise OngeldigeInvoer(f"Het jaar {jaar} kan niet. Kies een jaar van {EERSTE_JAAR} tot en met {LAATSTE_JAAR}.")
+    try:
+        return date(int(jaar), int(maand), int(dag))
+    except ValueError:
+        raise OngeldigeInvoer(f"Dag {dag} van maand {maand} bestaat niet in {jaar}.") from None
+
+
+def format_periode(periode: str) -> str:
+    """A period in words: "2024", "zomer 2024", "juli 2024", "15 juli 2024"."""
+    spelling, start = parse_periode(periode)
+    if "K" in spelling:
+        return format_kwartaal(start)
+    return {4: str(start.year), 7: format_maand(start)}.get(len(spelling), format_datum(start))
+
+
+def periode_in_zin(periode: str) -> str:
+    """A period as it follows "sinds" or "van": "2024", "de zomer van 2024", "juli 2024"."""
+    words = format_periode(periode)
+    seizoen, _, jaar = words.partition(" ")
+    if seizoen not in SEIZOENEN:
+        return words
+    return f"{'het' if seizoen in ('voorjaar', 'najaar') else 'de'} {seizoen} van {jaar}"
+
+
+def in_periode(periode: str) -> str:
+    """A period as a place in time: "in 2024", "in de zomer van 2024", "op 15 juli 2024"."""
+    words = periode_in_zin(periode)
+    return f"{'op' if words[:1].isdigit() and ' ' in words else 'in'} {words}"

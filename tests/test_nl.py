@@ -1,0 +1,204 @@
+"""Dutch numbers, dates and lists."""
+
+from datetime import UTC, date, datetime
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from monitor import nl
+from monitor.errors import OngeldigeInvoer
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("12", 12.0),
+        ("12,5", 12.5),
+        ("1.234", 1234.0),
+        ("1.234,5", 1234.5),
+        ("1.234.567", 1234567.0),
+        ("1234567", 1234567.0),
+        ("1 234,5", 1234.5),
+        ("1\u00a0234", 1234.0),
+        ("-3,2", -3.2),
+        ("−3", -3.0),
+        ("0", 0.0),
+        ("0,05", 0.05),
+        ("007", 7.0),
+        ("  12 ", 12.0),
+        ("€ 12", 12.0),
+        ("€12.400,-", 12400.0),
+        ("12%", 12.0),
+        ("12 %", 12.0),
+    ],
+)
+def test_a_dutch_number_is_read(text: str, value: float) -> None:
+    assert nl.parse_getal(text) == value
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "12.5",
+        "1,234.5",
+        "0.123",
+        "1.23",
+        "12.3456",
+        "1.234 567.8",
+        "twaalf",
+        "12,",
+        ",5",
+        "--1",
+        "1e5",
+        "nan",
+        "inf",
+        "١٢",
+    ],
+)
+def test_a_number_that_could_be_read_two_ways_is_refused_with_how_to_write_it(text: str) -> None:
+    with pytest.raises(OngeldigeInvoer, match=r"Schrijf het getal als 1\.234,5\."):
+        nl.parse_getal(text)
+
+
+@pytest.mark.parametrize("text", ["", "  ", "€", "%"])
+def test_an_empty_number_asks_for_one(text: str) -> None:
+    with pytest.raises(OngeldigeInvoer, match=r"^Vul een getal in\.$"):
+        nl.parse_getal(text)
+
+
+def test_a_number_beyond_reason_is_refused() -> None:
+    with pytest.raises(OngeldigeInvoer, match="te groot"):
+        nl.parse_getal("9" * 400)
+
+
+@given(st.decimals(min_value=-(10**12), max_value=10**12, places=3))
+def test_what_is_written_reads_back_the_same(value: Decimal) -> None:
+    assert nl.parse_getal(nl.format_getal(value, 3)) == float(value)
+
+
+@given(st.text())
+def test_any_text_is_a_number_or_a_refusal(text: str) -> None:
+    try:
+        nl.parse_getal(text)
+    except OngeldigeInvoer as refusal:
+        assert str(refusal)
+
+
+@pytest.mark.parametrize(
+    ("value", "decimalen", "text"),
+    [
+        (0, 0, "0"),
+        (11485, 0, "11.485"),
+        (1234.5, 1, "1.234,5"),
+        (42.5, 0, "43"),
+        (48.9, 0, "49"),
+        (0.5, 0, "1"),
+        (2.675, 2, "2,68"),
+        (-0.2, 0, "0"),
+        (-1234.5, 0, "-1.235"),
+        (Decimal("7.25"), 1, "7,3"),
+        (1e16, 0, "10.000.000.000.000.000"),
+        (1e-7, 2, "0,00"),
+    ],
+)
+def test_a_number_is_written_the_dutch_way(value: float | Decimal, decimalen: int, text: str) -> None:
+    assert nl.format_getal(value, decimalen) == text
+
+
+@pytest.mark.parametrize("value", [float("nan"), float("inf")])
+def test_what_is_no_number_is_never_shown(value: float) -> None:
+    with pytest.raises(ValueError, match="not a number"):
+        nl.format_getal(value)
+
+
+def test_cents_are_shown_only_where_there_are_any() -> None:
+    assert nl.format_euro(Decimal("12400.00")) == "€ 12.400"
+    assert nl.format_euro(Decimal("12400.5")) == "€ 12.400,50"
+
+
+def test_counts_agree_with_their_noun() -> None:
+    assert nl.meervoud(1, "verhaal", "verhalen") == "1 verhaal"
+    assert nl.meervoud(0, "verhaal", "verhalen") == "0 verhalen"
+    assert nl.meervoud(1200, "verhaal", "verhalen") == "1.200 verhalen"
+
+
+def test_small_counts_can_be_written_in_words() -> None:
+    assert [nl.telwoord(count) for count in (0, 1, 12, 13)] == ["geen", "een", "twaalf", "13"]
+
+
+@pytest.mark.parametrize(
+    ("delen", "zin"), [([], ""), (["a"], "a"), (["a", "b"], "a en b"), (["a", "b", "c"], "a, b en c")]
+)
+def test_a_list_reads_as_a_sentence(delen: list[str], zin: str) -> None:
+    assert nl.opsomming(delen) == zin
+
+
+def test_a_capital_leaves_the_rest_alone() -> None:
+    assert nl.hoofdletter("de CBS-wijk") == "De CBS-wijk"
+    assert nl.hoofdletter("ijsbaan") == "IJsbaan"
+    assert nl.hoofdletter("") == ""
+
+
+def test_days_months_and_moments_are_dutch() -> None:
+    assert nl.format_datum(date(2025, 3, 3)) == "3 maart 2025"
+    assert nl.format_maand(date(2025, 12, 31)) == "december 2025"
+    assert nl.format_moment(datetime(2025, 7, 1, 12, 5, tzinfo=UTC)) == "1 juli 2025, 14.05 uur"
+
+
+@pytest.mark.parametrize(
+    ("month", "text"),
+    [(1, "winter 2025"), (3, "winter 2025"), (4, "voorjaar 2025"), (9, "zomer 2025"), (12, "najaar 2025")],
+)
+def test_a_quarter_is_a_season(month: int, text: str) -> None:
+    assert nl.format_kwartaal(date(2025, month, 28)) == text
+
+
+@pytest.mark.parametrize(
+    ("moment", "day"),
+    [
+        (datetime(2025, 1, 31, 23, 30, tzinfo=UTC), date(2025, 2, 1)),
+        (datetime(2025, 6, 30, 21, 59, tzinfo=UTC), date(2025, 6, 30)),
+        (datetime(2025, 6, 30, 22, 0), date(2025, 7, 1)),  # noqa: DTZ001 - the store keeps UTC without its zone
+    ],
+)
+def test_the_day_is_the_day_in_the_netherlands(moment: datetime, day: date) -> None:
+    assert nl.today_amsterdam(moment) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "periode", "start", "words", "placed"),
+    [
+        ("2024", "2024", date(2024, 1, 1), "2024", "in 2024"),
+        (" 2024-k3", "2024-K3", date(2024, 7, 1), "zomer 2024", "in de zomer van 2024"),
+        ("2024 Q2", "2024-K2", date(2024, 4, 1), "voorjaar 2024", "in het voorjaar van 2024"),
+        ("2024-7", "2024-07", date(2024, 7, 1), "juli 2024", "in juli 2024"),
+        ("2024-07-15", "2024-07-15", date(2024, 7, 15), "15 juli 2024", "op 15 juli 2024"),
+        ("15-7-2024", "2024-07-15", date(2024, 7, 15), "15 juli 2024", "op 15 juli 2024"),
+    ],
+)
+def test_a_period_is_read_and_told(text: str, periode: str, start: date, words: str, placed: str) -> None:
+    assert nl.parse_periode(text) == (periode, start)
+    assert nl.format_periode(periode) == words
+    assert nl.in_periode(periode) == placed
+
+
+@pytest.mark.parametrize(
+    "text", ["", "24", "2024-K5", "2024-13", "2024-02-30", "zomer", "1492", "9999", "20241", "٢٠٢٤"]
+)
+def test_what_is_no_period_is_refused(text: str) -> None:
+    with pytest.raises(OngeldigeInvoer):
+        nl.parse_periode(text)
+
+
+@given(st.dates(min_value=date(1800, 1, 1), max_value=date(2200, 12, 31)))
+def test_every_day_is_a_period_that_reads_back(day: date) -> None:
+    assert nl.parse_periode(day.isoformat()) == (day.isoformat(), day)
+    assert nl.format_periode(day.isoformat()) == nl.format_datum(day)
+
+
+def test_vega_gets_twelve_months_and_seven_days() -> None:
+    assert nl.TIME_LOCALE["months"] == list(nl.MAANDEN)
+    assert len(nl.TIME_LOCALE["days"]) == len(nl.TIME_LOCALE["shortDays"]) == 7  # type: ignore[arg-type]
+    assert nl.NUMBER_LOCALE["decimal"] == ","
