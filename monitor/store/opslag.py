@@ -1,0 +1,76 @@
+"""Opening the store: for reading, for writing (migrated, after a backup), and once per process for the screen."""
+
+import shutil
+import threading
+from pathlib import Path
+
+from monitor.errors import OpslagNietBereikbaar
+from monitor.store.database import MEMORY, Clock, Database, utc_now
+from monitor.store.migrate import check_version, known_migraties, migrate, schema_version
+
+_shared: dict[str, Database] = {}
+_shared_lock = threading.Lock()
+
+
+def open_for_writing(path: str, *, clock: Clock = utc_now) -> Database:
+    """Open the store at `path`, made when it is not there and brought to the newest schema.
+
+    A store that holds something is copied before it is migrated, to `<name>.voor-stand-<number>.duckdb` beside it.
+    """
+    if path != MEMORY:
+        _make_folder(path)
+    database = Database(path, clock=clock)
+    try:
+        version, newest = schema_version(database), known_migraties()[-1].nummer
+        if 0 < version < newest and path != MEMORY:
+            # Copying a file that this process has open would drop its lock on it: close first.
+            database.checkpoint()
+            database.close()
+            shutil.copy2(path, backup_path(path, newest))
+            database = Database(path, clock=clock)
+        migrate(database)
+    except BaseException:
+        database.close()
+        raise
+    return database
+
+
+def open_for_reading(path: str, *, clock: Clock = utc_now) -> Database:
+    """Open an existing store without ever changing it. Raises OpslagVerouderd or OpslagTeNieuw on another schema."""
+    if path != MEMORY and not Path(path).is_file():
+        raise OpslagNietBereikbaar(f"Er is nog geen opslag op {path}. Haal eerst iets op, of laad het voorbeeld.")
+    database = Database(path, read_only=True, clock=clock)
+    try:
+        check_version(database)
+    except BaseException:
+        database.close()
+        raise
+    return database
+
+
+def shared_database(path: str) -> Database:
+    """The store at `path` of this process: opened and migrated at the first call, the same one at every next."""
+    with _shared_lock:
+        if path not in _shared:
+            _shared[path] = open_for_writing(path)
+        return _shared[path]
+
+
+def close_shared() -> None:
+    """Close every store that `shared_database` opened; the next call opens it anew."""
+    with _shared_lock:
+        for database in _shared.values():
+            database.close()
+        _shared.clear()
+
+
+def backup_path(path: str, version: int) -> Path:
+    """Where the copy goes that is made before migrating the store at `path` to `version`."""
+    return Path(path).with_suffix(f".voor-stand-{version}.duckdb")
+
+
+def _make_folder(path: str) -> None:
+    try:
+        Path(path).parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise OpslagNietBereikbaar(f"De map voor {path} kan niet worden gemaakt.") from error

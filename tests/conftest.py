@@ -1,0 +1,120 @@
+"""What all tests share: an empty store, a store with the example in it, the app, and the real files where they are."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from monitor.store.database import Database
+from monitor.store.migrate import migrate
+from monitor.store.opslag import close_shared, open_for_writing
+
+ROOT = Path(__file__).resolve().parent.parent
+REAL_DATA = ROOT.parent / "shared" / "data"
+NOW = datetime(2026, 11, 20, 9, 30)  # noqa: DTZ001 - the store keeps UTC without a zone
+
+
+@pytest.fixture
+def clock() -> Callable[[], datetime]:
+    """A clock that stands still."""
+    return lambda: NOW
+
+
+@pytest.fixture
+def database(clock: Callable[[], datetime]) -> Iterator[Database]:
+    """An empty store in memory, with the newest schema."""
+    database = Database(clock=clock)
+    migrate(database)
+    yield database
+    database.close()
+
+
+@pytest.fixture(scope="session")
+def voorbeeld_pad(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store file in which the example gemeente was loaded once. Copy it before writing to it."""
+    from monitor.services.voorbeeld import load_voorbeeld
+
+    path = tmp_path_factory.mktemp("voorbeeld") / "voorbeeld.duckdb"
+    database = open_for_writing(str(path), clock=lambda: NOW)
+    load_voorbeeld(database, door="test")
+    database.checkpoint()
+    database.close()
+    return path
+
+
+@pytest.fixture(scope="session")
+def voorbeeld(voorbeeld_pad: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
+    """The example gemeente, for reading only."""
+    path = tmp_path_factory.mktemp("lezen") / "voorbeeld.duckdb"
+    shutil.copy(voorbeeld_pad, path)
+    database = Database(path, read_only=True, clock=lambda: NOW)
+    yield database
+    database.close()
+
+
+@pytest.fixture(scope="session")
+def real_data() -> Path:
+    """The folder with the real files of CBS, RIVM and others; tests that need it are skipped, loudly, without it."""
+    if not REAL_DATA.is_dir():
+        pytest.skip("ECHTE GEGEVENS ONTBREKEN: geen map shared/data naast deze map; deze toets is niet gedaan")
+    return REAL_DATA
+
+
+@pytest.fixture
+def voorbeeld_store(voorbeeld_pad: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A copy of the example store of this test's own, named by MONITOR_STORE."""
+    path = tmp_path / "monitor.duckdb"
+    shutil.copy(voorbeeld_pad, path)
+    monkeypatch.setenv("MONITOR_STORE", str(path))
+    yield path
+    close_shared()
+
+
+@pytest.fixture
+def app(voorbeeld_store: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[object]:
+    """AppTest through dashboard.py on a copy of the example; not yet run. Set query_params, then run()."""
+    import streamlit as st
+    from streamlit.runtime.pages_manager import PagesManager
+    from streamlit.testing.v1 import AppTest
+
+    st.cache_data.clear()
+    st.cache_resource.clear()
+    st.config.set_option("client.showErrorDetails", "full")
+    made = PagesManager.__init__
+
+    def made_without_folder(self: PagesManager, *args: object, **kwargs: object) -> None:
+        # The folder pages/ would make AppTest run a page without dashboard.py; AppTest forgets this at every run.
+        made(self, *args, **kwargs)
+        PagesManager.uses_pages_directory = False
+
+    monkeypatch.setattr(PagesManager, "__init__", made_without_folder)
+    yield AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=30)
+    st.cache_data.clear()
+    st.cache_resource.clear()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what needs real files, and put what is slow last: a broken rule is told within seconds."""
+    for item in items:
+        if "real_data" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.real_data)
+    items.sort(key=lambda item: "browser" in item.keywords)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say in one visible line what was not tried on this machine."""
+    skipped = terminalreporter.stats.get("skipped", [])
+    browser = sum("browser" in report.keywords for report in skipped)
+    real = sum("real_data" in report.keywords for report in skipped)
+    if browser:
+        terminalreporter.write_line(
+            f"LET OP: {browser} toetsen in de browser zijn overgeslagen: er is geen Chromium.", yellow=True, bold=True
+        )
+    if real:
+        terminalreporter.write_line(
+            f"LET OP: {real} toetsen met echte gegevens zijn overgeslagen: de bestanden ontbreken.",
+            yellow=True,
+            bold=True,
+        )
