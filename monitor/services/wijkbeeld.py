@@ -1,0 +1,344 @@
+"""Reads what the pages show and puts it together: figures in words, verhalen beside them, and where they part."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from monitor.domain.gebied import Gebied, GebiedSoort, gemeente_of, normalize_code
+from monitor.domain.indicator import Indicator, Rol, Thema
+from monitor.domain.meting import Breuk, Gebeurtenis, Meting, MetingStatus, OntbreektReden, Reeks
+from monitor.domain.regels import KLEINSTE_WIJK, MINSTE_VERHALEN
+from monitor.domain.verhaal import Verhaal, Verhouding
+from monitor.domain.wijkbeeld import (
+    Gemeentebeeld,
+    GemeenteRegel,
+    IndicatorDossier,
+    ThemaKaart,
+    Verantwoording,
+    Wijkbeeld,
+)
+from monitor.errors import NietGevonden
+from monitor.nl import today_amsterdam
+from monitor.services import zinnen
+from monitor.store.database import Database
+from monitor.store.wijkbeeld_store import (
+    GelezenReeks,
+    Momenten,
+    Omgeving,
+    Reeksen,
+    VerhalenBij,
+    WijkbeeldStore,
+    Wijkzaken,
+)
+
+INWONERS = "kwb-inwoners"
+"""The indicator that counts inhabitants: under every wijk's name, and the measure of a small place (rule 12)."""
+INLEZINGEN_OP_PAGINA = 30
+CONTEXT_PER_THEMA = 2
+CONTEXT_OP_PAGINA = 8
+KLEINSTE_NOEMER = 50
+"""Shares of fewer than this are not shown: CBS rounds wijken to five, so one person more or less is noise."""
+
+
+def gemeenten(database: Database) -> tuple[Gebied, ...]:
+    """All gemeenten that are valid now and have wijken, by name."""
+    return WijkbeeldStore(database).gemeenten()
+
+
+def wijkbeeld(database: Database, code: str) -> Wijkbeeld:
+    """Everything that the wijk page shows of `code`, in six questions to the store.
+
+    Raises NietGevonden, with a sentence that says what was asked for, when `code` is no wijk that the store knows.
+    """
+    store = WijkbeeldStore(database)
+    wijk_code, gemeente_code = _checked_wijk(code)
+    omgeving = store.omgeving(wijk_code, gemeente_code)
+    wijk = _newest(omgeving, wijk_code)
+    if wijk is None:
+        raise NietGevonden(
+            f"De wijk {wijk_code} kennen wij niet. Kijk of de code klopt, of kies een wijk uit de lijst."
+        )
+    themas = store.themas()
+    gelezen = store.reeksen(wijk_code, gemeente_code, INWONERS)
+    momenten = store.momenten(wijk_code, gemeente_code)
+    verhalen = _verhalen(store, wijk_code, gemeente_code, _today(database))[0]
+    zaken = store.wijkzaken(wijk_code)
+
+    reeksen = _shown_reeksen(gelezen, momenten)
+    shown = verhalen.verhalen if verhalen.op_gebied else ()
+    kaarten = [_kaart(thema, reeksen, shown, zaken, verhalen.leeftijden) for thema in themas]
+    filled = tuple(kaart for kaart in kaarten if _has_content(kaart))
+    inwoners = _inwoners(gelezen)
+    op_gemeente = verhalen.aantal > 0 and not verhalen.op_gebied
+    return Wijkbeeld(
+        wijk=wijk,
+        gemeente=_newest(omgeving, gemeente_code),
+        wijken=_valid_wijken(omgeving),
+        inwoners=inwoners,
+        opvolgers=omgeving.opvolgers,
+        voorgangers=omgeving.voorgangers,
+        kaarten=filled,
+        lege_themas=tuple(kaart.thema for kaart in kaarten if not _has_content(kaart)),
+        minuut=zinnen.minuut(wijk.naam, filled, verhalen_totaal=verhalen.aantal, verhalen_op_gemeente=op_gemeente),
+        verhalen_totaal=verhalen.aantal,
+        verhalen_op_gemeente=op_gemeente,
+        bronnen=gelezen.bronnen,
+        cijfers_tot=_newest_periode(filled),
+        voorbeeld=gelezen.voorbeeld,
+    )
+
+
+def gemeentebeeld(database: Database, code: str) -> Gemeentebeeld:
+    """Everything that the gemeente page shows of `code`.
+
+    Raises NietGevonden when `code` is no gemeente that the store knows.
+    """
+    store = WijkbeeldStore(database)
+    gemeente_code = normalize_code(code)
+    if gemeente_code is None or not gemeente_code.startswith("GM"):
+        raise NietGevonden(f"“{code}” is geen code van een gemeente. Zo'n code ziet eruit als GM0362.")
+    omgeving = store.omgeving(gemeente_code, gemeente_code)
+    gemeente = _newest(omgeving, gemeente_code)
+    if gemeente is None:
+        raise NietGevonden(f"De gemeente {gemeente_code} kennen wij niet. Kies een gemeente uit de lijst.")
+    themas = {thema.code: thema.naam for thema in store.themas()}
+    told = {bij.gebied: bij for bij in _verhalen(store, gemeente_code, gemeente_code, _today(database))}
+    counts = store.overzicht(gemeente_code, INWONERS)
+    bronnen, voorbeeld = store.bronnen(gemeente_code)
+    return Gemeentebeeld(
+        gemeente=gemeente,
+        regels=tuple(
+            GemeenteRegel(
+                wijk=wijk,
+                inwoners=counts[wijk.code].inwoners if wijk.code in counts else None,
+                verhalen=told[wijk.code].aantal if wijk.code in told else 0,
+                schuurt=_schuurt(told.get(wijk.code), themas),
+                kern=counts[wijk.code].kern if wijk.code in counts else 0,
+            )
+            for wijk in _valid_wijken(omgeving)
+        ),
+        verhalen=_at_gemeente(told.values(), gemeente_code),
+        overal=store.wijkzaken(gemeente_code).activiteiten,
+        bronnen=bronnen,
+        voorbeeld=voorbeeld,
+    )
+
+
+def verantwoording(database: Database, gemeente: str) -> Verantwoording:
+    """How the figures and verhalen of a gemeente are known: sources, definitions, changes, and what is missing.
+
+    Raises NietGevonden when `gemeente` is no gemeente that the store knows.
+    """
+    store = WijkbeeldStore(database)
+    if gemeente not in {it.code for it in store.gemeenten()}:
+        raise NietGevonden(f"De gemeente {gemeente} kennen wij niet. Kies een gemeente uit de lijst.")
+    bronnen, voorbeeld = store.bronnen(gemeente)
+    tellingen = store.tellingen(gemeente)
+    inlezingen = store.inlezingen(voorbeeld=voorbeeld, hoeveel=INLEZINGEN_OP_PAGINA)
+    return Verantwoording(
+        bronnen=bronnen,
+        inlezingen=inlezingen,
+        indicatoren=store.indicatoren(gemeente),
+        themas=store.themas(),
+        ontbrekend=tellingen["ontbreekt"],
+        geweigerd=tellingen["geweigerd"],
+        ingetrokken=tellingen["ingetrokken"],
+        nieuwste=max((inlezing.ingelezen_op.date() for inlezing in inlezingen), default=None),
+    )
+
+
+def kaart(database: Database, gemeente: str) -> tuple[dict[str, Any], ...]:
+    """The wijken of a gemeente as GeoJSON features with `code` and `naam`, newest boundaries; empty when unknown."""
+    return WijkbeeldStore(database).kaart(gemeente)
+
+
+def _checked_wijk(code: str) -> tuple[str, str]:
+    """The code of a wijk and of its gemeente; NietGevonden tells what `code` is instead."""
+    known = normalize_code(code)
+    if known is None:
+        raise NietGevonden(f"“{code}” is geen code van een wijk. Zo'n code ziet eruit als WK036203.")
+    gemeente = gemeente_of(known)
+    if gemeente is None or known.startswith("GM"):
+        raise NietGevonden(f"{known} is geen wijk maar een groter gebied. Kies een wijk uit de lijst.")
+    if known.startswith("BU"):
+        raise NietGevonden(f"{known} is een buurt. Wij tonen cijfers en verhalen per wijk: kijk bij WK{known[2:8]}.")
+    return known, gemeente
+
+
+def _newest(omgeving: Omgeving, code: str) -> Gebied | None:
+    """The version of `code` that is valid now, else the last one that was."""
+    versies = [gebied for gebied in omgeving.versies if gebied.code == code]
+    return max(versies, key=lambda gebied: gebied.geldig_van, default=None)
+
+
+def _valid_wijken(omgeving: Omgeving) -> tuple[Gebied, ...]:
+    valid = [it for it in omgeving.versies if it.soort is GebiedSoort.WIJK and it.geldig_tot is None]
+    return tuple(sorted(valid, key=lambda wijk: (wijk.naam.casefold(), wijk.code)))
+
+
+def _verhalen(store: WijkbeeldStore, gebied: str, gemeente: str, op: date) -> tuple[VerhalenBij, ...]:
+    bij = store.verhalen(
+        gebied,
+        gemeente,
+        op=op,
+        inwoners=INWONERS,
+        kleinste_wijk=KLEINSTE_WIJK,
+        minste_verhalen=MINSTE_VERHALEN,
+    )
+    return tuple(sorted(bij, key=lambda it: it.gebied != gebied))
+
+
+def _today(database: Database) -> date:
+    return today_amsterdam(database.now())
+
+
+def _shown_reeksen(gelezen: Reeksen, momenten: Momenten) -> tuple[Reeks, ...]:
+    """Kern, aanvullend and ontwikkel in their order; then context, for the themas that have no kern."""
+    by_code = {it.indicator.code: it for it in gelezen.reeksen}
+    candidates = [it for it in gelezen.reeksen if not it.is_noemer and it.plaats is not None]
+    own = [it for it in candidates if it.indicator.rol is not Rol.CONTEXT]
+    with_kern = {it.indicator.thema for it in own if it.indicator.rol is Rol.KERN}
+    context = [it for it in candidates if it.indicator.rol is Rol.CONTEXT and it.indicator.thema not in with_kern]
+    chosen = sorted(own, key=_rol_order) + _choose_context(context)
+    return tuple(_complete(it, by_code, momenten) for it in chosen)
+
+
+def _rol_order(gelezen: GelezenReeks) -> tuple[int, int]:
+    return list(Rol).index(gelezen.indicator.rol), gelezen.indicator.volgorde
+
+
+def _choose_context(candidates: Sequence[GelezenReeks]) -> list[GelezenReeks]:
+    """At most two context figures a thema and eight on the page; first one for every thema, only those with a value."""
+    chosen: list[GelezenReeks] = []
+    filled = [it for it in candidates if any(meting.waarde is not None for meting in it.hier)]
+    for place in range(CONTEXT_PER_THEMA):
+        per_thema: dict[str, int] = {}
+        for it in filled:
+            rank = per_thema.get(it.indicator.thema, 0)
+            per_thema[it.indicator.thema] = rank + 1
+            if rank == place and len(chosen) < CONTEXT_OP_PAGINA:
+                chosen.append(it)
+    return chosen
+
+
+def _complete(gelezen: GelezenReeks, by_code: dict[str, GelezenReeks], momenten: Momenten) -> Reeks:
+    indicator = gelezen.indicator
+    noemer = by_code.get(indicator.noemer) if indicator.noemer else None
+    hier, gemeente = gelezen.hier, gelezen.gemeente
+    if noemer is not None:
+        indicator = replace(indicator, eenheid="%", decimalen=0)
+        hier, gemeente = _shares(hier, noemer.hier), _shares(gemeente, noemer.gemeente)
+    return Reeks(
+        indicator=indicator,
+        metingen=hier,
+        gemeente=gemeente if indicator.eenheid != "aantal" else (),
+        breuken=_breuken(indicator, momenten),
+        gebeurtenissen=_gebeurtenissen(indicator, momenten),
+    )
+
+
+def _shares(metingen: Sequence[Meting], noemers: Sequence[Meting]) -> tuple[Meting, ...]:
+    """Counts as a percentage of their noemer in the same period; what cannot be computed keeps its reason."""
+    by_periode = {noemer.periode: noemer for noemer in noemers}
+    return tuple(_share(meting, by_periode.get(meting.periode)) for meting in metingen)
+
+
+def _share(meting: Meting, noemer: Meting | None) -> Meting:
+    if meting.waarde is None:
+        return meting
+    if noemer is None or noemer.waarde is None:
+        reason = noemer.ontbreekt_reden if noemer else OntbreektReden.NIET_GELEVERD
+        return Meting(meting.periode, meting.start, None, reason)
+    if noemer.waarde < KLEINSTE_NOEMER:
+        return Meting(meting.periode, meting.start, None, OntbreektReden.TE_KLEIN)
+    return Meting(meting.periode, meting.start, 100 * meting.waarde / noemer.waarde, status=MetingStatus.BEREKEND)
+
+
+def _breuken(indicator: Indicator, momenten: Momenten) -> tuple[Breuk, ...]:
+    return tuple(breuk for bij, breuk in momenten.breuken if bij is None or bij == indicator.code)
+
+
+def _gebeurtenissen(indicator: Indicator, momenten: Momenten) -> tuple[Gebeurtenis, ...]:
+    return tuple(it for it in momenten.gebeurtenissen if it.thema == indicator.thema)
+
+
+def _kaart(
+    thema: Thema,
+    reeksen: Sequence[Reeks],
+    verhalen: Sequence[Verhaal],
+    zaken: Wijkzaken,
+    leeftijden: Sequence[str | None],
+) -> ThemaKaart:
+    here = tuple(reeks for reeks in reeksen if reeks.indicator.thema == thema.code)
+    codes = {reeks.indicator.code for reeks in here}
+    told = tuple(
+        verhaal
+        for verhaal in verhalen
+        if thema.code in verhaal.themas or codes & {koppeling.indicator for koppeling in verhaal.koppelingen}
+    )
+    found = (zinnen.schuring(reeks, told) for reeks in here)
+    return ThemaKaart(
+        thema=thema,
+        reeksen=here,
+        verhalen=told,
+        schuring=tuple(sentence for sentence in found if sentence),
+        initiatieven=tuple(it for it in zaken.initiatieven if it.thema == thema.code),
+        plekken=tuple(it for it in zaken.plekken if it.thema == thema.code),
+        activiteiten=tuple(it for it in zaken.activiteiten if it.thema == thema.code),
+        financiering=tuple(it for it in zaken.financiering if it.thema == thema.code),
+        niet_gehoord=zinnen.niet_gehoord(leeftijden) if told else None,
+        dossiers=tuple(_dossier(code, zaken) for code in sorted(codes) if _has_dossier(code, zaken)),
+    )
+
+
+def _has_dossier(code: str, zaken: Wijkzaken) -> bool:
+    return any(bij == code for bij, _ in (*zaken.draagvlak, *zaken.bezwaren))
+
+
+def _dossier(code: str, zaken: Wijkzaken) -> IndicatorDossier:
+    return IndicatorDossier(
+        indicator=code,
+        draagvlak=tuple(it for bij, it in zaken.draagvlak if bij == code),
+        bezwaren=tuple(it for bij, it in zaken.bezwaren if bij == code),
+    )
+
+
+def _has_content(kaart: ThemaKaart) -> bool:
+    return bool(kaart.reeksen or kaart.verhalen or kaart.initiatieven or kaart.plekken or kaart.activiteiten)
+
+
+def _inwoners(gelezen: Reeksen) -> Meting | None:
+    metingen = next((it.hier for it in gelezen.reeksen if it.indicator.code == INWONERS), ())
+    known = [meting for meting in metingen if meting.waarde is not None]
+    return known[-1] if known else None
+
+
+def _newest_periode(kaarten: Iterable[ThemaKaart]) -> str | None:
+    known = [
+        (meting.start, meting.periode)
+        for kaart in kaarten
+        for reeks in kaart.reeksen
+        for meting in reeks.metingen
+        if meting.waarde is not None
+    ]
+    return max(known)[1] if known else None
+
+
+def _schuurt(bij: VerhalenBij | None, themas: dict[str, str]) -> tuple[str, ...]:
+    """Names of the themas in which a verhaal that stands at its wijk says something else than the number."""
+    if bij is None or not bij.op_gebied:
+        return ()
+    found = {
+        thema
+        for verhaal in bij.verhalen
+        if any(koppeling.verhouding is Verhouding.ZEGT_ANDERS for koppeling in verhaal.koppelingen)
+        for thema in verhaal.themas
+    }
+    return tuple(naam for code, naam in themas.items() if code in found)
+
+
+def _at_gemeente(told: Iterable[VerhalenBij], gemeente: str) -> tuple[Verhaal, ...]:
+    """Verhalen of the gemeente itself and of wijken too small to show them, newest first, without their wijk."""
+    shown = [verhaal for bij in told if bij.gebied == gemeente or not bij.op_gebied for verhaal in bij.verhalen]
+    return tuple(sorted(shown, key=lambda verhaal: (verhaal.kwartaal, verhaal.id), reverse=True))

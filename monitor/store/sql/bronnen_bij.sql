@@ -1,0 +1,8 @@
+-- The sources of the figures of a gemeente and all that lies in it, with the newest year and day of each.
+-- Parameters: gemeente.
+SELECT b.naam, b.uitgever, b.url, max(l.peiljaar), max(l.ingelezen_op), bool_or(l.voorbeeld)
+FROM inlezing AS l
+JOIN bron AS b ON b.code = l.bron
+WHERE l.id IN (SELECT inlezing FROM meting WHERE gebied = $gemeente)
+GROUP BY ALL
+ORDER BY b.naam

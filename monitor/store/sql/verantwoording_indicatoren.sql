@@ -1,0 +1,28 @@
+-- Indicators with a figure in a gemeente, or adopted in one of its wijken, in their newest version.
+-- Parameters: gemeente.
+WITH hier AS (
+    SELECT gebied AS code FROM gebied_ouder WHERE ouder = $gemeente
+    UNION
+    SELECT $gemeente
+),
+adoptie AS (
+    SELECT indicator, min(rol) AS rol
+    FROM geldig_in
+    WHERE gebied IN (SELECT code FROM hier) AND tot IS NULL
+    GROUP BY indicator
+),
+stand AS (
+    SELECT indicator, status
+    FROM indicator_status
+    QUALIFY row_number() OVER (PARTITION BY indicator ORDER BY op DESC, id DESC) = 1
+)
+SELECT v.indicator, v.naam, v.eenheid, v.decimalen, v.bewijssoort, v.richting, v.soort, v.thema,
+    coalesce(a.rol, 'context'), s.status, i.landelijk, v.bron, v.versie, v.definitie, v.technische_definitie,
+    v.populatie, v.zin, v.noemer, v.richting_uitleg, v.gemaakt_door, v.context_volgorde
+FROM indicator_versie AS v
+JOIN indicator AS i ON i.code = v.indicator
+LEFT JOIN adoptie AS a ON a.indicator = v.indicator
+LEFT JOIN stand AS s ON s.indicator = v.indicator
+WHERE a.indicator IS NOT NULL OR v.indicator IN (SELECT indicator FROM meting WHERE gebied = $gemeente)
+QUALIFY row_number() OVER (PARTITION BY v.indicator ORDER BY v.versie DESC) = 1
+ORDER BY i.landelijk, v.thema, v.naam
