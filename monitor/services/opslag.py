@@ -4,7 +4,7 @@ import threading
 
 from monitor import settings
 from monitor.store.database import Database
-from monitor.store.migrate import migrate
+from monitor.store.opslag import open_for_writing
 
 _lock = threading.Lock()
 _open: list[Database] = []
@@ -17,13 +17,7 @@ def open_database() -> Database:
     """
     with _lock:
         if not _open:
-            database = Database(settings.from_environment().store)
-            try:
-                migrate(database)
-            except BaseException:
-                database.close()
-                raise
-            _open.append(database)
+            _open.append(open_for_writing(settings.from_environment().store))
         return _open[0]
 
 
