@@ -7,10 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from monitor.services.opslag import close_database
 from monitor.store.database import Database
 from monitor.store.migrate import migrate
-from monitor.store.opslag import open_for_writing
+from monitor.store.opslag import close_shared, open_for_writing
 
 ROOT = Path(__file__).resolve().parent.parent
 REAL_DATA = ROOT.parent / "shared" / "data"
@@ -69,9 +68,9 @@ def voorbeeld_store(voorbeeld_pad: Path, tmp_path: Path, monkeypatch: pytest.Mon
     path = tmp_path / "monitor.duckdb"
     shutil.copy(voorbeeld_pad, path)
     monkeypatch.setenv("MONITOR_STORE", str(path))
-    close_database()
+    close_shared()
     yield path
-    close_database()
+    close_shared()
 
 
 @pytest.fixture

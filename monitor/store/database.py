@@ -169,6 +169,8 @@ def translate_error(error: duckdb.Error, path: str) -> MonitorError:
         return RegelGeschonden("De opslag weigert dit: het past niet bij wat er al staat of bij een regel.")
     if isinstance(error, duckdb.TransactionException):
         return OpslagBezet("Iemand anders paste op hetzelfde moment hetzelfde aan. Probeer het nog een keer.")
+    if isinstance(error, duckdb.BinderException) and "already attached" in message:
+        return OpslagBezet(f"De opslag {path} is in dit programma al geopend.")
     if isinstance(error, duckdb.IOException) and "lock" in message.lower():
         pid = _PID.search(message)
         who = f" (proces {pid.group(1)})" if pid else ""

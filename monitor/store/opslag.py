@@ -1,11 +1,16 @@
-"""Opening the store: for reading, or for writing (migrated, after a backup)."""
+"""Opening the store: for reading, for writing (migrated, after a backup), and once per process for the screen."""
 
 import shutil
+import threading
 from pathlib import Path
 
 from monitor.errors import OpslagNietBereikbaar
 from monitor.store.database import MEMORY, Clock, Database, utc_now
 from monitor.store.migrate import check_version, known_migraties, migrate, schema_version
+
+_shared: dict[str, Database] = {}
+_shared_lock = threading.Lock()
+
 
 def open_for_writing(path: str, *, clock: Clock = utc_now) -> Database:
     """Open the store at `path`, made when it is not there and brought to the newest schema.
@@ -41,6 +46,25 @@ def open_for_reading(path: str, *, clock: Clock = utc_now) -> Database:
         database.close()
         raise
     return database
+
+
+def shared_database(path: str) -> Database:
+    """The store at `path` of this process: opened and migrated at the first call, the same one at every next.
+
+    Raises OpslagFout when it cannot be opened; the next call tries again.
+    """
+    with _shared_lock:
+        if path not in _shared:
+            _shared[path] = open_for_writing(path)
+        return _shared[path]
+
+
+def close_shared() -> None:
+    """Close every store that `shared_database` opened; the next call opens it anew."""
+    with _shared_lock:
+        for database in _shared.values():
+            database.close()
+        _shared.clear()
 
 
 def backup_path(path: str, version: int) -> Path:
