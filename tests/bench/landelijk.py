@@ -1,4 +1,4 @@
-"""A national store for benchmarks: every gebied of KWB 2020, its figures over six years, and 100,000 made-up verhalen."""
+"""A national store for benchmarks: every gebied of KWB 2020, six years of figures, and 100,000 made-up verhalen."""
 
 from datetime import datetime
 from pathlib import Path
@@ -12,7 +12,7 @@ from monitor.store.opslag import open_for_writing
 
 YEARS = (2021, 2022, 2023, 2024, 2025)
 VERHALEN = 100_000
-_WORDS = "wij zitten op donderdag met zijn zessen in de kelder en dan komt er altijd wel iemand met soep langs".split()
+_WORDS = ("wij", "zitten", "donderdags", "in", "de", "kelder", "en", "dan", "komt", "er", "iemand", "met", "soep")
 
 
 def build(path: Path, real_data: Path) -> None:
@@ -59,7 +59,7 @@ def _tell(database: Database) -> None:
             )
         ]
         themas = [row[0] for row in cursor.rows("SELECT code FROM thema ORDER BY code")]
-    moment = datetime(2026, 1, 1)  # noqa: DTZ001 - the store keeps UTC without a zone
+    moment = datetime(2026, 1, 1)
     ids = [f"verhaal-{number:06d}" for number in range(VERHALEN)]
     texts = [" ".join(generator.choice(_WORDS, size=60)) for _ in ids]
     days = generator.integers(0, 1000, VERHALEN)
