@@ -8,7 +8,7 @@ from typing import Any
 from monitor.domain.gebied import Gebied, GebiedSoort, gemeente_of, normalize_code
 from monitor.domain.indicator import Indicator, Rol, Thema
 from monitor.domain.meting import Breuk, Gebeurtenis, Meting, MetingStatus, OntbreektReden, Reeks
-from monitor.domain.regels import KLEINSTE_WIJK, MINSTE_VERHALEN
+from monitor.domain.regels import CONTEXT_MAXIMUM, KLEIN_INWONERS, WEINIG_VERHALEN
 from monitor.domain.verhaal import Verhaal, Verhouding
 from monitor.domain.wijkbeeld import (
     Gemeentebeeld,
@@ -36,7 +36,6 @@ INWONERS = "kwb-inwoners"
 """The indicator that counts inhabitants: under every wijk's name, and the measure of a small place (rule 12)."""
 INLEZINGEN_OP_PAGINA = 30
 CONTEXT_PER_THEMA = 2
-CONTEXT_OP_PAGINA = 8
 KLEINSTE_NOEMER = 50
 """Shares of fewer than this are not shown: CBS rounds wijken to five, so one person more or less is noise."""
 
@@ -183,8 +182,8 @@ def _verhalen(store: WijkbeeldStore, gebied: str, gemeente: str, op: date) -> tu
         gemeente,
         op=op,
         inwoners=INWONERS,
-        kleinste_wijk=KLEINSTE_WIJK,
-        minste_verhalen=MINSTE_VERHALEN,
+        kleinste_wijk=KLEIN_INWONERS,
+        minste_verhalen=WEINIG_VERHALEN,
     )
     return tuple(sorted(bij, key=lambda it: it.gebied != gebied))
 
@@ -217,7 +216,7 @@ def _choose_context(candidates: Sequence[GelezenReeks]) -> list[GelezenReeks]:
         for it in filled:
             rank = per_thema.get(it.indicator.thema, 0)
             per_thema[it.indicator.thema] = rank + 1
-            if rank == place and len(chosen) < CONTEXT_OP_PAGINA:
+            if rank == place and len(chosen) < CONTEXT_MAXIMUM:
                 chosen.append(it)
     return chosen
 

@@ -20,6 +20,7 @@ from monitor.domain.indicator import (
     Thema,
 )
 from monitor.domain.meting import Breuk, BreukSoort, Gebeurtenis, Meting, MetingStatus, OntbreektReden
+from monitor.domain.regels import kwartaal_of
 from monitor.domain.verhaal import Gevoel, Koppeling, Perspectief, Verhaal, Verhouding
 from monitor.domain.wijk import (
     Activiteit,
@@ -302,11 +303,10 @@ def _verhalen_bij(rows: list[tuple[Any, ...]], gemeente: str) -> VerhalenBij:
 
 
 def _verhaal(row: tuple[Any, ...], gebied: str) -> Verhaal:
-    told: date = row[4]
     return Verhaal(
         id=row[3],
         gebied=gebied,
-        kwartaal=date(told.year, 3 * ((told.month - 1) // 3) + 1, 1),
+        kwartaal=kwartaal_of(row[4]),
         titel=row[5] or "",
         tekst=row[6],
         gevoel=Gevoel(row[7]),
