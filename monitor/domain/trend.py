@@ -1,0 +1,222 @@
+"""What may be said about change: nothing that the figures do not carry (rule 7).
+
+Mann-Kendall (Mann 1945, Kendall 1975) tells whether a series keeps going one way, two-sided: `zeker` under 1%,
+`waarschijnlijk` under 5%. Without equal values its exact distribution is used; with equal values the normal
+approximation with tie and continuity correction, which stays careful on short series. The slope of Sen (1968) tells
+how fast. Both are a few lines here, because importing scipy.stats costs a second and 100 MB in every process; the
+tests hold them to scipy's answers.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+from itertools import combinations
+from math import erfc, factorial, sqrt
+from statistics import median
+
+from monitor.domain.indicator import Bewijssoort
+from monitor.domain.meting import Breuk, Meting, Reeks
+
+MINSTENS = 5
+"""With four points the exact test cannot reach 5%, whatever they are."""
+ZEKER, WAARSCHIJNLIJK = 0.01, 0.05
+EXACT_TOT = 50
+"""Longer series use the normal approximation, which is as good by then."""
+GELIJK_BAND = 5.0
+"""`gelijk` only when all intervals fit in one band this wide: points for a percentage, else percent of the middle."""
+
+
+class TrendRichting(StrEnum):
+    """Which way a series goes."""
+
+    STIJGT = "stijgt"
+    DAALT = "daalt"
+    GELIJK = "gelijk"
+
+
+class Zekerheid(StrEnum):
+    """The three steps in which certainty is told."""
+
+    ZEKER = "zeker"
+    WAARSCHIJNLIJK = "waarschijnlijk"
+    NIET_TE_ZEGGEN = "niet_te_zeggen"
+
+
+class TrendReden(StrEnum):
+    """Why no change can be told."""
+
+    GEEN_CIJFERS = "geen_cijfers"
+    GESCHAT = "geschat"
+    TE_WEINIG = "te_weinig"
+    ONZEKER = "onzeker"
+    """The intervals of the first and the last point overlap."""
+    TOEVAL = "toeval"
+    """The differences can be chance."""
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """The points that may be compared with the newest one, and the breuken that cut off what came before."""
+
+    metingen: tuple[Meting, ...]
+    breuken: tuple[Breuk, ...] = ()
+    """The breuken on the day where the segment starts; empty when nothing was cut off."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trend:
+    """What can be said about change. `richting` is None exactly when the certainty is niet_te_zeggen."""
+
+    richting: TrendRichting | None
+    zekerheid: Zekerheid
+    reden: TrendReden | None
+    vanaf: Meting | None
+    """First comparable point."""
+    tot: Meting | None
+    """Newest known point."""
+    breuken: tuple[Breuk, ...] = ()
+    per_jaar: float | None = None
+    """Sen's slope, where a rise or fall is told."""
+
+
+def comparable_segment(metingen: Iterable[Meting], breuken: Iterable[Breuk]) -> Segment:
+    """The known points after the latest breuk; a breuk on or before the start of a point begins a new segment."""
+    known = [meting for meting in metingen if meting.waarde is not None]
+    if not known:
+        return Segment(())
+    cuts = [breuk for breuk in breuken if known[0].start < breuk.vanaf <= known[-1].start]
+    if not cuts:
+        return Segment(tuple(known))
+    start = max(breuk.vanaf for breuk in cuts)
+    return Segment(
+        tuple(meting for meting in known if meting.start >= start),
+        tuple(breuk for breuk in cuts if breuk.vanaf == start),
+    )
+
+
+def trend_of(reeks: Reeks) -> Trend:
+    """What can be said about change in the gebied of a reeks."""
+    return trend_of_metingen(reeks.metingen, reeks.breuken, reeks.indicator.bewijssoort, reeks.indicator.eenheid)
+
+
+def trend_of_gemeente(reeks: Reeks) -> Trend:
+    """The same of the gemeente beside it. Breuken of the wijk cut here too: better to say less than too much."""
+    return trend_of_metingen(reeks.gemeente, reeks.breuken, reeks.indicator.bewijssoort, reeks.indicator.eenheid)
+
+
+def trend_of_metingen(
+    metingen: Sequence[Meting], breuken: Iterable[Breuk], bewijssoort: Bewijssoort, eenheid: str
+) -> Trend:
+    """What can be said about change in these metingen.
+
+    A model's estimates never carry a trend: they follow who lives somewhere, not what happens there.
+    """
+    segment = comparable_segment(metingen, breuken)
+    reden = _obstacle(segment.metingen, bewijssoort)
+    if reden is not None:
+        return _untold(segment, reden)
+    values = tuple(meting.waarde for meting in segment.metingen if meting.waarde is not None)
+    p = mann_kendall(values)
+    if p >= WAARSCHIJNLIJK:
+        return _steady(segment, eenheid) or _untold(segment, TrendReden.TOEVAL)
+    return _moved(segment, p, rising=kendall_s(values) > 0)
+
+
+def _obstacle(points: tuple[Meting, ...], bewijssoort: Bewijssoort) -> TrendReden | None:
+    if not points:
+        return TrendReden.GEEN_CIJFERS
+    if bewijssoort is Bewijssoort.GESCHAT:
+        return TrendReden.GESCHAT
+    return TrendReden.TE_WEINIG if len(points) < MINSTENS else None
+
+
+def _untold(segment: Segment, reden: TrendReden) -> Trend:
+    points = segment.metingen
+    first, last = (points[0], points[-1]) if points else (None, None)
+    return Trend(None, Zekerheid.NIET_TE_ZEGGEN, reden, first, last, segment.breuken)
+
+
+def _moved(segment: Segment, p: float, *, rising: bool) -> Trend:
+    first, last = segment.metingen[0], segment.metingen[-1]
+    if intervals_overlap(first, last):
+        return _untold(segment, TrendReden.ONZEKER)
+    # A series can mostly rise and still end lower than it began: then neither word is true.
+    if (
+        first.waarde is None
+        or last.waarde is None
+        or first.waarde == last.waarde
+        or (last.waarde > first.waarde) != rising
+    ):
+        return _untold(segment, TrendReden.TOEVAL)
+    return Trend(
+        TrendRichting.STIJGT if rising else TrendRichting.DAALT,
+        Zekerheid.ZEKER if p < ZEKER else Zekerheid.WAARSCHIJNLIJK,
+        None,
+        first,
+        last,
+        segment.breuken,
+        sen_slope(segment.metingen),
+    )
+
+
+def _steady(segment: Segment, eenheid: str) -> Trend | None:
+    """`gelijk`, when every point has an interval and all lie close together: not seeing change is not enough."""
+    first, last = segment.metingen[0], segment.metingen[-1]
+    lower = [meting.ondergrens for meting in segment.metingen if meting.ondergrens is not None]
+    upper = [meting.bovengrens for meting in segment.metingen if meting.bovengrens is not None]
+    if not len(lower) == len(upper) == len(segment.metingen):
+        return None
+    middle = median(meting.waarde for meting in segment.metingen if meting.waarde is not None)
+    band = GELIJK_BAND if eenheid == "%" else GELIJK_BAND / 100 * abs(middle)
+    if max(upper) - min(lower) > band:
+        return None
+    return Trend(TrendRichting.GELIJK, Zekerheid.WAARSCHIJNLIJK, None, first, last, segment.breuken)
+
+
+def intervals_overlap(one: Meting, other: Meting) -> bool:
+    """Whether the intervals of two metingen touch; False when one of them has none."""
+    if one.ondergrens is None or one.bovengrens is None or other.ondergrens is None or other.bovengrens is None:
+        return False
+    return one.ondergrens <= other.bovengrens and other.ondergrens <= one.bovengrens
+
+
+def kendall_s(values: Sequence[float]) -> int:
+    """Kendall's S: how many pairs rise minus how many fall."""
+    return sum((later > earlier) - (later < earlier) for earlier, later in combinations(values, 2))
+
+
+@lru_cache(maxsize=4096)
+def mann_kendall(values: tuple[float, ...]) -> float:
+    """The two-sided p-value of "no trend". Constants give 1."""
+    s, n = abs(kendall_s(values)), len(values)
+    if s == 0:
+        return 1.0
+    ties = [count for count in Counter(values).values() if count > 1]
+    if not ties and n <= EXACT_TOT:
+        return _exact_tail(n, s)
+    variance = (n * (n - 1) * (2 * n + 5) - sum(t * (t - 1) * (2 * t + 5) for t in ties)) / 18
+    return erfc((s - 1) / sqrt(2 * variance))
+
+
+def _exact_tail(n: int, s: int) -> float:
+    # An order of n values with k falling pairs has S = pairs - 2k; orders are counted per k, one value at a time.
+    pairs = n * (n - 1) // 2
+    falling = (pairs - s) // 2
+    return min(1.0, 2 * sum(_orders_by_falling_pairs(n)[: falling + 1]) / factorial(n))
+
+
+@lru_cache(maxsize=EXACT_TOT)
+def _orders_by_falling_pairs(n: int) -> tuple[int, ...]:
+    counts = [1]
+    for size in range(2, n + 1):
+        counts = [sum(counts[max(0, k - size + 1) : k + 1]) for k in range(size * (size - 1) // 2 + 1)]
+    return tuple(counts)
+
+
+def sen_slope(metingen: Sequence[Meting]) -> float | None:
+    """Sen's slope per year: the middle one of the slopes between all pairs of points."""
+    known = [(meting.start.toordinal() / 365.2425, meting.waarde) for meting in metingen if meting.waarde is not None]
+    slopes = [(v2 - v1) / (t2 - t1) for (t1, v1), (t2, v2) in combinations(known, 2) if t2 != t1]
+    return median(slopes) if slopes else None
