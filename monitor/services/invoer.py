@@ -1,0 +1,100 @@
+"""What every form and every file is checked on, whatever it is about."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass, fields
+from typing import Any, TypeVar
+from uuid import NAMESPACE_URL, uuid4, uuid5
+
+from monitor.domain.gebied import GebiedSoort, normalize_code, ouder_of, soort_of
+from monitor.errors import OngeldigeInvoer, Probleem
+
+Nieuw = TypeVar("Nieuw")
+_NAMESPACE = uuid5(NAMESPACE_URL, "urn:tellen-en-vertellen")
+
+
+@dataclass(frozen=True, slots=True)
+class Toegevoegd:
+    """What was added: the ids in the order given, and what the reader must know of it."""
+
+    ids: tuple[str, ...]
+    meldingen: tuple[Probleem, ...] = ()
+
+
+def new_id() -> str:
+    """A new id for something that has no readable code."""
+    return str(uuid4())
+
+
+def id_from(*delen: str) -> str:
+    """The same id for the same words, every time: for rows of a file that may be loaded again."""
+    return str(uuid5(_NAMESPACE, "/".join(delen)))
+
+
+def tekst_problemen(invoer: Any) -> list[Probleem]:
+    """A problem for every text of a dataclass that no store can keep."""
+    return [
+        Probleem(melding, veld)
+        for veld, text in _texts(invoer)
+        for melding in [_onbewaarbaar(text)]
+        if melding is not None
+    ]
+
+
+def _texts(invoer: Any) -> Iterable[tuple[str, str]]:
+    for field in fields(invoer):
+        value = getattr(invoer, field.name)
+        for part in value if isinstance(value, tuple) else (value,):
+            if isinstance(part, str):
+                yield field.name, part
+            elif hasattr(part, "__dataclass_fields__"):
+                yield from ((field.name, text) for _, text in _texts(part))
+
+
+def _onbewaarbaar(text: str) -> str | None:
+    if "\x00" in text:
+        return "In deze tekst staat een teken dat we niet kunnen bewaren. Typ de tekst opnieuw."
+    if any("\ud800" <= character <= "\udfff" for character in text):
+        return "In deze tekst staat een half teken, vaak een afgebroken emoji. Haal het weg."
+    return None
+
+
+def bare(text: str | None) -> str | None:
+    """The text without spaces around it; None when nothing is left."""
+    return (text or "").strip() or None
+
+
+def lift_to_wijk(code: str) -> tuple[str, str | None]:
+    """The wijk of a buurt, with a sentence that says so; any other gebied as it is."""
+    known = normalize_code(code) or code.strip()
+    if normalize_code(code) is None or soort_of(known) is not GebiedSoort.BUURT:
+        return known, None
+    wijk = ouder_of(known)
+    assert wijk is not None  # noqa: S101 - a buurt always lies in a wijk
+    return wijk, f"Buurt {known} is wijk {wijk} geworden: verhalen staan bij de wijk, nooit bij de buurt."
+
+
+def unknown(known: set[str], code: str, veld: str, what: str) -> list[Probleem]:
+    """A problem when `code` is not among the known ones."""
+    return [] if code in known else [Probleem(f"{what} “{code}” kennen we niet.", veld)]
+
+
+def raise_problems(problemen: Iterable[Probleem]) -> None:
+    """Refuse when there is any problem, with all of them at once."""
+    found = list(problemen)
+    if found:
+        raise OngeldigeInvoer(found)
+
+
+def at_row(rij: int | None, problemen: Iterable[Probleem]) -> list[Probleem]:
+    """The problems, each with the row that it stands in."""
+    return [Probleem(probleem.melding, probleem.veld, rij) for probleem in problemen]
+
+
+def numbered(nieuwe: Sequence[Nieuw]) -> list[tuple[int | None, Nieuw]]:
+    """Each with its row number: 1, 2, 3; a single one needs no number."""
+    return [(None, nieuwe[0])] if len(nieuwe) == 1 else list(enumerate(nieuwe, start=1))
+
+
+def as_row(nieuw: Any) -> dict[str, Any]:
+    """The fields of a dataclass as columns: texts without spaces around them, and nothing for an empty one."""
+    return {name: bare(str(value)) if isinstance(value, str) else value for name, value in asdict(nieuw).items()}

@@ -1,0 +1,489 @@
+"""Verhalen: adding them, reviewing them with four eyes, linking them, allowing less or more, and taking them back.
+
+Nothing here publishes by itself: a verhaal is public when its teller agreed to the text, allows *openbaar*, and
+somebody who did not write it down has reviewed it.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from enum import StrEnum
+
+from monitor.domain.regels import check_citaat, kwartaal_code, kwartaal_of
+from monitor.domain.verhaal import Gebruik, Gevoel, Koppeling, Leeftijdsgroep, Perspectief
+from monitor.errors import NietGevonden, NietToegestaan, OngeldigeInvoer, Probleem
+from monitor.nl import today_amsterdam
+from monitor.services.invoer import (
+    Toegevoegd,
+    at_row,
+    bare,
+    lift_to_wijk,
+    new_id,
+    numbered,
+    raise_problems,
+    tekst_problemen,
+    unknown,
+)
+from monitor.store.database import Cursor, Database
+from monitor.store.rijen import Rij, insert_logboek, logboek_rij
+from monitor.store.verhaal_store import VerhaalRijen, VerhaalStand, VerhaalStore
+from monitor.store.wijk_store import WijkStore
+
+TITEL_MAX = 100
+TEKST_MAX = 10_000
+
+
+class Besluit(StrEnum):
+    """What a reviewer can decide."""
+
+    AKKOORD = "akkoord"
+    GEWEIGERD = "geweigerd"
+    TERUG_NAAR_VERTELLER = "terug_naar_verteller"
+    VERBORGEN = "verborgen"
+
+
+class Weigerreden(StrEnum):
+    """The only reasons for which a verhaal may be refused (rule 11)."""
+
+    TE_HERKENBAAR = "te_herkenbaar"
+    ONVEILIG = "onveilig"
+    KWETSEND = "kwetsend_over_een_ander"
+    VERTELLER_WIL_NIET = "verteller_wil_niet"
+
+
+class ToestemmingDoor(StrEnum):
+    """Who gives permission."""
+
+    VERTELLER = "verteller"
+    OUDER = "ouder_of_voogd"
+    GROEP = "groep"
+
+
+class ToestemmingVorm(StrEnum):
+    """How permission was given."""
+
+    SCHRIFTELIJK = "schriftelijk"
+    MONDELING = "mondeling"
+    DIGITAAL = "digitaal"
+
+
+@dataclass(frozen=True, slots=True)
+class NieuwVerhaal:
+    """A verhaal as it comes in, from a form or a file. `problemen_of` says what is wrong with it."""
+
+    titel: str
+    tekst: str
+    gebied: str
+    verteld_op: date
+    themas: tuple[str, ...]
+    perspectieven: tuple[Perspectief, ...]
+    gevoel: Gevoel
+    gebruik: tuple[Gebruik, ...]
+    opgetekend_door: str
+    grondslag: str = "toestemming"
+    akkoord_op: date | None = None
+    """The day on which the teller agreed to this text."""
+    citaat: str | None = None
+    waarom: str | None = None
+    wens: str | None = None
+    koppelingen: tuple[Koppeling, ...] = ()
+    leeftijdsgroep: Leeftijdsgroep | None = None
+    namens: str | None = None
+    taal: str = "nl"
+    met_tolk: bool = False
+    dilemma: bool = False
+    toestemming_door: ToestemmingDoor = ToestemmingDoor.VERTELLER
+    toestemming_vorm: ToestemmingVorm = ToestemmingVorm.MONDELING
+    toestemming_tot: date | None = None
+    """Last day on which the permission holds; None: until the teller takes it back."""
+    opgetekend_op: datetime | None = None
+    """Moment of writing down; None: now."""
+    voorbeeld: bool = False
+    id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NieuweBeoordeling:
+    """What a reviewer decides about the newest version of a verhaal."""
+
+    verhaal: str
+    besluit: Besluit
+    beoordelaar: str
+    reden: str | None = None
+    op: datetime | None = None
+
+
+# Adding
+
+
+def add_verhaal(database: Database, nieuw: NieuwVerhaal, door: str) -> Toegevoegd:
+    """Add one verhaal. Raises OngeldigeInvoer with every problem at once."""
+    return add_verhalen(database, [nieuw], door)
+
+
+def add_verhalen(database: Database, nieuwe: Sequence[NieuwVerhaal], door: str) -> Toegevoegd:
+    """Add verhalen, all or none. A buurt becomes its wijk, and the answer says so."""
+    lifted, meldingen = _lift(nieuwe)
+    today = today_amsterdam(database.now())
+    with database.writing() as cursor:
+        known = WijkStore(cursor).known()
+        raise_problems(
+            probleem
+            for rij, nieuw in numbered(lifted)
+            for probleem in at_row(rij, [*problemen_of(nieuw, today), *_unknown_codes(nieuw, known)])
+        )
+        complete = [replace(nieuw, id=nieuw.id or new_id()) for nieuw in lifted]
+        now = database.now()
+        VerhaalStore(cursor).add(_rijen(complete, door, now))
+        insert_logboek(cursor, [_logboek_nieuw(nieuw, door, now) for nieuw in complete])
+    return Toegevoegd(tuple(nieuw.id for nieuw in complete if nieuw.id), meldingen)
+
+
+def problemen_of(nieuw: NieuwVerhaal, today: date) -> list[Probleem]:
+    """Everything that is wrong with a verhaal by itself, in the order of the form."""
+    return [
+        *tekst_problemen(nieuw),
+        *_tekst_regels(nieuw),
+        *_datum_regels(nieuw, today),
+        *_citaat_regels(nieuw),
+        *_keuze_regels(nieuw),
+        *_kind_regels(nieuw),
+        *_koppeling_regels(nieuw.koppelingen),
+    ]
+
+
+def _tekst_regels(nieuw: NieuwVerhaal) -> list[Probleem]:
+    checks = (
+        (not bare(nieuw.titel), "titel", "Geef het verhaal een titel."),
+        (len(nieuw.titel) > TITEL_MAX, "titel", f"De titel is te lang: hoogstens {TITEL_MAX} tekens."),
+        (not bare(nieuw.tekst), "tekst", "Er staat nog geen verhaal."),
+        (len(nieuw.tekst) > TEKST_MAX, "tekst", f"Het verhaal is te lang: hoogstens {TEKST_MAX} tekens."),
+        (not bare(nieuw.opgetekend_door), "opgetekend_door", "Zeg wie het verhaal heeft opgeschreven."),
+        (not bare(nieuw.grondslag), "grondslag", "Zeg op welke grondslag we dit verhaal bewaren."),
+    )
+    return [Probleem(melding, veld) for wrong, veld, melding in checks if wrong]
+
+
+def _citaat_regels(nieuw: NieuwVerhaal) -> list[Probleem]:
+    citaat = bare(nieuw.citaat)
+    if citaat is None:
+        return []
+    try:
+        check_citaat(citaat, nieuw.tekst)
+    except OngeldigeInvoer as error:
+        return list(error.problemen)
+    return []
+
+
+def _keuze_regels(nieuw: NieuwVerhaal) -> list[Probleem]:
+    checks = (
+        (not nieuw.themas, "thema", "Kies minstens een thema."),
+        (not nieuw.perspectieven, "perspectief", "Zeg van welke kant iemand vertelt: bewoner, vrijwilliger, ..."),
+        (not nieuw.gebruik, "gebruik", "Zeg wie het verhaal mag lezen: leren, gesprek of openbaar."),
+    )
+    return [Probleem(melding, veld) for wrong, veld, melding in checks if wrong]
+
+
+def _datum_regels(nieuw: NieuwVerhaal, today: date) -> list[Probleem]:
+    tot, akkoord = nieuw.toestemming_tot, nieuw.akkoord_op
+    # The example tells of its own time, whatever the clock of the machine says.
+    te_laat = nieuw.verteld_op > today and not nieuw.voorbeeld
+    checks = (
+        (te_laat, "datum", "Deze dag is nog niet geweest."),
+        (tot is not None and tot < nieuw.verteld_op, "tot", "De toestemming eindigt voor het verhaal verteld is."),
+        (
+            akkoord is not None and akkoord < nieuw.verteld_op,
+            "akkoord_op",
+            "De verteller kan pas akkoord geven als het verhaal verteld is.",
+        ),
+    )
+    return [Probleem(melding, veld) for wrong, veld, melding in checks if wrong]
+
+
+def _kind_regels(nieuw: NieuwVerhaal) -> list[Probleem]:
+    if nieuw.leeftijdsgroep is not Leeftijdsgroep.JONGER_DAN_16:
+        return []
+    problemen = []
+    if Gebruik.OPENBAAR in nieuw.gebruik:
+        problemen.append(Probleem("Een verhaal van iemand onder de 16 jaar mag nooit openbaar zijn.", "gebruik"))
+    if nieuw.toestemming_door is not ToestemmingDoor.OUDER:
+        melding = "Bij iemand onder de 16 jaar moet ook een ouder of voogd het goedvinden."
+        problemen.append(Probleem(melding, "toestemming_door"))
+    return problemen
+
+
+def _koppeling_regels(koppelingen: Sequence[Koppeling]) -> list[Probleem]:
+    problemen = [
+        Probleem("Zeg in een zin waarom verhaal en cijfer bij elkaar staan.", "indicatoren")
+        for koppeling in koppelingen
+        if not bare(koppeling.toelichting)
+    ]
+    if len({koppeling.indicator for koppeling in koppelingen}) < len(koppelingen):
+        problemen.append(Probleem("Een verhaal staat maar een keer bij hetzelfde cijfer.", "indicatoren"))
+    return problemen
+
+
+def _lift(nieuwe: Sequence[NieuwVerhaal]) -> tuple[list[NieuwVerhaal], tuple[Probleem, ...]]:
+    lifted, meldingen = [], []
+    for rij, nieuw in numbered(nieuwe):
+        wijk, melding = lift_to_wijk(nieuw.gebied)
+        lifted.append(replace(nieuw, gebied=wijk))
+        if melding:
+            meldingen.append(Probleem(melding, "gebied", rij))
+    return lifted, tuple(meldingen)
+
+
+def _unknown_codes(nieuw: NieuwVerhaal, known: dict[str, set[str]]) -> list[Probleem]:
+    return [
+        *unknown(known["gebied"], nieuw.gebied, "gebied", "Het gebied"),
+        *(p for thema in nieuw.themas for p in unknown(known["thema"], thema, "thema", "Het thema")),
+        *(
+            p
+            for koppeling in nieuw.koppelingen
+            for p in unknown(known["indicator"], koppeling.indicator, "indicatoren", "Het cijfer")
+        ),
+    ]
+
+
+def _rijen(nieuwe: Sequence[NieuwVerhaal], door: str, now: datetime) -> VerhaalRijen:
+    return VerhaalRijen(
+        verhalen=[_verhaal_rij(nieuw, now) for nieuw in nieuwe],
+        perspectieven=[
+            {"verhaal": nieuw.id, "perspectief": perspectief.value}
+            for nieuw in nieuwe
+            for perspectief in dict.fromkeys(nieuw.perspectieven)
+        ],
+        themas=[{"verhaal": nieuw.id, "thema": thema} for nieuw in nieuwe for thema in dict.fromkeys(nieuw.themas)],
+        versies=[_versie_rij(nieuw, now) for nieuw in nieuwe],
+        citaten=[
+            {
+                "id": new_id(),
+                "verhaal": nieuw.id,
+                "tekst": bare(nieuw.citaat),
+                "akkoord_op": nieuw.akkoord_op,
+                "gemaakt_op": nieuw.opgetekend_op or now,
+            }
+            for nieuw in nieuwe
+            if bare(nieuw.citaat)
+        ],
+        toestemmingen=[
+            _toestemming_rij(nieuw, gebruik, now) for nieuw in nieuwe for gebruik in dict.fromkeys(nieuw.gebruik)
+        ],
+        koppelingen=[
+            _koppeling_rij(nieuw.id, koppeling, door, nieuw.opgetekend_op or now)
+            for nieuw in nieuwe
+            for koppeling in nieuw.koppelingen
+        ],
+    )
+
+
+def _verhaal_rij(nieuw: NieuwVerhaal, now: datetime) -> Rij:
+    return {
+        "id": nieuw.id,
+        "gebied": nieuw.gebied,
+        "verteld_op": nieuw.verteld_op,
+        "gevoel": nieuw.gevoel.value,
+        "dilemma": nieuw.dilemma,
+        "leeftijdsgroep": nieuw.leeftijdsgroep.value if nieuw.leeftijdsgroep else None,
+        "namens": bare(nieuw.namens),
+        "taal": nieuw.taal,
+        "met_tolk": nieuw.met_tolk,
+        "grondslag": nieuw.grondslag.strip(),
+        "opgetekend_door": nieuw.opgetekend_door.strip(),
+        "opgetekend_op": nieuw.opgetekend_op or now,
+        "voorbeeld": nieuw.voorbeeld,
+    }
+
+
+def _versie_rij(nieuw: NieuwVerhaal, now: datetime) -> Rij:
+    return {
+        "verhaal": nieuw.id,
+        "versie": 1,
+        # What the teller agreed to is the public version; anything else stays an original.
+        "soort": "publiek" if nieuw.akkoord_op else "oorspronkelijk",
+        "titel": nieuw.titel.strip(),
+        "tekst": nieuw.tekst.strip(),
+        "waarom": bare(nieuw.waarom),
+        "wens": bare(nieuw.wens),
+        "akkoord_op": nieuw.akkoord_op,
+        "gemaakt_op": nieuw.opgetekend_op or now,
+        "gemaakt_door": nieuw.opgetekend_door.strip(),
+    }
+
+
+def _toestemming_rij(nieuw: NieuwVerhaal, gebruik: Gebruik, now: datetime) -> Rij:
+    return {
+        "id": new_id(),
+        "verhaal": nieuw.id,
+        "gebruik": gebruik.value,
+        "gegeven": True,
+        "vorm": nieuw.toestemming_vorm.value,
+        "door": nieuw.toestemming_door.value,
+        "op": nieuw.opgetekend_op or now,
+        "einddatum": nieuw.toestemming_tot,
+    }
+
+
+def _koppeling_rij(verhaal: str | None, koppeling: Koppeling, door: str, op: datetime) -> Rij:
+    return {
+        "verhaal": verhaal,
+        "indicator": koppeling.indicator,
+        "verhouding": koppeling.verhouding.value,
+        "toelichting": koppeling.toelichting.strip(),
+        "gekoppeld_door": door,
+        "gekoppeld_op": op,
+    }
+
+
+def _logboek_nieuw(nieuw: NieuwVerhaal, door: str, now: datetime) -> Rij:
+    velden = ["titel", "tekst", "gebied", "themas", "perspectieven", "gevoel", "gebruik"]
+    velden += [veld for veld in ("citaat", "waarom", "wens", "koppelingen") if getattr(nieuw, veld)]
+    return logboek_rij(now, door, "toegevoegd", "verhaal", nieuw.id or "", velden)
+
+
+# Reviewing
+
+
+def beoordeel(database: Database, beoordeling: NieuweBeoordeling) -> None:
+    """Keep what a reviewer decided about the newest version of a verhaal."""
+    beoordeel_alle(database, [beoordeling])
+
+
+def beoordeel_alle(database: Database, beoordelingen: Sequence[NieuweBeoordeling]) -> None:
+    """Keep several decisions, all or none.
+
+    Raises NietToegestaan when somebody reviews what she wrote down, OngeldigeInvoer on anything else that is wrong.
+    """
+    with database.writing() as cursor:
+        stand = VerhaalStore(cursor).stand(beoordeling.verhaal for beoordeling in beoordelingen)
+        for beoordeling in beoordelingen:
+            _check_beoordeling(beoordeling, _found(stand, beoordeling.verhaal))
+        now = database.now()
+        VerhaalStore(cursor).add_beoordelingen(
+            [_beoordeling_rij(beoordeling, stand[beoordeling.verhaal], now) for beoordeling in beoordelingen]
+        )
+        insert_logboek(
+            cursor,
+            [
+                logboek_rij(now, beoordeling.beoordelaar, "nagelezen", "verhaal", beoordeling.verhaal, ["besluit"])
+                for beoordeling in beoordelingen
+            ],
+        )
+
+
+def _check_beoordeling(beoordeling: NieuweBeoordeling, stand: VerhaalStand) -> None:
+    schrijvers = {_who(name) for name in (stand.opgetekend_door, *stand.schrijvers)}
+    if _who(beoordeling.beoordelaar) in schrijvers:
+        raise NietToegestaan("U leest geen verhaal na dat u zelf hebt opgeschreven. Vraag het een ander.")
+    raise_problems(tekst_problemen(beoordeling))
+    if not bare(beoordeling.beoordelaar):
+        raise OngeldigeInvoer([Probleem("Zeg wie het verhaal heeft nagelezen.", "beoordelaar")])
+    if stand.ingetrokken:
+        raise OngeldigeInvoer("Dit verhaal is teruggenomen door wie het vertelde.")
+    if beoordeling.besluit is Besluit.AKKOORD and stand.akkoord_op is None:
+        raise OngeldigeInvoer("De verteller heeft nog niet gezegd dat de tekst zo klopt. Vraag dat eerst.")
+    if beoordeling.besluit is Besluit.GEWEIGERD and beoordeling.reden not in set(Weigerreden):
+        redenen = "te herkenbaar, onveilig, kwetsend over een ander, of de verteller wil niet"
+        raise OngeldigeInvoer([Probleem(f"Weigeren kan alleen om deze redenen: {redenen}.", "reden")])
+
+
+def _who(name: str) -> str:
+    return " ".join(name.split()).casefold()
+
+
+def _beoordeling_rij(beoordeling: NieuweBeoordeling, stand: VerhaalStand, now: datetime) -> Rij:
+    return {
+        "id": new_id(),
+        "verhaal": beoordeling.verhaal,
+        "versie": stand.versie,
+        "besluit": beoordeling.besluit.value,
+        "reden": bare(beoordeling.reden),
+        "beoordelaar": beoordeling.beoordelaar.strip(),
+        "op": beoordeling.op or now,
+    }
+
+
+# Linking
+
+
+def koppel(database: Database, verhaal: str, koppeling: Koppeling, door: str) -> None:
+    """Put a verhaal beside an indicator, with the sentence why."""
+    with database.writing() as cursor:
+        store = VerhaalStore(cursor)
+        _not_withdrawn(_found(store.stand([verhaal]), verhaal))
+        problemen = [
+            *tekst_problemen(koppeling),
+            *_koppeling_regels([koppeling]),
+            *unknown(WijkStore(cursor).known()["indicator"], koppeling.indicator, "indicatoren", "Het cijfer"),
+        ]
+        if koppeling.indicator in store.koppelingen(verhaal):
+            problemen.append(Probleem("Dit verhaal staat al bij dit cijfer.", "indicatoren"))
+        raise_problems(problemen)
+        now = database.now()
+        store.add_koppelingen([_koppeling_rij(verhaal, koppeling, door, now)])
+        insert_logboek(cursor, [logboek_rij(now, door, "gekoppeld", "verhaal", verhaal, [koppeling.indicator])])
+
+
+# Allowing and taking back
+
+
+def geef_toestemming(
+    database: Database,
+    verhaal: str,
+    gebruik: Gebruik,
+    gegeven: bool,
+    door: str,
+    *,
+    namens: ToestemmingDoor = ToestemmingDoor.VERTELLER,
+    vorm: ToestemmingVorm = ToestemmingVorm.MONDELING,
+    tot: date | None = None,
+) -> None:
+    """Append that one use is allowed from now on (until `tot`), or no longer."""
+    with database.writing() as cursor:
+        store = VerhaalStore(cursor)
+        stand = _found(store.stand([verhaal]), verhaal)
+        _not_withdrawn(stand)
+        if gegeven and gebruik is Gebruik.OPENBAAR and stand.leeftijdsgroep == Leeftijdsgroep.JONGER_DAN_16:
+            raise OngeldigeInvoer("Een verhaal van iemand onder de 16 jaar mag nooit openbaar zijn.")
+        now = database.now()
+        store.add_toestemmingen(
+            [
+                {
+                    "id": new_id(),
+                    "verhaal": verhaal,
+                    "gebruik": gebruik.value,
+                    "gegeven": gegeven,
+                    "vorm": vorm.value,
+                    "door": namens.value,
+                    "op": now,
+                    "einddatum": tot,
+                }
+            ]
+        )
+        wat = "toestemming gegeven" if gegeven else "toestemming beëindigd"
+        insert_logboek(cursor, [logboek_rij(now, door, wat, "verhaal", verhaal, [gebruik.value])])
+
+
+def trek_in(database: Database, verhaal: str, door: str, *, op: datetime | None = None) -> None:
+    """Take a verhaal back: every word of it goes at once, its quarter stays."""
+    with database.writing() as cursor:
+        stand = _found(VerhaalStore(cursor).stand([verhaal]), verhaal)
+        _withdraw(cursor, stand, door, op or database.now(), database.now())
+
+
+def _withdraw(cursor: Cursor, stand: VerhaalStand, door: str, op: datetime, now: datetime) -> None:
+    _not_withdrawn(stand)
+    day = stand.verteld_op
+    VerhaalStore(cursor).withdraw(stand.id, kwartaal_code(day), kwartaal_of(day), op)
+    insert_logboek(cursor, [logboek_rij(now, door, "teruggenomen", "verhaal", stand.id)])
+
+
+def _found(stand: dict[str, VerhaalStand], verhaal: str) -> VerhaalStand:
+    if verhaal not in stand:
+        raise NietGevonden("Dit verhaal kennen we niet.")
+    return stand[verhaal]
+
+
+def _not_withdrawn(stand: VerhaalStand) -> None:
+    if stand.ingetrokken:
+        raise OngeldigeInvoer("Dit verhaal is teruggenomen door wie het vertelde.")

@@ -1,0 +1,119 @@
+"""Writing indicators: versions, status, where they are adopted, and who supports or objects."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from monitor.domain.indicator import (
+    Bewijssoort,
+    Draagvlak,
+    Indicator,
+    IndicatorSoort,
+    IndicatorStatus,
+    Richting,
+    Rol,
+    StemRol,
+)
+from monitor.store.database import Cursor
+from monitor.store.rijen import Rij, insert_rows
+
+_BRON = "INSERT INTO bron BY NAME SELECT * FROM nieuwe_rijen ON CONFLICT DO NOTHING"
+_INDICATOR = "INSERT INTO indicator BY NAME SELECT * FROM nieuwe_rijen"
+_VERSIE = "INSERT INTO indicator_versie BY NAME SELECT * FROM nieuwe_rijen"
+_STATUS = "INSERT INTO indicator_status BY NAME SELECT * FROM nieuwe_rijen"
+_GELDIG_IN = "INSERT INTO geldig_in BY NAME SELECT * FROM nieuwe_rijen"
+_DRAAGVLAK = "INSERT INTO draagvlak BY NAME SELECT * FROM nieuwe_rijen"
+_BEZWAAR = "INSERT INTO bezwaar BY NAME SELECT * FROM nieuwe_rijen"
+
+_INDICATOREN = """
+SELECT v.indicator, v.naam, v.eenheid, v.decimalen, v.bewijssoort, v.richting, v.soort, v.thema, i.landelijk, v.bron,
+    v.versie,
+    (SELECT s.status FROM indicator_status AS s WHERE s.indicator = i.code ORDER BY s.op DESC, s.id DESC LIMIT 1)
+FROM indicator AS i
+JOIN indicator_versie AS v ON v.indicator = i.code
+QUALIFY row_number() OVER (PARTITION BY v.indicator ORDER BY v.versie DESC) = 1
+"""
+_DRAAGVLAK_LEZEN = "SELECT indicator, gebied, rol, voor, tegen, op, toelichting FROM draagvlak ORDER BY op, id"
+_WERKT_ERAAN = """
+SELECT indicator, count(*) FILTER (soort = 'activiteit'), count(*) FILTER (soort = 'initiatief')
+FROM (
+    SELECT indicator, 'activiteit' AS soort FROM activiteit_indicator
+    UNION ALL
+    SELECT indicator, 'initiatief' FROM initiatief_indicator
+)
+GROUP BY indicator
+"""
+_KERN = "SELECT gebied, indicator FROM geldig_in WHERE rol = 'kern' AND tot IS NULL"
+
+
+class IndicatorStore:
+    """Indicators in the store, within one transaction of the caller."""
+
+    def __init__(self, cursor: Cursor) -> None:
+        self._cursor = cursor
+
+    def indicatoren(self) -> dict[str, Indicator]:
+        """Every indicator in its newest version, by code, apart from any gebied that adopted it."""
+        return {
+            row[0]: Indicator(
+                code=row[0],
+                naam=row[1],
+                eenheid=row[2],
+                decimalen=row[3],
+                bewijssoort=Bewijssoort(row[4]),
+                richting=Richting(row[5]),
+                soort=IndicatorSoort(row[6]),
+                thema=row[7],
+                rol=Rol.CONTEXT,
+                status=IndicatorStatus(row[11] or "voorstel"),
+                landelijk=row[8],
+                bron=row[9],
+                versie=row[10],
+            )
+            for row in self._cursor.rows(_INDICATOREN)
+        }
+
+    def draagvlak(self) -> dict[str, dict[str, list[Draagvlak]]]:
+        """All support that was counted, per indicator and gebied, oldest first."""
+        found: dict[str, dict[str, list[Draagvlak]]] = {}
+        for indicator, gebied, rol, *rest in self._cursor.rows(_DRAAGVLAK_LEZEN):
+            found.setdefault(indicator, {}).setdefault(gebied, []).append(Draagvlak(StemRol(rol), *rest))
+        return found
+
+    def werkt_eraan(self) -> dict[str, tuple[int, int]]:
+        """How many activiteiten and how many initiatieven work on an indicator."""
+        return {row[0]: (row[1], row[2]) for row in self._cursor.rows(_WERKT_ERAAN)}
+
+    def kern(self) -> dict[str, set[str]]:
+        """The kernindicatoren that are in force now, per gebied."""
+        kern: dict[str, set[str]] = {}
+        for gebied, indicator in self._cursor.rows(_KERN):
+            kern.setdefault(gebied, set()).add(indicator)
+        return kern
+
+    def add_bron(self, row: Rij) -> None:
+        """Add a bron; one that is known stays as it is."""
+        insert_rows(self._cursor, _BRON, [row])
+
+    def add(self, indicatoren: Sequence[Rij], versies: Sequence[Rij], statussen: Sequence[Rij]) -> None:
+        """Add indicators, versions of indicators, and their status."""
+        insert_rows(self._cursor, _INDICATOR, indicatoren)
+        insert_rows(self._cursor, _VERSIE, versies)
+        insert_rows(self._cursor, _STATUS, statussen)
+
+    def add_geldig_in(self, rows: Sequence[Rij]) -> None:
+        """Adopt indicators in gebieden."""
+        insert_rows(self._cursor, _GELDIG_IN, rows)
+
+    def end_geldig_in(self, indicator: str, gebied: str, tot: date) -> None:
+        """End the adoption of an indicator in a gebied; `tot` is the last day."""
+        self._cursor.execute(
+            "UPDATE geldig_in SET tot = ? WHERE indicator = ? AND gebied = ? AND tot IS NULL", [tot, indicator, gebied]
+        )
+
+    def add_draagvlak(self, rows: Sequence[Rij]) -> None:
+        """Append counted support."""
+        insert_rows(self._cursor, _DRAAGVLAK, rows)
+
+    def add_bezwaren(self, rows: Sequence[Rij]) -> None:
+        """Append objections."""
+        insert_rows(self._cursor, _BEZWAAR, rows)

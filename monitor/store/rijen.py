@@ -1,0 +1,40 @@
+"""Many rows into a table in one statement: through an arrow table, because one statement per row is slow."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+from uuid import uuid4
+
+import pyarrow as pa
+
+from monitor.store.database import Cursor
+
+Rij = Mapping[str, Any]
+"""One row of a table: column name to value. All rows of one insert have the same columns."""
+
+_LOGBOEK = "INSERT INTO logboek BY NAME SELECT * FROM nieuwe_rijen"
+
+
+def insert_rows(cursor: Cursor, sql: str, rows: Sequence[Rij]) -> None:
+    """Insert `rows` with `sql`, which reads them from the table `nieuwe_rijen`. Nothing happens without rows."""
+    if rows:
+        with cursor.table("nieuwe_rijen", pa.Table.from_pylist([dict(row) for row in rows])):
+            cursor.execute(sql)
+
+
+def insert_logboek(cursor: Cursor, rows: Sequence[Rij]) -> None:
+    """Write lines in the logboek."""
+    insert_rows(cursor, _LOGBOEK, rows)
+
+
+def logboek_rij(op: datetime, wie: str, wat: str, soort: str, doel: str, velden: Sequence[str] = ()) -> Rij:
+    """A line for the logboek: who did what to what, and which fields. Never what stands in them."""
+    return {
+        "id": str(uuid4()),
+        "op": op,
+        "wie": wie,
+        "wat": wat,
+        "soort": soort,
+        "doel": doel,
+        "velden": ", ".join(velden),
+    }

@@ -1,0 +1,131 @@
+"""Writing verhalen: what changes is appended, and what is withdrawn is emptied."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from monitor.store.database import Cursor
+from monitor.store.rijen import Rij, insert_rows
+
+_VERHAAL = "INSERT INTO verhaal BY NAME SELECT * FROM nieuwe_rijen"
+_PERSPECTIEF = "INSERT INTO verhaal_perspectief BY NAME SELECT * FROM nieuwe_rijen"
+_THEMA = "INSERT INTO verhaal_thema BY NAME SELECT * FROM nieuwe_rijen"
+_VERSIE = "INSERT INTO verhaal_versie BY NAME SELECT * FROM nieuwe_rijen"
+_CITAAT = "INSERT INTO citaat BY NAME SELECT * FROM nieuwe_rijen"
+_TOESTEMMING = "INSERT INTO toestemming BY NAME SELECT * FROM nieuwe_rijen"
+_KOPPELING = "INSERT INTO verhaal_indicator BY NAME SELECT * FROM nieuwe_rijen"
+_BEOORDELING = "INSERT INTO beoordeling BY NAME SELECT * FROM nieuwe_rijen"
+
+# A verhaal that others refer to: only columns without an index are updated.
+_LEEG_VERSIES = """
+UPDATE verhaal_versie
+SET titel = NULL, tekst = NULL, waarom = NULL, wens = NULL, geleegd_op = $op
+WHERE verhaal = $verhaal AND geleegd_op IS NULL
+"""
+_LEEG_CITAAT = "UPDATE citaat SET tekst = NULL WHERE verhaal = $verhaal"
+_LEEG_VERHAAL = """
+UPDATE verhaal
+SET verteld_op = $kwartaal_begin, leeftijdsgroep = NULL, namens = NULL, met_tolk = FALSE, dilemma = FALSE
+WHERE id = $verhaal
+"""
+_ONTKOPPEL = "DELETE FROM verhaal_indicator WHERE verhaal = $verhaal"
+_INTREKKING = "INSERT INTO intrekking (verhaal, kwartaal, ingetrokken_op) VALUES ($verhaal, $kwartaal, $op)"
+
+_STAND = """
+SELECT v.id, v.gebied, v.verteld_op, v.leeftijdsgroep, v.opgetekend_door,
+    s.versie, s.soort, s.gemaakt_door, s.akkoord_op, i.verhaal IS NOT NULL,
+    (SELECT list(DISTINCT x.gemaakt_door) FROM verhaal_versie AS x WHERE x.verhaal = v.id)
+FROM verhaal AS v
+JOIN verhaal_versie AS s ON s.verhaal = v.id
+LEFT JOIN intrekking AS i ON i.verhaal = v.id
+WHERE list_contains($ids, v.id)
+QUALIFY row_number() OVER (PARTITION BY v.id ORDER BY s.versie DESC) = 1
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class VerhaalRijen:
+    """New verhalen, as rows per table."""
+
+    verhalen: Sequence[Rij]
+    perspectieven: Sequence[Rij]
+    themas: Sequence[Rij]
+    versies: Sequence[Rij]
+    citaten: Sequence[Rij]
+    toestemmingen: Sequence[Rij]
+    koppelingen: Sequence[Rij]
+
+
+@dataclass(frozen=True, slots=True)
+class VerhaalStand:
+    """Where a verhaal stands: what deciding about it needs, without its words."""
+
+    id: str
+    gebied: str
+    verteld_op: date
+    leeftijdsgroep: str | None
+    opgetekend_door: str
+    versie: int
+    soort: str
+    gemaakt_door: str
+    akkoord_op: date | None
+    ingetrokken: bool
+    schrijvers: tuple[str, ...]
+    """Everybody who made one of its versions."""
+
+
+class VerhaalStore:
+    """Verhalen in the store, within one transaction of the caller."""
+
+    def __init__(self, cursor: Cursor) -> None:
+        self._cursor = cursor
+
+    def add(self, rijen: VerhaalRijen) -> None:
+        """Add verhalen with all that belongs to them."""
+        for sql, rows in (
+            (_VERHAAL, rijen.verhalen),
+            (_PERSPECTIEF, rijen.perspectieven),
+            (_THEMA, rijen.themas),
+            (_VERSIE, rijen.versies),
+            (_CITAAT, rijen.citaten),
+            (_TOESTEMMING, rijen.toestemmingen),
+            (_KOPPELING, rijen.koppelingen),
+        ):
+            insert_rows(self._cursor, sql, rows)
+
+    def add_beoordelingen(self, rows: Sequence[Rij]) -> None:
+        """Append what reviewers decided."""
+        insert_rows(self._cursor, _BEOORDELING, rows)
+
+    def add_toestemmingen(self, rows: Sequence[Rij]) -> None:
+        """Append what a teller allows, or no longer allows."""
+        insert_rows(self._cursor, _TOESTEMMING, rows)
+
+    def add_koppelingen(self, rows: Sequence[Rij]) -> None:
+        """Link verhalen to indicators."""
+        insert_rows(self._cursor, _KOPPELING, rows)
+
+    def koppelingen(self, verhaal: str) -> set[str]:
+        """The indicators that a verhaal is linked to."""
+        rows = self._cursor.rows("SELECT indicator FROM verhaal_indicator WHERE verhaal = ?", [verhaal])
+        return {code for (code,) in rows}
+
+    def stand(self, ids: Iterable[str]) -> dict[str, VerhaalStand]:
+        """Where these verhalen stand, by id; unknown ids are absent."""
+        rows = self._cursor.rows(_STAND, {"ids": list(ids)})
+        return {row[0]: VerhaalStand(*(*row[:10], tuple(row[10]))) for row in rows}
+
+    def known_ids(self) -> set[str]:
+        """The ids of all verhalen."""
+        return {row[0] for row in self._cursor.rows("SELECT id FROM verhaal")}
+
+    def withdraw(self, verhaal: str, kwartaal: str, kwartaal_begin: date, op: datetime) -> None:
+        """Empty every word of a verhaal and leave its quarter."""
+        for sql, parameters in (
+            (_LEEG_VERSIES, {"verhaal": verhaal, "op": op}),
+            (_LEEG_CITAAT, {"verhaal": verhaal}),
+            (_ONTKOPPEL, {"verhaal": verhaal}),
+            (_LEEG_VERHAAL, {"verhaal": verhaal, "kwartaal_begin": kwartaal_begin}),
+            (_INTREKKING, {"verhaal": verhaal, "kwartaal": kwartaal, "op": op}),
+        ):
+            self._cursor.execute(sql, parameters)
