@@ -21,6 +21,7 @@ from monitor.domain.wijkbeeld import (
 from monitor.errors import NietGevonden
 from monitor.nl import today_amsterdam
 from monitor.services import zinnen
+from monitor.services.minuut import minuut
 from monitor.store.database import Database
 from monitor.store.wijkbeeld_store import (
     GelezenReeks,
@@ -79,7 +80,7 @@ def wijkbeeld(database: Database, code: str) -> Wijkbeeld:
         voorgangers=omgeving.voorgangers,
         kaarten=filled,
         lege_themas=tuple(kaart.thema for kaart in kaarten if not _has_content(kaart)),
-        minuut=zinnen.minuut(wijk.naam, filled, verhalen_totaal=verhalen.aantal, verhalen_op_gemeente=op_gemeente),
+        minuut=minuut(wijk.naam, filled, verhalen_totaal=verhalen.aantal, verhalen_op_gemeente=op_gemeente),
         verhalen_totaal=verhalen.aantal,
         verhalen_op_gemeente=op_gemeente,
         bronnen=gelezen.bronnen,

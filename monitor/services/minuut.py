@@ -1,0 +1,279 @@
+"""De wijk in een minuut: five lines in the raadslid's order, and questions to ask, each computed from what is known.
+
+Every line has something true to say when the store is nearly empty.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain
+
+from monitor.domain.indicator import Bewijssoort, Rol
+from monitor.domain.meting import Reeks
+from monitor.domain.trend import Trend, TrendRichting, Zekerheid, trend_of
+from monitor.domain.verhaal import Verhaal
+from monitor.domain.wijk import Activiteit, ActiviteitStatus
+from monitor.domain.wijkbeeld import Minuut, ThemaKaart
+from monitor.nl import format_maand, hoofdletter, in_periode, meervoud, opsomming, periode_in_zin
+from monitor.services import zinnen
+from monitor.services.woorden import ACTIVITEIT_STATUS, GEVOEL, ZEKERHEID
+
+FEITEN, FEITEN_MET_TREND = 3, 2
+"""How many figures the first line tells, and how many of those may be about change."""
+THEMAS_GENOEMD = 3
+VRAGEN = 4
+GEEN_VOORSTEL = "Er ligt nu geen voorstel over deze wijk."
+
+
+@dataclass(frozen=True, slots=True)
+class _Feit:
+    reeks: Reeks
+    trend: Trend
+
+    @property
+    def told(self) -> bool:
+        return self.trend.richting is not None
+
+
+def minuut(naam: str, kaarten: Sequence[ThemaKaart], *, verhalen_totaal: int, verhalen_op_gemeente: bool) -> Minuut:
+    """The minute of the wijk called `naam`, from its cards and the number of verhalen that may be shown."""
+    schurend = [kaart for kaart in kaarten if _schuurt(kaart)]
+    return Minuut(
+        zien=_zien(naam, kaarten),
+        vertellen=_vertellen(naam, kaarten, verhalen_totaal, verhalen_op_gemeente),
+        schuurt=_schuurt_zin(kaarten, schurend, op_gemeente=verhalen_op_gemeente),
+        leerden=_leerden(kaarten),
+        gevraagd=GEEN_VOORSTEL,
+        vragen=_vragen(naam, kaarten, schurend),
+        schuurt_themas=tuple(kaart.thema.code for kaart in schurend),
+    )
+
+
+# Wat zien we?
+
+
+def _zien(naam: str, kaarten: Sequence[ThemaKaart]) -> str:
+    reeksen = [reeks for kaart in kaarten for reeks in kaart.reeksen]
+    if not reeksen:
+        return f"Over {naam} zijn nog geen cijfers opgehaald."
+    feiten = [_Feit(reeks, trend_of(reeks)) for reeks in _first_of_each_thema_first(kaarten) if zinnen.has_value(reeks)]
+    if not feiten:
+        return f"De cijfers over {naam} ontbreken nog. Bij elk cijfer staat waarom."
+    chosen = _choose(feiten)
+    told = [_told(feit) for feit in chosen if feit.told]
+    return " ".join([*told, *_known([feit for feit in chosen if not feit.told]), *_caution(chosen)])
+
+
+def _first_of_each_thema_first(kaarten: Sequence[ThemaKaart]) -> Iterator[Reeks]:
+    deepest = max((len(kaart.reeksen) for kaart in kaarten), default=0)
+    for place in range(deepest):
+        yield from (kaart.reeksen[place] for kaart in kaarten if place < len(kaart.reeksen))
+
+
+def _choose(feiten: Sequence[_Feit]) -> list[_Feit]:
+    """Kernindicatoren before context, what is certain before what is probable, and then what is only known."""
+    ordered = sorted(feiten, key=lambda feit: (list(Rol).index(feit.reeks.indicator.rol), _certainty(feit.trend)))
+    told = [feit for feit in ordered if feit.told][:FEITEN_MET_TREND]
+    untold = [feit for feit in ordered if not feit.told]
+    return [*told, *untold[: FEITEN - len(told)]]
+
+
+def _certainty(trend: Trend) -> int:
+    return list(Zekerheid).index(trend.zekerheid)
+
+
+def _told(feit: _Feit) -> str:
+    """ "In 2025 kenden 61 van de 100 mensen hun buren, waarschijnlijk meer dan in 2019 (toen 52)." """
+    reeks, trend = feit.reeks, feit.trend
+    if trend.vanaf is None or trend.tot is None:
+        return ""
+    begin = (zinnen.bekend_zin(reeks, noem=True) or "").rstrip(".")
+    when, zeker = in_periode(trend.vanaf.periode), ZEKERHEID[trend.zekerheid]
+    people = zinnen.counts_people(reeks.indicator)
+    if trend.richting is TrendRichting.GELIJK:
+        return f"{begin}, {zeker} ongeveer {'evenveel' if people else 'even hoog'} als {when}."
+    rising = trend.richting is TrendRichting.STIJGT
+    word = ("meer" if rising else "minder") if people else ("hoger" if rising else "lager")
+    toen = zinnen.kaal(reeks.indicator, trend.vanaf.waarde or 0.0)
+    return f"{begin}, {zeker} {word} dan {when} (toen {toen})."
+
+
+def _known(feiten: Sequence[_Feit]) -> list[str]:
+    """What is known without change; clauses of one period share one sentence."""
+    sentences: list[str] = []
+    per_periode: dict[str, list[str]] = {}
+    for feit in feiten:
+        clause = zinnen.bekend_bijzin(feit.reeks)
+        if clause is None or "," in clause[1]:
+            sentences.append(zinnen.bekend_zin(feit.reeks, noem=True) or "")
+        else:
+            per_periode.setdefault(clause[0], []).append(clause[1])
+    joined = [f"{hoofdletter(when)} {opsomming(clauses)}." for when, clauses in per_periode.items()]
+    return joined + sentences
+
+
+def _caution(chosen: Sequence[_Feit]) -> list[str]:
+    untold = [feit for feit in chosen if not feit.told]
+    if not untold or len(untold) < len(chosen):
+        return []
+    if all(feit.reeks.indicator.bewijssoort is Bewijssoort.GESCHAT for feit in untold):
+        if len(untold) == 1:
+            return ["Dat is een schatting: of het verandert, is niet te zeggen."]
+        return ["Dat zijn schattingen: of het verandert, is niet te zeggen."]
+    return ["Of dat verandert, is niet te zeggen."]
+
+
+# Wat vertellen bewoners?
+
+
+def _vertellen(naam: str, kaarten: Sequence[ThemaKaart], totaal: int, op_gemeente: bool) -> str:
+    if totaal == 0:
+        return f"Uit {naam} is nog geen verhaal verteld dat iedereen mag lezen."
+    if op_gemeente:
+        return (
+            "Uit deze wijk zijn nog weinig verhalen, of er wonen weinig mensen. "
+            "Daarom staan de verhalen bij de hele gemeente: zo blijft niemand herkenbaar."
+        )
+    verhalen = _unique_verhalen(kaarten)
+    parts = [f"{meervoud(totaal, 'verhaal', 'verhalen')}.", _often_about(kaarten), _feelings(verhalen)]
+    return " ".join(part for part in parts if part)
+
+
+def _unique_verhalen(kaarten: Iterable[ThemaKaart]) -> list[Verhaal]:
+    return list({verhaal.id: verhaal for kaart in kaarten for verhaal in kaart.verhalen}.values())
+
+
+def _often_about(kaarten: Sequence[ThemaKaart]) -> str:
+    with_verhalen = sorted((kaart for kaart in kaarten if kaart.verhalen), key=lambda kaart: -len(kaart.verhalen))
+    namen = [f"“{kaart.thema.naam}”" for kaart in with_verhalen[:THEMAS_GENOEMD]]
+    if not namen:
+        return ""
+    return f"{'Vaak' if len(with_verhalen) > 1 else 'Steeds'} over {opsomming(namen)}."
+
+
+def _feelings(verhalen: Sequence[Verhaal]) -> str:
+    common = [GEVOEL[gevoel] for gevoel, _ in Counter(verhaal.gevoel for verhaal in verhalen).most_common()]
+    if not common:
+        return ""
+    if len(common) == 1:
+        return f"Het voelt {common[0]}." if len(verhalen) == 1 else f"Ze voelen {common[0]}."
+    return f"Sommige voelen {common[0]}, andere {opsomming(common[1:], 'of')}."
+
+
+# Waar schuurt het?
+
+
+def _schuurt(kaart: ThemaKaart) -> bool:
+    return any(zinnen.tegenspraak(reeks, kaart.verhalen) for reeks in kaart.reeksen)
+
+
+def _schuurt_zin(kaarten: Sequence[ThemaKaart], schurend: Sequence[ThemaKaart], *, op_gemeente: bool) -> str:
+    if schurend:
+        first, *others = schurend
+        parts = next(filter(None, (zinnen.tegenspraak(reeks, first.verhalen) for reeks in first.reeksen)))
+        zin = f"Bij “{first.thema.naam}”: {parts}."
+        return f"{zin} Ook bij {opsomming(f'“{kaart.thema.naam}”' for kaart in others)}." if others else zin
+    verhalen = _unique_verhalen(kaarten)
+    if not verhalen:
+        where = "hier geen" if op_gemeente else "nog geen"
+        return f"Dat weten we nog niet: er staan {where} verhalen naast de cijfers."
+    if not any(kaart.reeksen for kaart in kaarten):
+        return "Dat weten we nog niet: er staan nog geen cijfers naast de verhalen."
+    if not any(verhaal.koppelingen for verhaal in verhalen):
+        return "Dat weten we nog niet: niemand heeft de verhalen al naast de cijfers gelegd."
+    return "Tot nu toe vertelt geen verhaal iets anders dan het cijfer waar het bij hoort."
+
+
+# Wat leerden we?
+
+
+def _leerden(kaarten: Sequence[ThemaKaart]) -> str:
+    activiteiten = _unique_activiteiten(kaarten)
+    lessen = [
+        (activiteit.les_op, activiteit.id, activiteit.les, activiteit)
+        for activiteit in activiteiten
+        if activiteit.les and activiteit.les_op
+    ]
+    if lessen:
+        les_op, _, les, activiteit = max(lessen, key=lambda les: les[:2])
+        status = f", {ACTIVITEIT_STATUS[activiteit.status]}" if _ended(activiteit) else ""
+        return f"{zinnen.sentence(les)} ({activiteit.naam}{status}, {format_maand(les_op)})"
+    if activiteiten:
+        return "Van wat hier gebeurt, is nog geen les opgeschreven."
+    return "Hier is nog geen activiteit opgeschreven, en dus ook geen les."
+
+
+def _unique_activiteiten(kaarten: Iterable[ThemaKaart]) -> list[Activiteit]:
+    return list({activiteit.id: activiteit for kaart in kaarten for activiteit in kaart.activiteiten}.values())
+
+
+def _ended(activiteit: Activiteit) -> bool:
+    return activiteit.status in (ActiviteitStatus.GESTOPT, ActiviteitStatus.MISLUKT, ActiviteitStatus.AFGEROND)
+
+
+# Vragen die u kunt stellen
+
+
+def _vragen(naam: str, kaarten: Sequence[ThemaKaart], schurend: Sequence[ThemaKaart]) -> tuple[str, ...]:
+    """The most telling questions first, one of each kind; the last kinds can always be asked."""
+    kinds = (
+        _ask_who_is_missing(kaarten),
+        (f"Waarom klinkt het in verhalen over “{kaart.thema.naam}” anders dan in het cijfer?" for kaart in schurend),
+        _ask_what_came_after(kaarten),
+        _ask_behind_the_model(kaarten),
+        _ask_what_is_missing(kaarten),
+        _ask_for_verhalen(naam, kaarten),
+        _ask_about_money(naam, kaarten),
+        _ask_what_people_watch(naam, kaarten),
+    )
+    return tuple(chain.from_iterable(list(questions)[:1] for questions in kinds))[:VRAGEN]
+
+
+def _ask_who_is_missing(kaarten: Sequence[ThemaKaart]) -> Iterator[str]:
+    for kaart in kaarten:
+        if kaart.niet_gehoord:
+            yield f"Wie vraagt {kaart.niet_gehoord} wat zij hier meemaken?"
+
+
+def _ask_what_came_after(kaarten: Sequence[ThemaKaart]) -> Iterator[str]:
+    for activiteit in _unique_activiteiten(kaarten):
+        if activiteit.status in (ActiviteitStatus.GESTOPT, ActiviteitStatus.MISLUKT):
+            word = ACTIVITEIT_STATUS[activiteit.status]
+            if activiteit.les:
+                yield f"“{activiteit.naam}” is {word}. Wat is er met de les gedaan?"
+            else:
+                yield f"“{activiteit.naam}” is {word}. Wat is er nu voor de mensen die kwamen?"
+
+
+def _ask_behind_the_model(kaarten: Sequence[ThemaKaart]) -> Iterator[str]:
+    for reeks in _first_of_each_thema_first(kaarten):
+        if reeks.indicator.bewijssoort is Bewijssoort.GESCHAT and zinnen.has_value(reeks):
+            yield f"“{reeks.indicator.naam}” is een schatting. Wat merken bewoners hier er zelf van?"
+
+
+def _ask_what_is_missing(kaarten: Sequence[ThemaKaart]) -> Iterator[str]:
+    for reeks in _first_of_each_thema_first(kaarten):
+        if reeks.metingen and reeks.metingen[-1].waarde is None:
+            when = periode_in_zin(reeks.metingen[-1].periode)
+            yield f"Waarom is er over {when} geen cijfer bij “{reeks.indicator.naam}”?"
+
+
+def _ask_for_verhalen(naam: str, kaarten: Sequence[ThemaKaart]) -> Iterator[str]:
+    if not any(kaart.verhalen for kaart in kaarten):
+        yield f"Wie vraagt bewoners van {naam} naar hun verhaal?"
+    for kaart in kaarten:
+        if kaart.reeksen and not kaart.verhalen:
+            yield f"Wie vraagt bewoners wat zij vinden van “{kaart.thema.naam}”?"
+
+
+def _ask_about_money(naam: str, kaarten: Sequence[ThemaKaart]) -> Iterator[str]:
+    for kaart in kaarten:
+        if kaart.financiering:
+            yield f"Wie merkt iets van het geld voor “{kaart.thema.naam}”, en wie niet?"
+    yield f"Welk geld gaat er naar {naam}, en waarvoor?"
+
+
+def _ask_what_people_watch(naam: str, kaarten: Sequence[ThemaKaart]) -> Iterator[str]:
+    if not any(reeks.indicator.rol is Rol.KERN for kaart in kaarten for reeks in kaart.reeksen):
+        yield f"Waar willen bewoners van {naam} zelf op letten?"
+    yield "Wat kost het als we niets doen?"

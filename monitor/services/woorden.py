@@ -1,0 +1,190 @@
+"""The words that a reader sees for what the code calls by a trade noun: one place for screen, documents and exports.
+
+Every member of an enum has its word; a test holds that. A value that the store gives as text finds its word too.
+"""
+
+from collections.abc import Mapping
+
+from monitor.domain.indicator import Bewijssoort, IndicatorSoort, IndicatorStatus, Richting, Rol, StemRol
+from monitor.domain.meting import BreukSoort, MetingStatus, OntbreektReden
+from monitor.domain.trend import Zekerheid
+from monitor.domain.verhaal import Gebruik, Gevoel, Leeftijdsgroep, Perspectief, Verhouding
+from monitor.domain.wijk import ActiviteitStatus, FinancieringStaat, FinancieringVorm, RolGemeente
+
+BEWIJSSOORT: Mapping[Bewijssoort, str] = {
+    Bewijssoort.GEREGISTREERD: "geregistreerd",
+    Bewijssoort.GEMETEN: "gemeten",
+    Bewijssoort.GESCHAT: "geschat",
+    Bewijssoort.GETELD: "geteld",
+    Bewijssoort.ERVAREN: "ervaren",
+}
+
+BEWIJSSOORT_UITLEG: Mapping[Bewijssoort, str] = {
+    Bewijssoort.GEREGISTREERD: "Dit komt uit een registratie. Wie daar niet in staat, telt niet mee.",
+    Bewijssoort.GEMETEN: "Dit is gevraagd aan een deel van de mensen. Met andere mensen kon het iets anders uitkomen.",
+    Bewijssoort.GESCHAT: (
+        "Een model rekent dit uit voor mensen zoals hier. Het laat niet zien wat activiteiten doen, "
+        "en ook niet of er iets verandert."
+    ),
+    Bewijssoort.GETELD: "Mensen die hier werken of helpen hebben dit zelf geteld.",
+    Bewijssoort.ERVAREN: "Dit is hoe mensen het zelf beleven.",
+}
+"""What a reader must know of each kind of evidence."""
+
+RICHTING: Mapping[Richting, str] = {
+    Richting.HOGER_IS_GUNSTIG: "hoger is gunstig",
+    Richting.LAGER_IS_GUNSTIG: "lager is gunstig",
+    Richting.NIET_EENDUIDIG: "hoger of lager is niet vanzelf goed of slecht",
+}
+
+ROL: Mapping[Rol, str] = {
+    Rol.KERN: "hier letten wij op",
+    Rol.AANVULLEND: "kijkt mee",
+    Rol.ONTWIKKEL: "dit willen we leren meten",
+    Rol.CONTEXT: "achtergrond",
+}
+
+INDICATOR_STATUS: Mapping[IndicatorStatus, str] = {
+    IndicatorStatus.VOORSTEL: "voorgesteld",
+    IndicatorStatus.IN_GESPREK: "in gesprek",
+    IndicatorStatus.GEDRAGEN: "gesteund door bewoners en professionals",
+    IndicatorStatus.IN_GEBRUIK: "in gebruik",
+    IndicatorStatus.VERVALLEN: "niet meer in gebruik",
+}
+
+INDICATOR_SOORT: Mapping[IndicatorSoort, str] = {
+    IndicatorSoort.INZET: "wat we doen",
+    IndicatorSoort.OPBRENGST: "wat het oplevert",
+    IndicatorSoort.EFFECT: "wat er verandert",
+    IndicatorSoort.BELEVING: "wat mensen ervan vinden",
+    IndicatorSoort.ACHTERGROND: "hoe de wijk eruitziet",
+}
+
+STEMROL: Mapping[StemRol, str] = {
+    StemRol.BEWONER: "bewoners",
+    StemRol.VRIJWILLIGER: "vrijwilligers",
+    StemRol.PROFESSIONAL: "professionals",
+    StemRol.GEMEENTE: "gemeente",
+    StemRol.RAADSLID: "raadsleden",
+}
+
+METING_STATUS: Mapping[MetingStatus, str] = {
+    MetingStatus.DEFINITIEF: "definitief",
+    MetingStatus.VOORLOPIG: "voorlopig cijfer",
+    MetingStatus.BEREKEND: "zelf uitgerekend",
+}
+
+ONTBREEKT: Mapping[OntbreektReden, str] = {
+    OntbreektReden.NOG_NIET_GEPUBLICEERD: "nog niet gepubliceerd",
+    OntbreektReden.GEHEIM: "geheim",
+    OntbreektReden.TE_KLEIN: "te weinig mensen",
+    OntbreektReden.NIET_GELEVERD: "niet geleverd",
+    OntbreektReden.NIET_VAN_TOEPASSING: "past hier niet",
+    OntbreektReden.ONBEKEND: "onbekend",
+}
+"""Short, for a cell of a table."""
+
+ONTBREEKT_UITLEG: Mapping[OntbreektReden, str] = {
+    OntbreektReden.NOG_NIET_GEPUBLICEERD: "de bron heeft het nog niet gepubliceerd",
+    OntbreektReden.GEHEIM: "de bron houdt het geheim om mensen te beschermen",
+    OntbreektReden.TE_KLEIN: "het gaat om te weinig mensen",
+    OntbreektReden.NIET_GELEVERD: "de bron heeft het niet geleverd",
+    OntbreektReden.NIET_VAN_TOEPASSING: "het past niet bij dit gebied",
+    OntbreektReden.ONBEKEND: "de bron zegt niet waarom",
+}
+"""What follows "er is geen cijfer:"."""
+
+BREUK: Mapping[BreukSoort, str] = {
+    BreukSoort.GEBIEDSGRENS: "andere grens",
+    BreukSoort.VRAAGSTELLING: "andere vraag",
+    BreukSoort.MODEL: "ander model",
+    BreukSoort.REGISTRATIE: "andere registratie",
+    BreukSoort.DEFINITIE: "andere betekenis",
+}
+"""Short, at the dotted line of a chart."""
+
+BREUK_UITLEG: Mapping[BreukSoort, str] = {
+    BreukSoort.GEBIEDSGRENS: "is de grens van het gebied anders",
+    BreukSoort.VRAAGSTELLING: "is de vraag anders gesteld",
+    BreukSoort.MODEL: "rekent het model anders",
+    BreukSoort.REGISTRATIE: "wordt het anders bijgehouden",
+    BreukSoort.DEFINITIE: "betekent het cijfer iets anders",
+}
+"""What follows "sinds 2019"."""
+
+ZEKERHEID: Mapping[Zekerheid, str] = {
+    Zekerheid.ZEKER: "zeker",
+    Zekerheid.WAARSCHIJNLIJK: "waarschijnlijk",
+    Zekerheid.NIET_TE_ZEGGEN: "niet te zeggen",
+}
+
+VERHOUDING: Mapping[Verhouding, str] = {
+    Verhouding.PAST_BIJ: "past bij het cijfer",
+    Verhouding.LEGT_UIT: "legt meer uit",
+    Verhouding.ZEGT_ANDERS: "vertelt iets anders",
+    Verhouding.LOS: "staat los van het cijfer",
+}
+
+GEVOEL: Mapping[Gevoel, str] = {
+    Gevoel.GOED: "goed",
+    Gevoel.DUBBEL: "dubbel",
+    Gevoel.MOEILIJK: "moeilijk",
+    Gevoel.ANDERS: "anders",
+}
+
+GEBRUIK: Mapping[Gebruik, str] = {
+    Gebruik.LEREN: "mensen die samen leren in deze wijk",
+    Gebruik.GESPREK: "ook bij een gesprek in de wijk",
+    Gebruik.OPENBAAR: "iedereen",
+}
+
+PERSPECTIEF: Mapping[Perspectief, str] = {
+    Perspectief.BEWONER: "bewoner",
+    Perspectief.VRIJWILLIGER: "vrijwilliger",
+    Perspectief.MANTELZORGER: "mantelzorger",
+    Perspectief.ERVARINGSDESKUNDIGE: "ervaringsdeskundige",
+    Perspectief.WERKT_HIER: "werkt hier",
+    Perspectief.ONDERNEMER: "ondernemer",
+    Perspectief.RAADSLID: "raadslid",
+}
+
+LEEFTIJDSGROEP: Mapping[Leeftijdsgroep, str] = {
+    Leeftijdsgroep.JONGER_DAN_16: "jonger dan 16 jaar",
+    Leeftijdsgroep.VAN_16_TOT_25: "16 tot 25 jaar",
+    Leeftijdsgroep.VAN_25_TOT_45: "25 tot 45 jaar",
+    Leeftijdsgroep.VAN_45_TOT_65: "45 tot 65 jaar",
+    Leeftijdsgroep.VAN_65_TOT_80: "65 tot 80 jaar",
+    Leeftijdsgroep.VANAF_80: "80 jaar of ouder",
+}
+
+ACTIVITEIT_STATUS: Mapping[ActiviteitStatus, str] = {
+    ActiviteitStatus.LOOPT: "loopt",
+    ActiviteitStatus.PROEF: "proef",
+    ActiviteitStatus.AFGEROND: "afgerond",
+    ActiviteitStatus.GESTOPT: "gestopt",
+    ActiviteitStatus.MISLUKT: "mislukt",
+}
+
+ROL_GEMEENTE: Mapping[RolGemeente, str] = {
+    RolGemeente.FINANCIER: "de gemeente betaalt mee",
+    RolGemeente.SPARRINGPARTNER: "de gemeente denkt mee",
+    RolGemeente.VERBINDER: "de gemeente brengt mensen bij elkaar",
+    RolGemeente.OVERGEDRAGEN: "bewoners namen deze taak over van de gemeente",
+    RolGemeente.GEEN: "de gemeente doet niet mee",
+}
+
+FINANCIERING_VORM: Mapping[FinancieringVorm, str] = {
+    FinancieringVorm.SUBSIDIE: "subsidie",
+    FinancieringVorm.WELZIJNSCONTRACT: "welzijnscontract",
+    FinancieringVorm.WIJKBEGROTING: "wijkbegroting",
+    FinancieringVorm.SHARED_SAVINGS: "gedeelde besparing",
+    FinancieringVorm.IMPACTFINANCIERING: "geld op basis van resultaat",
+    FinancieringVorm.POPULATIEBEKOSTIGING: "vast bedrag per bewoner",
+    FinancieringVorm.EIGEN_INZET: "eigen inzet",
+}
+
+FINANCIERING_STAAT: Mapping[FinancieringStaat, str] = {
+    FinancieringStaat.AANGEVRAAGD: "aangevraagd",
+    FinancieringStaat.TOEGEKEND: "toegekend",
+    FinancieringStaat.BESTEED: "besteed",
+}

@@ -1,0 +1,474 @@
+"""Figures in words: the sentences on screen, in alt texts and in documents, so that all of them say the same.
+
+They are plain text. They claim a change only where monitor.domain.trend does, say good or bad only where the
+direction is clear, and put the gemeente beside the wijk as a statement of its own, never as better or worse.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+
+from monitor.domain.indicator import Bewijssoort, Indicator, Richting
+from monitor.domain.meting import Breuk, Meting, MetingStatus, OntbreektReden, Reeks
+from monitor.domain.regels import is_gunstig, mag_kleuren
+from monitor.domain.trend import (
+    Trend,
+    TrendReden,
+    TrendRichting,
+    Zekerheid,
+    comparable_segment,
+    trend_of,
+    trend_of_gemeente,
+)
+from monitor.domain.verhaal import Leeftijdsgroep, Verhaal, Verhouding
+from monitor.domain.wijk import Financiering, FinancieringVorm
+from monitor.domain.wijkbeeld import ReeksZinnen
+from monitor.nl import (
+    format_euro,
+    format_getal,
+    hoofdletter,
+    in_periode,
+    meervoud,
+    opsomming,
+    periode_in_zin,
+    telwoord,
+)
+from monitor.services.woorden import (
+    BEWIJSSOORT_UITLEG,
+    BREUK_UITLEG,
+    FINANCIERING_STAAT,
+    FINANCIERING_VORM,
+    METING_STATUS,
+    ONTBREEKT_UITLEG,
+    RICHTING,
+    ZEKERHEID,
+)
+
+NAAR_SCHATTING = "naar schatting"
+ALLE_SCHATTINGEN = 4
+"""Up to this many estimates are named one by one: there is no line to describe."""
+LEEFTIJD_BEKEND = 5
+"""Of so many tellers, and of at least half, the age must be known before a group can be called missing."""
+
+_ENKELVOUD = {
+    "mensen": "mens",
+    "inwoners": "inwoner",
+    "bewoners": "bewoner",
+    "huishoudens": "huishouden",
+    "woningen": "woning",
+    "kinderen": "kind",
+    "jongeren": "jongere",
+    "ouderen": "oudere",
+    "volwassenen": "volwassene",
+    "personen": "persoon",
+    "bezoekers": "bezoeker",
+    "deelnemers": "deelnemer",
+    "vrijwilligers": "vrijwilliger",
+    "keren": "keer",
+    "punten": "punt",
+    "uren": "uur",
+}
+_SCHAAL = re.compile(r"schaal\b.*?(?P<top>[0-9]+)$|(?P<cijfer>rapportcijfer|cijfer)$")
+_NAAST_GETAL = ("kWh", "m³", "km", "ha")
+_DUIZEND_EURO = ("x 1 000 euro", "x 1.000 euro")
+_PER_DUIZEND = "per 1 000"
+
+_LEEFTIJDEN: tuple[tuple[str, frozenset[str]], ...] = (
+    ("mensen onder de 25", frozenset({Leeftijdsgroep.JONGER_DAN_16, Leeftijdsgroep.VAN_16_TOT_25})),
+    ("mensen van 25 tot 65", frozenset({Leeftijdsgroep.VAN_25_TOT_45, Leeftijdsgroep.VAN_45_TOT_65})),
+    ("mensen van 65 en ouder", frozenset({Leeftijdsgroep.VAN_65_TOT_80, Leeftijdsgroep.VANAF_80})),
+)
+
+
+# One reeks
+
+
+def zinnen_for(reeks: Reeks) -> ReeksZinnen:
+    """Everything that is said of one reeks."""
+    return ReeksZinnen(
+        waarde=waarde_zin(reeks),
+        trend=trend_zin(reeks),
+        gemeente=gemeente_zin(reeks),
+        toelichting=BEWIJSSOORT_UITLEG[reeks.indicator.bewijssoort],
+        alt=alt_zin(reeks),
+    )
+
+
+def toelichtingen(reeksen: Iterable[Reeks]) -> tuple[str, ...]:
+    """What the reader must know of the evidence in a thema: each kind once, in the order of the reeksen."""
+    return tuple(dict.fromkeys(BEWIJSSOORT_UITLEG[reeks.indicator.bewijssoort] for reeks in reeksen))
+
+
+def richting_zin(indicator: Indicator) -> str:
+    """Which way is favourable; where nobody can say so in general, the reason."""
+    zin = f"{hoofdletter(RICHTING[indicator.richting])}."
+    if indicator.richting is Richting.NIET_EENDUIDIG and indicator.richting_uitleg:
+        return f"{zin} {sentence(indicator.richting_uitleg)}"
+    return zin
+
+
+def waarde_in_woorden(indicator: Indicator, waarde: float) -> str:
+    """One value as it stands in a sentence: "61 van de 100 mensen", "11.485 mensen", "€ 31.200"."""
+    text = kaal(indicator, waarde)
+    if indicator.eenheid == "%":
+        text = _van_de_honderd(waarde, indicator.populatie)
+    elif indicator.eenheid == "aantal" and indicator.populatie:
+        text = f"{text} {_noun(text, indicator.populatie)}"
+    elif schaal := _SCHAAL.search(indicator.eenheid):
+        text = f"gemiddeld {text} op een schaal van {schaal['top'] or '10'}"
+    elif indicator.eenheid.startswith(_PER_DUIZEND):
+        text = f"{text} {indicator.eenheid.replace('1 000', '1.000')}"
+    if indicator.bewijssoort is Bewijssoort.GESCHAT and counts_people(indicator):
+        return f"{NAAR_SCHATTING} {text}"
+    return text
+
+
+def waarde_zin(reeks: Reeks) -> str:
+    """The newest known value with its period, and why a newer one is missing; or why there is none at all."""
+    known = _known(reeks.metingen)
+    if not reeks.metingen:
+        return "Er is hier nog geen cijfer."
+    newest = reeks.metingen[-1]
+    if not known:
+        return missing_zin(newest)
+    tot = known[-1]
+    text = waarde_in_woorden(reeks.indicator, tot.waarde or 0.0)
+    eenheid = _loose_unit(reeks.indicator)
+    zin = f"{text}{eenheid}, {in_periode(tot.periode)}"
+    if tot.status is MetingStatus.VOORLOPIG:
+        zin = f"{zin} ({METING_STATUS[tot.status]})"
+    return zin if newest.waarde is not None else f"{zin}. {missing_zin(newest)}"
+
+
+def missing_zin(meting: Meting) -> str:
+    """Why there is no value, as a sentence."""
+    reden = meting.ontbreekt_reden or OntbreektReden.ONBEKEND
+    nog = "nog " if reden is OntbreektReden.NOG_NIET_GEPUBLICEERD else ""
+    return f"Over {periode_in_zin(meting.periode)} is er {nog}geen cijfer: {ONTBREEKT_UITLEG[reden]}."
+
+
+def has_value(reeks: Reeks) -> bool:
+    """Whether anything is known of this reeks."""
+    return bool(_known(reeks.metingen))
+
+
+def bekend_zin(reeks: Reeks, *, noem: bool = False) -> str | None:
+    """What is known now, without any change: "In 2020 voelden naar schatting 49 van de 100 volwassenen zich eenzaam".
+
+    `noem` names the indicator where it has no clause of its own, for a place where its name does not stand above it.
+    """
+    known = _known(reeks.metingen)
+    if not known:
+        return None
+    when = hoofdletter(in_periode(known[-1].periode))
+    if clause := _clause(reeks.indicator, known[-1].waarde or 0.0):
+        return f"{when} {clause}."
+    value = f"{waarde_in_woorden(reeks.indicator, known[-1].waarde or 0.0)}{_loose_unit(reeks.indicator)}"
+    return f"{reeks.indicator.naam}: {when.lower()} {value}." if noem else f"{when}: {value}."
+
+
+def bekend_bijzin(reeks: Reeks) -> tuple[str, str] | None:
+    """The same in two pieces, "in 2020" and the clause, to be joined with others; None without such a clause."""
+    known = _known(reeks.metingen)
+    clause = _clause(reeks.indicator, known[-1].waarde or 0.0) if known else None
+    return (in_periode(known[-1].periode), clause) if clause else None
+
+
+def trend_zin(reeks: Reeks) -> str:
+    """What may be said about change; where nothing may, what is known."""
+    trend = trend_of(reeks)
+    if trend.reden is TrendReden.GEEN_CIJFERS:
+        return "Zonder cijfers is over een ontwikkeling niets te zeggen."
+    if trend.reden is TrendReden.GESCHAT:
+        return bekend_zin(reeks) or ""
+    parts = [_moved(reeks.indicator, trend)] if trend.richting else [bekend_zin(reeks) or "", _why_untold(reeks, trend)]
+    if trend.richting in (TrendRichting.STIJGT, TrendRichting.DAALT) and mag_kleuren(reeks.indicator.richting):
+        gunstig = is_gunstig(reeks.indicator.richting, stijgt=trend.richting is TrendRichting.STIJGT)
+        parts.append("Dat is gunstig." if gunstig else "Dat is niet gunstig.")
+    parts += [_breuk_zin(trend.breuken)] if trend.breuken else []
+    return " ".join(parts)
+
+
+def gemeente_zin(reeks: Reeks) -> str | None:
+    """The gemeente, with its own change where that may be told. It is not set against the wijk."""
+    known = _known(reeks.gemeente)
+    if not known:
+        return None
+    own = _known(reeks.metingen)
+    value = _short(reeks.indicator, known[-1].waarde or 0.0) + _loose_unit(reeks.indicator)
+    if reeks.indicator.bewijssoort is Bewijssoort.GESCHAT:
+        value = f"{NAAR_SCHATTING} {value}"
+    if not own or own[-1].periode != known[-1].periode:
+        value = f"{value}, {in_periode(known[-1].periode)}"
+    zin = f"In de hele gemeente: {value}."
+    trend = trend_of_gemeente(reeks)
+    return f"{zin} {_moved(reeks.indicator, trend)}" if trend.richting else zin
+
+
+def alt_zin(reeks: Reeks) -> str:
+    """The chart in words: first and last value of each unbroken part, where it breaks, and what is missing."""
+    indicator = reeks.indicator
+    title = indicator.naam
+    if indicator.eenheid == "%":
+        title = f"{title}, van de 100{f' {indicator.populatie}' if indicator.populatie else ''}"
+    known = _known(reeks.metingen)
+    if not known:
+        return f"{title}: {waarde_zin(reeks)[:1].lower()}{waarde_zin(reeks)[1:]}"
+    if indicator.bewijssoort is Bewijssoort.GESCHAT:
+        body = _estimates(indicator, known)
+    else:
+        body = _line(indicator, known, reeks.breuken)
+    gaps = [meting.periode for meting in reeks.metingen if meting.waarde is None]
+    zin = f"{title}: {body}{f'; {_gaps(gaps)}' if gaps else ''}."
+    if gemeente := _known(reeks.gemeente):
+        zin = f"{zin} De hele gemeente: {_point(indicator, gemeente[-1])}."
+    return zin
+
+
+# Pieces of a sentence about figures
+
+
+def _known(metingen: Iterable[Meting]) -> list[Meting]:
+    return [meting for meting in metingen if meting.waarde is not None]
+
+
+def sentence(text: str) -> str:
+    """`text` with a full stop, unless it ends on its own."""
+    bare = text.strip()
+    return bare if bare.endswith((".", "!", "?", "…", ".”", '."')) else f"{bare}."
+
+
+def counts_people(indicator: Indicator) -> bool:
+    """Whether the values are numbers of people or things, so that they can be more or fewer."""
+    return indicator.eenheid == "%" or (indicator.eenheid == "aantal" and indicator.populatie is not None)
+
+
+def _noun(number: str, populatie: str) -> str:
+    first, _, rest = populatie.partition(" ")
+    if number != "1":
+        return populatie
+    return f"{_ENKELVOUD.get(first, first)}{f' {rest}' if rest else ''}"
+
+
+def _van_de_honderd(waarde: float, populatie: str | None) -> str:
+    """A percentage as people: "61 van de 100 mensen"; what would round to none or all says so."""
+    if not 0 <= waarde <= 100:
+        return f"{format_getal(waarde)}%"
+    number = format_getal(waarde)
+    if number == "0" and waarde > 0:
+        number = "minder dan 1"
+    if number == "100" and waarde < 100:
+        number = "bijna 100"
+    return f"{number} van de 100{f' {populatie}' if populatie else ''}"
+
+
+def kaal(indicator: Indicator, waarde: float, decimalen: int | None = None) -> str:
+    """A value without its people: "61", "€ 31.200", "0,9 km"; `decimalen` overrules those of the indicator."""
+    if indicator.eenheid in _DUIZEND_EURO:
+        return format_euro(Decimal(round(waarde * 1000)))
+    if indicator.eenheid in ("euro", "€"):
+        return format_euro(Decimal(repr(waarde)).quantize(Decimal(1).scaleb(-indicator.decimalen)))
+    default = 0 if indicator.eenheid == "%" else indicator.decimalen
+    number = format_getal(waarde, default if decimalen is None else decimalen)
+    return f"{number} {indicator.eenheid}" if indicator.eenheid in _NAAST_GETAL else number
+
+
+def _short(indicator: Indicator, waarde: float) -> str:
+    """A value for the second time in a text: of a percentage without its people."""
+    return _van_de_honderd(waarde, None) if indicator.eenheid == "%" else waarde_in_woorden(indicator, waarde)
+
+
+def _loose_unit(indicator: Indicator) -> str:
+    """The unit behind a value that stands alone, where the value does not name it."""
+    named = ("%", "aantal", "code", "euro", "€", *_NAAST_GETAL, *_DUIZEND_EURO)
+    if indicator.eenheid in named or _SCHAAL.search(indicator.eenheid) or indicator.eenheid.startswith(_PER_DUIZEND):
+        return ""
+    if indicator.eenheid == "score":
+        return " (een score)"
+    return f" {indicator.eenheid.removeprefix('aantal ')}"
+
+
+def _clause(indicator: Indicator, waarde: float) -> str | None:
+    """What follows a period, in the words of the indicator itself; None where it has none."""
+    if not indicator.zin or "{waarde}" not in indicator.zin:
+        return None
+    clause = indicator.zin.strip().rstrip(".").replace("{waarde}", waarde_in_woorden(indicator, waarde))
+    loose_estimate = indicator.bewijssoort is Bewijssoort.GESCHAT and not counts_people(indicator)
+    return f"{clause} (een schatting)" if loose_estimate else clause
+
+
+def _from_to(indicator: Indicator, first: float, last: float) -> tuple[str, str] | None:
+    """Two values to set beside each other, with a decimal more where whole numbers would look the same."""
+    for decimalen in (None, 1):
+        pair = kaal(indicator, first, decimalen), kaal(indicator, last, decimalen)
+        if pair[0] != pair[1]:
+            return pair
+    return None
+
+
+def _moved(indicator: Indicator, trend: Trend) -> str:
+    """A change that may be told: "Waarschijnlijk gestegen sinds 2019, van 52 naar 61."."""
+    if trend.vanaf is None or trend.tot is None or trend.richting is None:
+        return ""
+    zeker = hoofdletter(ZEKERHEID[trend.zekerheid])
+    since = f"sinds {periode_in_zin(trend.vanaf.periode)}"
+    first, last = trend.vanaf.waarde or 0.0, trend.tot.waarde or 0.0
+    if trend.richting is TrendRichting.GELIJK:
+        return f"{zeker} ongeveer gelijk gebleven {since}, rond {kaal(indicator, last)}."
+    word = "gestegen" if trend.richting is TrendRichting.STIJGT else "gedaald"
+    pair = _from_to(indicator, first, last)
+    return f"{zeker} {word} {since}, {f'van {pair[0]} naar {pair[1]}' if pair else 'maar heel weinig'}."
+
+
+def _why_untold(reeks: Reeks, trend: Trend) -> str:
+    if trend.reden is TrendReden.TE_WEINIG:
+        yearly = all(len(meting.periode) == 4 for meting in reeks.metingen)
+        return f"Voor een ontwikkeling zijn er te weinig {'jaren' if yearly else 'metingen'}."
+    if trend.reden is TrendReden.ONZEKER:
+        return "Of dit stijgt of daalt, is niet te zeggen: de onzekerheid is groter dan het verschil."
+    return "Of dit stijgt of daalt, is niet te zeggen: de verschillen kunnen toeval zijn."
+
+
+def _breuk_zin(breuken: Sequence[Breuk]) -> str:
+    vanaf = breuken[0].vanaf
+    since = str(vanaf.year) if (vanaf.month, vanaf.day) == (1, 1) else periode_in_zin(vanaf.isoformat())
+    what = opsomming(dict.fromkeys(BREUK_UITLEG[breuk.soort] for breuk in breuken))
+    return f"Sinds {since} {what}. Wat daarvoor was, telt hier niet mee."
+
+
+def _point(indicator: Indicator, meting: Meting) -> str:
+    return f"{kaal(indicator, meting.waarde or 0.0)} {in_periode(meting.periode)}"
+
+
+def _estimates(indicator: Indicator, known: Sequence[Meting]) -> str:
+    if len(known) == 1:
+        return f"een schatting, {_point(indicator, known[0])}"
+    count = f"{telwoord(len(known))} schattingen"
+    if len(known) <= ALLE_SCHATTINGEN:
+        return f"{count}, {opsomming(_point(indicator, meting) for meting in known)}"
+    return f"{count}, van {_point(indicator, known[0])} tot {_point(indicator, known[-1])}"
+
+
+def _line(indicator: Indicator, known: Sequence[Meting], breuken: Sequence[Breuk]) -> str:
+    """Each unbroken part with its ends, the oldest first."""
+    parts: list[str] = []
+    rest = list(known)
+    while rest:
+        segment = comparable_segment(rest, breuken)
+        points = segment.metingen
+        ends = _point(indicator, points[0])
+        if len(points) > 1:
+            ends = f"van {ends} naar {_point(indicator, points[-1])}"
+        parts.insert(0, f"na een breuk in {segment.breuken[0].vanaf.year} {ends}" if segment.breuken else ends)
+        rest = rest[: len(rest) - len(points)]
+    return "; ".join(parts)
+
+
+def _gaps(perioden: Sequence[str]) -> str:
+    if len(perioden) > ALLE_SCHATTINGEN:
+        return f"over {telwoord(len(perioden))} perioden is er geen cijfer"
+    return f"over {opsomming(periode_in_zin(periode) for periode in perioden)} is er geen cijfer"
+
+
+# Where number and verhalen part
+
+
+def tegenspraak(reeks: Reeks, verhalen: Iterable[Verhaal]) -> str | None:
+    """How the verhalen part from this number, or None when none does. How many they are is no vote: one, or a few."""
+    told = sum(
+        any(
+            koppeling.indicator == reeks.indicator.code and koppeling.verhouding is Verhouding.ZEGT_ANDERS
+            for koppeling in verhaal.koppelingen
+        )
+        for verhaal in verhalen
+    )
+    if not told:
+        return None
+    where = "in een verhaal" if told == 1 else "in enkele verhalen"
+    trend = trend_of(reeks)
+    if trend.richting is None:
+        return f"{where} klinkt iets anders dan het cijfer zegt"
+    return f"{_cijfer_gaat(reeks.indicator, trend)}, {where} klinkt iets anders"
+
+
+def _cijfer_gaat(indicator: Indicator, trend: Trend) -> str:
+    perhaps = " waarschijnlijk" if trend.zekerheid is Zekerheid.WAARSCHIJNLIJK else ""
+    if trend.richting is TrendRichting.GELIJK:
+        return f"het cijfer blijft{perhaps} ongeveer gelijk"
+    rising = trend.richting is TrendRichting.STIJGT
+    zin = f"het cijfer {'stijgt' if rising else 'daalt'}{perhaps}"
+    # Where higher is favourable the verb says enough; where lower is, a reader would take it the wrong way round.
+    if indicator.richting is Richting.LAGER_IS_GUNSTIG:
+        return f"{zin} en dat is {'niet gunstig' if rising else 'gunstig'}"
+    return zin
+
+
+def schuring(reeks: Reeks, verhalen: Iterable[Verhaal], *, noem: bool = False) -> str | None:
+    """Where this number and its verhalen part, as a sentence; `noem` adds which number it is."""
+    parts = tegenspraak(reeks, verhalen)
+    if parts is None:
+        return None
+    return f"Hier schuurt het{f' bij “{reeks.indicator.naam}”' if noem else ''}: {parts}."
+
+
+# How the verhalen were chosen, and who is not among them
+
+
+def niet_gehoord(leeftijden: Sequence[str | None]) -> str | None:
+    """The age groups of which nobody told, said only when enough tellers gave their age to know."""
+    given = {leeftijd for leeftijd in leeftijden if leeftijd is not None}
+    known = sum(leeftijd is not None for leeftijd in leeftijden)
+    if known < LEEFTIJD_BEKEND or 2 * known < len(leeftijden):
+        return None
+    missing = [woorden for woorden, groepen in _LEEFTIJDEN if not groepen & given]
+    return opsomming(missing) or None
+
+
+def volgorde_zin(totaal: int, getoond: int) -> str:
+    """How the shown verhalen were chosen from all that may be shown."""
+    if totaal <= 1:
+        return ""
+    if getoond >= totaal:
+        return "Nieuwste eerst"
+    return f"Nieuwste eerst: {getoond} van de {meervoud(totaal, 'verhaal', 'verhalen')} die openbaar mogen"
+
+
+def selectie_zin(alle: Sequence[Verhaal], gekozen: Sequence[Verhaal]) -> str:
+    """How a choice stands to all there was to choose from, so that nobody can pick only what pleases (rule 18)."""
+    zin = f"{len(gekozen)} van de {meervoud(len(alle), 'verhaal', 'verhalen')} die openbaar mogen"
+    anders = sum(_zegt_anders(verhaal) for verhaal in alle)
+    if not anders:
+        return f"{zin}. Geen ervan vertelt iets anders dan het cijfer."
+    gekozen_anders = sum(_zegt_anders(verhaal) for verhaal in gekozen)
+    verb = "vertelt er 1" if anders == 1 else f"vertellen er {anders}"
+    return (
+        f"{zin}. Van de {len(alle)} {verb} iets anders dan het cijfer, "
+        f"van de {len(gekozen)} {telwoord(gekozen_anders)}."
+    )
+
+
+def _zegt_anders(verhaal: Verhaal) -> bool:
+    return any(koppeling.verhouding is Verhouding.ZEGT_ANDERS for koppeling in verhaal.koppelingen)
+
+
+# Money
+
+
+def geld_zin(financiering: Sequence[Financiering]) -> str:
+    """What the newest year costs, every form apart and every state by its word. Nothing is divided into a return."""
+    if not financiering:
+        return ""
+    jaar = max(regel.jaar for regel in financiering)
+    bedragen: defaultdict[str, Decimal] = defaultdict(Decimal)
+    uren: defaultdict[str, int] = defaultdict(int)
+    for regel in financiering:
+        if regel.jaar != jaar:
+            continue
+        if regel.bedrag is not None:
+            bedragen[f"{FINANCIERING_VORM[regel.vorm]} ({FINANCIERING_STAAT[regel.staat]})"] += regel.bedrag
+        if regel.uren is not None:
+            uren["van bewoners" if regel.vorm is FinancieringVorm.EIGEN_INZET else "werk"] += regel.uren
+    parts = [f"{format_euro(bedrag)} {waarvan}" for waarvan, bedrag in bedragen.items()]
+    parts += [f"{format_getal(aantal)} uur {wie}" for wie, aantal in uren.items()]
+    return f"In {jaar}: {', '.join(parts)}."
