@@ -1,0 +1,146 @@
+"""The dashboard as a server: Streamlit's app, with our page frame, headers and routes around it."""
+
+import gc
+import logging
+import os
+import signal
+import socket
+import sys
+import threading
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from functools import partial
+
+import streamlit as st
+import uvicorn
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import FileResponse, JSONResponse, Response
+from starlette.routing import Route
+from streamlit.runtime.pages_manager import PagesManager
+from streamlit.web import bootstrap
+
+from monitor import __version__, settings
+from monitor.errors import MonitorError, OngeldigeInvoer
+from monitor.store.migrate import schema_version
+from monitor.store.opslag import close_shared, shared_database
+from monitor.ui.errors import show_error
+from monitor.web.pagina import TAAL_ROUTE, TAAL_SCRIPT, DutchPages
+
+_LOG = logging.getLogger(__name__)
+_TIDY_EVERY = 30.0
+_TIDY_ALL = 10
+_CONFIG = {
+    "browser.gatherUsageStats": False,
+    "client.showErrorDetails": "none",
+    "client.toolbarMode": "viewer",
+    "runner.postScriptGC": False,
+    "server.fileWatcherType": "none",
+    "server.headless": True,
+}
+
+
+def create_app() -> st.App:
+    """The dashboard as an ASGI app; the store is the one that the settings name."""
+    bootstrap.load_config_options(dict(_CONFIG))
+    # With a folder named pages/, the first deep link would run that page without dashboard.py.
+    PagesManager.uses_pages_directory = False
+    return st.App(
+        settings.ROOT / "dashboard.py",
+        lifespan=_lifespan,
+        routes=[
+            Route("/healthz", _healthz),
+            Route(TAAL_ROUTE, _taal_script),
+            Route("/api/{path:path}", _no_such_api, methods=["GET", "POST", "PUT", "PATCH", "DELETE"]),
+        ],
+        middleware=[Middleware(DutchPages)],
+        on_script_error=_show_error,
+    )
+
+
+def serve(store: str, *, port: int, address: str, tell: Callable[[str], None]) -> None:
+    """Serve the dashboard until somebody stops it. Raises OpslagFout or OngeldigeInvoer when it cannot start."""
+    os.environ["MONITOR_STORE"] = store
+    shared_database(store)
+    listener = _bind(address, port)
+    try:
+        app = create_app()
+        config = uvicorn.Config(
+            app,
+            log_level="warning",
+            access_log=False,
+            ws="websockets-sansio",
+            timeout_graceful_shutdown=2,
+        )
+        tell(f"Het dashboard staat op http://{address}:{port}. Stoppen: Ctrl+C.")
+        # uvicorn raises the signal that stopped it once more: let it end this function, and not the process.
+        signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+        uvicorn.Server(config).run(sockets=[listener])
+    except KeyboardInterrupt:
+        tell("Het dashboard is gestopt.")
+    finally:
+        listener.close()
+        close_shared()
+
+
+def _bind(address: str, port: int) -> socket.socket:
+    try:
+        return socket.create_server((address, port), family=socket.AF_INET6 if ":" in address else socket.AF_INET)
+    except (OSError, OverflowError) as error:
+        raise OngeldigeInvoer(
+            f"Op {address}, poort {port}, kan het dashboard niet starten. Draait het daar al? Kies een andere poort."
+        ) from error
+
+
+@asynccontextmanager
+async def _lifespan(_app: st.App) -> AsyncIterator[None]:
+    """Open the store and make ready what the first page needs, so that nobody waits for it."""
+    shared_database(settings.from_environment().store)
+    _warm_up()
+    stop = threading.Event()
+    tidying = threading.Thread(target=partial(_tidy, stop), name="opruimen", daemon=True)
+    tidying.start()
+    try:
+        yield
+    finally:
+        stop.set()
+        tidying.join()
+
+
+def _warm_up() -> None:
+    """Import what is heavy, and keep it out of every later garbage collection."""
+    import monitor.charts.reeks
+    import monitor.services.zinnen  # noqa: F401 - scipy comes with it
+
+    gc.collect()
+    gc.freeze()
+
+
+def _tidy(stop: threading.Event) -> None:
+    """Collect garbage now and then, between runs: after every run of a page it would cost more than the page."""
+    rounds = 0
+    while not stop.wait(_TIDY_EVERY):
+        rounds += 1
+        gc.collect(2 if rounds % _TIDY_ALL == 0 else 1)
+
+
+def _show_error(error: Exception) -> bool:
+    """A sentence for the person, the details for the log: never a traceback on the screen."""
+    show_error(error)
+    return True
+
+
+async def _healthz(_request: Request) -> Response:
+    try:
+        schema = schema_version(shared_database(settings.from_environment().store))
+    except MonitorError as error:
+        return JSONResponse({"status": "fout", "melding": str(error), "version": __version__}, status_code=503)
+    return JSONResponse({"status": "ok", "schema": schema, "version": __version__})
+
+
+async def _taal_script(_request: Request) -> Response:
+    return FileResponse(TAAL_SCRIPT, media_type="text/javascript", headers={"Cache-Control": "no-cache"})
+
+
+async def _no_such_api(request: Request) -> Response:
+    return JSONResponse({"fout": f"{request.url.path} bestaat niet."}, status_code=404)

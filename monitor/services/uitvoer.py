@@ -1,0 +1,104 @@
+"""Metingen to a file that others can read: a program (comma, decimal point) or a Dutch spreadsheet (`voor_excel`)."""
+
+import csv
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, TextIO
+
+from monitor.errors import NietGevonden, OngeldigeInvoer
+from monitor.store.database import Database
+from monitor.store.uitvoer_store import UitvoerStore
+
+KOLOMMEN = (
+    "gebied",
+    "indicator",
+    "periode",
+    "waarde",
+    "ondergrens",
+    "bovengrens",
+    "eenheid",
+    "bewijssoort",
+    "status",
+    "ontbreekt_reden",
+    "bron",
+)
+
+Progress = Callable[[int], None]
+"""Told how many rows were written so far."""
+
+_PIECE = 200_000
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def export_metingen(
+    database: Database,
+    target: Path,
+    *,
+    gebieden: Sequence[str] = (),
+    indicatoren: Sequence[str] = (),
+    voor_excel: bool = False,
+    force: bool = False,
+    progress: Progress | None = None,
+) -> int:
+    """Write metingen to `target`, sorted by gebied, indicator and period; returns how many.
+
+    Raises OngeldigeInvoer when the target exists (unless `force`) or cannot be written, NietGevonden for an unknown
+    code. The target appears only when all of it was written.
+    """
+    if target.exists() and not force:
+        raise OngeldigeInvoer(f"{target} bestaat al. Kies een andere naam, of geef --force mee om het te vervangen.")
+    with database.reading() as cursor:
+        store = UitvoerStore(cursor)
+        _refuse_unknown("het gebied", store.unknown_gebieden(gebieden))
+        _refuse_unknown("de indicator", store.unknown_indicatoren(indicatoren))
+        with _replacing(target, bom=voor_excel) as file:
+            pieces = store.metingen(gebieden, indicatoren, piece=_PIECE)
+            return _write(file, pieces, voor_excel=voor_excel, progress=progress)
+
+
+def format_value(value: object, *, decimal_comma: bool) -> str:
+    """One cell: empty for none, a number without needless decimals, text that no spreadsheet takes for a formula."""
+    if value is None:
+        return ""
+    if isinstance(value, float):
+        text = str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)
+        return text.replace(".", ",") if decimal_comma else text
+    text = str(value)
+    return f"'{text}" if text.startswith(_FORMULA) else text
+
+
+def _write(
+    file: TextIO, pieces: Iterable[list[tuple[Any, ...]]], *, voor_excel: bool, progress: Progress | None
+) -> int:
+    writer = csv.writer(file, delimiter=";" if voor_excel else ",", lineterminator="\r\n")
+    writer.writerow(KOLOMMEN)
+    written = 0
+    for rows in pieces:
+        writer.writerows([format_value(value, decimal_comma=voor_excel) for value in row] for row in rows)
+        written += len(rows)
+        if progress:
+            progress(written)
+    return written
+
+
+def _refuse_unknown(what: str, codes: Sequence[str]) -> None:
+    if codes:
+        raise NietGevonden("\n".join(f"De opslag kent {what} {code} niet." for code in codes))
+
+
+@contextmanager
+def _replacing(target: Path, *, bom: bool) -> Iterator[TextIO]:
+    """A new file that takes the place of `target` when the block ends well, and disappears when it does not."""
+    half = target.with_name(f".{target.name}.half")
+    try:
+        with half.open("w", encoding="utf-8-sig" if bom else "utf-8", newline="") as file:
+            yield file
+        os.replace(half, target)  # noqa: PTH105 - it says what happens: replace
+    except OSError as error:
+        half.unlink(missing_ok=True)
+        raise OngeldigeInvoer(f"{target} kan niet worden geschreven. Bestaat de map, en mag u erin?") from error
+    except BaseException:
+        half.unlink(missing_ok=True)
+        raise

@@ -1,0 +1,25 @@
+-- Metingen of the gebieden from ? up to and including ?, as they leave the house: figures in full precision, codes for
+-- gebied and indicator, the newest words of the indicator. No indicator given (an empty list) means all.
+SELECT
+    meting.gebied,
+    meting.indicator,
+    meting.periode,
+    meting.waarde,
+    meting.ondergrens,
+    meting.bovengrens,
+    versie.eenheid,
+    versie.bewijssoort,
+    meting.status,
+    meting.ontbreekt_reden,
+    bron.naam
+FROM meting
+JOIN inlezing ON inlezing.id = meting.inlezing
+JOIN bron ON bron.code = inlezing.bron
+JOIN (
+    SELECT indicator, arg_max(eenheid, versie) AS eenheid, arg_max(bewijssoort, versie) AS bewijssoort
+    FROM indicator_versie
+    GROUP BY indicator
+) AS versie ON versie.indicator = meting.indicator
+WHERE meting.gebied BETWEEN $van AND $tot
+  AND (len($indicatoren) = 0 OR list_contains($indicatoren, meting.indicator))
+ORDER BY meting.gebied, meting.indicator, meting.periode
