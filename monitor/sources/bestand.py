@@ -5,6 +5,8 @@ from datetime import date
 
 import pyarrow as pa
 
+from monitor.errors import Probleem
+
 TEKST = pa.dictionary(pa.int32(), pa.string())
 """Codes that come back millions of times: stored once, pointed at."""
 
@@ -17,7 +19,7 @@ GEBIEDEN = pa.schema(
         ("indelingswijziging", pa.int8()),
     ]
 )
-"""One row per gebied and year. `naam` is empty when the file does not tell it; `indelingswijziging` is the mark of CBS."""
+"""One row per gebied and year; `naam` is empty when the file does not tell it. `indelingswijziging` is CBS's mark."""
 
 METINGEN = pa.schema(
     [
@@ -35,7 +37,7 @@ METINGEN = pa.schema(
         ("ontbreekt_reden", TEKST),
     ]
 )
-"""One row per gebied, indicator and period; a missing value is a row with its reason. Columns may be left out when empty."""
+"""One row per gebied, indicator and period; a missing value is a row with its reason. Empty columns may be left out."""
 
 GEOMETRIE = pa.schema([("gebied", pa.string()), ("jaar", pa.int32()), ("geojson", pa.string())])
 """The shape of a gebied in a year: a GeoJSON geometry in WGS84, wound for Vega."""
@@ -108,3 +110,5 @@ class Bestand:
     breuken: tuple[BreukInfo, ...] = ()
     geometrie: pa.Table = field(default_factory=lambda: GEOMETRIE.empty_table())
     opmerkingen: tuple[str, ...] = ()
+    geweigerd: tuple[Probleem, ...] = ()
+    """Rows that were left out, when only the good ones were asked for."""

@@ -62,6 +62,12 @@ def themas() -> tuple[Thema, ...]:
 
 
 @cache
+def kwb_tabellen() -> dict[str, str]:
+    """The year of each StatLine table with Kerncijfers wijken en buurten, by its code."""
+    return {row["tabel"]: row["jaar"] for row in _rows("kwb_tabellen")}
+
+
+@cache
 def koppelingen(bron: str) -> tuple[Koppeling, ...]:
     """All indicators of a source (`kwb`, `rivm`, `leefbaarometer`), in the order of its file."""
     return tuple(_koppeling(bron, row) for row in _rows(bron))
