@@ -209,7 +209,7 @@ class WijkbeeldStore:
     def inlezingen(self, *, voorbeeld: bool, hoeveel: int) -> tuple[InlezingRegel, ...]:
         """The newest acts of reading a file, of the example or of real sources."""
         rows = self._rows(load_sql("verantwoording_inlezingen"), {"voorbeeld": voorbeeld, "hoeveel": hoeveel})
-        return tuple(InlezingRegel(*row[:7], wijzigingen=tuple((row[7] or "").splitlines())) for row in rows)
+        return tuple(InlezingRegel(*row[:7], tuple((row[7] or "").splitlines())) for row in rows)
 
     def indicatoren(self, gemeente: str) -> tuple[Indicator, ...]:
         """The indicators that a gemeente has figures of or that its wijken adopted: own ones first."""
