@@ -209,7 +209,7 @@ class WijkbeeldStore:
     def inlezingen(self, *, voorbeeld: bool, hoeveel: int) -> tuple[InlezingRegel, ...]:
         """The newest acts of reading a file, of the example or of real sources."""
         rows = self._rows(load_sql("verantwoording_inlezingen"), {"voorbeeld": voorbeeld, "hoeveel": hoeveel})
-        return tuple(InlezingRegel(*row[:7], tuple((row[7] or "").splitlines())) for row in rows)
+        return tuple(_inlezing(row) for row in rows)
 
     def indicatoren(self, gemeente: str) -> tuple[Indicator, ...]:
         """The indicators that a gemeente has figures of or that its wijken adopted: own ones first."""
@@ -249,6 +249,12 @@ def _reeks(rows: list[tuple[Any, ...]], gebied: str, gemeente: str) -> GelezenRe
         gemeente=tuple(_meting(row) for row in rows if row[21] == gemeente) if gebied != gemeente else (),
         plaats=first[20],
     )
+
+
+def _inlezing(row: tuple[Any, ...]) -> InlezingRegel:
+    bron, bestand, peiljaar, ingelezen_op, nieuw, gewijzigd, verdwenen, wijzigingen = row
+    lines = tuple((wijzigingen or "").splitlines())
+    return InlezingRegel(bron, bestand, peiljaar, ingelezen_op, nieuw, gewijzigd, verdwenen, lines)
 
 
 def _indicator(row: tuple[Any, ...]) -> Indicator:
