@@ -1,0 +1,100 @@
+"""`make bench`: prints one JSON object per line. The real files of CBS and RIVM must stand beside the checkout."""
+
+import json
+import statistics
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from monitor.services.voorbeeld import load_voorbeeld
+from monitor.store.opslag import open_for_writing
+from tests.bench import belasting, landelijk
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+REAL_DATA = ROOT.parent / "shared" / "data"
+PARQUET = REAL_DATA / "kwb_2020_84799NED" / "cbs.v3.84799NED_TypedDataSet.parquet"
+VOORBEELD_WIJKEN = tuple(f"WK99010{number}" for number in range(1, 6))
+ECHTE_WIJKEN = ("WK036203", "WK036202", "WK036208", "WK036201", "WK036204")
+ROUNDS = 3
+
+
+def _say(**line: object) -> None:
+    sys.stdout.write(json.dumps(line, ensure_ascii=False) + "\n")
+    sys.stdout.flush()
+
+
+def _run(module: str, *arguments: str) -> dict[str, Any]:
+    """One measurement in a process of its own, so that memory and caches are its own too."""
+    done = subprocess.run(  # noqa: S603
+        [sys.executable, "-W", "ignore", "-m", module, *arguments], cwd=ROOT, check=True, capture_output=True, text=True
+    )
+    result: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
+    return result
+
+
+def _import() -> None:
+    """Import of KWB 2020 against bare DuckDB: medians, taking turns so that a noisy moment hits both."""
+    runs = [
+        (_run("tests.bench.inlezen", "bare", str(PARQUET)), _run("tests.bench.inlezen", "ours", str(PARQUET)))
+        for _ in range(ROUNDS)
+    ]
+    bare = statistics.median(run[0]["seconds"] for run in runs)
+    ours = statistics.median(run[1]["seconds"] for run in runs)
+    _say(
+        meting="inlezen van KWB 2020 tegen kale DuckDB",
+        verhouding=round(ours / bare, 2),
+        kaal_s=bare,
+        ons_s=ours,
+        rijen=runs[0][1]["rows"],
+        rijen_kaal=runs[0][0]["rows"],
+        geheugen_mb=max(run[1]["mb"] for run in runs),
+    )
+
+
+def _page(name: str, store: Path, wijk: str) -> dict[str, Any]:
+    result = _run("tests.bench.pagina", str(store), wijk)
+    _say(
+        meting=f"wijkpagina tegen een lege pagina ({name})",
+        warm=round(result["warm_ms"] / result["leeg_ms"], 1),
+        koud=round(result["koud_ms"] / result["leeg_ms"], 1),
+        **result,
+    )
+    return result
+
+
+def main() -> None:
+    """All benchmarks, one after the other."""
+    if not PARQUET.is_file():
+        _say(overgeslagen="de echte bestanden van CBS en RIVM staan niet naast deze map; er is niets gemeten")
+        return
+    with tempfile.TemporaryDirectory() as name:
+        voorbeeld, national = Path(name) / "voorbeeld.duckdb", Path(name) / "landelijk.duckdb"
+        database = open_for_writing(str(voorbeeld))
+        load_voorbeeld(database, door="bench")
+        database.checkpoint()
+        database.close()
+        _import()
+        landelijk.build(national, REAL_DATA)
+        small = _page("voorbeeld", voorbeeld, VOORBEELD_WIJKEN[0])
+        large = _page("landelijk", national, ECHTE_WIJKEN[0])
+        _say(
+            meting="landelijke opslag tegen het voorbeeld",
+            warm=round(large["warm_ms"] / small["warm_ms"], 2),
+            koud=round(large["koud_ms"] / small["koud_ms"], 2),
+            opslag_mb=round(national.stat().st_size / 1e6),
+        )
+        blank = belasting.blank()
+        _say(meting="server onder belasting", **belasting.report(blank, pagina="leeg, gewone server"))
+        for title, store, wijken in (
+            ("wijk, voorbeeld", voorbeeld, VOORBEELD_WIJKEN),
+            ("wijk, landelijk", national, ECHTE_WIJKEN),
+        ):
+            busy = belasting.wijk(store, wijken)
+            share = round(busy.quantile(0.95) / blank.quantile(0.95), 2)
+            _say(meting="server onder belasting", p95_tegen_leeg=share, **belasting.report(busy, pagina=title))
+
+
+if __name__ == "__main__":
+    main()
