@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Sequence, Sized
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -121,6 +121,12 @@ def refuse(problemen: Sequence[Probleem], *, goede_rijen: bool) -> tuple[Problee
     if problemen and not goede_rijen:
         raise OngeldigBestand(limited(problemen))
     return tuple(problemen)
+
+
+def check_left(rows: Sized, path: Path) -> None:
+    """Refuse a file without a single good row."""
+    if not len(rows):
+        raise OngeldigBestand(f"In {path.name} staat geen enkele rij die we kunnen gebruiken.")
 
 
 def without_rows(tabel: Tabel, rijen: Rijen, problemen: Sequence[Probleem]) -> Rijen:

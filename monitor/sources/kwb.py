@@ -16,6 +16,7 @@ from monitor.sources.gemeen import (
     Floats,
     Rijen,
     bereik_problemen,
+    check_left,
     check_year,
     choose_gemeenten,
     find_gebieden,
@@ -99,6 +100,7 @@ def read_kwb(
         problemen += bereik_problemen(tabel, cijfer.kolom, kolom, cijfer.info)
     geweigerd = refuse(problemen, goede_rijen=goede_rijen)
     rijen = without_rows(tabel, rijen, geweigerd) if geweigerd else rijen
+    check_left(rijen.codes, path)
     return _bestand(path, jaar, tabel, opmaak, rijen, cijfers, kolommen, merken, gemeenten, opmerkingen, geweigerd)
 
 

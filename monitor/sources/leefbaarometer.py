@@ -15,6 +15,7 @@ from monitor.sources.gemeen import (
     EERSTE_JAAR,
     Floats,
     bereik_problemen,
+    check_left,
     choose_gemeenten,
     gebieden_table,
     kolom_problemen,
@@ -58,6 +59,7 @@ def read_leefbaarometer(
     geweigerd = refuse(problemen, goede_rijen=goede_rijen)
     bad = {probleem.rij for probleem in geweigerd}
     plaatsen = {sleutel: index for sleutel, index in sleutels.items() if tabel.rijnummers[index] not in bad}
+    check_left(plaatsen, path)
     jaren = sorted({jaar for _, jaar in plaatsen})
     if year is not None and year not in jaren:
         raise OngeldigBestand(f"U geeft het jaar {year} op, maar dat staat niet in {path.name}.")

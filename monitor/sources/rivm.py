@@ -16,6 +16,7 @@ from monitor.sources.gemeen import (
     EERSTE_JAAR,
     Floats,
     bereik_problemen,
+    check_left,
     choose_gemeenten,
     gebieden_table,
     kolom_problemen,
@@ -73,6 +74,7 @@ def read_rivm(
     geweigerd = refuse(problemen, goede_rijen=goede_rijen)
     bad = {probleem.rij for probleem in geweigerd}
     rijen = [rij for rij in rijen if tabel.rijnummers[rij.index] not in bad]
+    check_left(rijen, path)
     jaren = sorted({rij.jaar for rij in rijen})
     if year is not None and jaren != [year]:
         raise OngeldigBestand(
@@ -88,7 +90,7 @@ def read_rivm(
         bron=bronnen()[BRON],
         bestand=path.name,
         sha256=sha256_of(path),
-        peiljaar=jaren[-1] if jaren else None,
+        peiljaar=jaren[-1],
         gepubliceerd_op=None,
         reikwijdte=reikwijdte_of(codes),
         gebieden=gebieden_table(codes, [namen.get(code) for code in codes], max([INDELING, *jaren])),
@@ -166,10 +168,8 @@ def _metingen(
         redenen = reasons_for(own, np.asarray(leeg), OntbreektReden.NIET_GELEVERD, None)
         grenzen = _grenzen(own, [_matrix(waarden, marges.get(marge), codes) for marge in (_ONDER, _BOVEN)])
         tables.append(metingen_table(codes, [info.code for info in aged], jaar, own, redenen, grenzen=grenzen))
-    joined = pa.concat_tables(tables, promote_options="default").unify_dictionaries() if tables else None
-    return joined if joined is not None else Bestand.__dataclass_fields__["metingen"].default_factory(), [
-        *indicatoren.values()
-    ]
+    joined = pa.concat_tables(tables, promote_options="default").unify_dictionaries()
+    return joined, list(indicatoren.values())
 
 
 def _for_age(info: IndicatorInfo, leeftijd: str) -> IndicatorInfo:
