@@ -1,0 +1,383 @@
+"""An indicator over time as a chart: what is measured, estimated or counted, with the gemeente thin beside it.
+
+Altair makes one template per way of drawing, once per process; a chart is that template with its rows put in.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from functools import cache
+from itertools import pairwise
+from math import ceil, floor, log10
+from typing import Any
+
+import altair as alt
+
+from monitor.charts.theme import SCREEN, Palette, config
+from monitor.domain.indicator import Bewijssoort
+from monitor.domain.meting import Breuk, Gebeurtenis, Meting, Reeks
+from monitor.nl import format_getal, format_periode
+from monitor.services.woorden import BREUK
+
+Row = dict[str, Any]
+Spec = dict[str, Any]
+
+HEIGHT = 190
+GEMEENTE = "gemeente"
+_DRAWING = {Bewijssoort.GESCHAT: "punten", Bewijssoort.GETELD: "trap"}
+_LAYERS = ("gemeente", "band", "lijn", "punten", "breuken", "breuknamen", "pinnen", "koppen", "pinnamen", "namen")
+_LABEL_LENGTH = 26
+_YEAR = 365.25
+
+
+@dataclass(frozen=True, slots=True)
+class Schaal:
+    """An axis: from where to where, and at which values a line and a label stand."""
+
+    domain: tuple[float, float]
+    ticks: tuple[float, ...]
+
+
+def reeks_spec(reeks: Reeks, *, wijk: str | None = None, palette: Palette = SCREEN) -> Spec:
+    """The Vega-Lite specification of `reeks`; `wijk` is the name to write at its line, beside that of the gemeente."""
+    hier, daar = _known(reeks.metingen), _known(reeks.gemeente)
+    drawing = _DRAWING.get(reeks.indicator.bewijssoort, "lijn")
+    gebeurtenissen = _within(reeks.gebeurtenissen, hier)
+    breuken = _inside(reeks.breuken, hier)
+    pins = _pin_levels(gebeurtenissen, hier)
+    tijd = _time_axis(hier or daar, [pin[0].datum for pin in pins])
+    waarde = value_axis(hier + daar, reeks.indicator.eenheid)
+    bottom, top = _room(waarde, max((level for _, level in pins), default=0), bool(breuken))
+    rows = {
+        "gemeente": _line_rows(reeks.gemeente, ()),
+        "band": _band_rows(reeks),
+        "lijn": _line_rows(reeks.metingen, breuken) if drawing != "punten" else [],
+        "punten": [{"t": _ms(it.start), "w": it.waarde, "tip": point_words(it, reeks)} for it in hier],
+        "breuken": [_breuk_row(breuk, hier, tijd) for breuk in breuken],
+        "breuknamen": [_breuk_row(breuk, hier, tijd) for breuk in breuken],
+        **_pin_rows(pins, tijd, waarde, bottom),
+        "namen": _name_rows(hier, daar, waarde, wijk, palette),
+    }
+    template = _template(drawing, palette)
+    layers = [
+        {**layer, "data": {"values": rows[name]}}
+        for name, layer in zip(_LAYERS, template["layer"], strict=True)
+        if rows[name]
+    ]
+    encoding = {
+        "x": _axis(template["encoding"]["x"], tijd, tijd.domain, _time_words(tijd)),
+        "y": _axis(template["encoding"]["y"], waarde, (bottom, top), _value_words(waarde, reeks)),
+    }
+    return {**template, "layer": layers, "encoding": encoding}
+
+
+def _axis(channel: Row, schaal: Schaal, domain: tuple[float, float], words: str) -> Row:
+    axis = {**channel["axis"], "values": list(schaal.ticks), "description": words}
+    if channel["type"] == "quantitative":
+        axis["format"] = f",.{_decimals(schaal.ticks)}f"
+    return {**channel, "scale": {**channel["scale"], "domain": list(domain)}, "axis": axis}
+
+
+# The template
+
+
+@cache
+def _template(drawing: str, palette: Palette) -> Spec:
+    """The chart without rows, as Altair makes it."""
+    layers: dict[str, alt.Chart] = {
+        **_data_layers(drawing, palette),
+        "breuken": _layer("breuken")
+        .mark_rule(color=palette.zacht, strokeDash=[3, 4], aria=False)
+        .encode(y=alt.value(0), y2=alt.value("height")),
+        "breuknamen": _aligned(_layer("breuknamen").mark_text(aria=False), dx=6).encode(y=alt.value(6)),
+        "pinnen": _layer("pinnen").mark_rule(color=palette.verhaal, strokeWidth=1.5, aria=False).encode(y2="w2:Q"),
+        "koppen": _layer("koppen")
+        .mark_point(filled=True, color=palette.verhaal, size=48, opacity=1)
+        .encode(description="tip:N", tooltip="tip:N"),
+        "pinnamen": _aligned(_layer("pinnamen").mark_text(aria=False, color=palette.inkt), dx=8),
+        "namen": _layer("namen")
+        .mark_text(align="right", aria=False)
+        .encode(text="naam:N", color=alt.Color("kleur:N", scale=None, legend=None)),
+    }
+    x = alt.X("t:T", scale=alt.Scale(type="utc", nice=False), axis=alt.Axis(format="%Y", labelFlush=False))
+    y = alt.Y("w:Q", scale=alt.Scale(nice=False, zero=False), axis=alt.Axis(grid=True))
+    placed = [_placed(layers[name], x, y) for name in _LAYERS]
+    chart = alt.layer(*placed, height=HEIGHT)
+    spec: Spec = chart.to_dict()
+    shared = {channel: spec["layer"][0]["encoding"][channel] for channel in ("x", "y")}
+    for layer in spec["layer"]:
+        own = layer["encoding"].items()
+        layer["encoding"] = {channel: it for channel, it in own if it != shared.get(channel)}
+    return {**spec, "encoding": shared, "config": config(palette)}
+
+
+def _placed(layer: alt.Chart, x: alt.X, y: alt.Y) -> alt.Chart:
+    """The layer on the shared axes; one that is placed in pixels keeps its own height."""
+    return layer.encode(x=x) if _has_own_y(layer) else layer.encode(x=x, y=y)
+
+
+def _has_own_y(layer: alt.Chart) -> bool:
+    return isinstance(layer.encoding, alt.FacetedEncoding) and layer.encoding.y is not alt.Undefined
+
+
+def _layer(name: str) -> alt.Chart:
+    return alt.Chart(alt.NamedData(name=name))
+
+
+def _data_layers(drawing: str, palette: Palette) -> dict[str, alt.Chart]:
+    gemeente, band, lijn, punten = (_layer(name) for name in ("gemeente", "band", "lijn", "punten"))
+    told = {"description": "tip:N", "tooltip": "tip:N"}
+    by_segment = alt.Detail("s:N")
+    if drawing == "punten":
+        return {
+            "gemeente": gemeente.mark_tick(
+                orient="horizontal", color=palette.gemeente, size=22, thickness=2.5, opacity=1, aria=False
+            ),
+            "band": band.mark_rule(color=palette.cijfer_licht, strokeWidth=9, aria=False).encode(y2="w2:Q"),
+            "lijn": lijn.mark_line(),
+            "punten": punten.mark_point(
+                filled=True, fill=palette.kaart, stroke=palette.cijfer, strokeWidth=2.5, size=90, opacity=1
+            ).encode(**told),
+        }
+    step: dict[str, Any] = {"interpolate": "step-after"} if drawing == "trap" else {}
+    return {
+        "gemeente": gemeente.mark_line(color=palette.gemeente, strokeWidth=1.5, aria=False, **step).encode(
+            detail=by_segment
+        ),
+        "band": band.mark_area(color=palette.cijfer_licht, opacity=1, aria=False).encode(y2="w2:Q", detail=by_segment),
+        "lijn": lijn.mark_line(color=palette.cijfer, strokeWidth=3, aria=False, **step).encode(detail=by_segment),
+        "punten": punten.mark_point(
+            filled=True, color=palette.cijfer, size=22 if drawing == "trap" else 56, opacity=1
+        ).encode(**told),
+    }
+
+
+def _aligned(text: alt.Chart, *, dx: int) -> alt.Chart:
+    """Text at its point: to the right of it, or to the left where the row says so."""
+    mark = text.mark
+    mark.align = alt.ExprRef("datum.links ? 'right' : 'left'")
+    mark.dx = alt.ExprRef(f"datum.links ? {-dx} : {dx}")
+    mark.baseline = "middle"
+    return text.encode(text="naam:N")
+
+
+# The rows
+
+
+def _known(metingen: Iterable[Meting]) -> list[Meting]:
+    return [meting for meting in metingen if meting.waarde is not None]
+
+
+def _ms(day: date) -> int:
+    return int(datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp() * 1000)
+
+
+def _segments(metingen: Sequence[Meting], breuken: Sequence[Breuk]) -> list[int]:
+    """The number of the unbroken stretch that each meting lies in: a breuk or a missing value starts a new one."""
+    segment, numbers = 0, []
+    for index, meting in enumerate(metingen):
+        previous = metingen[index - 1] if index else None
+        if previous is not None and (
+            previous.waarde is None or any(previous.start < breuk.vanaf <= meting.start for breuk in breuken)
+        ):
+            segment += 1
+        numbers.append(segment)
+    return numbers
+
+
+def _line_rows(metingen: Sequence[Meting], breuken: Sequence[Breuk]) -> list[Row]:
+    return [
+        {"t": _ms(meting.start), "w": meting.waarde, "s": segment}
+        for meting, segment in zip(metingen, _segments(metingen, breuken), strict=True)
+        if meting.waarde is not None
+    ]
+
+
+def _band_rows(reeks: Reeks) -> list[Row]:
+    return [
+        {"t": _ms(meting.start), "w": meting.ondergrens, "w2": meting.bovengrens, "s": segment}
+        for meting, segment in zip(reeks.metingen, _segments(reeks.metingen, reeks.breuken), strict=True)
+        if meting.waarde is not None and meting.ondergrens is not None
+    ]
+
+
+def point_words(meting: Meting, reeks: Reeks) -> str:
+    """One point in words, for whoever points at it or hears it: "2024: 61 % (58 tot 64)"."""
+    if meting.waarde is None:
+        return f"{format_periode(meting.periode)}: geen cijfer"
+    decimalen = reeks.indicator.decimalen
+    words = f"{format_periode(meting.periode)}: {format_getal(meting.waarde, decimalen)}"
+    if reeks.indicator.eenheid == "%":
+        words += " procent"
+    if meting.ondergrens is not None and meting.bovengrens is not None:
+        words += (
+            f" (tussen {format_getal(meting.ondergrens, decimalen)} en {format_getal(meting.bovengrens, decimalen)})"
+        )
+    return words
+
+
+def _inside(breuken: Iterable[Breuk], known: Sequence[Meting]) -> list[Breuk]:
+    """The breuken that lie between the first and the last known meting, one per day."""
+    if not known:
+        return []
+    by_day = {breuk.vanaf: breuk for breuk in breuken if known[0].start < breuk.vanaf <= known[-1].start}
+    return [by_day[day] for day in sorted(by_day)]
+
+
+def _breuk_row(breuk: Breuk, known: Sequence[Meting], tijd: Schaal) -> Row:
+    """The dotted rule stands in the gap: halfway between the figures before and after it."""
+    before = max(meting.start for meting in known if meting.start < breuk.vanaf)
+    after = min(meting.start for meting in known if meting.start >= breuk.vanaf)
+    moment = (_ms(before) + _ms(after)) // 2
+    return {"t": moment, "naam": BREUK[breuk.soort], "links": _far(moment, tijd)}
+
+
+def _within(gebeurtenissen: Iterable[Gebeurtenis], known: Sequence[Meting]) -> list[Gebeurtenis]:
+    """What happened from the first known meting until a year after the last one: the rest has no figure beside it."""
+    if not known:
+        return []
+    until = known[-1].start + timedelta(days=365)
+    return sorted((it for it in gebeurtenissen if known[0].start <= it.datum <= until), key=lambda it: it.datum)
+
+
+def _pin_levels(gebeurtenissen: Sequence[Gebeurtenis], known: Sequence[Meting]) -> list[tuple[Gebeurtenis, int]]:
+    """Each gebeurtenis with the height of its pin: names that would lie over each other stand at other heights."""
+    if not known:
+        return []
+    span = max((known[-1].start - known[0].start).days, _YEAR)
+    levels, busy_until = [], [-1.0, -1.0, -1.0]
+    for it in gebeurtenissen:
+        place = (it.datum - known[0].start).days / span
+        width = 0.08 + 0.022 * len(_shortened(it.titel))
+        start, end = (place - width, place) if place > 0.5 else (place, place + width)
+        level = next((number for number, until in enumerate(busy_until) if until <= start), len(busy_until) - 1)
+        busy_until[level] = end
+        levels.append((it, level + 1))
+    return levels
+
+
+def _shortened(text: str) -> str:
+    if len(text) <= _LABEL_LENGTH:
+        return text
+    return f"{text[: _LABEL_LENGTH - 1].rsplit(' ', 1)[0]}…"
+
+
+def _pin_rows(
+    pins: Sequence[tuple[Gebeurtenis, int]], tijd: Schaal, waarde: Schaal, bottom: float
+) -> dict[str, list[Row]]:
+    if not pins:
+        return {"pinnen": [], "koppen": [], "pinnamen": []}
+    step = (waarde.domain[0] - bottom) / (max(level for _, level in pins) + 0.5)
+    heads = [
+        {
+            "t": _ms(it.datum),
+            "w": bottom + step * level,
+            "w2": bottom,
+            "naam": _shortened(it.titel),
+            "tip": f"{it.datum.year}: {it.titel}",
+            "links": _far(_ms(it.datum), tijd),
+        }
+        for it, level in pins
+    ]
+    return {"pinnen": heads, "koppen": heads, "pinnamen": heads}
+
+
+def _name_rows(
+    hier: Sequence[Meting], daar: Sequence[Meting], waarde: Schaal, wijk: str | None, palette: Palette
+) -> list[Row]:
+    """The names at the ends of both lines, on the sides that are free."""
+    if not hier or not daar:
+        return []
+    away = 0.075 * (waarde.domain[1] - waarde.domain[0])
+    last, other = hier[-1], daar[-1]
+    higher = (other.waarde or 0.0) > (last.waarde or 0.0)
+    beside = (other.waarde or 0.0) + (away if higher else -away)
+    rows = [{"t": _ms(other.start), "w": beside, "naam": GEMEENTE, "kleur": palette.zacht}]
+    if wijk:
+        own = (last.ondergrens if higher else last.bovengrens) or last.waarde or 0.0
+        rows.append(
+            {"t": _ms(last.start), "w": own + (-away if higher else away), "naam": wijk, "kleur": palette.cijfer}
+        )
+    return rows
+
+
+# The axes
+
+
+def _far(moment: int, tijd: Schaal) -> bool:
+    """Whether a name would run off the right edge when it stood to the right."""
+    return moment > (tijd.domain[0] + tijd.domain[1]) / 2
+
+
+def _time_axis(known: Sequence[Meting], days: Sequence[date]) -> Schaal:
+    if not known:
+        return Schaal((0, 1), ())
+    first = min(meting.start for meting in known)
+    last = max([*(meting.start for meting in known), *days])
+    margin = max(int((last - first).days * 0.04), 30) if last > first else 365
+    years = [year for year in range(first.year, last.year + 1) if _is_labelled(year, known, first, last)]
+    step = ceil(len(years) / 6)
+    shown = years[::-step][::-1] if step else years
+    return Schaal(
+        (_ms(first - timedelta(days=margin)), _ms(last + timedelta(days=margin))),
+        tuple(_ms(date(year, 1, 1)) for year in shown),
+    )
+
+
+def _is_labelled(year: int, known: Sequence[Meting], first: date, last: date) -> bool:
+    """Few figures: their own years. Many: every year."""
+    own = {meting.start.year for meting in known}
+    return year in own if len(own) <= 6 else first <= date(year, 1, 1) <= last
+
+
+def value_axis(known: Sequence[Meting], eenheid: str) -> Schaal:
+    """Three to five round values around what is known. Never so narrow that noise looks like a landslide."""
+    values = [value for it in known for value in (it.waarde, it.ondergrens, it.bovengrens) if value is not None]
+    if not values:
+        return Schaal((0.0, 1.0), (0.0, 1.0))
+    low, high = min(values), max(values)
+    least = 10.0 if eenheid == "%" else 0.1 * max(abs(low), abs(high))
+    if high - low < least:
+        low, high = (low + high - least) / 2, (low + high + least) / 2
+    if min(values) >= 0 > low:
+        low, high = 0.0, high - low
+    return _round_values(low, high if high > low else low + 1.0)
+
+
+def _round_values(low: float, high: float) -> Schaal:
+    power = 10.0 ** floor(log10((high - low) / 4))
+    for factor in (1, 2, 2.5, 5, 10, 20):
+        step = factor * power
+        first, last = floor(low / step + 1e-9), ceil(high / step - 1e-9)
+        if last - first <= 4:
+            break
+    ticks = tuple(round(number * step, 10) for number in range(first, last + 1))
+    return Schaal((ticks[0], ticks[-1]), ticks)
+
+
+def _room(waarde: Schaal, levels: int, breuken: bool) -> tuple[float, float]:
+    """The lowest and highest value of the picture: with room for pins under the figures and breuk names above them."""
+    low, high = waarde.domain
+    span = high - low
+    bottom = low - span * (0.14 * levels + 0.05) if levels else low - 0.03 * span
+    return bottom, high + (0.16 if breuken else 0.03) * span
+
+
+def _decimals(ticks: Sequence[float]) -> int:
+    steps = [later - earlier for earlier, later in pairwise(ticks)]
+    step = min(steps, default=1.0)
+    return next((number for number in range(4) if abs(round(step, number) - step) < 1e-9), 4)
+
+
+def _time_words(tijd: Schaal) -> str:
+    if not tijd.ticks:
+        return "De jaren"
+    first, last = (datetime.fromtimestamp(tijd.ticks[place] / 1000, tz=UTC).year for place in (0, -1))
+    return f"De jaren, van {first} tot en met {last}" if last > first else f"Het jaar {first}"
+
+
+def _value_words(waarde: Schaal, reeks: Reeks) -> str:
+    decimals = _decimals(waarde.ticks)
+    unit = " procent" if reeks.indicator.eenheid == "%" else ""
+    low, high = (format_getal(value, decimals) for value in waarde.domain)
+    return f"De waarde, van {low} tot {high}{unit}"

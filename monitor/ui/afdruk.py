@@ -1,0 +1,113 @@
+"""The wijkbeeld on paper: one wijk on one A4. It is on the page all along and shows only when it is printed."""
+
+from datetime import date
+from math import ceil
+
+from monitor.domain.verhaal import Verhaal
+from monitor.domain.wijkbeeld import ThemaKaart, Wijkbeeld
+from monitor.nl import format_datum, format_kwartaal, opsomming
+from monitor.services import woorden, zinnen
+from monitor.ui import minuut, texts
+from monitor.ui.html import Html, tag
+from monitor.ui.verhaal import cut
+
+LETTERS = ((10.5, 4300), (10.0, 5000), (9.5, 5600), (9.0, 6300), (8.5, 7200), (8.0, 8200), (7.5, 9400), (7.0, 11000))
+"""Size of the letters in points, and how many characters then fit; measured in a browser."""
+_HEADING = 90
+"""What a heading takes, in characters of text."""
+
+
+def wijkbeeld(beeld: Wijkbeeld, vandaag: date) -> Html:
+    """The wijkbeeld of `beeld`, with as much as fits in letters that can be read."""
+    for citaten in (2, 1, 0):
+        pieces = [_thema(kaart, citaten) for kaart in beeld.kaarten]
+        size = _size(beeld, pieces)
+        if size is not None:
+            break
+    return tag(
+        "div",
+        _head(beeld),
+        tag("div", *pieces, class_="themas"),
+        _foot(beeld, vandaag),
+        class_="tv afdruk",
+        style=f"--letter:{size or LETTERS[-1][0]}pt",
+    )
+
+
+def _size(beeld: Wijkbeeld, pieces: list[Html]) -> float | None:
+    """The largest letters in which everything fits."""
+    length = sum(_length(piece) + _HEADING for piece in pieces) + _length(_head(beeld))
+    return next((size for size, room in LETTERS if length <= room), None)
+
+
+def _length(html: Html) -> int:
+    """How much paper a piece takes, in characters: its text, and an unfinished line for every block."""
+    blocks = html.count("</p>") + html.count("</blockquote>") + html.count("</dd>") + html.count("</h3>")
+    text = 0
+    inside = False
+    for character in html:
+        inside = character == "<" or (inside and character != ">")
+        text += not inside
+    return ceil(text + 28 * blocks)
+
+
+def _head(beeld: Wijkbeeld) -> Html:
+    regels = beeld.minuut
+    lines = (
+        (texts.MINUUT_ZIEN, regels.zien),
+        (texts.MINUUT_VERTELLEN, regels.vertellen),
+        (texts.MINUUT_SCHUURT, regels.schuurt),
+        (texts.MINUUT_LEERDEN, regels.leerden),
+        (texts.MINUUT_GEVRAAGD, regels.gevraagd),
+        (texts.VRAGEN, " ".join(regels.vragen)),
+    )
+    return tag(
+        "div",
+        tag("h1", beeld.wijk.naam),
+        tag("p", minuut.subline(beeld), class_="sub"),
+        tag("dl", *(piece for title, text in lines if text for piece in (tag("dt", title), tag("dd", text)))),
+    )
+
+
+def _thema(kaart: ThemaKaart, citaten: int) -> Html:
+    figures = []
+    for reeks in kaart.reeksen[:2]:
+        words = zinnen.zinnen_for(reeks)
+        sentence = " ".join(it for it in (words.trend, words.gemeente) if it)
+        mark = woorden.BEWIJSSOORT[reeks.indicator.bewijssoort]
+        figures.append(
+            tag(
+                "p",
+                tag("b", reeks.indicator.naam),
+                f": {words.waarde} ({mark}). ",
+                tag("span", sentence, class_="zacht"),
+            )
+        )
+    return tag(
+        "section",
+        tag("h2", kaart.thema.naam),
+        *(figures or [tag("p", texts.AFDRUK_GEEN_CIJFER, class_="zacht")]),
+        *(_citaat(it) for it in kaart.verhalen[:citaten]),
+        *(tag("p", it, class_="schuurt") for it in kaart.schuring[:1]),
+    )
+
+
+def _citaat(verhaal: Verhaal) -> Html:
+    """The sentence that the teller chose, or the first of the text."""
+    words = verhaal.citaat or cut(verhaal.tekst, 160)[0]
+    who = ", ".join(woorden.PERSPECTIEF[it] for it in verhaal.perspectieven)
+    said = tag("span", f"{who}, {format_kwartaal(verhaal.kwartaal)}", class_="wie")
+    return tag("blockquote", f"“{words}” ", said, dir="auto")
+
+
+def _foot(beeld: Wijkbeeld, vandaag: date) -> Html:
+    empty = opsomming(thema.naam for thema in beeld.lege_themas)
+    sources = "; ".join(minuut.source_words(bron) for bron in beeld.bronnen)
+    return tag(
+        "div",
+        tag("p", texts.AFDRUK_LEEG.format(themas=empty)) if empty else None,
+        tag("p", texts.AFDRUK_BRONNEN.format(bronnen=sources)) if sources else None,
+        tag("p", texts.AFDRUK_VOORBEELD) if beeld.voorbeeld else None,
+        tag("p", texts.AFDRUK_DATUM.format(datum=format_datum(vandaag))),
+        class_="voet",
+    )

@@ -1,0 +1,38 @@
+"""The one place that shows on the screen what went wrong, in a sentence."""
+
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from uuid import uuid4
+
+import streamlit as st
+
+from monitor.errors import MonitorError
+from monitor.ui import texts
+from monitor.ui.html import paragraphs, tag
+
+_log = logging.getLogger(__name__)
+
+
+@contextmanager
+def show_errors() -> Iterator[None]:
+    """Show a refusal of ours as its sentence; anything else is a bug: logged, with a reference on the screen."""
+    try:
+        yield
+    except Exception as error:
+        show_error(error)
+
+
+def show_error(error: Exception) -> None:
+    """Show one error: a refusal of ours as its sentence, a bug as a reference to the log."""
+    if isinstance(error, MonitorError):
+        show_message(str(error))
+        return
+    reference = uuid4().hex[:8]
+    _log.error("Unexpected error, reference %s", reference, exc_info=error)
+    show_message(texts.ONVERWACHT.format(kenmerk=reference))
+
+
+def show_message(text: str) -> None:
+    """A message that a screen reader announces."""
+    st.html(tag("div", paragraphs(text), class_="tv melding", role="alert"))

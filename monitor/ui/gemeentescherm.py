@@ -1,0 +1,139 @@
+"""The gemeente page: its map, its wijken in a list, what is there for everybody, and verhalen that stand here."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+import streamlit as st
+
+from monitor.charts.kaart import OpKaart, kaart_spec
+from monitor.domain.wijk import Activiteit, ActiviteitStatus
+from monitor.domain.wijkbeeld import Gemeentebeeld, GemeenteRegel
+from monitor.nl import format_getal, opsomming
+from monitor.services import woorden
+from monitor.ui import frame, minuut, queries, texts, verhaal
+from monitor.ui.html import Html, join, tag
+from monitor.ui.themakaart import Grafiek
+
+
+@dataclass(frozen=True, slots=True)
+class Gemeentescherm:
+    """Everything of one gemeente, ready to be sent."""
+
+    kop: Html
+    kaart: Grafiek | None
+    lijst: Html
+    onder: Html
+
+
+@lru_cache(maxsize=64)
+def compose(stand: queries.Stand, code: str) -> Gemeentescherm:
+    """The gemeente page of `code`."""
+    beeld = queries.gemeentebeeld(stand, code)
+    features = queries.kaart(stand, code)
+    return Gemeentescherm(
+        kop=_heading(beeld),
+        kaart=_map(beeld, features) if features else None,
+        lijst=_list(beeld, with_map=bool(features)),
+        onder=_below(beeld),
+    )
+
+
+def show(stand: queries.Stand, code: str) -> None:
+    """Put the gemeente on the screen."""
+    scherm = compose(stand, code)
+    st.html(scherm.kop)
+    with st.container(key="wijken"):
+        if scherm.kaart:
+            st.vega_lite_chart(spec=scherm.kaart.spec, theme=None, width="stretch", alt=scherm.kaart.alt)
+        st.html(scherm.lijst)
+    st.html(scherm.onder)
+
+
+def _heading(beeld: Gemeentebeeld) -> Html:
+    verhalen = sum(regel.verhalen for regel in beeld.regels)
+    sub = texts.GEMEENTE_SUB.format(
+        wijken=texts.count(texts.WIJKEN, len(beeld.regels)),
+        verhalen=texts.count(texts.VERHALEN, verhalen) if verhalen else texts.GEEN_VERHALEN,
+    )
+    notice = frame.example_notice() if beeld.voorbeeld else None
+    return join(tag("div", tag("h1", beeld.gemeente.naam), tag("p", sub, class_="sub"), class_="tv"), notice)
+
+
+def _map(beeld: Gemeentebeeld, features: Iterable[dict[str, object]]) -> Grafiek:
+    wijken = {
+        regel.wijk.code: OpKaart(
+            naam=regel.wijk.naam,
+            link=_link(regel),
+            omschrijving=": ".join(it for it in (regel.wijk.naam, ", ".join(_facts(regel))) if it),
+            schuurt=bool(regel.schuurt),
+        )
+        for regel in beeld.regels
+    }
+    alt = texts.KAART_ALT.format(gemeente=beeld.gemeente.naam, wijken=texts.count(texts.WIJKEN, len(wijken)))
+    return Grafiek(kaart_spec(list(features), wijken), alt)
+
+
+def _list(beeld: Gemeentebeeld, *, with_map: bool) -> Html:
+    if not with_map:
+        how = texts.KAART_ONTBREEKT
+    else:
+        how = texts.KAART_UITLEG if any(regel.schuurt for regel in beeld.regels) else texts.KAART_UITLEG_EFFEN
+    return tag(
+        "div",
+        tag("h2", texts.LIJST),
+        tag("p", f"{how} {texts.LIJST_VOLGORDE}", class_="sub klein"),
+        tag("ol", *(tag("li", _line(regel)) for regel in beeld.regels), class_="wijken"),
+        class_="tv",
+    )
+
+
+def _line(regel: GemeenteRegel) -> Html:
+    schuurt = texts.LIJST_SCHUURT.format(themas=opsomming(regel.schuurt)) if regel.schuurt else None
+    return join(
+        tag("a", regel.wijk.naam, href=_link(regel)),
+        tag("span", " · ".join(_facts(regel, with_schuurt=False)), class_="bij"),
+        tag("span", schuurt, class_="schuurregel") if schuurt else None,
+    )
+
+
+def _link(regel: GemeenteRegel) -> str:
+    return f"wijk?wijk={regel.wijk.code}"
+
+
+def _facts(regel: GemeenteRegel, *, with_schuurt: bool = True) -> Iterable[str]:
+    if regel.inwoners and regel.inwoners.waarde is not None:
+        yield texts.INWONERS.format(aantal=format_getal(regel.inwoners.waarde))
+    yield texts.count(texts.VERHALEN, regel.verhalen) if regel.verhalen else texts.GEEN_VERHALEN
+    if regel.schuurt and with_schuurt:
+        yield texts.LIJST_SCHUURT.format(themas=opsomming(regel.schuurt)).lower()
+
+
+def _below(beeld: Gemeentebeeld) -> Html:
+    return tag(
+        "div",
+        tag("section", tag("h2", texts.OVERAL), _everywhere(beeld)),
+        tag("section", tag("h2", texts.GEMEENTE_VERHALEN), *_told(beeld), class_="verhalen"),
+        tag("section", tag("h2", texts.BRONNEN), minuut.sources(beeld.bronnen)),
+        class_="tv lezen ruim verhalen",
+    )
+
+
+def _everywhere(beeld: Gemeentebeeld) -> Html:
+    if not beeld.overal:
+        return tag("p", texts.OVERAL_LEEG, class_="zacht")
+    return tag("ul", *(tag("li", _activity(it)) for it in beeld.overal))
+
+
+def _activity(activiteit: Activiteit) -> Html:
+    words = [activiteit.naam]
+    if activiteit.status is not ActiviteitStatus.LOOPT:
+        words.append(woorden.ACTIVITEIT_STATUS[activiteit.status])
+    words.append(texts.SINDS.format(wanneer=activiteit.begonnen_op.year))
+    more = tag("span", f". {activiteit.beschrijving}", class_="zacht") if activiteit.beschrijving else None
+    return join(", ".join(words), more)
+
+
+def _told(beeld: Gemeentebeeld) -> Iterable[Html]:
+    yield tag("p", texts.GEMEENTE_VERHALEN_UITLEG, class_="zacht")
+    yield verhaal.articles(beeld.verhalen, {}) if beeld.verhalen else tag("p", texts.GEMEENTE_VERHALEN_LEEG)

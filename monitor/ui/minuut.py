@@ -1,0 +1,124 @@
+"""The head of the wijk page: its name, De wijk in een minuut, questions to ask, and at the foot the sources."""
+
+from collections.abc import Iterable
+
+from monitor.domain.gebied import Opvolger
+from monitor.domain.wijkbeeld import BronRegel, Wijkbeeld
+from monitor.nl import format_datum, format_getal, format_periode, opsomming, to_amsterdam
+from monitor.ui import texts
+from monitor.ui.html import Html, join, tag
+from monitor.ui.themakaart import anchor
+
+
+def heading(beeld: Wijkbeeld) -> Html:
+    """The name of the wijk, what it is, and whether it is an example or has changed."""
+    return tag(
+        "div",
+        tag("h1", beeld.wijk.naam),
+        tag("p", subline(beeld), class_="sub"),
+        _others(texts.OPVOLGERS, beeld.opvolgers) if beeld.opvolgers else None,
+        _others(texts.VOORGANGERS, beeld.voorgangers) if beeld.voorgangers else None,
+        class_="tv",
+    )
+
+
+def subline(beeld: Wijkbeeld) -> str:
+    """wijk in Veldermeer · 7.840 inwoners · cijfers tot en met 2025"""
+    return " · ".join(_facts(beeld))
+
+
+def minute(beeld: Wijkbeeld) -> Html:
+    """Five lines in the raadslid's order, and questions to ask."""
+    minuut = beeld.minuut
+    themas = {kaart.thema.code: kaart.thema.naam for kaart in beeld.kaarten}
+    links = [tag("a", themas[it], href=f"#{anchor(it)}") for it in minuut.schuurt_themas if it in themas]
+    return tag(
+        "section",
+        tag("h2", texts.MINUUT, id="minuut"),
+        tag(
+            "dl",
+            *_line(texts.MINUUT_ZIEN, minuut.zien),
+            *_line(texts.MINUUT_VERTELLEN, minuut.vertellen),
+            *_line(texts.MINUUT_SCHUURT, minuut.schuurt, _look_at(links)),
+            *_line(texts.MINUUT_LEERDEN, minuut.leerden),
+            *_line(texts.MINUUT_GEVRAAGD, minuut.gevraagd),
+        ),
+        _questions(minuut.vragen),
+        class_="tv minuut",
+        aria_labelledby="minuut",
+    )
+
+
+def foot(beeld: Wijkbeeld) -> Html:
+    """What is not known here yet, and where the figures come from."""
+    empty = [thema.naam for thema in beeld.lege_themas]
+    return tag(
+        "div",
+        tag("p", texts.LEGE_THEMAS.format(themas=opsomming(empty))) if empty else None,
+        tag("h2", texts.BRONNEN),
+        sources(beeld.bronnen),
+        tag("p", texts.AFDRUKKEN, class_="sub"),
+        class_="tv voet",
+    )
+
+
+def sources(bronnen: tuple[BronRegel, ...]) -> Html:
+    """The sources with their year and the day on which they were read."""
+    if not bronnen:
+        return tag("p", texts.GEEN_BRONNEN, class_="zacht")
+    return tag("ul", *(tag("li", _source(bron)) for bron in bronnen))
+
+
+def source_words(bron: BronRegel) -> str:
+    """A source in words, without its link."""
+    words = [texts.BRON_REGEL.format(naam=bron.naam, uitgever=bron.uitgever)]
+    if bron.peiljaar:
+        words.append(texts.BRON_JAAR.format(jaar=bron.peiljaar))
+    words.append(texts.BRON_OPGEHAALD.format(datum=format_datum(to_amsterdam(bron.ingelezen_op).date())))
+    return ", ".join(words)
+
+
+def _source(bron: BronRegel) -> Html | str:
+    words = source_words(bron)
+    if not bron.url or not bron.url.startswith(("https://", "http://")):
+        return words
+    return join(tag("a", bron.naam, href=bron.url), words.removeprefix(bron.naam))
+
+
+def _facts(beeld: Wijkbeeld) -> Iterable[str]:
+    if beeld.gemeente:
+        yield texts.WIJK_SUB.format(gemeente=beeld.gemeente.naam)
+    if beeld.inwoners and beeld.inwoners.waarde is not None:
+        yield texts.INWONERS.format(aantal=format_getal(beeld.inwoners.waarde))
+    if beeld.cijfers_tot:
+        yield texts.CIJFERS_TOT.format(periode=format_periode(beeld.cijfers_tot))
+
+
+def _others(words: str, wijken: tuple[Opvolger, ...]) -> Html:
+    items = [
+        tag(
+            "li",
+            tag("a", it.naam, href=f"wijk?wijk={it.code}"),
+            f", {texts.OPVOLGER_VANAF.format(datum=format_datum(it.vanaf))}",
+            f". {it.uitleg}" if it.uitleg else None,
+        )
+        for it in wijken
+    ]
+    return tag("div", tag("p", words), tag("ul", *items), class_="veranderd")
+
+
+def _line(title: str, text: str, more: Html | None = None) -> tuple[Html, Html]:
+    return tag("dt", title), tag("dd", text, more)
+
+
+def _look_at(links: list[Html]) -> Html | None:
+    if not links:
+        return None
+    pieces = [piece for link in links for piece in (link, ", ")][:-1]
+    return join(" ", texts.MINUUT_NAAR, " ", *pieces, ".")
+
+
+def _questions(vragen: tuple[str, ...]) -> Html | None:
+    if not vragen:
+        return None
+    return tag("div", tag("h3", texts.VRAGEN), tag("ul", *(tag("li", it) for it in vragen)), class_="vragen")

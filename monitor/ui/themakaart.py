@@ -1,0 +1,296 @@
+"""One thema of a wijk, composed into few elements: head, figures with their charts, verhalen, and what is around it."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import streamlit as st
+
+from monitor.charts.reeks import reeks_spec
+from monitor.domain.meting import Meting, MetingStatus, Reeks
+from monitor.domain.wijk import Activiteit, ActiviteitStatus
+from monitor.domain.wijkbeeld import IndicatorDossier, ReeksZinnen, ThemaKaart, Wijkbeeld
+from monitor.nl import format_datum, format_getal, format_maand, format_periode, meervoud, opsomming
+from monitor.services import woorden, zinnen
+from monitor.ui import texts, verhaal
+from monitor.ui.html import Html, escape, join, tag
+
+_NOW = (ActiviteitStatus.LOOPT, ActiviteitStatus.PROEF)
+
+
+@dataclass(frozen=True, slots=True)
+class Grafiek:
+    """A chart that is ready to be sent."""
+
+    spec: dict[str, Any]
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class Blokken:
+    """A card that is ready to be sent: HTML and charts, in order."""
+
+    sleutel: str
+    stukken: tuple[Html | Grafiek, ...]
+
+
+def show(blokken: Blokken) -> None:
+    """Put a card on the screen: its sides lie beside each other by the stylesheet, and under each other on a phone."""
+    with st.container(key=blokken.sleutel):
+        for stuk in blokken.stukken:
+            if isinstance(stuk, Grafiek):
+                st.vega_lite_chart(spec=stuk.spec, theme=None, width="stretch", alt=stuk.alt)
+            else:
+                st.html(stuk)
+
+
+def compose(kaart: ThemaKaart, beeld: Wijkbeeld) -> Blokken:
+    """The card of `kaart`, ready to be sent."""
+    cijfers = _figures(kaart, beeld)
+    return Blokken(
+        sleutel=f"thema-{kaart.thema.code}",
+        stukken=(_head(kaart, beeld), *cijfers, _told(kaart, beeld), _around(kaart)),
+    )
+
+
+def anchor(thema: str) -> str:
+    """The id of a thema's heading, for links within the page."""
+    return f"bij-{thema}"
+
+
+def _head(kaart: ThemaKaart, beeld: Wijkbeeld) -> Html:
+    gemeente = beeld.gemeente.code if beeld.gemeente else ""
+    return tag(
+        "header",
+        tag("h2", kaart.thema.naam, id=anchor(kaart.thema.code)),
+        tag(
+            "a",
+            texts.HOE_WETEN_WE,
+            href=f"verantwoording?gemeente={gemeente}&thema={kaart.thema.code}",
+            aria_label=f"{texts.HOE_WETEN_WE} ({texts.HOE_WETEN_WE_THEMA.format(thema=kaart.thema.naam)})",
+        ),
+        class_="tv themakop",
+    )
+
+
+# Figures
+
+
+def _figures(kaart: ThemaKaart, beeld: Wijkbeeld) -> list[Html | Grafiek]:
+    """What stands on the left. HTML that follows HTML is joined: fewer elements is a faster page."""
+    if not kaart.reeksen:
+        empty = texts.GEEN_CIJFER_WEL_VERHAAL if kaart.verhalen else texts.GEEN_CIJFER
+        return [tag("div", tag("p", empty, class_="zacht"), class_="tv cijfers")]
+    pieces: list[Html | Grafiek] = []
+    open_html: list[Html] = []
+    said: set[str] = set()
+    for number, reeks in enumerate(kaart.reeksen):
+        words = zinnen.zinnen_for(reeks)
+        open_html.append(_value(reeks, words, first=number == 0))
+        if _can_be_drawn(reeks):
+            pieces += [_block(open_html), Grafiek(reeks_spec(reeks, wijk=beeld.wijk.naam), words.alt)]
+            open_html = []
+        open_html.append(_explained(reeks, words, _dossier(kaart, reeks), said))
+    return [*pieces, _block(open_html)]
+
+
+def _block(pieces: Sequence[Html]) -> Html:
+    return tag("div", *pieces, class_="tv cijfers")
+
+
+def _can_be_drawn(reeks: Reeks) -> bool:
+    return sum(meting.waarde is not None for meting in reeks.metingen) > 1
+
+
+def _dossier(kaart: ThemaKaart, reeks: Reeks) -> IndicatorDossier | None:
+    return next((it for it in kaart.dossiers if it.indicator == reeks.indicator.code), None)
+
+
+def _value(reeks: Reeks, words: ReeksZinnen, *, first: bool) -> Html:
+    indicator = reeks.indicator
+    return tag(
+        "div",
+        tag("h3", indicator.naam),
+        tag(
+            "p",
+            _with_weight(words.waarde, reeks),
+            tag("span", woorden.BEWIJSSOORT[indicator.bewijssoort], class_="merk"),
+            tag("span", woorden.ROL[indicator.rol], class_="merk"),
+            class_="waarde",
+        ),
+        class_=None if first else "volgende",
+    )
+
+
+def _with_weight(sentence: str, reeks: Reeks) -> Html:
+    """The sentence with its value a little larger: the newest value, where it stands as a word of its own."""
+    known = [meting.waarde for meting in reeks.metingen if meting.waarde is not None]
+    for decimalen in {reeks.indicator.decimalen, 0}:
+        value = format_getal(known[-1], decimalen) if known else ""
+        words = sentence.split(" ")
+        if value and value in words:
+            place = words.index(value)
+            return join(
+                *(" ".join(words[:place]), " " if place else None), tag("b", value), " ", " ".join(words[place + 1 :])
+            )
+    return escape(sentence)
+
+
+def _explained(reeks: Reeks, words: ReeksZinnen, dossier: IndicatorDossier | None, said: set[str]) -> Html:
+    """The sentences, what must be known of this kind of evidence (once per card), support, and the table."""
+    new = words.toelichting if words.toelichting and words.toelichting not in said else None
+    said.update([words.toelichting] if words.toelichting else [])
+    return tag(
+        "div",
+        tag("p", " ".join(it for it in (words.trend, words.gemeente) if it), class_="zin"),
+        tag("p", new, class_="toelichting") if new else None,
+        _support(dossier) if dossier else None,
+        tag("details", tag("summary", texts.IN_TABEL), _table(reeks), _meaning(reeks)),
+    )
+
+
+def _support(dossier: IndicatorDossier) -> Html:
+    who = [meervoud(it.voor, *texts.STEMROL[it.rol]) for it in dossier.draagvlak if it.voor]
+    objections = [
+        tag(
+            "p",
+            texts.BEZWAAR.format(rol=texts.STEMROL[it.rol][0], tekst=it.tekst),
+            " ",
+            texts.BEZWAAR_ANTWOORD.format(tekst=it.antwoord) if it.antwoord else texts.BEZWAAR_OPEN,
+            class_="klein",
+        )
+        for it in dossier.bezwaren
+    ]
+    carried = tag("p", texts.GESTEUND.format(wie=opsomming(who)), class_="klein zacht") if who else None
+    return tag("div", carried, *objections, class_="toelichting")
+
+
+def _table(reeks: Reeks) -> Html:
+    decimalen = reeks.indicator.decimalen
+    gemeente = {meting.periode: meting for meting in reeks.gemeente}
+    interval = any(meting.ondergrens is not None for meting in reeks.metingen)
+    columns = [texts.KOLOM_PERIODE, texts.KOLOM_HIER]
+    columns += [texts.KOLOM_TUSSEN] if interval else []
+    columns += [texts.KOLOM_GEMEENTE] if gemeente else []
+    rows = []
+    for meting in reeks.metingen:
+        cells = [tag("th", format_periode(meting.periode), scope="row"), tag("td", _cell(meting, decimalen))]
+        cells += [tag("td", _between(meting, decimalen))] if interval else []
+        cells += [tag("td", _cell(gemeente.get(meting.periode), decimalen))] if gemeente else []
+        rows.append(tag("tr", *cells))
+    return tag(
+        "div",
+        tag(
+            "table",
+            tag("caption", texts.TABEL_NAAM.format(naam=reeks.indicator.naam)),
+            tag("thead", tag("tr", *(tag("th", it, scope="col") for it in columns))),
+            tag("tbody", *rows),
+        ),
+        class_="schuif",
+    )
+
+
+def _cell(meting: Meting | None, decimalen: int) -> str:
+    if meting is None:
+        return texts.GEEN_WAARDE
+    if meting.waarde is None:
+        return woorden.ONTBREEKT[meting.ontbreekt_reden] if meting.ontbreekt_reden else texts.GEEN_WAARDE
+    status = "" if meting.status is MetingStatus.DEFINITIEF else f" ({woorden.METING_STATUS[meting.status]})"
+    return f"{format_getal(meting.waarde, decimalen)}{status}"
+
+
+def _between(meting: Meting, decimalen: int) -> str:
+    if meting.ondergrens is None or meting.bovengrens is None:
+        return texts.GEEN_WAARDE
+    low, high = (format_getal(value, decimalen) for value in (meting.ondergrens, meting.bovengrens))
+    return texts.TUSSEN.format(laag=low, hoog=high)
+
+
+def _meaning(reeks: Reeks) -> Html:
+    indicator = reeks.indicator
+    breaks = [
+        tag("p", texts.BREUK_REGEL.format(periode=breuk.vanaf.year, uitleg=breuk.uitleg), class_="klein")
+        for breuk in reeks.breuken
+    ]
+    said = (indicator.definitie, zinnen.richting_zin(indicator))
+    return join(*breaks, *(tag("p", it, class_="klein") for it in said if it))
+
+
+# Verhalen
+
+
+def _told(kaart: ThemaKaart, beeld: Wijkbeeld) -> Html:
+    if not kaart.verhalen:
+        return tag("div", *_nothing_told(beeld), class_="tv verhalen")
+    namen = {reeks.indicator.code: reeks.indicator.naam for reeks in kaart.reeksen}
+    order = zinnen.volgorde_zin(len(kaart.verhalen), min(len(kaart.verhalen), verhaal.SHOWN))
+    said = " · ".join(it for it in (order, kaart.niet_gehoord) if it)
+    told = verhaal.articles(kaart.verhalen, namen)
+    return tag("div", told, tag("p", said, class_="keuze") if said else None, class_="tv verhalen")
+
+
+def _nothing_told(beeld: Wijkbeeld) -> Iterable[Html]:
+    if not beeld.verhalen_op_gemeente or beeld.gemeente is None:
+        yield tag("p", texts.GEEN_VERHAAL, class_="zacht")
+        return
+    yield tag("p", texts.VERHALEN_BIJ_GEMEENTE, class_="zacht")
+    label = texts.NAAR_VERHALEN_GEMEENTE.format(gemeente=beeld.gemeente.naam)
+    yield tag("p", tag("a", label, href=f"gemeente?gemeente={beeld.gemeente.code}"))
+
+
+# Around it
+
+
+def _around(kaart: ThemaKaart) -> Html:
+    return tag(
+        "div",
+        *(tag("p", sentence, class_="schuurt") for sentence in kaart.schuring),
+        tag(
+            "div",
+            _corner(texts.WAT_IS_ER, list(_there(kaart)), texts.NIETS_ER),
+            _corner(texts.WAT_DOEN_WE, [_doing(it) for it in kaart.activiteiten], texts.NIETS_GEDAAN),
+            _corner(texts.WAT_KOST_HET, list(_money(kaart)), texts.NIETS_KOST),
+            _corner(texts.WAT_LEERDEN_WE, list(_learned(kaart)), texts.NIETS_GELEERD),
+            class_="onder",
+        ),
+        class_="tv",
+    )
+
+
+def _corner(title: str, items: Sequence[Html], empty: str) -> Html:
+    content = tag("ul", *(tag("li", it) for it in items)) if items else tag("p", empty, class_="zacht")
+    return tag("div", tag("h3", title), content)
+
+
+def _item(naam: str, *beside: str | None) -> Html:
+    known = [it for it in beside if it]
+    return join(naam, tag("span", f", {', '.join(known)}", class_="bij") if known else None)
+
+
+def _there(kaart: ThemaKaart) -> Iterable[Html]:
+    for initiatief in kaart.initiatieven:
+        sinds = texts.SINDS.format(wanneer=initiatief.sinds.year) if initiatief.sinds else None
+        yield _item(initiatief.naam, texts.VOOR_WIE.format(wie=initiatief.voor_wie) if initiatief.voor_wie else sinds)
+    for plek in kaart.plekken:
+        yield _item(plek.naam, plek.soort)
+
+
+def _doing(activiteit: Activiteit) -> Html:
+    if activiteit.status in _NOW or activiteit.geeindigd_op is None:
+        proef = woorden.ACTIVITEIT_STATUS[activiteit.status] if activiteit.status is ActiviteitStatus.PROEF else None
+        return _item(activiteit.naam, proef, texts.SINDS.format(wanneer=activiteit.begonnen_op.year))
+    staat = woorden.ACTIVITEIT_STATUS[activiteit.status]
+    return _item(activiteit.naam, texts.OOK_GEDAAN.format(staat=staat, jaar=activiteit.geeindigd_op.year))
+
+
+def _money(kaart: ThemaKaart) -> Iterable[Html]:
+    sentence = zinnen.geld_zin(kaart.financiering)
+    if sentence:
+        yield escape(sentence)
+
+
+def _learned(kaart: ThemaKaart) -> Iterable[Html]:
+    for activiteit in kaart.activiteiten:
+        if activiteit.les:
+            when = format_maand(activiteit.les_op) if activiteit.les_op else format_datum(activiteit.begonnen_op)
+            yield join(activiteit.les, " ", tag("span", f"{activiteit.naam}, {when}", class_="bij"))

@@ -1,0 +1,49 @@
+"""The wijk page, composed once per stand of the store and then only sent."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+import streamlit as st
+
+from monitor.domain.wijkbeeld import Wijkbeeld
+from monitor.ui import afdruk, frame, keuze, minuut, queries, texts, themakaart
+from monitor.ui.html import Html, join
+from monitor.ui.themakaart import Blokken
+
+
+@dataclass(frozen=True, slots=True)
+class Wijkscherm:
+    """Everything of one wijk, ready to be sent."""
+
+    kop: Html
+    minuut: Html
+    kaarten: tuple[Blokken, ...]
+    voet: Html
+
+
+@lru_cache(maxsize=128)
+def compose(stand: queries.Stand, code: str) -> Wijkscherm:
+    """The wijk page of `code`."""
+    beeld = queries.wijkbeeld(stand, code)
+    notice = frame.example_notice() if beeld.voorbeeld else None
+    return Wijkscherm(
+        kop=minuut.heading(beeld),
+        minuut=join(notice, minuut.minute(beeld)),
+        kaarten=tuple(themakaart.compose(kaart, beeld) for kaart in beeld.kaarten),
+        voet=join(minuut.foot(beeld), afdruk.wijkbeeld(beeld, stand[2])),
+    )
+
+
+def show(stand: queries.Stand, code: str) -> None:
+    """Put the wijk on the screen, in as few elements as carry it."""
+    beeld: Wijkbeeld = queries.wijkbeeld(stand, code)
+    scherm = compose(stand, code)
+    with st.container(key="kop"):
+        st.html(scherm.kop)
+        if beeld.gemeente and beeld.wijken:
+            label = texts.ANDERE_WIJK.format(gemeente=beeld.gemeente.naam)
+            keuze.choose_wijk(label, beeld.wijken, chosen=beeld.wijk.code)
+    st.html(scherm.minuut)
+    for blokken in scherm.kaarten:
+        themakaart.show(blokken)
+    st.html(scherm.voet)
