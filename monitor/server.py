@@ -30,22 +30,13 @@ from monitor.web.pagina import TAAL_ROUTE, TAAL_SCRIPT, DutchPages
 _LOG = logging.getLogger(__name__)
 _TIDY_EVERY = 30.0
 _TIDY_ALL = 10
-_CONFIG = {
-    "browser.gatherUsageStats": False,
-    "client.showErrorDetails": "none",
-    "client.toolbarMode": "viewer",
-    "runner.postScriptGC": False,
-    "server.fileWatcherType": "none",
-    "server.headless": True,
-}
 
 
 def create_app() -> st.App:
     """The dashboard as an ASGI app; the store is the one that the settings name."""
-    bootstrap.load_config_options(dict(_CONFIG))
     # With a folder named pages/, the first deep link would run that page without dashboard.py.
     PagesManager.uses_pages_directory = False
-    return st.App(
+    app = st.App(
         settings.ROOT / "dashboard.py",
         lifespan=_lifespan,
         routes=[
@@ -56,6 +47,9 @@ def create_app() -> st.App:
         middleware=[Middleware(DutchPages)],
         on_script_error=_show_error,
     )
+    # Read .streamlit/config.toml beside dashboard.py, wherever this was started from.
+    bootstrap.load_config_options({})
+    return app
 
 
 def serve(store: str, *, port: int, address: str, tell: Callable[[str], None]) -> None:

@@ -1,7 +1,13 @@
 """What all tests share: an empty store, a store with the example in it, the app, and the real files where they are."""
 
 import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
@@ -13,7 +19,7 @@ from monitor.store.opslag import close_shared, open_for_writing
 
 ROOT = Path(__file__).resolve().parent.parent
 REAL_DATA = ROOT.parent / "shared" / "data"
-NOW = datetime(2026, 11, 20, 9, 30)  # noqa: DTZ001 - the store keeps UTC without a zone
+NOW = datetime(2026, 11, 20, 9, 30)
 
 
 @pytest.fixture
@@ -94,6 +100,49 @@ def app(voorbeeld_store: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[obje
     yield AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=30)
     st.cache_data.clear()
     st.cache_resource.clear()
+
+
+@pytest.fixture(scope="session")
+def server(voorbeeld_pad: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a real server, started as anybody starts it, on a copy of the example."""
+    folder = tmp_path_factory.mktemp("server")
+    shutil.copy(voorbeeld_pad, folder / "monitor.duckdb")
+    with serving(folder / "monitor.duckdb", folder / "log") as address:
+        yield address
+
+
+@contextmanager
+def serving(store: Path, log: Path) -> Iterator[str]:
+    """Serve a store from a process of its own for as long as the block runs; gives the address."""
+    with socket.create_server(("localhost", 0)) as listener:
+        port = listener.getsockname()[1]
+    with log.open("w") as output:
+        process = subprocess.Popen(  # noqa: S603 - our own program
+            [sys.executable, "-m", "monitor", "--store", str(store), "serve", "--port", str(port)],
+            cwd=ROOT,
+            stdin=subprocess.DEVNULL,
+            stdout=output,
+            stderr=output,
+        )
+        try:
+            _wait_until_served(port, process, log)
+            yield f"http://localhost:{port}"
+        finally:
+            process.terminate()
+            process.wait(timeout=20)
+
+
+def _wait_until_served(port: int, process: subprocess.Popen[bytes], log: Path) -> None:
+    deadline = time.monotonic() + 60
+    while time.monotonic() < deadline:
+        if process.poll() is not None:
+            break
+        try:
+            with urllib.request.urlopen(f"http://localhost:{port}/healthz", timeout=5):
+                return
+        except OSError:
+            time.sleep(0.1)
+    pytest.fail(f"de server startte niet:\n{log.read_text()}")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
