@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from monitor.domain.indicator import Bewijssoort, Rol
+from monitor.domain.indicator import Bewijssoort, IndicatorSoort, Rol
 from monitor.domain.meting import Reeks
 from monitor.domain.trend import Trend, TrendRichting, Zekerheid, trend_of
-from monitor.domain.verhaal import Verhaal
+from monitor.domain.verhaal import Gevoel, Verhaal
 from monitor.domain.wijk import Activiteit, ActiviteitStatus
 from monitor.domain.wijkbeeld import Minuut, ThemaKaart
 from monitor.nl import format_maand, hoofdletter, in_periode, meervoud, opsomming, periode_in_zin
@@ -44,7 +44,7 @@ def minuut(naam: str, kaarten: Sequence[ThemaKaart], *, verhalen_totaal: int, ve
         schuurt=_schuurt_zin(kaarten, schurend, op_gemeente=verhalen_op_gemeente),
         leerden=_leerden(kaarten),
         gevraagd=GEEN_VOORSTEL,
-        vragen=_vragen(naam, kaarten, schurend),
+        vragen=_vragen(naam, kaarten, schurend, op_gemeente=verhalen_op_gemeente),
         schuurt_themas=tuple(kaart.thema.code for kaart in schurend),
     )
 
@@ -71,15 +71,26 @@ def _first_of_each_thema_first(kaarten: Sequence[ThemaKaart]) -> Iterator[Reeks]
 
 
 def _choose(feiten: Sequence[_Feit]) -> list[_Feit]:
-    """Kernindicatoren before context, what is certain before what is probable, and then what is only known."""
-    ordered = sorted(feiten, key=lambda feit: (list(Rol).index(feit.reeks.indicator.rol), _certainty(feit.trend)))
+    """Kernindicatoren before context, certain before probable before only known, what people live before background.
+
+    Where nothing can be told of change, the last place goes to another kind of evidence than the ones before it.
+    """
+    ordered = sorted(feiten, key=_telling)
     told = [feit for feit in ordered if feit.told][:FEITEN_MET_TREND]
-    untold = [feit for feit in ordered if not feit.told]
-    return [*told, *untold[: FEITEN - len(told)]]
+    chosen = [*told, *(feit for feit in ordered if not feit.told)]
+    first, rest = chosen[: FEITEN - 1], chosen[FEITEN - 1 :]
+    said = {feit.reeks.indicator.bewijssoort for feit in first}
+    other = [feit for feit in rest if feit.reeks.indicator.bewijssoort not in said]
+    return [*first, *(other or rest)[:1]]
 
 
-def _certainty(trend: Trend) -> int:
-    return list(Zekerheid).index(trend.zekerheid)
+def _telling(feit: _Feit) -> tuple[int, int, bool]:
+    indicator = feit.reeks.indicator
+    return (
+        list(Rol).index(indicator.rol),
+        list(Zekerheid).index(feit.trend.zekerheid),
+        indicator.soort is not IndicatorSoort.BELEVING,
+    )
 
 
 def _told(feit: _Feit) -> str:
@@ -144,20 +155,27 @@ def _unique_verhalen(kaarten: Iterable[ThemaKaart]) -> list[Verhaal]:
 
 
 def _often_about(kaarten: Sequence[ThemaKaart]) -> str:
+    """The themas that come back, not those of a single verhaal, unless nothing comes back."""
     with_verhalen = sorted((kaart for kaart in kaarten if kaart.verhalen), key=lambda kaart: -len(kaart.verhalen))
-    namen = [f"“{kaart.thema.naam}”" for kaart in with_verhalen[:THEMAS_GENOEMD]]
-    if not namen:
+    if not with_verhalen:
         return ""
-    return f"{'Vaak' if len(with_verhalen) > 1 else 'Steeds'} over {opsomming(namen)}."
+    most = len(with_verhalen[0].verhalen)
+    often = [kaart for kaart in with_verhalen if len(kaart.verhalen) > 1 and 2 * len(kaart.verhalen) >= most]
+    namen = opsomming(f"“{kaart.thema.naam}”" for kaart in (often or with_verhalen)[:THEMAS_GENOEMD])
+    return f"{'Vaak over' if often and len(with_verhalen) > 1 else 'Over'} {namen}."
 
 
 def _feelings(verhalen: Sequence[Verhaal]) -> str:
-    common = [GEVOEL[gevoel] for gevoel, _ in Counter(verhaal.gevoel for verhaal in verhalen).most_common()]
+    """How the tellers say that it feels, the most common first; "anders" has no word that says more."""
+    named = Counter(verhaal.gevoel for verhaal in verhalen if verhaal.gevoel is not Gevoel.ANDERS)
+    common = [GEVOEL[gevoel] for gevoel, _ in named.most_common()]
     if not common:
         return ""
-    if len(common) == 1:
-        return f"Het voelt {common[0]}." if len(verhalen) == 1 else f"Ze voelen {common[0]}."
-    return f"Sommige voelen {common[0]}, andere {opsomming(common[1:], 'of')}."
+    if len(common) > 1:
+        return f"Sommige voelen {common[0]}, andere {opsomming(common[1:], 'of')}."
+    if named.total() < len(verhalen):
+        return f"Sommige voelen {common[0]}."
+    return f"{'Het voelt' if len(verhalen) == 1 else 'Ze voelen'} {common[0]}."
 
 
 # Waar schuurt het?
@@ -214,7 +232,9 @@ def _ended(activiteit: Activiteit) -> bool:
 # Vragen die u kunt stellen
 
 
-def _vragen(naam: str, kaarten: Sequence[ThemaKaart], schurend: Sequence[ThemaKaart]) -> tuple[str, ...]:
+def _vragen(
+    naam: str, kaarten: Sequence[ThemaKaart], schurend: Sequence[ThemaKaart], *, op_gemeente: bool
+) -> tuple[str, ...]:
     """The most telling questions first, one of each kind; the last kinds can always be asked."""
     kinds = (
         _ask_who_is_missing(kaarten),
@@ -222,7 +242,7 @@ def _vragen(naam: str, kaarten: Sequence[ThemaKaart], schurend: Sequence[ThemaKa
         _ask_what_came_after(kaarten),
         _ask_behind_the_model(kaarten),
         _ask_what_is_missing(kaarten),
-        _ask_for_verhalen(naam, kaarten),
+        () if op_gemeente else _ask_for_verhalen(naam, kaarten),
         _ask_about_money(naam, kaarten),
         _ask_what_people_watch(naam, kaarten),
     )

@@ -69,6 +69,38 @@ _ENKELVOUD = {
     "punten": "punt",
     "uren": "uur",
 }
+_EEN_DOET = {
+    "bestonden": "bestond",
+    "bewogen": "bewoog",
+    "deden": "deed",
+    "dronken": "dronk",
+    "gaven": "gaf",
+    "gingen": "ging",
+    "hadden": "had",
+    "hielpen": "hielp",
+    "hoorden": "hoorde",
+    "kenden": "kende",
+    "konden": "kon",
+    "kregen": "kreeg",
+    "kwamen": "kwam",
+    "leefden": "leefde",
+    "misten": "miste",
+    "noemden": "noemde",
+    "rookten": "rookte",
+    "sportten": "sportte",
+    "stierven": "stierf",
+    "stonden": "stond",
+    "vertelden": "vertelde",
+    "vonden": "vond",
+    "voelden": "voelde",
+    "waren": "was",
+    "werden": "werd",
+    "werkten": "werkte",
+    "wisten": "wist",
+    "woonden": "woonde",
+    "zagen": "zag",
+}
+"""The verb of a clause when there is only one of whom it is said."""
 _SCHAAL = re.compile(r"schaal\b.*?(?P<top>[0-9]+)$|(?P<cijfer>rapportcijfer|cijfer)$")
 _NAAST_GETAL = ("kWh", "m³", "km", "ha")
 _DUIZEND_EURO = ("x 1 000 euro", "x 1.000 euro")
@@ -293,7 +325,11 @@ def _clause(indicator: Indicator, waarde: float) -> str | None:
     """What follows a period, in the words of the indicator itself; None where it has none."""
     if not indicator.zin or "{waarde}" not in indicator.zin:
         return None
-    clause = indicator.zin.strip().rstrip(".").replace("{waarde}", waarde_in_woorden(indicator, waarde))
+    value = waarde_in_woorden(indicator, waarde)
+    verb, _, rest = indicator.zin.strip().rstrip(".").partition(" ")
+    if counts_people(indicator) and kaal(indicator, waarde) in ("0", "1") and waarde > 0:
+        verb = _EEN_DOET.get(verb, verb)
+    clause = f"{verb} {rest}".replace("{waarde}", value)
     loose_estimate = indicator.bewijssoort is Bewijssoort.GESCHAT and not counts_people(indicator)
     return f"{clause} (een schatting)" if loose_estimate else clause
 

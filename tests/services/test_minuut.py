@@ -1,0 +1,318 @@
+"""De wijk in een minuut: five lines that are true, however little is known."""
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from monitor.domain.indicator import (
+    Bewijssoort,
+    Indicator,
+    IndicatorSoort,
+    IndicatorStatus,
+    Richting,
+    Rol,
+    Thema,
+)
+from monitor.domain.meting import Meting, OntbreektReden, Reeks
+from monitor.domain.verhaal import Gevoel, Koppeling, Perspectief, Verhaal, Verhouding
+from monitor.domain.wijk import Activiteit, ActiviteitStatus, Financiering, FinancieringStaat, FinancieringVorm
+from monitor.domain.wijkbeeld import Minuut, ThemaKaart
+from monitor.services.minuut import minuut
+
+ONTMOETEN = Thema("ontmoeten", "Ontmoeten", 5)
+WONEN = Thema("wonen", "Wonen en buitenruimte", 8)
+GELD = Thema("financien", "Financiën op orde", 3)
+
+BUREN = Indicator(
+    code="buren-kennen",
+    naam="Mensen kennen genoeg buren",
+    eenheid="%",
+    decimalen=0,
+    bewijssoort=Bewijssoort.GEMETEN,
+    richting=Richting.HOGER_IS_GUNSTIG,
+    soort=IndicatorSoort.BELEVING,
+    thema="ontmoeten",
+    rol=Rol.KERN,
+    status=IndicatorStatus.IN_GEBRUIK,
+    landelijk=False,
+    bron="voorbeeld",
+    populatie="mensen",
+    zin="kenden {waarde} genoeg buren om even op te passen",
+)
+EENZAAM = replace(
+    BUREN,
+    code="rivm-eenzaam",
+    naam="Mensen die zich eenzaam voelen",
+    bewijssoort=Bewijssoort.GESCHAT,
+    rol=Rol.CONTEXT,
+    populatie="volwassenen",
+    zin="voelden {waarde} zich eenzaam",
+)
+RONDKOMEN = replace(
+    EENZAAM,
+    code="rivm-moeite-met-rondkomen",
+    naam="Mensen die moeite hebben om rond te komen",
+    zin="hadden {waarde} moeite om rond te komen",
+)
+GEZOND = replace(EENZAAM, code="rivm-ervaren-gezondheid", naam="Gezond", zin="voelden {waarde} zich gezond")
+BIJSTAND = replace(
+    EENZAAM,
+    code="kwb-bijstand",
+    naam="Bijstand",
+    bewijssoort=Bewijssoort.GEREGISTREERD,
+    soort=IndicatorSoort.ACHTERGROND,
+    populatie="inwoners",
+    zin="kregen {waarde} bijstand",
+)
+
+
+def reeks(indicator: Indicator, *waarden: float | None, since: int = 2016) -> Reeks:
+    return Reeks(
+        indicator,
+        tuple(
+            Meting(str(since + i), date(since + i, 1, 1), waarde, OntbreektReden.GEHEIM if waarde is None else None)
+            for i, waarde in enumerate(waarden)
+        ),
+    )
+
+
+def verhaal(number: int, gevoel: Gevoel = Gevoel.GOED, verhouding: Verhouding | None = None) -> Verhaal:
+    links = (Koppeling("buren-kennen", verhouding, "Zij zegt het zelf."),) if verhouding else ()
+    return Verhaal(
+        f"verhaal-{number}", "WK1", date(2025, 1, 1), "Titel", "Tekst.", gevoel, (Perspectief.BEWONER,), (), links
+    )
+
+
+def activiteit(naam: str, status: ActiviteitStatus, les: str | None = None, les_op: date | None = None) -> Activiteit:
+    return Activiteit(naam, "ontmoeten", naam, date(2023, 1, 1), status, les=les, les_op=les_op)
+
+
+def make(*kaarten: ThemaKaart, totaal: int | None = None, op_gemeente: bool = False) -> Minuut:
+    told = {verhaal.id for kaart in kaarten for verhaal in kaart.verhalen}
+    return minuut(
+        "Lindekwartier",
+        kaarten,
+        verhalen_totaal=len(told) if totaal is None else totaal,
+        verhalen_op_gemeente=op_gemeente,
+    )
+
+
+RISING = reeks(BUREN, 48, 50, 52, 55, 58, 61)
+
+
+def test_an_empty_store_still_has_five_true_lines_and_questions() -> None:
+    empty = make()
+    assert empty == Minuut(
+        zien="Over Lindekwartier zijn nog geen cijfers opgehaald.",
+        vertellen="Uit Lindekwartier is nog geen verhaal verteld dat iedereen mag lezen.",
+        schuurt="Dat weten we nog niet: er staan nog geen verhalen naast de cijfers.",
+        leerden="Hier is nog geen activiteit opgeschreven, en dus ook geen les.",
+        gevraagd="Er ligt nu geen voorstel over deze wijk.",
+        vragen=(
+            "Wie vraagt bewoners van Lindekwartier naar hun verhaal?",
+            "Welk geld gaat er naar Lindekwartier, en waarvoor?",
+            "Waar willen bewoners van Lindekwartier zelf op letten?",
+        ),
+    )
+
+
+# Wat zien we?
+
+
+def test_a_kernindicator_that_changed_comes_first() -> None:
+    zien = make(ThemaKaart(ONTMOETEN, (reeks(EENZAAM, 39, 43, 49), RISING))).zien
+    assert zien == (
+        "In 2021 kenden 61 van de 100 mensen genoeg buren om even op te passen, zeker meer dan in 2016 (toen 48). "
+        "In 2018 voelden naar schatting 49 van de 100 volwassenen zich eenzaam."
+    )
+
+
+def test_what_is_certain_comes_before_what_is_probable() -> None:
+    probable = reeks(replace(BUREN, code="b", zin="hadden {waarde} hulp"), 60, 58, 55, 52, 50)
+    zien = make(ThemaKaart(ONTMOETEN, (probable, RISING))).zien
+    assert zien.index("zeker meer") < zien.index("waarschijnlijk minder")
+
+
+def test_a_score_is_higher_and_not_more() -> None:
+    score = replace(BUREN, eenheid="schaal 1-10", decimalen=1, populatie=None, zin=None, naam="Buurtcijfer")
+    zien = make(ThemaKaart(ONTMOETEN, (reeks(score, 6, 6.2, 6.5, 6.9, 7, 7.2),))).zien
+    assert zien == ("Buurtcijfer: in 2021 gemiddeld 7,2 op een schaal van 10, zeker hoger dan in 2016 (toen 6,0).")
+
+
+def test_staying_equal_is_told_too() -> None:
+    narrow = tuple(
+        replace(point, ondergrens=(point.waarde or 0) - 1, bovengrens=(point.waarde or 0) + 1)
+        for point in reeks(BUREN, 50, 51, 50, 51, 50).metingen
+    )
+    assert make(ThemaKaart(ONTMOETEN, (Reeks(BUREN, narrow),))).zien.endswith(
+        "waarschijnlijk ongeveer evenveel als in 2016."
+    )
+
+
+def test_with_national_figures_only_two_kinds_of_evidence_are_told_and_no_change() -> None:
+    zien = make(
+        ThemaKaart(GELD, (reeks(RONDKOMEN, 12), reeks(BIJSTAND, 4))),
+        ThemaKaart(ONTMOETEN, (reeks(EENZAAM, 49), reeks(GEZOND, 70))),
+    ).zien
+    assert zien == (
+        "In 2016 hadden naar schatting 12 van de 100 volwassenen moeite om rond te komen, "
+        "voelden naar schatting 49 van de 100 volwassenen zich eenzaam en kregen 4 van de 100 inwoners bijstand. "
+        "Of dat verandert, is niet te zeggen."
+    )
+
+
+@pytest.mark.parametrize(
+    ("reeksen", "caution"),
+    [
+        ((reeks(EENZAAM, 49),), "Dat is een schatting: of het verandert, is niet te zeggen."),
+        ((reeks(EENZAAM, 49), reeks(RONDKOMEN, 12)), "Dat zijn schattingen: of het verandert, is niet te zeggen."),
+    ],
+)
+def test_estimates_are_called_so(reeksen: tuple[Reeks, ...], caution: str) -> None:
+    assert make(ThemaKaart(ONTMOETEN, reeksen)).zien.endswith(caution)
+
+
+def test_clauses_with_a_comma_keep_their_own_sentence() -> None:
+    flats = replace(BIJSTAND, zin="waren {waarde} in een groter gebouw, zoals een flat")
+    zien = make(ThemaKaart(WONEN, (reeks(flats, 30), reeks(EENZAAM, 49)))).zien
+    assert "In 2016 voelden naar schatting 49 van de 100 volwassenen zich eenzaam. In 2016 waren 30" in zien
+
+
+def test_figures_that_are_all_missing_are_no_figures() -> None:
+    assert make(ThemaKaart(ONTMOETEN, (reeks(BUREN, None),))).zien == (
+        "De cijfers over Lindekwartier ontbreken nog. Bij elk cijfer staat waarom."
+    )
+
+
+# Wat vertellen bewoners?
+
+
+def test_what_verhalen_are_often_about_and_how_they_feel() -> None:
+    about = tuple(verhaal(i, Gevoel.MOEILIJK if i % 3 == 0 else Gevoel.GOED) for i in range(8))
+    minute = make(ThemaKaart(ONTMOETEN, verhalen=about), ThemaKaart(WONEN, verhalen=(verhaal(20, Gevoel.DUBBEL),)))
+    assert minute.vertellen == "9 verhalen. Vaak over “Ontmoeten”. Sommige voelen goed, andere moeilijk of dubbel."
+
+
+def test_a_verhaal_under_two_themas_is_one_verhaal() -> None:
+    both = (verhaal(1, Gevoel.DUBBEL),)
+    minute = make(ThemaKaart(ONTMOETEN, verhalen=both), ThemaKaart(WONEN, verhalen=both))
+    assert minute.vertellen == "1 verhaal. Over “Ontmoeten” en “Wonen en buitenruimte”. Het voelt dubbel."
+
+
+@pytest.mark.parametrize(
+    ("gevoelens", "zin"),
+    [
+        ((Gevoel.GOED, Gevoel.GOED), "Ze voelen goed."),
+        ((Gevoel.GOED, Gevoel.ANDERS), "Sommige voelen goed."),
+        ((Gevoel.ANDERS, Gevoel.ANDERS), "“Ontmoeten”."),
+    ],
+)
+def test_anders_is_not_put_into_words(gevoelens: tuple[Gevoel, ...], zin: str) -> None:
+    told = tuple(verhaal(i, gevoel) for i, gevoel in enumerate(gevoelens))
+    assert make(ThemaKaart(ONTMOETEN, verhalen=told)).vertellen.endswith(zin)
+
+
+def test_a_small_wijk_does_not_say_how_few_there_are() -> None:
+    minute = make(ThemaKaart(ONTMOETEN, (RISING,)), totaal=3, op_gemeente=True)
+    assert "3" not in minute.vertellen
+    assert "bij de hele gemeente" in minute.vertellen
+    assert minute.schuurt == "Dat weten we nog niet: er staan hier geen verhalen naast de cijfers."
+    assert not any("verhaal" in vraag for vraag in minute.vragen)
+
+
+# Waar schuurt het?
+
+
+def test_chafing_names_its_themas() -> None:
+    contrary = (verhaal(1, verhouding=Verhouding.ZEGT_ANDERS), verhaal(2, verhouding=Verhouding.ZEGT_ANDERS))
+    minute = make(ThemaKaart(ONTMOETEN, (RISING,), contrary), ThemaKaart(WONEN, (RISING,), contrary))
+    assert minute.schuurt == (
+        "Bij “Ontmoeten”: het cijfer stijgt, in enkele verhalen klinkt iets anders. Ook bij “Wonen en buitenruimte”."
+    )
+    assert minute.schuurt_themas == ("ontmoeten", "wonen")
+
+
+@pytest.mark.parametrize(
+    ("kaart", "zin"),
+    [
+        (ThemaKaart(ONTMOETEN, verhalen=(verhaal(1),)), "er staan nog geen cijfers naast de verhalen."),
+        (ThemaKaart(ONTMOETEN, (RISING,), (verhaal(1),)), "niemand heeft de verhalen al naast de cijfers gelegd."),
+        (
+            ThemaKaart(ONTMOETEN, (RISING,), (verhaal(1, verhouding=Verhouding.PAST_BIJ),)),
+            "Tot nu toe vertelt geen verhaal iets anders dan het cijfer waar het bij hoort.",
+        ),
+    ],
+    ids=["no figures", "no links", "no difference"],
+)
+def test_where_nothing_chafes_it_says_why(kaart: ThemaKaart, zin: str) -> None:
+    minute = make(kaart)
+    assert minute.schuurt.endswith(zin)
+    assert minute.schuurt_themas == ()
+
+
+# Wat leerden we?
+
+
+def test_the_newest_lesson_is_told_with_where_it_comes_from() -> None:
+    lessons = (
+        activiteit("Taalmaatjes", ActiviteitStatus.LOOPT, "Vraag het buiten.", date(2024, 5, 1)),
+        activiteit("Soepmiddag", ActiviteitStatus.GESTOPT, "Zonder tolk komen steeds dezelfden", date(2025, 3, 9)),
+    )
+    assert make(ThemaKaart(ONTMOETEN, activiteiten=lessons)).leerden == (
+        "Zonder tolk komen steeds dezelfden. (Soepmiddag, gestopt, maart 2025)"
+    )
+
+
+def test_no_lesson_yet_is_said() -> None:
+    running = (activiteit("Taalmaatjes", ActiviteitStatus.LOOPT),)
+    assert make(ThemaKaart(ONTMOETEN, activiteiten=running)).leerden == (
+        "Van wat hier gebeurt, is nog geen les opgeschreven."
+    )
+
+
+# Vragen die u kunt stellen
+
+
+def test_a_full_wijk_gives_four_questions_of_different_kinds() -> None:
+    subsidie = Financiering(
+        "ontmoeten", "Soep", 2025, FinancieringVorm.SUBSIDIE, FinancieringStaat.BESTEED, Decimal(100)
+    )
+    full = ThemaKaart(
+        ONTMOETEN,
+        (RISING, reeks(EENZAAM, 49)),
+        (verhaal(1, verhouding=Verhouding.ZEGT_ANDERS),),
+        activiteiten=(activiteit("Soepmiddag", ActiviteitStatus.GESTOPT),),
+        financiering=(subsidie,),
+        niet_gehoord="mensen onder de 25",
+    )
+    assert make(full).vragen == (
+        "Wie vraagt mensen onder de 25 wat zij hier meemaken?",
+        "Waarom klinkt het in verhalen over “Ontmoeten” anders dan in het cijfer?",
+        "“Soepmiddag” is gestopt. Wat is er nu voor de mensen die kwamen?",
+        "“Mensen die zich eenzaam voelen” is een schatting. Wat merken bewoners hier er zelf van?",
+    )
+
+
+def test_a_missing_figure_and_money_are_asked_about() -> None:
+    subsidie = Financiering("wonen", "Groen", 2025, FinancieringVorm.SUBSIDIE, FinancieringStaat.BESTEED, Decimal(100))
+    gap = ThemaKaart(WONEN, (reeks(BUREN, 61, None),), (verhaal(1),), financiering=(subsidie,))
+    assert make(gap).vragen == (
+        "Waarom is er over 2017 geen cijfer bij “Mensen kennen genoeg buren”?",
+        "Wie merkt iets van het geld voor “Wonen en buitenruimte”, en wie niet?",
+        "Wat kost het als we niets doen?",
+    )
+
+
+def test_a_lesson_that_was_learned_is_asked_after() -> None:
+    stopped = activiteit("Soepmiddag", ActiviteitStatus.MISLUKT, "Vraag het buiten.", date(2025, 3, 9))
+    assert (
+        "“Soepmiddag” is mislukt. Wat is er met de les gedaan?"
+        in make(ThemaKaart(ONTMOETEN, activiteiten=(stopped,))).vragen
+    )
+
+
+def test_a_number_without_verhalen_is_asked_about() -> None:
+    minute = make(ThemaKaart(ONTMOETEN, (RISING,)), ThemaKaart(WONEN, verhalen=(verhaal(1),)))
+    assert "Wie vraagt bewoners wat zij vinden van “Ontmoeten”?" in minute.vragen
