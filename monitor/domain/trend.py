@@ -2,9 +2,10 @@
 
 Mann-Kendall (Mann 1945, Kendall 1975) tells whether a series keeps going one way, two-sided: `zeker` under 1%,
 `waarschijnlijk` under 5%. Without equal values its exact distribution is used; with equal values the normal
-approximation with tie and continuity correction, which stays careful on short series. The slope of Sen (1968) tells
-how fast. Both are a few lines here, because importing scipy.stats costs a second and 100 MB in every process; the
-tests hold them to scipy's answers.
+approximation with tie and continuity correction, which stays careful on short series. Quarters and months are compared
+with the same quarter or month only (Hirsch, Slack and Smith 1982), so that a summer is never a rise. The slope of Sen
+(1968) tells how fast. All are a few lines here, because importing scipy.stats costs a second and 85 MB in every
+process; the tests hold them to scipy's answers.
 """
 
 from collections import Counter
@@ -73,7 +74,7 @@ class Trend:
     zekerheid: Zekerheid
     reden: TrendReden | None
     vanaf: Meting | None
-    """First comparable point."""
+    """First comparable point; of quarters and months the first of the season in which the newest one falls."""
     tot: Meting | None
     """Newest known point."""
     breuken: tuple[Breuk, ...] = ()
@@ -117,11 +118,11 @@ def trend_of_metingen(
     reden = _obstacle(segment.metingen, bewijssoort)
     if reden is not None:
         return _untold(segment, reden)
-    values = tuple(meting.waarde for meting in segment.metingen if meting.waarde is not None)
-    p = mann_kendall(values)
+    seasons = _by_season(segment.metingen)
+    p = mann_kendall(seasons)
     if p >= WAARSCHIJNLIJK:
         return _steady(segment, eenheid) or _untold(segment, TrendReden.TOEVAL)
-    return _moved(segment, p, rising=kendall_s(values) > 0)
+    return _moved(segment, p, rising=sum(map(kendall_s, seasons)) > 0)
 
 
 def _obstacle(points: tuple[Meting, ...], bewijssoort: Bewijssoort) -> TrendReden | None:
@@ -129,7 +130,21 @@ def _obstacle(points: tuple[Meting, ...], bewijssoort: Bewijssoort) -> TrendRede
         return TrendReden.GEEN_CIJFERS
     if bewijssoort is Bewijssoort.GESCHAT:
         return TrendReden.GESCHAT
-    return TrendReden.TE_WEINIG if len(points) < MINSTENS else None
+    one_year_only = season_of(points[-1]) not in map(season_of, points[:-1])
+    return TrendReden.TE_WEINIG if len(points) < MINSTENS or one_year_only else None
+
+
+def season_of(meting: Meting) -> str:
+    """The part of the year that a quarter ("K3") or month ("07") can be compared within; empty for a year or a day."""
+    return meting.periode[5:] if len(meting.periode) == 7 else ""
+
+
+def _by_season(metingen: Iterable[Meting]) -> tuple[tuple[float, ...], ...]:
+    seasons: dict[str, list[float]] = {}
+    for meting in metingen:
+        if meting.waarde is not None:
+            seasons.setdefault(season_of(meting), []).append(meting.waarde)
+    return tuple(tuple(values) for values in seasons.values())
 
 
 def _untold(segment: Segment, reden: TrendReden) -> Trend:
@@ -139,7 +154,8 @@ def _untold(segment: Segment, reden: TrendReden) -> Trend:
 
 
 def _moved(segment: Segment, p: float, *, rising: bool) -> Trend:
-    first, last = segment.metingen[0], segment.metingen[-1]
+    last = segment.metingen[-1]
+    first = next(meting for meting in segment.metingen if season_of(meting) == season_of(last))
     if intervals_overlap(first, last):
         return _untold(segment, TrendReden.ONZEKER)
     # A series can mostly rise and still end lower than it began: then neither word is true.
@@ -188,16 +204,22 @@ def kendall_s(values: Sequence[float]) -> int:
 
 
 @lru_cache(maxsize=4096)
-def mann_kendall(values: tuple[float, ...]) -> float:
-    """The two-sided p-value of "no trend". Constants give 1."""
-    s, n = abs(kendall_s(values)), len(values)
+def mann_kendall(seasons: tuple[tuple[float, ...], ...]) -> float:
+    """The two-sided p-value of "no trend", of yearly values in one tuple, or of a tuple per quarter or month.
+
+    Values of different seasons are never set against each other (Hirsch, Slack and Smith 1982). Constants give 1.
+    """
+    s = abs(sum(map(kendall_s, seasons)))
     if s == 0:
         return 1.0
-    ties = [count for count in Counter(values).values() if count > 1]
-    if not ties and n <= EXACT_TOT:
-        return _exact_tail(n, s)
-    variance = (n * (n - 1) * (2 * n + 5) - sum(t * (t - 1) * (2 * t + 5) for t in ties)) / 18
-    return erfc((s - 1) / sqrt(2 * variance))
+    if len(seasons) == 1 and len(seasons[0]) <= EXACT_TOT and len(set(seasons[0])) == len(seasons[0]):
+        return _exact_tail(len(seasons[0]), s)
+    return erfc((s - 1) / sqrt(2 * sum(map(_variance, seasons))))
+
+
+def _variance(values: Sequence[float]) -> float:
+    n, ties = len(values), [count for count in Counter(values).values() if count > 1]
+    return (n * (n - 1) * (2 * n + 5) - sum(t * (t - 1) * (2 * t + 5) for t in ties)) / 18
 
 
 def _exact_tail(n: int, s: int) -> float:
@@ -216,7 +238,11 @@ def _orders_by_falling_pairs(n: int) -> tuple[int, ...]:
 
 
 def sen_slope(metingen: Sequence[Meting]) -> float | None:
-    """Sen's slope per year: the middle one of the slopes between all pairs of points."""
-    known = [(meting.start.toordinal() / 365.2425, meting.waarde) for meting in metingen if meting.waarde is not None]
-    slopes = [(v2 - v1) / (t2 - t1) for (t1, v1), (t2, v2) in combinations(known, 2) if t2 != t1]
+    """Sen's slope per year: the middle one of the slopes between all pairs of points of the same season."""
+    slopes = [
+        (later.waarde - earlier.waarde) / ((later.start - earlier.start).days / 365.2425)
+        for earlier, later in combinations(metingen, 2)
+        if earlier.waarde is not None and later.waarde is not None and later.start != earlier.start
+        if season_of(earlier) == season_of(later)
+    ]
     return median(slopes) if slopes else None
