@@ -24,6 +24,7 @@ from monitor import __version__, settings
 from monitor.errors import MonitorError, OngeldigeInvoer
 from monitor.store.migrate import schema_version
 from monitor.store.opslag import close_shared, shared_database
+from monitor.ui import gemeentescherm, queries, wijkscherm
 from monitor.ui.errors import show_error
 from monitor.web.pagina import TAAL_ROUTE, TAAL_SCRIPT, DutchPages
 
@@ -89,8 +90,10 @@ def _bind(address: str, port: int) -> socket.socket:
 @asynccontextmanager
 async def _lifespan(_app: st.App) -> AsyncIterator[None]:
     """Open the store and make ready what the first page needs, so that nobody waits for it."""
-    shared_database(settings.from_environment().store)
-    _warm_up()
+    try:
+        _warm_up()
+    except MonitorError as error:  # the pages tell it too; the server must be there to let them
+        _LOG.warning("%s", error)
     stop = threading.Event()
     tidying = threading.Thread(target=partial(_tidy, stop), name="opruimen", daemon=True)
     tidying.start()
@@ -102,10 +105,15 @@ async def _lifespan(_app: st.App) -> AsyncIterator[None]:
 
 
 def _warm_up() -> None:
-    """Import what is heavy, and keep it out of every later garbage collection."""
-    import monitor.charts.reeks
-    import monitor.services.zinnen  # noqa: F401 - scipy comes with it
+    """Make one page of each kind: that imports what is heavy and builds the templates of the charts.
 
+    What is there by then stays: later garbage collections need not look at it again.
+    """
+    stand = queries.stand()
+    for gemeente in queries.gemeenten(stand)[:1]:
+        gemeentescherm.compose(stand, gemeente.code)
+        for regel in queries.gemeentebeeld(stand, gemeente.code).regels[:1]:
+            wijkscherm.compose(stand, regel.wijk.code)
     gc.collect()
     gc.freeze()
 

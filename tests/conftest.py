@@ -86,8 +86,9 @@ def app(voorbeeld_store: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[obje
     from streamlit.runtime.pages_manager import PagesManager
     from streamlit.testing.v1 import AppTest
 
-    st.cache_data.clear()
-    st.cache_resource.clear()
+    from monitor.ui import queries
+
+    queries.clear()
     st.config.set_option("client.showErrorDetails", "full")
     made = PagesManager.__init__
 
@@ -98,8 +99,7 @@ def app(voorbeeld_store: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[obje
 
     monkeypatch.setattr(PagesManager, "__init__", made_without_folder)
     yield AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=30)
-    st.cache_data.clear()
-    st.cache_resource.clear()
+    queries.clear()
 
 
 @pytest.fixture(scope="session")
