@@ -5,7 +5,7 @@ Altair makes one template per way of drawing, once per process; a chart is that 
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from functools import cache
 from itertools import pairwise
 from math import ceil, floor, log10
@@ -25,14 +25,23 @@ Spec = dict[str, Any]
 HEIGHT = 190
 GEMEENTE = "gemeente"
 _DRAWING = {Bewijssoort.GESCHAT: "punten", Bewijssoort.GETELD: "trap"}
-_LAYERS = ("gemeente", "band", "lijn", "punten", "breuken", "breuknamen", "pinnen", "koppen", "pinnamen", "namen")
+_LAYERS = ("band", "gemeente", "lijn", "punten", "breuken", "breuknamen", "pinnen", "koppen", "pinnamen", "namen")
 _LABEL_LENGTH = 26
 _YEAR = 365.25
 
 
 @dataclass(frozen=True, slots=True)
+class Tijd:
+    """The time axis: from which day to which, and the years at which a label stands."""
+
+    first: date
+    last: date
+    years: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Schaal:
-    """An axis: from where to where, and at which values a line and a label stand."""
+    """The value axis: from where to where, and at which values a line and a label stand."""
 
     domain: tuple[float, float]
     ticks: tuple[float, ...]
@@ -45,18 +54,20 @@ def reeks_spec(reeks: Reeks, *, wijk: str | None = None, palette: Palette = SCRE
     gebeurtenissen = _within(reeks.gebeurtenissen, hier)
     breuken = _inside(reeks.breuken, hier)
     pins = _pin_levels(gebeurtenissen, hier)
-    tijd = _time_axis(hier or daar, [pin[0].datum for pin in pins])
+    step = _step(reeks.metingen) if drawing == "trap" else None
+    ends = [hier[-1].start + step] if step and hier else []
+    tijd = _time_axis(hier or daar, [pin[0].datum for pin in pins] + ends)
     waarde = value_axis(hier + daar, reeks.indicator.eenheid)
     bottom, top = _room(waarde, max((level for _, level in pins), default=0), bool(breuken))
     rows = {
-        "gemeente": _line_rows(reeks.gemeente, ()),
+        "gemeente": _line_rows(reeks.gemeente, (), step),
         "band": _band_rows(reeks),
-        "lijn": _line_rows(reeks.metingen, breuken) if drawing != "punten" else [],
-        "punten": [{"t": _ms(it.start), "w": it.waarde, "tip": point_words(it, reeks)} for it in hier],
+        "lijn": _line_rows(reeks.metingen, breuken, step) if drawing != "punten" else [],
+        "punten": [{"t": it.start.isoformat(), "w": it.waarde, "tip": point_words(it, reeks)} for it in hier],
         "breuken": [_breuk_row(breuk, hier, tijd) for breuk in breuken],
         "breuknamen": [_breuk_row(breuk, hier, tijd) for breuk in breuken],
         **_pin_rows(pins, tijd, waarde, bottom),
-        "namen": _name_rows(hier, daar, waarde, wijk, palette),
+        "namen": _name_rows(hier, daar, waarde, wijk, palette, drawing),
     }
     template = _template(drawing, palette)
     layers = [
@@ -65,17 +76,26 @@ def reeks_spec(reeks: Reeks, *, wijk: str | None = None, palette: Palette = SCRE
         if rows[name]
     ]
     encoding = {
-        "x": _axis(template["encoding"]["x"], tijd, tijd.domain, _time_words(tijd)),
-        "y": _axis(template["encoding"]["y"], waarde, (bottom, top), _value_words(waarde, reeks)),
+        "x": _time_channel(template["encoding"]["x"], tijd),
+        "y": _value_channel(template["encoding"]["y"], waarde, (bottom, top), reeks),
     }
     return {**template, "layer": layers, "encoding": encoding}
 
 
-def _axis(channel: Row, schaal: Schaal, domain: tuple[float, float], words: str) -> Row:
-    axis = {**channel["axis"], "values": list(schaal.ticks), "description": words}
-    if channel["type"] == "quantitative":
-        axis["format"] = f",.{_decimals(schaal.ticks)}f"
+def _axis(channel: Row, domain: Sequence[object], ticks: Sequence[object], words: str) -> Row:
+    axis = {**channel["axis"], "values": list(ticks), "description": words}
     return {**channel, "scale": {**channel["scale"], "domain": list(domain)}, "axis": axis}
+
+
+def _time_channel(channel: Row, tijd: Tijd) -> Row:
+    domain = (_moment(tijd.first), _moment(tijd.last))
+    return _axis(channel, domain, [_moment(date(year, 1, 1)) for year in tijd.years], _time_words(tijd))
+
+
+def _value_channel(channel: Row, waarde: Schaal, room: tuple[float, float], reeks: Reeks) -> Row:
+    drawn = _axis(channel, room, waarde.ticks, _value_words(waarde, reeks))
+    drawn["axis"]["format"] = f",.{_decimals(waarde.ticks)}f"
+    return drawn
 
 
 # The template
@@ -168,8 +188,9 @@ def _known(metingen: Iterable[Meting]) -> list[Meting]:
     return [meting for meting in metingen if meting.waarde is not None]
 
 
-def _ms(day: date) -> int:
-    return int(datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp() * 1000)
+def _moment(day: date) -> Row:
+    """A day as Vega-Lite knows it on an axis, the same in every time zone."""
+    return {"year": day.year, "month": day.month, "date": day.day, "utc": True}
 
 
 def _segments(metingen: Sequence[Meting], breuken: Sequence[Breuk]) -> list[int]:
@@ -185,17 +206,31 @@ def _segments(metingen: Sequence[Meting], breuken: Sequence[Breuk]) -> list[int]
     return numbers
 
 
-def _line_rows(metingen: Sequence[Meting], breuken: Sequence[Breuk]) -> list[Row]:
-    return [
-        {"t": _ms(meting.start), "w": meting.waarde, "s": segment}
-        for meting, segment in zip(metingen, _segments(metingen, breuken), strict=True)
-        if meting.waarde is not None
-    ]
+def _line_rows(metingen: Sequence[Meting], breuken: Sequence[Breuk], step: timedelta | None) -> list[Row]:
+    """The points of the lines. In steps every stretch gets an end: a count holds until its period is over."""
+    rows: list[Row] = []
+    for meting, segment in zip(metingen, _segments(metingen, breuken), strict=True):
+        if meting.waarde is None:
+            continue
+        if step and rows and rows[-1]["s"] != segment:
+            rows.append(_end(rows[-1], step))
+        rows.append({"t": meting.start.isoformat(), "w": meting.waarde, "s": segment})
+    return [*rows, _end(rows[-1], step)] if step and rows else rows
+
+
+def _end(row: Row, step: timedelta) -> Row:
+    return {**row, "t": (date.fromisoformat(row["t"]) + step).isoformat()}
+
+
+def _step(metingen: Sequence[Meting]) -> timedelta:
+    """How long one period lasts: the shortest time between two metingen."""
+    apart = [later.start - earlier.start for earlier, later in pairwise(metingen)]
+    return min(apart, default=timedelta(days=365))
 
 
 def _band_rows(reeks: Reeks) -> list[Row]:
     return [
-        {"t": _ms(meting.start), "w": meting.ondergrens, "w2": meting.bovengrens, "s": segment}
+        {"t": meting.start.isoformat(), "w": meting.ondergrens, "w2": meting.bovengrens, "s": segment}
         for meting, segment in zip(reeks.metingen, _segments(reeks.metingen, reeks.breuken), strict=True)
         if meting.waarde is not None and meting.ondergrens is not None
     ]
@@ -224,12 +259,12 @@ def _inside(breuken: Iterable[Breuk], known: Sequence[Meting]) -> list[Breuk]:
     return [by_day[day] for day in sorted(by_day)]
 
 
-def _breuk_row(breuk: Breuk, known: Sequence[Meting], tijd: Schaal) -> Row:
+def _breuk_row(breuk: Breuk, known: Sequence[Meting], tijd: Tijd) -> Row:
     """The dotted rule stands in the gap: halfway between the figures before and after it."""
     before = max(meting.start for meting in known if meting.start < breuk.vanaf)
     after = min(meting.start for meting in known if meting.start >= breuk.vanaf)
-    moment = (_ms(before) + _ms(after)) // 2
-    return {"t": moment, "naam": BREUK[breuk.soort], "links": _far(moment, tijd)}
+    moment = before + (after - before) / 2
+    return {"t": moment.isoformat(), "naam": BREUK[breuk.soort], "links": _far(moment, tijd)}
 
 
 def _within(gebeurtenissen: Iterable[Gebeurtenis], known: Sequence[Meting]) -> list[Gebeurtenis]:
@@ -263,19 +298,19 @@ def _shortened(text: str) -> str:
 
 
 def _pin_rows(
-    pins: Sequence[tuple[Gebeurtenis, int]], tijd: Schaal, waarde: Schaal, bottom: float
+    pins: Sequence[tuple[Gebeurtenis, int]], tijd: Tijd, waarde: Schaal, bottom: float
 ) -> dict[str, list[Row]]:
     if not pins:
         return {"pinnen": [], "koppen": [], "pinnamen": []}
     step = (waarde.domain[0] - bottom) / (max(level for _, level in pins) + 0.5)
     heads = [
         {
-            "t": _ms(it.datum),
+            "t": it.datum.isoformat(),
             "w": bottom + step * level,
             "w2": bottom,
             "naam": _shortened(it.titel),
             "tip": f"{it.datum.year}: {it.titel}",
-            "links": _far(_ms(it.datum), tijd),
+            "links": _far(it.datum, tijd),
         }
         for it, level in pins
     ]
@@ -283,20 +318,20 @@ def _pin_rows(
 
 
 def _name_rows(
-    hier: Sequence[Meting], daar: Sequence[Meting], waarde: Schaal, wijk: str | None, palette: Palette
+    hier: Sequence[Meting], daar: Sequence[Meting], waarde: Schaal, wijk: str | None, palette: Palette, drawing: str
 ) -> list[Row]:
     """The names at the ends of both lines, on the sides that are free."""
     if not hier or not daar:
         return []
-    away = 0.075 * (waarde.domain[1] - waarde.domain[0])
+    away = (0.13 if drawing == "punten" else 0.085) * (waarde.domain[1] - waarde.domain[0])
     last, other = hier[-1], daar[-1]
     higher = (other.waarde or 0.0) > (last.waarde or 0.0)
     beside = (other.waarde or 0.0) + (away if higher else -away)
-    rows = [{"t": _ms(other.start), "w": beside, "naam": GEMEENTE, "kleur": palette.zacht}]
+    rows = [{"t": other.start.isoformat(), "w": beside, "naam": GEMEENTE, "kleur": palette.zacht}]
     if wijk:
         own = (last.ondergrens if higher else last.bovengrens) or last.waarde or 0.0
         rows.append(
-            {"t": _ms(last.start), "w": own + (-away if higher else away), "naam": wijk, "kleur": palette.cijfer}
+            {"t": last.start.isoformat(), "w": own + (-away if higher else away), "naam": wijk, "kleur": palette.cijfer}
         )
     return rows
 
@@ -304,24 +339,20 @@ def _name_rows(
 # The axes
 
 
-def _far(moment: int, tijd: Schaal) -> bool:
+def _far(day: date, tijd: Tijd) -> bool:
     """Whether a name would run off the right edge when it stood to the right."""
-    return moment > (tijd.domain[0] + tijd.domain[1]) / 2
+    return day > tijd.first + (tijd.last - tijd.first) / 2
 
 
-def _time_axis(known: Sequence[Meting], days: Sequence[date]) -> Schaal:
+def _time_axis(known: Sequence[Meting], days: Sequence[date]) -> Tijd:
     if not known:
-        return Schaal((0, 1), ())
+        return Tijd(date(2000, 1, 1), date(2001, 1, 1), ())
     first = min(meting.start for meting in known)
     last = max([*(meting.start for meting in known), *days])
-    margin = max(int((last - first).days * 0.04), 30) if last > first else 365
+    margin = timedelta(days=max(int((last - first).days * 0.04), 30) if last > first else 365)
     years = [year for year in range(first.year, last.year + 1) if _is_labelled(year, known, first, last)]
-    step = ceil(len(years) / 6)
-    shown = years[::-step][::-1] if step else years
-    return Schaal(
-        (_ms(first - timedelta(days=margin)), _ms(last + timedelta(days=margin))),
-        tuple(_ms(date(year, 1, 1)) for year in shown),
-    )
+    step = max(ceil(len(years) / 6), 1)
+    return Tijd(first - margin, last + margin, tuple(years[::-step][::-1]))
 
 
 def _is_labelled(year: int, known: Sequence[Meting], first: date, last: date) -> bool:
@@ -369,10 +400,10 @@ def _decimals(ticks: Sequence[float]) -> int:
     return next((number for number in range(4) if abs(round(step, number) - step) < 1e-9), 4)
 
 
-def _time_words(tijd: Schaal) -> str:
-    if not tijd.ticks:
+def _time_words(tijd: Tijd) -> str:
+    if not tijd.years:
         return "De jaren"
-    first, last = (datetime.fromtimestamp(tijd.ticks[place] / 1000, tz=UTC).year for place in (0, -1))
+    first, last = tijd.years[0], tijd.years[-1]
     return f"De jaren, van {first} tot en met {last}" if last > first else f"Het jaar {first}"
 
 

@@ -3,10 +3,11 @@
 from collections.abc import Iterable
 
 from monitor.domain.gebied import Opvolger
+from monitor.domain.indicator import Thema
 from monitor.domain.wijkbeeld import BronRegel, Wijkbeeld
 from monitor.nl import format_datum, format_getal, format_periode, opsomming, to_amsterdam
 from monitor.ui import texts
-from monitor.ui.html import Html, join, tag
+from monitor.ui.html import Html, escape, join, tag
 from monitor.ui.themakaart import anchor
 
 
@@ -30,8 +31,6 @@ def subline(beeld: Wijkbeeld) -> str:
 def minute(beeld: Wijkbeeld) -> Html:
     """Five lines in the raadslid's order, and questions to ask."""
     minuut = beeld.minuut
-    themas = {kaart.thema.code: kaart.thema.naam for kaart in beeld.kaarten}
-    links = [tag("a", themas[it], href=f"#{anchor(it)}") for it in minuut.schuurt_themas if it in themas]
     return tag(
         "section",
         tag("h2", texts.MINUUT, id="minuut"),
@@ -39,7 +38,7 @@ def minute(beeld: Wijkbeeld) -> Html:
             "dl",
             *_line(texts.MINUUT_ZIEN, minuut.zien),
             *_line(texts.MINUUT_VERTELLEN, minuut.vertellen),
-            *_line(texts.MINUUT_SCHUURT, minuut.schuurt, _look_at(links)),
+            *_line(texts.MINUUT_SCHUURT, _linked(minuut.schuurt, _themas(beeld))),
             *_line(texts.MINUUT_LEERDEN, minuut.leerden),
             *_line(texts.MINUUT_GEVRAAGD, minuut.gevraagd),
         ),
@@ -107,15 +106,23 @@ def _others(words: str, wijken: tuple[Opvolger, ...]) -> Html:
     return tag("div", tag("p", words), tag("ul", *items), class_="veranderd")
 
 
-def _line(title: str, text: str, more: Html | None = None) -> tuple[Html, Html]:
-    return tag("dt", title), tag("dd", text, more)
+def _line(title: str, text: str) -> tuple[Html, Html]:
+    return tag("dt", title), tag("dd", text)
 
 
-def _look_at(links: list[Html]) -> Html | None:
-    if not links:
-        return None
-    pieces = [piece for link in links for piece in (link, ", ")][:-1]
-    return join(" ", texts.MINUUT_NAAR, " ", *pieces, ".")
+def _themas(beeld: Wijkbeeld) -> list[Thema]:
+    """The themas that the line about schuring speaks of, as far as they have a card."""
+    return [kaart.thema for kaart in beeld.kaarten if kaart.thema.code in beeld.minuut.schuurt_themas]
+
+
+def _linked(text: str, themas: list[Thema]) -> Html:
+    """The text with the name of each thema as a link to its card."""
+    if not themas:
+        return escape(text)
+    thema, others = themas[0], themas[1:]
+    before, name, after = text.partition(thema.naam)
+    link = tag("a", name, href=f"#{anchor(thema.code)}") if name else None
+    return join(_linked(before, others), link, _linked(after, others))
 
 
 def _questions(vragen: tuple[str, ...]) -> Html | None:
