@@ -67,8 +67,8 @@ def wijkbeeld(database: Database, code: str) -> Wijkbeeld:
 
     reeksen = _shown_reeksen(gelezen, momenten)
     shown = verhalen.verhalen if verhalen.op_gebied else ()
-    kaarten = [_kaart(thema, reeksen, shown, zaken, verhalen.leeftijden) for thema in themas]
-    filled = tuple(kaart for kaart in kaarten if _has_content(kaart))
+    kaarten = [_kaart(thema, reeksen, shown, zaken) for thema in themas]
+    filled = _say_who_is_missing([kaart for kaart in kaarten if _has_content(kaart)], verhalen.leeftijden)
     inwoners = _inwoners(gelezen)
     op_gemeente = verhalen.aantal > 0 and not verhalen.op_gebied
     return Wijkbeeld(
@@ -268,7 +268,6 @@ def _kaart(
     reeksen: Sequence[Reeks],
     verhalen: Sequence[Verhaal],
     zaken: Wijkzaken,
-    leeftijden: Sequence[str | None],
 ) -> ThemaKaart:
     here = tuple(reeks for reeks in reeksen if reeks.indicator.thema == thema.code)
     codes = {reeks.indicator.code for reeks in here}
@@ -277,7 +276,7 @@ def _kaart(
         for verhaal in verhalen
         if thema.code in verhaal.themas or codes & {koppeling.indicator for koppeling in verhaal.koppelingen}
     )
-    found = (zinnen.schuring(reeks, told) for reeks in here)
+    found = (zinnen.schuring(reeks, told, noem=len(here) > 1) for reeks in here)
     return ThemaKaart(
         thema=thema,
         reeksen=here,
@@ -287,9 +286,15 @@ def _kaart(
         plekken=tuple(it for it in zaken.plekken if it.thema == thema.code),
         activiteiten=tuple(it for it in zaken.activiteiten if it.thema == thema.code),
         financiering=tuple(it for it in zaken.financiering if it.thema == thema.code),
-        niet_gehoord=zinnen.niet_gehoord(leeftijden) if told else None,
         dossiers=tuple(_dossier(code, zaken) for code in sorted(codes) if _has_dossier(code, zaken)),
     )
+
+
+def _say_who_is_missing(kaarten: Sequence[ThemaKaart], leeftijden: Sequence[str | None]) -> tuple[ThemaKaart, ...]:
+    """Ages are counted for the whole wijk, so who is missing is said once: at the first thema that has verhalen."""
+    first = next((kaart.thema for kaart in kaarten if kaart.verhalen), None)
+    missing = zinnen.niet_gehoord(leeftijden)
+    return tuple(replace(kaart, niet_gehoord=missing) if kaart.thema == first else kaart for kaart in kaarten)
 
 
 def _has_dossier(code: str, zaken: Wijkzaken) -> bool:
