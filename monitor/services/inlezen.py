@@ -1,0 +1,540 @@
+"""Reading files of figures and boundaries into the store: one transaction per file, and in words what it changed."""
+
+import re
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import Any, Protocol
+from uuid import uuid4
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from monitor.domain.gebied import LAND, ouder_of, soort_of
+from monitor.domain.indicator import IndicatorStatus
+from monitor.errors import OngeldigBestand, Probleem
+from monitor.nl import format_getal, meervoud, opsomming
+from monitor.services.gebieden import rebuild_versies
+from monitor.services.themas import ensure_themas
+from monitor.sources.bestand import GEBIEDEN, METINGEN, Bestand, BronInfo, IndicatorInfo
+from monitor.sources.gebieden import read_gebieden
+from monitor.sources.kwb import read_kwb
+from monitor.sources.leefbaarometer import read_leefbaarometer
+from monitor.sources.rivm import read_rivm
+from monitor.sources.tabel import limited
+from monitor.store.database import Cursor, Database
+from monitor.store.indicator_store import IndicatorStore
+from monitor.store.inlezing_store import InlezingStore, Omschrijving, Telling, Verandering, rang_of
+from monitor.store.rijen import Rij, insert_logboek, logboek_rij
+
+VOORBEELDEN = 8
+"""Of so many indicators the change log gives an example of a changed figure."""
+_GENOEMD = 5
+_JAAR = re.compile(r"\b(19|20)\d\d\b")
+_EERSTE_KEER = "Eerste keer ingelezen."
+_CONTEXT = "Landelijk cijfer: context, zonder draagvlak."
+_STAPPEN = ("gebieden", "indicatoren", "cijfers", "grenzen")
+
+Progress = Callable[[int, int, str], None]
+"""Is told how many steps are done, of how many, and what is done now."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wijzigingen:
+    """What reading one or more files changed, or with a dry run would change."""
+
+    nieuw: int = 0
+    gewijzigd: int = 0
+    verdwenen: int = 0
+    geweigerd: tuple[Probleem, ...] = ()
+    indicatoren_nieuw: tuple[str, ...] = ()
+    gebieden_nieuw: int = 0
+    grenswijzigingen: int = 0
+    regels: tuple[str, ...] = ()
+    """The change log in words, one sentence per line."""
+    veranderd: bool = False
+    """Whether the store is another than before."""
+
+
+class _Reader(Protocol):
+    def __call__(
+        self,
+        path: Path,
+        *,
+        gemeenten: Collection[str],
+        year: int | None,
+        max_year: int,
+        goede_rijen: bool,
+    ) -> Bestand: ...
+
+
+class _RolBack(Exception):
+    def __init__(self, wijzigingen: Wijzigingen) -> None:
+        self.wijzigingen = wijzigingen
+
+
+def import_kwb(
+    database: Database,
+    paths: Sequence[Path],
+    *,
+    gemeenten: Collection[str] = (),
+    year: int | None = None,
+    door: str,
+    dry_run: bool = False,
+    goede_rijen: bool = False,
+    progress: Progress | None = None,
+) -> Wijzigingen:
+    """Read yearly files of CBS Kerncijfers wijken en buurten, in either layout. Raises OngeldigBestand."""
+    return _import(read_kwb, database, paths, gemeenten, year, door, dry_run, goede_rijen, progress)
+
+
+def import_rivm(
+    database: Database,
+    paths: Sequence[Path],
+    *,
+    gemeenten: Collection[str] = (),
+    year: int | None = None,
+    door: str,
+    dry_run: bool = False,
+    goede_rijen: bool = False,
+    progress: Progress | None = None,
+) -> Wijzigingen:
+    """Read files of RIVM Gezondheid per wijk en buurt. Raises OngeldigBestand."""
+    return _import(read_rivm, database, paths, gemeenten, year, door, dry_run, goede_rijen, progress)
+
+
+def import_leefbaarometer(
+    database: Database,
+    paths: Sequence[Path],
+    *,
+    gemeenten: Collection[str] = (),
+    year: int | None = None,
+    door: str,
+    dry_run: bool = False,
+    goede_rijen: bool = False,
+    progress: Progress | None = None,
+) -> Wijzigingen:
+    """Read files of Leefbaarometer scores. Raises OngeldigBestand."""
+    return _import(read_leefbaarometer, database, paths, gemeenten, year, door, dry_run, goede_rijen, progress)
+
+
+def import_gebieden(
+    database: Database,
+    path: Path,
+    year: int | None = None,
+    *,
+    gemeenten: Collection[str] = (),
+    door: str,
+    dry_run: bool = False,
+    goede_rijen: bool = False,
+    progress: Progress | None = None,
+) -> Wijzigingen:
+    """Read boundaries (GeoJSON) as they were in a year. Raises OngeldigBestand."""
+    return _import(read_gebieden, database, [path], gemeenten, year, door, dry_run, goede_rijen, progress)
+
+
+def _import(
+    read: _Reader,
+    database: Database,
+    paths: Sequence[Path],
+    gemeenten: Collection[str],
+    year: int | None,
+    door: str,
+    dry_run: bool,
+    goede_rijen: bool,
+    progress: Progress | None,
+) -> Wijzigingen:
+    """Read and check all files, and only then load them, each in its own transaction."""
+    max_year = database.now().year + 1
+    bestanden: list[Bestand] = []
+    problemen: list[Probleem] = []
+    total = len(paths) * (1 + len(_STAPPEN))
+    for number, path in enumerate(paths):
+        _tell(progress, number, total, f"{path.name} lezen")
+        try:
+            bestanden.append(read(path, gemeenten=gemeenten, year=year, max_year=max_year, goede_rijen=goede_rijen))
+        except OngeldigBestand as error:
+            problemen += _named(error.problemen, path) if len(paths) > 1 else error.problemen
+    if problemen:
+        raise OngeldigBestand(problemen)
+    results: list[Wijzigingen] = []
+    for number, bestand in enumerate(bestanden):
+        done = len(paths) + number * len(_STAPPEN)
+        results.append(
+            load(
+                database,
+                bestand,
+                door=door,
+                dry_run=dry_run,
+                goede_rijen=goede_rijen,
+                progress=lambda step, _, what, done=done: _tell(progress, done + step, total, what),  # type: ignore[misc]
+            )
+        )
+    _tell(progress, total, total, "klaar")
+    return _together(results)
+
+
+def load(
+    database: Database,
+    bestand: Bestand,
+    *,
+    door: str,
+    dry_run: bool = False,
+    voorbeeld: bool = False,
+    goede_rijen: bool = False,
+    progress: Progress | None = None,
+) -> Wijzigingen:
+    """Write what a source read, in one transaction. What changes nothing leaves no trace, not even an inlezing.
+
+    A dry run does everything and takes it back. Raises OngeldigBestand when rows were refused and not all must be good.
+    """
+    if bestand.geweigerd and not goede_rijen:
+        raise OngeldigBestand(limited(bestand.geweigerd))
+    try:
+        with database.writing() as cursor:
+            wijzigingen = _Loading(cursor, database, bestand, door, voorbeeld, progress).run()
+            if dry_run or not wijzigingen.veranderd:
+                raise _RolBack(wijzigingen)
+    except _RolBack as ended:
+        return replace(ended.wijzigingen, veranderd=False) if dry_run else ended.wijzigingen
+    return wijzigingen
+
+
+class _Loading:
+    """One file on its way into the store."""
+
+    def __init__(
+        self,
+        cursor: Cursor,
+        database: Database,
+        bestand: Bestand,
+        door: str,
+        voorbeeld: bool,
+        progress: Progress | None,
+    ) -> None:
+        self._cursor = cursor
+        self._store = InlezingStore(cursor)
+        self._now = database.now()
+        self._bestand = bestand
+        self._door = door
+        self._voorbeeld = voorbeeld
+        self._progress = progress
+        self._id = str(uuid4())
+
+    def run(self) -> Wijzigingen:
+        """Write everything, and say what it changed."""
+        bestand, store = self._bestand, self._store
+        ensure_themas(self._cursor)
+        store.ensure_bronnen(_bron_rijen(bestand))
+        store.start(self._inlezing_rij())
+        with store.invoer(
+            invoer=_padded(bestand.metingen),
+            invoer_gebied=_with_ouders(bestand),
+            invoer_geometrie=bestand.geometrie,
+        ):
+            self._step(0)
+            gebieden_nieuw, gebieden_anders = store.add_gebieden(self._id)
+            versies = rebuild_versies(store)
+            self._step(1)
+            nieuw, versies_nieuw = self._add_indicatoren()
+            self._step(2)
+            telling = store.add_metingen(self._id, bestand.bron.code) if bestand.metingen.num_rows else Telling()
+            self._step(3)
+            grenzen = store.add_grensbreuken(self._id)
+            breuken = store.add_breuken([self._breuk_rij(index) for index in range(len(bestand.breuken))])
+            vormen = store.add_geometrie(self._id) if bestand.geometrie.num_rows else 0
+        regels = [
+            *_gebied_regels(gebieden_nieuw, gebieden_anders, versies, vormen),
+            *_indicator_regels(nieuw, versies_nieuw),
+            *_meting_regels(telling, bestand.metingen),
+            *_verander_regels(store.veranderingen(VOORBEELDEN)),
+            *_breuk_regels(grenzen, breuken),
+        ]
+        veranderd = bool(regels)
+        regels = [*(regels or ["Er is niets veranderd."]), *bestand.opmerkingen, *_geweigerd_regels(bestand.geweigerd)]
+        store.finish(self._id, telling, "\n".join(regels))
+        insert_logboek(
+            self._cursor, [logboek_rij(self._now, self._door, "ingelezen", "inlezing", self._id, [bestand.bron.code])]
+        )
+        return Wijzigingen(
+            nieuw=telling.nieuw,
+            gewijzigd=telling.gewijzigd,
+            verdwenen=telling.verdwenen,
+            geweigerd=bestand.geweigerd,
+            indicatoren_nieuw=tuple(info.naam for info in nieuw),
+            gebieden_nieuw=gebieden_nieuw,
+            grenswijzigingen=grenzen,
+            regels=tuple(regels),
+            veranderd=veranderd,
+        )
+
+    def _step(self, number: int) -> None:
+        _tell(self._progress, number, len(_STAPPEN), f"{_STAPPEN[number]} van {self._bestand.bestand} bewaren")
+
+    def _inlezing_rij(self) -> Rij:
+        bestand = self._bestand
+        return {
+            "id": self._id,
+            "bron": bestand.bron.code,
+            "bestand": bestand.bestand,
+            "sha256": bestand.sha256,
+            "peiljaar": bestand.peiljaar,
+            "gepubliceerd_op": bestand.gepubliceerd_op,
+            "ingelezen_op": self._now,
+            "ingelezen_door": self._door,
+            "reikwijdte": bestand.reikwijdte,
+            "voorbeeld": self._voorbeeld,
+        }
+
+    def _add_indicatoren(self) -> tuple[list[IndicatorInfo], list[IndicatorInfo]]:
+        """Add indicators that are new, and a next version where the definition is another. Returns both."""
+        known = self._store.omschrijvingen()
+        start = self._first_day()
+        nieuw = [info for info in self._bestand.indicatoren if info.code not in known]
+        again = [
+            (info, reden)
+            for info in self._bestand.indicatoren
+            if info.code in known and (reden := _reason_for_versie(info, known[info.code], start))
+        ]
+        IndicatorStore(self._cursor).add(
+            [{"code": info.code, "landelijk": info.landelijk, "gemaakt_op": self._now} for info in nieuw],
+            [
+                *(self._versie_rij(info, 1, start, _EERSTE_KEER) for info in nieuw),
+                *(self._versie_rij(info, known[info.code].versie + 1, start, reden) for info, reden in again),
+            ],
+            [self._status_rij(info) for info in nieuw],
+        )
+        return nieuw, [info for info, _ in again]
+
+    def _first_day(self) -> date:
+        if self._bestand.peiljaar is not None:
+            return date(self._bestand.peiljaar, 1, 1)
+        first = pc.min(self._bestand.metingen["periode_start"]).as_py() if self._bestand.metingen.num_rows else None
+        return first or self._now.date()
+
+    def _versie_rij(self, info: IndicatorInfo, versie: int, geldig_van: date, reden: str) -> Rij:
+        return {
+            "indicator": info.code,
+            "versie": versie,
+            "geldig_van": geldig_van,
+            "naam": info.naam,
+            "definitie": info.definitie,
+            "technische_definitie": info.technische_definitie,
+            "eenheid": info.eenheid,
+            "decimalen": info.decimalen,
+            "populatie": info.populatie,
+            "zin": info.zin,
+            "noemer": info.noemer,
+            "bewijssoort": str(info.bewijssoort),
+            "richting": str(info.richting),
+            "richting_uitleg": info.richting_uitleg,
+            "soort": str(info.soort),
+            "thema": info.thema,
+            "context_volgorde": info.context_volgorde,
+            "bron": (info.bron or self._bestand.bron).code,
+            "reden": reden,
+        }
+
+    def _status_rij(self, info: IndicatorInfo) -> Rij:
+        status = IndicatorStatus.IN_GEBRUIK if info.landelijk else IndicatorStatus.VOORSTEL
+        return {
+            "id": str(uuid4()),
+            "indicator": info.code,
+            "status": str(status),
+            "op": self._now,
+            "reden": _CONTEXT if info.landelijk else _EERSTE_KEER,
+        }
+
+    def _breuk_rij(self, index: int) -> Rij:
+        breuk = self._bestand.breuken[index]
+        return {
+            "id": f"{breuk.soort}:{breuk.indicator or '*'}:{breuk.gebied or '*'}:{breuk.vanaf.isoformat()}",
+            "indicator": breuk.indicator,
+            "gebied": breuk.gebied,
+            "vanaf": breuk.vanaf,
+            "soort": breuk.soort,
+            "uitleg": breuk.uitleg,
+            "inlezing": self._id,
+        }
+
+
+# What goes in
+
+
+def _bron_rijen(bestand: Bestand) -> list[Rij]:
+    bronnen: dict[str, BronInfo] = {info.bron.code: info.bron for info in bestand.indicatoren if info.bron}
+    bronnen[bestand.bron.code] = bestand.bron
+    return [
+        {
+            "code": bron.code,
+            "naam": bron.naam,
+            "uitgever": bron.uitgever,
+            "url": bron.url,
+            "licentie": bron.licentie,
+            "toelichting": bron.toelichting,
+        }
+        for bron in bronnen.values()
+    ]
+
+
+def _padded(metingen: pa.Table) -> pa.Table:
+    """Metingen with every column that the store reads; those that the source left out are empty."""
+    columns: list[Any] = [
+        metingen[field.name] if field.name in metingen.column_names else pa.nulls(metingen.num_rows, _plain(field.type))
+        for field in METINGEN
+    ]
+    return pa.table(columns, names=METINGEN.names)
+
+
+def _plain(type_: pa.DataType) -> pa.DataType:
+    return type_.value_type if pa.types.is_dictionary(type_) else type_
+
+
+def _with_ouders(bestand: Bestand) -> pa.Table:
+    """The gebieden of a file with how much its source knows of them, and above them the ones that it leaves out."""
+    gebieden = bestand.gebieden
+    present = set(gebieden["code"].to_pylist())
+    ouders = sorted(_ouders(present) - present)
+    jaar = bestand.peiljaar or (pc.max(gebieden["jaar"]).as_py() if gebieden.num_rows else 0)
+    added = pa.table(
+        {
+            "code": pa.array(ouders, pa.string()),
+            "soort": pa.array([str(soort_of(code)) for code in ouders], pa.string()),
+            "naam": pa.array(["Nederland" if code == LAND else None for code in ouders], pa.string()),
+            "jaar": pa.array([jaar] * len(ouders), pa.int32()),
+            "indelingswijziging": pa.nulls(len(ouders), pa.int8()),
+        },
+        schema=GEBIEDEN,
+    )
+    rang = [rang_of(bestand.bron.code)] * gebieden.num_rows + [0] * len(ouders)
+    joined = pa.concat_tables([gebieden.cast(GEBIEDEN), added])
+    return joined.append_column("rang", pa.array(rang, pa.int32()))
+
+
+def _ouders(codes: Iterable[str]) -> set[str]:
+    found: set[str] = set()
+    for code in codes:
+        ouder = ouder_of(code)
+        while ouder is not None and ouder not in found:
+            found.add(ouder)
+            ouder = ouder_of(ouder)
+    return found
+
+
+def _reason_for_versie(info: IndicatorInfo, known: Omschrijving, start: date) -> str | None:
+    """Why an indicator gets a next version, or None. A definition of an earlier year never replaces a later one."""
+    if info.technische_definitie and known.technische_definitie is None:
+        return "De bron geeft nu ook een technische omschrijving."
+    if start <= known.geldig_van:
+        return None
+    if _differs(info.technische_definitie, known.technische_definitie) or _differs(info.definitie, known.definitie):
+        return f"De bron omschrijft dit vanaf {start.year} anders."
+    return None
+
+
+def _differs(new: str | None, old: str | None) -> bool:
+    """Whether a definition says something else; the year that it is about does not count."""
+    return new is not None and _JAAR.sub("", new) != _JAAR.sub("", old or "")
+
+
+# The change log
+
+
+def _gebied_regels(nieuw: int, anders: int, versies: int, vormen: int) -> list[str]:
+    regels = []
+    if nieuw:
+        regels.append(f"{meervoud(nieuw, 'gebied', 'gebieden')} erbij.")
+    if not nieuw and (anders or versies):
+        regels.append(f"Van {meervoud(max(anders, versies), 'gebied', 'gebieden')} is de naam of het jaar aangevuld.")
+    if vormen:
+        regels.append(f"De grens van {meervoud(vormen, 'gebied', 'gebieden')} is nieuw of anders.")
+    return regels
+
+
+def _indicator_regels(nieuw: Sequence[IndicatorInfo], versies: Sequence[IndicatorInfo]) -> list[str]:
+    regels = []
+    if nieuw:
+        regels.append(
+            f"{meervoud(len(nieuw), 'indicator', 'indicatoren')} erbij: {_some(info.naam for info in nieuw)}."
+        )
+    if versies:
+        regels.append(f"Anders omschreven: {_some(info.naam for info in versies)}.")
+    return regels
+
+
+def _meting_regels(telling: Telling, metingen: pa.Table) -> list[str]:
+    regels = []
+    if telling.nieuw:
+        without = metingen["waarde"].null_count if telling.nieuw == metingen.num_rows else None
+        waarvan = f", waarvan {format_getal(without)} zonder waarde (met de reden erbij)" if without else ""
+        regels.append(f"{meervoud(telling.nieuw, 'cijfer', 'cijfers')} erbij{waarvan}.")
+    if telling.gewijzigd:
+        regels.append(f"{meervoud(telling.gewijzigd, 'cijfer', 'cijfers')} gewijzigd.")
+    if telling.verdwenen:
+        regels.append(f"{meervoud(telling.verdwenen, 'cijfer', 'cijfers')} verdwenen: de bron geeft ze niet meer.")
+    return regels
+
+
+def _verander_regels(veranderingen: Sequence[Verandering]) -> list[str]:
+    return [
+        f"{een.indicator}: {format_getal(een.aantal)} {'verdwenen' if een.verdwenen else 'gewijzigd'}, bijvoorbeeld "
+        f"{een.gebied} in {een.periode}: {_value(een.oud, een.oude_reden, een.decimalen)} → "
+        f"{_value(een.nieuw, een.nieuwe_reden, een.decimalen)}."
+        for een in veranderingen
+    ]
+
+
+def _value(waarde: float | None, reden: str | None, decimalen: int) -> str:
+    return format_getal(waarde, decimalen) if waarde is not None else (reden or "onbekend").replace("_", " ")
+
+
+def _breuk_regels(grenzen: int, breuken: int) -> list[str]:
+    regels = []
+    if grenzen:
+        regels.append(f"Van {meervoud(grenzen, 'gebied', 'gebieden')} is de grens of de code veranderd.")
+    if breuken:
+        regels.append(
+            f"{meervoud(breuken, 'breuk', 'breuken')} erbij: cijfers ervoor en erna zijn niet te vergelijken."
+        )
+    return regels
+
+
+def _geweigerd_regels(geweigerd: Sequence[Probleem]) -> list[str]:
+    if not geweigerd:
+        return []
+    return [f"{meervoud(len(geweigerd), 'rij', 'rijen')} geweigerd:", *map(str, limited(geweigerd))]
+
+
+def _some(names: Iterable[str]) -> str:
+    names = list(names)
+    more = len(names) - _GENOEMD
+    return opsomming([*names[:_GENOEMD], f"nog {format_getal(more)}"] if more > 0 else names)
+
+
+def _together(results: Sequence[Wijzigingen]) -> Wijzigingen:
+    """What several files changed, one after the other."""
+    return Wijzigingen(
+        nieuw=sum(result.nieuw for result in results),
+        gewijzigd=sum(result.gewijzigd for result in results),
+        verdwenen=sum(result.verdwenen for result in results),
+        geweigerd=tuple(probleem for result in results for probleem in result.geweigerd),
+        indicatoren_nieuw=tuple(dict.fromkeys(naam for result in results for naam in result.indicatoren_nieuw)),
+        gebieden_nieuw=sum(result.gebieden_nieuw for result in results),
+        grenswijzigingen=sum(result.grenswijzigingen for result in results),
+        regels=tuple(regel for result in results for regel in result.regels),
+        veranderd=any(result.veranderd for result in results),
+    )
+
+
+def _named(problemen: Sequence[Probleem], path: Path) -> list[Probleem]:
+    """Problems of one of several files, with the name of the file where the sentence does not have it."""
+    return [
+        probleem if path.name in probleem.melding else replace(probleem, melding=f"{probleem.melding} ({path.name})")
+        for probleem in problemen
+    ]
+
+
+def _tell(progress: Progress | None, done: int, total: int, what: str) -> None:
+    if progress is not None:
+        progress(done, total, what)
