@@ -8,7 +8,7 @@ _ZINNEN = {
     "gebied_zonder_versie": "Gebied {wat} heeft geen naam en geen geldigheid.",
     "indicator_zonder_versie": "Indicator {wat} heeft geen omschrijving.",
     "noemer_onbekend": "Indicator {wat} wordt gedeeld door een indicator die er niet is.",
-    "landelijk_gedragen": "Indicator {wat} is landelijk en kan niet gedragen of in gebruik zijn.",
+    "landelijk_gedragen": "Indicator {wat} is landelijk en kan niet gedragen zijn.",
     "te_veel_kern": f"Gebied {{wat}} heeft meer dan {KERN_MAXIMUM} kernindicatoren.",
     "meting_andere_periode": "Meting {wat} heeft een begindatum in een ander jaar dan haar periode.",
     "verhaal_onder_wijk": "Verhaal {wat} staat bij een gebied dat kleiner is dan een wijk.",

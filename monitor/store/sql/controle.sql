@@ -19,7 +19,7 @@ UNION ALL
 SELECT DISTINCT 'landelijk_gedragen', indicator.code
 FROM indicator
 JOIN indicator_status ON indicator_status.indicator = indicator.code
-WHERE indicator.landelijk AND indicator_status.status IN ('gedragen', 'in_gebruik')
+WHERE indicator.landelijk AND indicator_status.status = 'gedragen'
 
 UNION ALL
 SELECT 'te_veel_kern', gebied

@@ -1,0 +1,15 @@
+"""`python -m monitor`: the command line."""
+
+import sys
+
+from monitor.cli.main import run
+from monitor.cli.taak import Taak
+
+
+def main() -> int:
+    """Carry out the command that was given, and return its exit code."""
+    return run(sys.argv[1:], Taak())
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,47 @@
+"""`export`: figures to a file."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from monitor.cli.nederlands import DutchCommand, DutchGroup
+from monitor.cli.taak import Taak
+from monitor.nl import format_getal
+from monitor.services.uitvoer import export_metingen
+
+app = typer.Typer(cls=DutchGroup, rich_markup_mode=None, help="Zet cijfers in een bestand.")
+
+
+@app.callback()
+def before() -> None:
+    """Zet cijfers in een bestand."""
+
+
+@app.command(cls=DutchCommand)
+def metingen(
+    context: typer.Context,
+    out: Annotated[Path, typer.Option("--out", metavar="BESTAND", help="Het bestand dat er moet komen (.csv).")],
+    gebied: Annotated[
+        list[str] | None, typer.Option("--gebied", metavar="CODE", help="Alleen dit gebied; mag vaker.")
+    ] = None,
+    indicator: Annotated[
+        list[str] | None, typer.Option("--indicator", metavar="CODE", help="Alleen deze indicator; mag vaker.")
+    ] = None,
+    voor_excel: Annotated[
+        bool, typer.Option("--voor-excel", help="Met puntkomma's en decimale komma's, voor Excel.")
+    ] = False,
+    force: Annotated[bool, typer.Option("--force", help="Vervang het bestand als het er al is.")] = False,
+) -> None:
+    """Zet metingen in een CSV-bestand; een ontbrekende waarde is een regel met haar reden."""
+    taak: Taak = context.obj
+    with taak.reading() as database:
+        written = export_metingen(
+            database,
+            taak.path(out),
+            gebieden=gebied or (),
+            indicatoren=indicator or (),
+            voor_excel=voor_excel,
+            force=force,
+        )
+    taak.tell(f"{format_getal(written)} metingen staan in {out}.")

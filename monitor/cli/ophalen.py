@@ -1,0 +1,177 @@
+"""`import`: figures and boundaries from files."""
+
+import json
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated, Any, TextIO
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+
+from monitor.cli.nederlands import DutchCommand, DutchGroup
+from monitor.cli.taak import Taak
+from monitor.errors import OngeldigeInvoer, Probleem
+from monitor.services import inlezen
+from monitor.services.inlezen import Wijzigingen
+from monitor.store.database import Database
+
+app = typer.Typer(cls=DutchGroup, rich_markup_mode=None, help="Haal cijfers en grenzen op uit bestanden.")
+
+Files = Annotated[list[Path], typer.Argument(metavar="BESTAND", show_default=False, help="Een of meer bestanden.")]
+File = Annotated[Path, typer.Argument(metavar="BESTAND", show_default=False, help="Het bestand.")]
+Gemeenten = Annotated[
+    list[str] | None,
+    typer.Option("--gemeente", metavar="CODE", help="Alleen deze gemeente (GM0362); mag vaker."),
+]
+Year = Annotated[
+    int | None, typer.Option("--year", metavar="JAAR", help="Het jaar, als het bestand dat zelf niet zegt.")
+]
+DryRun = Annotated[bool, typer.Option("--dry-run", help="Laat zien wat er zou veranderen, en bewaar niets.")]
+GoodRows = Annotated[bool, typer.Option("--goede-rijen", help="Neem de goede rijen, en meld de andere.")]
+AsJson = Annotated[bool, typer.Option("--json", help="Antwoord als JSON.")]
+
+
+@app.command(cls=DutchCommand)
+def kwb(
+    context: typer.Context,
+    bestanden: Files,
+    gemeente: Gemeenten = None,
+    year: Year = None,
+    dry_run: DryRun = False,
+    goede_rijen: GoodRows = False,
+    as_json: AsJson = False,
+) -> None:
+    """Lees Kerncijfers wijken en buurten van CBS."""
+    _several(context.obj, inlezen.import_kwb, bestanden, gemeente, year, dry_run, goede_rijen, as_json)
+
+
+@app.command(cls=DutchCommand)
+def rivm(
+    context: typer.Context,
+    bestanden: Files,
+    gemeente: Gemeenten = None,
+    year: Year = None,
+    dry_run: DryRun = False,
+    goede_rijen: GoodRows = False,
+    as_json: AsJson = False,
+) -> None:
+    """Lees Gezondheid per wijk en buurt van RIVM en de GGD'en (geschat met een model)."""
+    _several(context.obj, inlezen.import_rivm, bestanden, gemeente, year, dry_run, goede_rijen, as_json)
+
+
+@app.command(cls=DutchCommand)
+def leefbaarometer(
+    context: typer.Context,
+    bestanden: Files,
+    gemeente: Gemeenten = None,
+    year: Year = None,
+    dry_run: DryRun = False,
+    goede_rijen: GoodRows = False,
+    as_json: AsJson = False,
+) -> None:
+    """Lees scores van de Leefbaarometer (geschat met een model)."""
+    _several(context.obj, inlezen.import_leefbaarometer, bestanden, gemeente, year, dry_run, goede_rijen, as_json)
+
+
+@app.command(cls=DutchCommand)
+def gebieden(
+    context: typer.Context,
+    bestand: File,
+    gemeente: Gemeenten = None,
+    year: Year = None,
+    dry_run: DryRun = False,
+    goede_rijen: GoodRows = False,
+    as_json: AsJson = False,
+) -> None:
+    """Lees grenzen van gebieden uit GeoJSON, in WGS84 of Rijksdriehoek."""
+    taak: Taak = context.obj
+
+    def read(database: Database, progress: inlezen.Progress) -> Wijzigingen:
+        return inlezen.import_gebieden(
+            database,
+            taak.path(bestand),
+            year,
+            gemeenten=_codes(gemeente),
+            door=taak.door,
+            dry_run=dry_run,
+            goede_rijen=goede_rijen,
+            progress=progress,
+        )
+
+    _carry_out(taak, read, dry_run=dry_run, as_json=as_json)
+
+
+def _several(
+    taak: Taak,
+    service: Callable[..., Wijzigingen],
+    bestanden: list[Path],
+    gemeente: list[str] | None,
+    year: int | None,
+    dry_run: bool,
+    goede_rijen: bool,
+    as_json: bool,
+) -> None:
+    def read(database: Database, progress: inlezen.Progress) -> Wijzigingen:
+        return service(
+            database,
+            [taak.path(bestand) for bestand in bestanden],
+            gemeenten=_codes(gemeente),
+            year=year,
+            door=taak.door,
+            dry_run=dry_run,
+            goede_rijen=goede_rijen,
+            progress=progress,
+        )
+
+    _carry_out(taak, read, dry_run=dry_run, as_json=as_json)
+
+
+def _carry_out(
+    taak: Taak, read: Callable[[Database, inlezen.Progress], Wijzigingen], *, dry_run: bool, as_json: bool
+) -> None:
+    try:
+        with taak.writing() as database, _progress(taak.err) as progress:
+            wijzigingen = read(database, progress)
+    except OngeldigeInvoer as error:
+        if as_json:
+            taak.answer(_as_json(Wijzigingen(geweigerd=error.problemen)))
+        raise
+    taak.tell(*wijzigingen.regels)
+    if dry_run:
+        taak.tell("Dit was een proef: er is niets bewaard.")
+    if as_json:
+        taak.answer(_as_json(wijzigingen))
+
+
+def _codes(gemeente: list[str] | None) -> list[str]:
+    return [code.strip().upper() for code in gemeente or ()]
+
+
+def _as_json(wijzigingen: Wijzigingen) -> str:
+    return json.dumps(
+        {
+            "nieuw": wijzigingen.nieuw,
+            "gewijzigd": wijzigingen.gewijzigd,
+            "verdwenen": wijzigingen.verdwenen,
+            "geweigerd": [_probleem_as_json(probleem) for probleem in wijzigingen.geweigerd],
+        },
+        ensure_ascii=False,
+    )
+
+
+def _probleem_as_json(probleem: Probleem) -> dict[str, Any]:
+    return {"rij": probleem.rij, "veld": probleem.veld, "melding": probleem.melding}
+
+
+@contextmanager
+def _progress(err: TextIO) -> Iterator[inlezen.Progress]:
+    """A bar that shows how far the work is, for as long as somebody watches; nothing where nobody does."""
+    if not err.isatty():
+        yield lambda done, total, what: None
+        return
+    columns = (TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=Console(file=err), transient=True) as bar:
+        task = bar.add_task("Beginnen", total=None)
+        yield lambda done, total, what: bar.update(task, completed=done, total=total, description=what)
