@@ -1,0 +1,55 @@
+"""The map names its wijken and shows where it chafes."""
+
+from typing import Any
+
+import pytest
+
+from monitor.charts.kaart import MOST_NAMES, OpKaart, broken_name, kaart_spec
+
+
+def feature(code: str, place: float = 0.0) -> dict[str, Any]:
+    ring = [[place, 52.0], [place, 52.1], [place + 0.1, 52.1], [place + 0.1, 52.0], [place, 52.0]]
+    return {
+        "type": "Feature",
+        "geometry": {"type": "Polygon", "coordinates": [ring]},
+        "properties": {"code": code, "naam": code},
+    }
+
+
+def on_map(naam: str, *, schuurt: bool = False) -> OpKaart:
+    return OpKaart(naam=naam, link=f"wijk?wijk={naam}", omschrijving=f"{naam}: 3 verhalen", schuurt=schuurt)
+
+
+def test_every_wijk_has_its_shape_its_name_and_its_link() -> None:
+    wijken = {"WK990101": on_map("Kade"), "WK990102": on_map("Akker", schuurt=True)}
+    shapes, names = kaart_spec([feature("WK990101"), feature("WK990102", 5.0)], wijken)["layer"]
+    drawn = [it["properties"] for it in shapes["data"]["values"]]
+    assert [it["schuurt"] for it in drawn] == [False, True]
+    assert drawn[0]["link"] == "wijk?wijk=Kade"
+    assert drawn[0]["omschrijving"] == "Kade: 3 verhalen"
+    assert [it["naam"] for it in names["data"]["values"]] == ["Kade", "Akker"]
+    assert names["data"]["values"][0]["lon"] == pytest.approx(0.05)
+
+
+def test_a_shape_of_a_wijk_that_is_not_in_the_list_is_left_out() -> None:
+    shapes, _ = kaart_spec([feature("WK990101"), feature("WK990199")], {"WK990101": on_map("Kade")})["layer"]
+    assert len(shapes["data"]["values"]) == 1
+
+
+def test_with_many_wijken_the_map_shows_their_numbers_in_the_list() -> None:
+    codes = [f"WK9901{number:02}" for number in range(MOST_NAMES + 1)]
+    _, names = kaart_spec([feature(code) for code in codes], {code: on_map(code) for code in codes})["layer"]
+    assert [it["naam"] for it in names["data"]["values"]][:2] == ["1", "2"]
+
+
+@pytest.mark.parametrize(
+    ("naam", "lines"),
+    [
+        ("Elsrijk", ["Elsrijk"]),
+        ("Keizer Karelpark", ["Keizer", "Karelpark"]),
+        ("De Oude Kom", ["De Oude Kom"]),
+        ("Middenhoven-Noord", ["Middenhoven-", "Noord"]),
+    ],
+)
+def test_a_long_name_is_broken_where_it_may(naam: str, lines: list[str]) -> None:
+    assert broken_name(naam).split("\n") == lines

@@ -1,0 +1,174 @@
+"""Charts say what the figures are: measured, estimated or counted, with their breaks and gaps, in Dutch."""
+
+from datetime import date
+from itertools import pairwise
+from typing import Any
+
+import pytest
+
+from monitor.charts.reeks import GEMEENTE, reeks_spec, value_axis
+from monitor.charts.theme import LIGHT
+from monitor.domain.indicator import Bewijssoort
+from monitor.domain.meting import Breuk, BreukSoort, Gebeurtenis
+from tests.ui.builders import make_indicator, make_metingen, make_reeks
+
+NINE = {2016: 48.0, 2017: 49.0, 2018: 48.0, 2019: 52.0, 2020: 54.0, 2021: 55.0, 2022: 57.0, 2023: 59.0, 2024: 61.0}
+ANDERE_VRAAG = Breuk(date(2019, 1, 1), BreukSoort.VRAAGSTELLING, "De vraag werd anders gesteld.")
+
+
+def layers(spec: dict[str, Any], kind: str) -> list[dict[str, Any]]:
+    return [layer for layer in spec["layer"] if layer["mark"]["type"] == kind]
+
+
+def rows(layer: dict[str, Any]) -> list[dict[str, Any]]:
+    return list(layer["data"]["values"])
+
+
+def texts_in(spec: dict[str, Any]) -> list[str]:
+    return [row["naam"] for layer in layers(spec, "text") for row in rows(layer)]
+
+
+def of_kind(bewijssoort: Bewijssoort, **changes: Any) -> dict[str, Any]:
+    return reeks_spec(make_reeks(NINE, indicator=make_indicator(bewijssoort=bewijssoort), **changes))
+
+
+@pytest.mark.parametrize("bewijssoort", [Bewijssoort.GEMETEN, Bewijssoort.GEREGISTREERD, Bewijssoort.ERVAREN])
+def test_what_is_measured_is_a_line_with_filled_points(bewijssoort: Bewijssoort) -> None:
+    spec = of_kind(bewijssoort)
+    assert len(layers(spec, "line")) == 1
+    (points,) = layers(spec, "point")
+    assert points["mark"]["filled"]
+    assert "fill" not in points["mark"]
+
+
+def test_what_is_estimated_is_hollow_points_without_any_line() -> None:
+    spec = of_kind(Bewijssoort.GESCHAT, gemeente=make_metingen(NINE))
+    assert layers(spec, "line") == []
+    (points,) = layers(spec, "point")
+    assert points["mark"]["fill"] != points["mark"]["stroke"]
+
+
+def test_what_is_counted_is_steps_that_last_until_the_period_is_over() -> None:
+    (line,) = layers(of_kind(Bewijssoort.GETELD), "line")
+    assert line["mark"]["interpolate"] == "step-after"
+    assert rows(line)[-1] == {"t": "2025-01-01", "w": 61.0, "s": 0} or rows(line)[-1]["t"].startswith("2024-12")
+
+
+def test_a_breuk_splits_the_line_and_names_its_reason_at_a_dotted_rule_in_the_gap() -> None:
+    spec = reeks_spec(make_reeks(NINE, breuken=(ANDERE_VRAAG,)))
+    (line,) = layers(spec, "line")
+    assert {row["t"][:4]: row["s"] for row in rows(line)}["2018"] != {r["t"][:4]: r["s"] for r in rows(line)}["2019"]
+    (rule,) = layers(spec, "rule")
+    assert rule["mark"]["strokeDash"]
+    assert "2018-01-01" < rows(rule)[0]["t"] < "2019-01-01"
+    assert "andere vraag" in texts_in(spec)
+
+
+def test_a_breuk_outside_the_figures_is_not_drawn() -> None:
+    before = Breuk(date(2010, 1, 1), BreukSoort.MODEL, "Ander model.")
+    assert layers(reeks_spec(make_reeks(NINE, breuken=(before,))), "rule") == []
+
+
+def test_a_missing_value_is_a_gap_and_never_a_zero() -> None:
+    spec = reeks_spec(make_reeks({**NINE, 2020: None}))
+    (line,) = layers(spec, "line")
+    assert [row["s"] for row in rows(line)] == [0, 0, 0, 0, 1, 1, 1, 1]
+    assert all(row["w"] for row in rows(line))
+
+
+def test_a_zero_is_a_value() -> None:
+    (points,) = layers(reeks_spec(make_reeks({**NINE, 2020: 0.0})), "point")
+    assert 0.0 in [row["w"] for row in rows(points)]
+
+
+def test_the_interval_is_a_light_band() -> None:
+    (band,) = layers(reeks_spec(make_reeks(metingen=make_metingen(NINE, marge=3))), "area")
+    assert rows(band)[0]["w"] == 45.0
+    assert rows(band)[0]["w2"] == 51.0
+
+
+def test_the_gemeente_is_a_thin_line_with_its_name_on_it_and_no_legend() -> None:
+    spec = reeks_spec(make_reeks(NINE, gemeente=make_metingen(dict.fromkeys(NINE, 50.0))), wijk="Lindekwartier")
+    thin, thick = sorted(layers(spec, "line"), key=lambda layer: layer["mark"]["strokeWidth"])
+    assert thin["mark"]["strokeWidth"] < thick["mark"]["strokeWidth"]
+    assert {GEMEENTE, "Lindekwartier"} <= set(texts_in(spec))
+    assert all(layer["encoding"].get("color", {}).get("legend") is None for layer in spec["layer"])
+
+
+def test_what_happened_stands_at_its_own_day_below_the_figures() -> None:
+    soep = Gebeurtenis(date(2022, 9, 15), "Soepmiddag begint")
+    spec = reeks_spec(make_reeks(NINE, gebeurtenissen=(soep,)))
+    pin = next(layer for layer in layers(spec, "rule") if "strokeDash" not in layer["mark"])
+    assert rows(pin)[0]["t"] == "2022-09-15"
+    assert rows(pin)[0]["w"] < spec["encoding"]["y"]["axis"]["values"][0]
+    assert "Soepmiddag begint" in texts_in(spec)
+
+
+def test_names_of_what_happened_close_together_stand_at_other_heights() -> None:
+    pair = tuple(Gebeurtenis(date(2022, month, 1), f"Gebeurtenis in maand {month}") for month in (3, 6))
+    spec = reeks_spec(make_reeks(NINE, gebeurtenissen=pair))
+    pin = next(layer for layer in layers(spec, "rule") if "strokeDash" not in layer["mark"])
+    assert len({row["w"] for row in rows(pin)}) == 2
+
+
+def test_what_happened_long_before_the_figures_does_not_stretch_the_axis() -> None:
+    old = Gebeurtenis(date(1990, 1, 1), "Wijk gebouwd")
+    assert "Wijk gebouwd" not in texts_in(reeks_spec(make_reeks(NINE, gebeurtenissen=(old,))))
+
+
+def test_time_is_a_real_axis_the_same_in_every_time_zone() -> None:
+    spec = reeks_spec(make_reeks({2012: 38.6, 2016: 42.5, 2020: 48.9}))
+    x = spec["encoding"]["x"]
+    assert (x["type"], x["scale"]["type"]) == ("temporal", "utc")
+    assert [tick["year"] for tick in x["axis"]["values"]] == [2012, 2016, 2020]
+
+
+def test_numbers_and_months_are_dutch_and_axes_are_described_in_dutch() -> None:
+    spec = reeks_spec(make_reeks(NINE))
+    assert spec["config"]["locale"]["number"]["decimal"] == ","
+    assert "januari" in spec["config"]["locale"]["time"]["months"]
+    assert spec["encoding"]["x"]["axis"]["description"] == "De jaren, van 2016 tot en met 2024"
+    assert spec["encoding"]["y"]["axis"]["description"].endswith("procent")
+    (points,) = layers(spec, "point")
+    assert rows(points)[-1]["tip"] == "2024: 61 procent"
+
+
+def test_there_is_no_frame_and_the_background_is_that_of_the_page() -> None:
+    config = reeks_spec(make_reeks(NINE))["config"]
+    assert config["view"]["stroke"] is None
+    assert config["background"] == "transparent"
+
+
+@pytest.mark.parametrize(
+    ("low", "high"),
+    [(48.0, 61.0), (0.0, 3.0), (0.1, 0.2), (12.0, 12.0), (1_000.0, 98_000.0), (-0.4, 0.3), (99.0, 100.0)],
+)
+@pytest.mark.parametrize("eenheid", ["%", "aantal"])
+def test_three_to_five_round_values_hold_all_figures(low: float, high: float, eenheid: str) -> None:
+    axis = value_axis(make_metingen({2020: low, 2021: high}), eenheid)
+    assert 2 <= len(axis.ticks) <= 6
+    assert axis.domain[0] <= low <= high <= axis.domain[1]
+    steps = {round(later - earlier, 6) for earlier, later in pairwise(axis.ticks)}
+    assert len(steps) == 1
+
+
+def test_a_small_change_does_not_look_like_a_landslide() -> None:
+    axis = value_axis(make_metingen({2020: 60.0, 2021: 60.4}), "%")
+    assert axis.domain[1] - axis.domain[0] >= 10
+
+
+def test_two_charts_share_a_template_and_never_their_rows() -> None:
+    first, second = reeks_spec(make_reeks({2020: 1.0, 2021: 2.0})), reeks_spec(make_reeks({2020: 43.0, 2021: 44.0}))
+    assert [row["w"] for row in rows(layers(first, "point")[0])] == [1.0, 2.0]
+    assert [row["w"] for row in rows(layers(second, "point")[0])] == [43.0, 44.0]
+    assert first["encoding"]["y"]["scale"]["domain"] != second["encoding"]["y"]["scale"]["domain"]
+
+
+def test_for_paper_the_colours_stand_in_the_chart_itself() -> None:
+    spec = reeks_spec(make_reeks(NINE), palette=LIGHT)
+    assert "var(" not in str(spec)
+
+
+def test_a_reeks_without_any_value_still_gives_a_chart() -> None:
+    spec = reeks_spec(make_reeks({2020: None, 2021: None}))
+    assert spec["layer"] == []

@@ -1,0 +1,58 @@
+"""The wijk page begins with who it is about and five lines in the raadslid's order."""
+
+from datetime import date
+
+from monitor.domain.gebied import Opvolger
+from monitor.domain.indicator import Thema
+from monitor.ui import minuut, texts
+from tests.ui.builders import make_minuut, make_wijkbeeld
+
+
+def test_the_line_under_the_name_tells_gemeente_inhabitants_and_newest_figures() -> None:
+    assert minuut.subline(make_wijkbeeld()) == "wijk in Veldermeer · 7.840 inwoners · cijfers tot en met 2025"
+
+
+def test_what_is_not_known_is_left_out_of_that_line() -> None:
+    assert minuut.subline(make_wijkbeeld(inwoners=None, cijfers_tot=None)) == "wijk in Veldermeer"
+
+
+def test_five_lines_stand_in_the_order_of_the_raadslid() -> None:
+    html = minuut.minute(make_wijkbeeld())
+    titles = (
+        texts.MINUUT_ZIEN,
+        texts.MINUUT_VERTELLEN,
+        texts.MINUUT_SCHUURT,
+        texts.MINUUT_LEERDEN,
+        texts.MINUUT_GEVRAAGD,
+        texts.VRAGEN,
+    )
+    places = [html.index(title) for title in titles]
+    assert places == sorted(places)
+
+
+def test_where_it_chafes_leads_to_the_card() -> None:
+    assert '<a href="#bij-ontmoeten">Ontmoeten</a>: het cijfer stijgt' in minuut.minute(make_wijkbeeld())
+
+
+def test_a_thema_without_a_card_is_named_without_a_link() -> None:
+    html = minuut.minute(make_wijkbeeld(minuut=make_minuut(schuurt_themas=("wonen",))))
+    assert "<a " not in html
+
+
+def test_without_questions_there_is_no_empty_heading() -> None:
+    assert texts.VRAGEN not in minuut.minute(make_wijkbeeld(minuut=make_minuut(vragen=())))
+
+
+def test_a_wijk_that_went_points_at_what_took_its_place() -> None:
+    successor = Opvolger("WK990102", "Havenbuurt", date(2022, 1, 1), "De grens werd verlegd.")
+    html = minuut.heading(make_wijkbeeld(opvolgers=(successor,)))
+    assert '<a href="wijk?wijk=WK990102">Havenbuurt</a>, sinds 1 januari 2022. De grens werd verlegd.' in html
+
+
+def test_themas_about_which_nothing_is_known_are_named() -> None:
+    html = minuut.foot(make_wijkbeeld(lege_themas=(Thema("werk", "Waardevol werk", 2), Thema("x", "Anders", 9))))
+    assert "Waardevol werk en Anders" in html
+
+
+def test_a_source_without_a_web_address_gets_no_link() -> None:
+    assert "<a " not in minuut.foot(make_wijkbeeld())

@@ -1,0 +1,147 @@
+"""A card holds number side and story side, few elements, and says so where a side is empty."""
+
+from datetime import date
+
+import pytest
+
+from monitor.domain.indicator import Bezwaar, Draagvlak, StemRol
+from monitor.domain.meting import Breuk, BreukSoort, MetingStatus
+from monitor.domain.wijk import ActiviteitStatus
+from monitor.domain.wijkbeeld import IndicatorDossier, ThemaKaart, Wijkbeeld
+from monitor.ui import texts
+from monitor.ui.html import Html
+from monitor.ui.themakaart import Grafiek, compose
+from tests.ui.builders import (
+    make_activiteit,
+    make_financiering,
+    make_indicator,
+    make_kaart,
+    make_meting,
+    make_metingen,
+    make_reeks,
+    make_verhaal,
+    make_wijkbeeld,
+)
+
+
+def html_of(kaart: ThemaKaart, beeld: Wijkbeeld | None = None) -> str:
+    blokken = compose(kaart, beeld or make_wijkbeeld())
+    return "".join(stuk for stuk in blokken.stukken if isinstance(stuk, Html))
+
+
+def test_one_figure_with_its_chart_takes_six_elements() -> None:
+    assert len(compose(make_kaart(), make_wijkbeeld()).stukken) == 6
+
+
+def test_a_second_figure_adds_a_chart_and_one_element() -> None:
+    second = make_reeks(indicator=make_indicator(code="tweede", naam="Tweede"))
+    assert len(compose(make_kaart(reeksen=(make_reeks(), second)), make_wijkbeeld()).stukken) == 8
+
+
+def test_a_single_value_is_told_and_not_drawn() -> None:
+    blokken = compose(make_kaart(reeksen=(make_reeks({2020: 48.0}),)), make_wijkbeeld())
+    assert not any(isinstance(stuk, Grafiek) for stuk in blokken.stukken)
+
+
+def test_the_chart_is_told_in_words_too() -> None:
+    (chart,) = (it for it in compose(make_kaart(), make_wijkbeeld()).stukken if isinstance(it, Grafiek))
+    assert "61" in chart.alt
+
+
+def test_every_number_carries_its_kind_of_evidence_and_its_role() -> None:
+    html = html_of(make_kaart())
+    assert '<span class="merk">gemeten</span><span class="merk">hier letten wij op</span>' in html
+
+
+def test_the_titles_of_number_and_story_are_headings_of_the_same_rank() -> None:
+    html = html_of(make_kaart())
+    assert f"<h3>{make_indicator().naam}</h3>" in html
+    assert f'<h3 dir="auto">{make_verhaal().titel}</h3>' in html
+
+
+def test_a_number_without_story_and_a_story_without_number_say_so() -> None:
+    assert texts.GEEN_VERHAAL in html_of(make_kaart(verhalen=()))
+    assert texts.GEEN_CIJFER_WEL_VERHAAL in html_of(make_kaart(reeksen=()))
+    assert texts.GEEN_CIJFER in html_of(make_kaart(reeksen=(), verhalen=()))
+
+
+def test_stories_of_a_small_wijk_are_pointed_at_where_they_stand() -> None:
+    html = html_of(make_kaart(verhalen=()), make_wijkbeeld(verhalen_op_gemeente=True))
+    assert texts.VERHALEN_BIJ_GEMEENTE in html
+    assert 'href="gemeente?gemeente=GM9901"' in html
+
+
+def test_schuring_stands_in_words_and_alone_in_yellow() -> None:
+    schuring = "Hier schuurt het: het cijfer stijgt, in enkele verhalen klinkt iets anders."
+    assert f'<p class="schuurt">{schuring}</p>' in html_of(make_kaart(schuring=(schuring,)))
+    assert "schuurt" not in html_of(make_kaart())
+
+
+def test_the_table_gives_reasons_for_what_is_missing_and_never_a_zero() -> None:
+    metingen = (
+        make_meting(2023, None),
+        make_meting(2024, 1234.5, status=MetingStatus.VOORLOPIG, ondergrens=1200.0, bovengrens=1300.0),
+    )
+    indicator = make_indicator(decimalen=1, eenheid="aantal")
+    html = html_of(make_kaart(reeksen=(make_reeks(metingen=metingen, indicator=indicator),)))
+    assert "<td>te weinig mensen</td>" in html
+    assert "<td>1.234,5 (voorlopig cijfer)</td>" in html
+    assert "<td>1.200,0 en 1.300,0</td>" in html
+    assert "<td>0" not in html
+
+
+def test_the_table_names_gemeente_and_breuken() -> None:
+    reeks = make_reeks(
+        gemeente=make_metingen({2024: 55.0}),
+        breuken=(Breuk(date(2019, 1, 1), BreukSoort.VRAAGSTELLING, "andere vraag in de enquête"),),
+    )
+    html = html_of(make_kaart(reeksen=(reeks,)))
+    assert texts.KOLOM_GEMEENTE in html
+    assert "andere vraag in de enquête" in html
+
+
+def test_support_is_counted_and_a_bezwaar_stays_visible() -> None:
+    dossier = IndicatorDossier(
+        "buren",
+        (Draagvlak(StemRol.BEWONER, 12, 1, date(2024, 1, 1)), Draagvlak(StemRol.PROFESSIONAL, 1, 0, date(2024, 1, 1))),
+        (Bezwaar(StemRol.BEWONER, "Dit zegt niets over wie alleen is.", date(2024, 1, 1)),),
+    )
+    html = html_of(make_kaart(dossiers=(dossier,)))
+    assert "12 bewoners en 1 professional" in html
+    assert "Dit zegt niets over wie alleen is." in html
+    assert texts.BEZWAAR_OPEN in html
+
+
+def test_what_must_be_known_of_a_kind_of_evidence_is_said_once_per_card() -> None:
+    second = make_reeks(indicator=make_indicator(code="tweede", naam="Tweede"))
+    html = html_of(make_kaart(reeksen=(make_reeks(), second)))
+    assert html.count('<p class="toelichting">') == 1
+
+
+@pytest.mark.parametrize("status", [ActiviteitStatus.GESTOPT, ActiviteitStatus.MISLUKT])
+def test_what_stopped_or_failed_is_shown_with_its_lesson(status: ActiviteitStatus) -> None:
+    koffiebus = make_activiteit(
+        naam="Koffiebus",
+        status=status,
+        geeindigd_op=date(2023, 6, 1),
+        les="Vraag het eerst aan de mensen zelf.",
+        les_op=date(2023, 7, 1),
+    )
+    html = html_of(make_kaart(activiteiten=(koffiebus,)))
+    assert f"{status} in 2023" in html
+    assert "Vraag het eerst aan de mensen zelf." in html
+    assert "juli 2023" in html
+
+
+def test_money_stands_beside_number_and_story() -> None:
+    assert "€ 12.400" in html_of(make_kaart(financiering=(make_financiering(),)))
+
+
+def test_no_name_of_anything_becomes_html() -> None:
+    naughty = "<script>alert(1)</script>"
+    kaart = make_kaart(
+        reeksen=(make_reeks(indicator=make_indicator(naam=naughty, definitie=naughty)),),
+        activiteiten=(make_activiteit(naam=naughty, les=naughty, les_op=date(2024, 1, 1)),),
+        schuring=(naughty,),
+    )
+    assert "<script" not in html_of(kaart)
