@@ -8,7 +8,7 @@ import socket
 import sys
 import threading
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import AbstractContextManager, asynccontextmanager
 from functools import partial
 
 import streamlit as st
@@ -22,6 +22,7 @@ from streamlit.web import bootstrap
 
 from monitor import __version__, settings
 from monitor.errors import MonitorError, OngeldigeInvoer
+from monitor.store.database import Database
 from monitor.store.migrate import schema_version
 from monitor.store.opslag import close_shared, shared_database
 from monitor.ui import gemeentescherm, queries, wijkscherm
@@ -53,10 +54,20 @@ def create_app() -> st.App:
     return app
 
 
-def serve(store: str, *, port: int, address: str, tell: Callable[[str], None]) -> None:
-    """Serve the dashboard until somebody stops it. Raises OpslagFout or OngeldigeInvoer when it cannot start."""
+def serve(
+    store: str,
+    *,
+    port: int,
+    address: str,
+    tell: Callable[[str], None],
+    beside: Callable[[Database], AbstractContextManager[None]],
+) -> None:
+    """Serve the dashboard until somebody stops it, with `beside` around it.
+
+    Raises OpslagFout or OngeldigeInvoer when it cannot start.
+    """
     os.environ["MONITOR_STORE"] = store
-    shared_database(store)
+    database = shared_database(store)
     listener = _bind(address, port)
     try:
         app = create_app()
@@ -70,7 +81,8 @@ def serve(store: str, *, port: int, address: str, tell: Callable[[str], None]) -
         tell(f"Het dashboard staat op http://{address}:{port}. Stoppen: Ctrl+C.")
         # uvicorn raises the signal that stopped it once more: let it end this function, and not the process.
         signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
-        uvicorn.Server(config).run(sockets=[listener])
+        with beside(database):
+            uvicorn.Server(config).run(sockets=[listener])
     except KeyboardInterrupt:
         tell("Het dashboard is gestopt.")
     finally:

@@ -5,19 +5,24 @@ import io
 import json
 import re
 import shutil
+import socket
+import stat
 import subprocess
 import sys
+import urllib.request
 from pathlib import Path
 
 import pytest
 
 from monitor import __version__
 from monitor.cli.main import run
+from monitor.cli.overdracht import listening, socket_path
 from monitor.cli.taak import Taak
 from monitor.settings import ROOT
 from monitor.store.database import Database
 from monitor.store.migrate import known_migraties
 from monitor.store.opslag import open_for_writing
+from tests.conftest import serving
 
 ENGLISH = re.compile(
     r"\b(usage|options?|arguments|commands?|missing|error|invalid|required|default|show this|no such|try|help for"
@@ -277,3 +282,45 @@ def test_export_leaves_an_existing_file_alone_without_force(met_voorbeeld: Termi
 def test_export_to_a_folder_that_is_not_there_is_refused_in_a_sentence(met_voorbeeld: Terminal) -> None:
     assert met_voorbeeld("export", "metingen", "--out", "geen-map/uit.csv") == 1
     assert "kan niet worden geschreven" in met_voorbeeld.err
+
+
+# While the dashboard holds the store
+
+
+def test_a_command_is_handed_over_to_the_dashboard_that_holds_the_store(met_voorbeeld: Terminal) -> None:
+    with serving(met_voorbeeld.store, met_voorbeeld.cwd / "log") as address:
+        assert stat.S_IMODE(Path(socket_path(str(met_voorbeeld.store))).stat().st_mode) == 0o600
+        assert met_voorbeeld("status", "--json") == 0
+        assert json.loads(met_voorbeeld.out)["schema"] == known_migraties()[-1].nummer
+        assert met_voorbeeld("export", "metingen", "--out", "uit.csv") == 0
+        assert (met_voorbeeld.cwd / "uit.csv").exists()
+        assert met_voorbeeld("export", "metingen", "--out", "uit.csv") == 1
+        assert "--force" in met_voorbeeld.err
+        assert met_voorbeeld("example", "--remove") == 0
+        assert met_voorbeeld("status", "--json") == 0
+        assert json.loads(met_voorbeeld.out)["verhalen"] == 0
+        assert met_voorbeeld("serve") == 3
+        with urllib.request.urlopen(f"{address}/healthz", timeout=5) as answer:  # noqa: S310 - our own server
+            assert answer.status == 200
+    assert not Path(socket_path(str(met_voorbeeld.store))).exists()
+
+
+def test_a_socket_that_a_dead_dashboard_left_does_not_stand_in_the_way(terminal: Terminal) -> None:
+    path = Path(socket_path(str(terminal.store)))
+    with socket.socket(socket.AF_UNIX) as left:
+        left.bind(str(path))
+    database = open_for_writing(str(terminal.store))
+    with listening(str(terminal.store), database, run):
+        assert terminal("check", "--json") == 0
+        assert json.loads(terminal.out) == {"fouten": []}
+    database.close()
+    assert not path.exists()
+
+
+def test_nonsense_on_the_socket_is_no_command(terminal: Terminal) -> None:
+    database = open_for_writing(str(terminal.store))
+    with listening(str(terminal.store), database, run), socket.socket(socket.AF_UNIX) as connection:
+        connection.connect(socket_path(str(terminal.store)))
+        connection.sendall(b"GET / HTTP/1.1\n")
+        assert connection.recv(100) == b""
+    database.close()

@@ -118,11 +118,22 @@ def serve(
     address: Annotated[str, typer.Option("--address", metavar="ADRES", help="Het adres.")] = "localhost",
 ) -> None:
     """Start het dashboard."""
+    taak: Taak = context.obj
+    if taak.opened is not None:
+        raise OngeldigeInvoer("Het dashboard draait al.")
+    taak.may_be_handed_over = False
     # Streamlit takes a second to import: only who serves should wait for it.
+    from monitor.cli.main import run
+    from monitor.cli.overdracht import listening
     from monitor.server import serve as start
 
-    taak: Taak = context.obj
-    start(taak.store, port=port, address=address, tell=taak.tell)
+    start(
+        taak.store,
+        port=port,
+        address=address,
+        tell=taak.tell,
+        beside=lambda database: listening(taak.store, database, run),
+    )
 
 
 def _loaded_in_words(loaded: VoorbeeldGeladen) -> str:

@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Sequence
-from contextlib import redirect_stdout
+from contextlib import nullcontext, redirect_stdout
 from uuid import uuid4
 
 import typer
@@ -10,19 +10,19 @@ from typer.main import get_command
 
 from monitor.cli.app import app
 from monitor.cli.nederlands import usage_error
+from monitor.cli.overdracht import hand_over
 from monitor.cli.taak import Taak
-from monitor.errors import MonitorError
+from monitor.errors import MonitorError, OpslagBezet
 
 _LOG = logging.getLogger("monitor.cli")
 _STOPPED = 130
+_NAME = "python -m monitor"
 
 
 def run(words: Sequence[str], taak: Taak) -> int:
     """Carry out one command; returns its exit code."""
     try:
-        with redirect_stdout(taak.out):
-            outcome = get_command(app)(args=list(words), prog_name="python -m monitor", standalone_mode=False, obj=taak)
-        return outcome if isinstance(outcome, int) else 0
+        return _run(words, taak)
     except typer.TyperException as error:
         taak.tell(usage_error(error))
         return error.exit_code
@@ -37,3 +37,15 @@ def run(words: Sequence[str], taak: Taak) -> int:
         _LOG.exception("Fout %s", reference)
         taak.tell(f"Er ging iets mis dat niet mis mag gaan. Er is niets half bewaard. Kenmerk: {reference}.")
         return 1
+
+
+def _run(words: Sequence[str], taak: Taak) -> int:
+    try:
+        # Help goes to standard output by itself; inside the dashboard that is not this command's, and nobody asks help.
+        with redirect_stdout(taak.out) if taak.opened is None else nullcontext():
+            outcome = get_command(app)(args=list(words), prog_name=_NAME, standalone_mode=False, obj=taak)
+    except OpslagBezet:
+        outcome = hand_over(words, taak) if taak.may_be_handed_over else None
+        if outcome is None:
+            raise
+    return outcome if isinstance(outcome, int) else 0

@@ -32,6 +32,12 @@ class Taak:
     err: TextIO = field(default_factory=lambda: sys.stderr)
     opened: Database | None = None
     """The store that this process holds open already, when the command was handed over to it."""
+    may_be_handed_over: bool = True
+    """Whether the dashboard may do this instead, when it holds the store."""
+
+    def __post_init__(self) -> None:
+        if self.opened is not None:
+            self.may_be_handed_over = False
 
     @property
     def door(self) -> str:
