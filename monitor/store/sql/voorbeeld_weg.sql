@@ -1,0 +1,71 @@
+-- Takes the example gemeente (GM9901) out of the store. Children go before parents, and in another transaction,
+-- because the engine refuses to delete both in one. The word NEXT on a line of its own ends a transaction.
+DELETE FROM meting_vorige WHERE gebied LIKE '__9901%';
+DELETE FROM meting WHERE gebied LIKE '__9901%';
+DELETE FROM breuk WHERE gebied LIKE '__9901%' OR inlezing IN (SELECT id FROM inlezing WHERE voorbeeld);
+DELETE FROM gebied_geometrie WHERE gebied LIKE '__9901%';
+DELETE FROM gebied_opvolger WHERE gebied LIKE '__9901%';
+DELETE FROM gebied_ouder WHERE gebied LIKE '__9901%';
+DELETE FROM gebied_versie WHERE gebied LIKE '__9901%';
+DELETE FROM gebied_jaar WHERE gebied LIKE '__9901%';
+-- The land came along as the ouder of the gemeente. It stays for others, who then vouch for it.
+DELETE FROM gebied_versie
+WHERE gebied = 'NL00' AND NOT EXISTS (SELECT 1 FROM gebied WHERE code NOT LIKE '__9901%' AND code <> 'NL00');
+DELETE FROM gebied_jaar
+WHERE gebied = 'NL00' AND NOT EXISTS (SELECT 1 FROM gebied WHERE code NOT LIKE '__9901%' AND code <> 'NL00');
+UPDATE gebied_jaar SET inlezing = (SELECT min(id) FROM inlezing WHERE NOT voorbeeld)
+WHERE gebied = 'NL00' AND inlezing IN (SELECT id FROM inlezing WHERE voorbeeld)
+    AND EXISTS (SELECT 1 FROM inlezing WHERE NOT voorbeeld);
+DELETE FROM geldig_in WHERE gebied LIKE '__9901%';
+DELETE FROM draagvlak WHERE gebied LIKE '__9901%';
+DELETE FROM bezwaar WHERE gebied LIKE '__9901%';
+DELETE FROM beoordeling WHERE verhaal IN (SELECT id FROM verhaal WHERE gebied LIKE '__9901%');
+DELETE FROM citaat WHERE verhaal IN (SELECT id FROM verhaal WHERE gebied LIKE '__9901%');
+DELETE FROM toestemming WHERE verhaal IN (SELECT id FROM verhaal WHERE gebied LIKE '__9901%');
+DELETE FROM verhaal_indicator WHERE verhaal IN (SELECT id FROM verhaal WHERE gebied LIKE '__9901%');
+DELETE FROM verhaal_thema WHERE verhaal IN (SELECT id FROM verhaal WHERE gebied LIKE '__9901%');
+DELETE FROM verhaal_perspectief WHERE verhaal IN (SELECT id FROM verhaal WHERE gebied LIKE '__9901%');
+DELETE FROM intrekking WHERE verhaal IN (SELECT id FROM verhaal WHERE gebied LIKE '__9901%');
+DELETE FROM financiering WHERE gebied LIKE '__9901%';
+DELETE FROM gebeurtenis WHERE gebied LIKE '__9901%';
+DELETE FROM activiteit_indicator WHERE activiteit IN (SELECT id FROM activiteit WHERE gebied LIKE '__9901%');
+DELETE FROM initiatief_indicator WHERE initiatief IN (SELECT id FROM initiatief WHERE gebied LIKE '__9901%');
+DELETE FROM plek WHERE gebied LIKE '__9901%';
+NEXT
+DELETE FROM verhaal_versie WHERE verhaal IN (SELECT id FROM verhaal WHERE gebied LIKE '__9901%');
+DELETE FROM activiteit WHERE gebied LIKE '__9901%';
+DELETE FROM initiatief WHERE gebied LIKE '__9901%';
+-- Indicators that nothing uses any more: the example's own, and national ones of which no figure is left.
+DELETE FROM indicator_status
+WHERE indicator NOT IN (SELECT indicator FROM meting)
+    AND indicator NOT IN (SELECT indicator FROM geldig_in)
+    AND indicator NOT IN (SELECT indicator FROM verhaal_indicator)
+    AND indicator NOT IN (SELECT indicator FROM activiteit_indicator)
+    AND indicator NOT IN (SELECT indicator FROM initiatief_indicator)
+    AND indicator IN (
+        SELECT v.indicator FROM indicator_versie AS v JOIN indicator AS i ON i.code = v.indicator
+        WHERE i.landelijk OR v.bron = 'voorbeeld'
+    );
+DELETE FROM indicator_versie
+WHERE indicator NOT IN (SELECT indicator FROM meting)
+    AND indicator NOT IN (SELECT indicator FROM geldig_in)
+    AND indicator NOT IN (SELECT indicator FROM verhaal_indicator)
+    AND indicator NOT IN (SELECT indicator FROM activiteit_indicator)
+    AND indicator NOT IN (SELECT indicator FROM initiatief_indicator)
+    AND indicator IN (SELECT code FROM indicator WHERE landelijk OR code IN (
+        SELECT indicator FROM indicator_versie WHERE bron = 'voorbeeld'
+    ));
+NEXT
+DELETE FROM verhaal WHERE gebied LIKE '__9901%';
+DELETE FROM indicator WHERE code NOT IN (SELECT indicator FROM indicator_versie);
+DELETE FROM inlezing
+WHERE voorbeeld
+    AND id NOT IN (SELECT inlezing FROM meting)
+    AND id NOT IN (SELECT inlezing FROM gebied_jaar)
+    AND id NOT IN (SELECT inlezing FROM gebied_geometrie)
+    AND id NOT IN (SELECT vervangen_door FROM meting_vorige);
+NEXT
+DELETE FROM gebied
+WHERE code LIKE '__9901%' OR (code = 'NL00' AND code NOT IN (SELECT gebied FROM gebied_jaar));
+DELETE FROM bron
+WHERE code NOT IN (SELECT bron FROM inlezing) AND code NOT IN (SELECT bron FROM indicator_versie);
