@@ -3,19 +3,22 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from math import cos, radians
 from typing import Any
 
 import altair as alt
-from shapely.geometry import shape
+from shapely.geometry import Point, shape
+from shapely.geometry.base import BaseGeometry
 
 from monitor.charts.theme import SCREEN, Palette, config
 
 Spec = dict[str, Any]
 Feature = dict[str, Any]
 
-HEIGHT = 440
-MOST_NAMES = 16
-"""With more wijken than this their names would lie over each other: the map then shows their numbers in the list."""
+HEIGHT = 460
+_NARROWEST = 340.0
+"""The width in pixels on a phone: a name that lies over another there is replaced by its number in the list."""
+_LETTER_WIDTH, _LINE_HEIGHT = 6.8, 15.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +37,7 @@ def kaart_spec(features: Sequence[Feature], wijken: Mapping[str, OpKaart], *, pa
     order = {code: number for number, code in enumerate(wijken, start=1)}
     drawn = [feature for feature in features if feature["properties"]["code"] in wijken]
     shapes = [_shape(feature, wijken[feature["properties"]["code"]]) for feature in drawn]
-    names = [_name(feature, wijken, order, numbers=len(wijken) > MOST_NAMES) for feature in drawn]
+    names = _names(drawn, wijken, order)
     template = _template(palette)
     layers = [
         {**layer, "data": {"values": rows}} for layer, rows in zip(template["layer"], (shapes, names), strict=True)
@@ -69,14 +72,53 @@ def _shape(feature: Feature, wijk: OpKaart) -> Feature:
     return {"type": "Feature", "geometry": feature["geometry"], "properties": said}
 
 
-def _name(
-    feature: Feature, wijken: Mapping[str, OpKaart], order: Mapping[str, int], *, numbers: bool
-) -> dict[str, Any]:
-    code = feature["properties"]["code"]
-    area = shape(feature["geometry"])
-    middle = area.centroid if area.contains(area.centroid) else area.representative_point()
-    naam = str(order[code]) if numbers else broken_name(wijken[code].naam)
-    return {"lon": round(middle.x, 5), "lat": round(middle.y, 5), "naam": naam, "link": wijken[code].link}
+def has_numbers(spec: Spec) -> bool:
+    """Whether some wijken stand on the map by their number."""
+    return any(row["naam"].isdigit() for row in spec["layer"][1]["data"]["values"])
+
+
+def _names(
+    features: Sequence[Feature], wijken: Mapping[str, OpKaart], order: Mapping[str, int]
+) -> list[dict[str, Any]]:
+    """The large wijken get their names first; where a name finds no room, the number of the wijk stands there."""
+    areas = {feature["properties"]["code"]: shape(feature["geometry"]) for feature in features}
+    scale = _scale(list(areas.values()))
+    taken: list[tuple[float, float, float, float]] = []
+    rows = []
+    for code, area in sorted(areas.items(), key=lambda it: -it[1].area):
+        middle = area.centroid if area.contains(area.centroid) else area.representative_point()
+        naam = broken_name(wijken[code].naam)
+        box = _box(naam, middle, scale)
+        if _overlaps(box, taken) or box[2] - box[0] > 1.6 * (area.bounds[2] - area.bounds[0]) * scale[0]:
+            naam = str(order[code])
+            box = _box(naam, middle, scale)
+        taken.append(box)
+        rows.append({"lon": round(middle.x, 5), "lat": round(middle.y, 5), "naam": naam, "link": wijken[code].link})
+    return rows
+
+
+def _scale(areas: Sequence[BaseGeometry]) -> tuple[float, float]:
+    """Pixels per degree east and north, when the whole fits in the smallest map."""
+    if not areas:
+        return 1.0, 1.0
+    west, south = (min(area.bounds[side] for area in areas) for side in (0, 1))
+    east, north = (max(area.bounds[side] for area in areas) for side in (2, 3))
+    flat = cos(radians((south + north) / 2))
+    per_degree = min(_NARROWEST / max((east - west) * flat, 1e-9), HEIGHT / max(north - south, 1e-9))
+    return per_degree * flat, per_degree
+
+
+def _box(naam: str, middle: Point, scale: tuple[float, float]) -> tuple[float, float, float, float]:
+    """Where a name lies, in pixels."""
+    lines = naam.split("\n")
+    width = max(map(len, lines)) * _LETTER_WIDTH / 2
+    height = len(lines) * _LINE_HEIGHT / 2
+    x, y = middle.x * scale[0], middle.y * scale[1]
+    return x - width, y - height, x + width, y + height
+
+
+def _overlaps(box: tuple[float, float, float, float], others: Sequence[tuple[float, float, float, float]]) -> bool:
+    return any(box[0] < it[2] and it[0] < box[2] and box[1] < it[3] and it[1] < box[3] for it in others)
 
 
 def broken_name(naam: str, longest: int = 12) -> str:

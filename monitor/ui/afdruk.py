@@ -3,6 +3,7 @@
 from datetime import date
 from math import ceil
 
+from monitor.domain.meting import Reeks
 from monitor.domain.verhaal import Verhaal
 from monitor.domain.wijkbeeld import ThemaKaart, Wijkbeeld
 from monitor.nl import format_datum, format_kwartaal, opsomming
@@ -70,19 +71,7 @@ def _head(beeld: Wijkbeeld) -> Html:
 
 
 def _thema(kaart: ThemaKaart, citaten: int) -> Html:
-    figures = []
-    for reeks in kaart.reeksen[:2]:
-        words = zinnen.zinnen_for(reeks)
-        sentence = " ".join(it for it in (words.trend, words.gemeente) if it)
-        mark = woorden.BEWIJSSOORT[reeks.indicator.bewijssoort]
-        figures.append(
-            tag(
-                "p",
-                tag("b", reeks.indicator.naam),
-                f": {words.waarde} ({mark}). ",
-                tag("span", sentence, class_="zacht"),
-            )
-        )
+    figures = [_figure(reeks) for reeks in kaart.reeksen[:2]]
     return tag(
         "section",
         tag("h2", kaart.thema.naam),
@@ -90,6 +79,16 @@ def _thema(kaart: ThemaKaart, citaten: int) -> Html:
         *(_citaat(it) for it in kaart.verhalen[:citaten]),
         *(tag("p", it, class_="schuurt") for it in kaart.schuring[:1]),
     )
+
+
+def _figure(reeks: Reeks) -> Html:
+    """The number in words; where the sentence tells the value already, it is not told twice."""
+    words = zinnen.zinnen_for(reeks)
+    mark = woorden.BEWIJSSOORT[reeks.indicator.bewijssoort]
+    known = zinnen.bekend_zin(reeks)
+    value = None if known and words.trend.startswith(known) else f"{words.waarde}. "
+    sentence = " ".join(it for it in (words.trend, words.gemeente) if it)
+    return tag("p", tag("b", reeks.indicator.naam), f" ({mark}): ", value, sentence)
 
 
 def _citaat(verhaal: Verhaal) -> Html:
@@ -102,7 +101,7 @@ def _citaat(verhaal: Verhaal) -> Html:
 
 def _foot(beeld: Wijkbeeld, vandaag: date) -> Html:
     empty = opsomming(thema.naam for thema in beeld.lege_themas)
-    sources = "; ".join(minuut.source_words(bron) for bron in beeld.bronnen)
+    sources = "; ".join(words for _, words in minuut.source_lines(beeld.bronnen))
     return tag(
         "div",
         tag("p", texts.AFDRUK_LEEG.format(themas=empty)) if empty else None,

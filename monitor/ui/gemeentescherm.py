@@ -6,7 +6,7 @@ from functools import lru_cache
 
 import streamlit as st
 
-from monitor.charts.kaart import OpKaart, kaart_spec
+from monitor.charts.kaart import OpKaart, has_numbers, kaart_spec
 from monitor.domain.wijk import Activiteit, ActiviteitStatus
 from monitor.domain.wijkbeeld import Gemeentebeeld, GemeenteRegel
 from monitor.nl import format_getal, opsomming
@@ -31,10 +31,11 @@ def compose(stand: queries.Stand, code: str) -> Gemeentescherm:
     """The gemeente page of `code`."""
     beeld = queries.gemeentebeeld(stand, code)
     features = queries.kaart(stand, code)
+    kaart = _map(beeld, features) if features else None
     return Gemeentescherm(
         kop=_heading(beeld),
-        kaart=_map(beeld, features) if features else None,
-        lijst=_list(beeld, with_map=bool(features)),
+        kaart=kaart,
+        lijst=_list(beeld, kaart),
         onder=_below(beeld),
     )
 
@@ -74,18 +75,26 @@ def _map(beeld: Gemeentebeeld, features: Iterable[dict[str, object]]) -> Grafiek
     return Grafiek(kaart_spec(list(features), wijken), alt)
 
 
-def _list(beeld: Gemeentebeeld, *, with_map: bool) -> Html:
-    if not with_map:
-        how = texts.KAART_ONTBREEKT
-    else:
-        how = texts.KAART_UITLEG if any(regel.schuurt for regel in beeld.regels) else texts.KAART_UITLEG_EFFEN
+def _list(beeld: Gemeentebeeld, kaart: Grafiek | None) -> Html:
     return tag(
         "div",
         tag("h2", texts.LIJST),
-        tag("p", f"{how} {texts.LIJST_VOLGORDE}", class_="sub klein"),
+        tag("p", " ".join(_explained(beeld, kaart)), class_="sub klein"),
         tag("ol", *(tag("li", _line(regel)) for regel in beeld.regels), class_="wijken"),
         class_="tv",
     )
+
+
+def _explained(beeld: Gemeentebeeld, kaart: Grafiek | None) -> Iterable[str]:
+    if kaart is None:
+        yield texts.KAART_ONTBREEKT
+    else:
+        yield texts.KAART_UITLEG
+        if any(regel.schuurt for regel in beeld.regels):
+            yield texts.KAART_GEEL
+        if has_numbers(kaart.spec):
+            yield texts.KAART_NUMMERS
+    yield texts.LIJST_VOLGORDE
 
 
 def _line(regel: GemeenteRegel) -> Html:

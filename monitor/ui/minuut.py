@@ -62,23 +62,28 @@ def foot(beeld: Wijkbeeld) -> Html:
 
 
 def sources(bronnen: tuple[BronRegel, ...]) -> Html:
-    """The sources with their year and the day on which they were read."""
+    """The sources, each once, with its years and the day on which it was last read."""
     if not bronnen:
         return tag("p", texts.GEEN_BRONNEN, class_="zacht")
-    return tag("ul", *(tag("li", _source(bron)) for bron in bronnen))
+    return tag("ul", *(tag("li", _source(bron, words)) for bron, words in source_lines(bronnen)))
 
 
-def source_words(bron: BronRegel) -> str:
-    """A source in words, without its link."""
-    words = [texts.BRON_REGEL.format(naam=bron.naam, uitgever=bron.uitgever)]
-    if bron.peiljaar:
-        words.append(texts.BRON_JAAR.format(jaar=bron.peiljaar))
-    words.append(texts.BRON_OPGEHAALD.format(datum=format_datum(to_amsterdam(bron.ingelezen_op).date())))
-    return ", ".join(words)
+def source_lines(bronnen: tuple[BronRegel, ...]) -> list[tuple[BronRegel, str]]:
+    """Each source once, with the words of it: from whom, over which years, read when."""
+    lines = []
+    for naam in dict.fromkeys(bron.naam for bron in bronnen):
+        same = [bron for bron in bronnen if bron.naam == naam]
+        newest = max(same, key=lambda bron: bron.ingelezen_op)
+        words = [texts.BRON_REGEL.format(naam=naam, uitgever=newest.uitgever)]
+        years = sorted({bron.peiljaar for bron in same if bron.peiljaar})
+        if years:
+            words.append(texts.BRON_JAAR.format(jaar=opsomming(map(str, years))))
+        words.append(texts.BRON_OPGEHAALD.format(datum=format_datum(to_amsterdam(newest.ingelezen_op).date())))
+        lines.append((newest, ", ".join(words)))
+    return lines
 
 
-def _source(bron: BronRegel) -> Html | str:
-    words = source_words(bron)
+def _source(bron: BronRegel, words: str) -> Html | str:
     if not bron.url or not bron.url.startswith(("https://", "http://")):
         return words
     return join(tag("a", bron.naam, href=bron.url), words.removeprefix(bron.naam))

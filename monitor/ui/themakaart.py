@@ -242,19 +242,17 @@ def _nothing_told(beeld: Wijkbeeld) -> Iterable[Html]:
 
 
 def _around(kaart: ThemaKaart) -> Html:
-    return tag(
-        "div",
-        *(tag("p", sentence, class_="schuurt") for sentence in kaart.schuring),
-        tag(
-            "div",
-            _corner(texts.WAT_IS_ER, list(_there(kaart)), texts.NIETS_ER),
-            _corner(texts.WAT_DOEN_WE, [_doing(it) for it in kaart.activiteiten], texts.NIETS_GEDAAN),
-            _corner(texts.WAT_KOST_HET, list(_money(kaart)), texts.NIETS_KOST),
-            _corner(texts.WAT_LEERDEN_WE, list(_learned(kaart)), texts.NIETS_GELEERD),
-            class_="onder",
-        ),
-        class_="tv",
+    corners = (
+        (texts.WAT_IS_ER, list(_there(kaart)), texts.NIETS_ER),
+        (texts.WAT_DOEN_WE, [_doing(it) for it in kaart.activiteiten], texts.NIETS_GEDAAN),
+        (texts.WAT_KOST_HET, list(_money(kaart)), texts.NIETS_KOST),
+        (texts.WAT_LEERDEN_WE, list(_learned(kaart)), texts.NIETS_GELEERD),
     )
+    if any(items for _, items, _ in corners):
+        below = tag("div", *(_corner(*it) for it in corners), class_="onder")
+    else:
+        below = tag("p", texts.NIETS_ERBIJ, class_="niets")
+    return tag("div", *(tag("p", sentence, class_="schuurt") for sentence in kaart.schuring), below, class_="tv")
 
 
 def _corner(title: str, items: Sequence[Html], empty: str) -> Html:

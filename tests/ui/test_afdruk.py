@@ -19,7 +19,7 @@ def letter(html: str) -> float:
 def test_the_paper_holds_minute_figures_citaat_and_at_the_foot_source_and_date() -> None:
     html = afdruk.wijkbeeld(make_wijkbeeld(voorbeeld=True), TODAY)
     assert "Wat wordt van u gevraagd?" in html
-    assert "61 van de 100 mensen, in 2024 (gemeten)" in html
+    assert "(gemeten): 61 van de 100 mensen, in 2024." in html
     assert "“Nu brengt ze mijn post als ik ziek ben.”" in html
     assert "Enquête, van Gemeente" in html
     assert "20 november 2026" in html
