@@ -1,0 +1,267 @@
+"""The example is loaded as anybody's data, and gives every screen something to show."""
+
+import csv
+import json
+import shutil
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from shapely.geometry import shape
+from shapely.ops import unary_union
+
+from monitor.domain.indicator import Rol
+from monitor.domain.meting import OntbreektReden
+from monitor.domain.verhaal import Gevoel, Perspectief, Verhouding
+from monitor.domain.wijk import ActiviteitStatus
+from monitor.errors import OngeldigBestand
+from monitor.services.voorbeeld import is_empty, load_voorbeeld, remove_voorbeeld
+from monitor.settings import VOORBEELD
+from monitor.store.database import Database
+
+TABLES = ["gebied", "gebied_jaar", "gebied_versie", "gebied_ouder", "gebied_opvolger", "gebied_geometrie", "indicator", "indicator_versie", "indicator_status", "geldig_in", "draagvlak", "bezwaar", "meting", "breuk", "verhaal", "verhaal_versie", "verhaal_thema", "verhaal_perspectief", "verhaal_indicator", "citaat", "toestemming", "beoordeling", "intrekking", "initiatief", "plek", "activiteit", "activiteit_indicator", "initiatief_indicator", "gebeurtenis", "financiering", "bron", "inlezing", "thema"]
+
+
+def count(database: Database, sql: str) -> int:
+    with database.reading() as cursor:
+        row = cursor.row(sql)
+    assert row is not None
+    return int(row[0])
+
+
+def values(database: Database, sql: str) -> set[str]:
+    with database.reading() as cursor:
+        return {row[0] for row in cursor.rows(sql)}
+
+
+def counts(database: Database) -> dict[str, int]:
+    return {table: count(database, f"SELECT count(*) FROM {table}") for table in TABLES}  # noqa: S608
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A copy of the files, to spoil."""
+    return Path(shutil.copytree(VOORBEELD, tmp_path / "voorbeeld"))
+
+
+def test_there_is_enough_to_look_at(voorbeeld: Database) -> None:
+    assert count(voorbeeld, "SELECT count(*) FROM verhaal") >= 60
+    assert count(voorbeeld, "SELECT count(*) FROM initiatief") >= 20
+    assert count(voorbeeld, "SELECT count(*) FROM plek") >= 20
+    assert count(voorbeeld, "SELECT count(*) FROM activiteit") >= 15
+    assert count(voorbeeld, "SELECT count(*) FROM gebeurtenis") >= 15
+    assert count(voorbeeld, "SELECT count(DISTINCT jaar) FROM financiering") >= 3
+
+
+def test_there_are_ten_wijken_and_one_that_was_split(voorbeeld: Database) -> None:
+    now = values(voorbeeld, "SELECT gebied FROM gebied_versie WHERE gebied LIKE 'WK%' AND geldig_tot IS NULL")
+    former = values(voorbeeld, "SELECT gebied FROM gebied_versie WHERE gebied LIKE 'WK%' AND geldig_tot IS NOT NULL")
+    assert len(now) == 10
+    assert former == values(voorbeeld, "SELECT gebied FROM gebied_opvolger")
+    assert count(voorbeeld, "SELECT count(*) FROM gebied_opvolger") == 3
+
+
+def test_a_boundary_change_is_a_break_for_every_indicator(voorbeeld: Database) -> None:
+    assert "WK990103" in values(
+        voorbeeld, "SELECT gebied FROM breuk WHERE soort = 'gebiedsgrens' AND indicator IS NULL"
+    )
+
+
+def test_every_missing_reason_occurs_and_no_missing_value_is_a_number(voorbeeld: Database) -> None:
+    reasons = values(voorbeeld, "SELECT DISTINCT ontbreekt_reden FROM meting WHERE ontbreekt_reden IS NOT NULL")
+    assert reasons == set(OntbreektReden)
+    assert count(voorbeeld, "SELECT count(*) FROM meting WHERE (waarde IS NULL) <> (ontbreekt_reden IS NOT NULL)") == 0
+
+
+def test_every_verhouding_gevoel_and_perspectief_but_that_of_the_raad_occurs(voorbeeld: Database) -> None:
+    assert values(voorbeeld, "SELECT DISTINCT verhouding FROM verhaal_indicator") == set(Verhouding)
+    assert values(voorbeeld, "SELECT DISTINCT gevoel FROM verhaal") == set(Gevoel)
+    perspectieven = values(voorbeeld, "SELECT DISTINCT perspectief FROM verhaal_perspectief")
+    assert perspectieven == set(Perspectief) - {Perspectief.RAADSLID}
+
+
+def test_every_thema_has_a_verhaal_and_some_verhalen_are_dilemmas(voorbeeld: Database) -> None:
+    assert values(voorbeeld, "SELECT DISTINCT thema FROM verhaal_thema") == values(voorbeeld, "SELECT code FROM thema")
+    assert count(voorbeeld, "SELECT count(*) FROM verhaal WHERE dilemma") >= 3
+
+
+def test_every_status_of_an_activiteit_occurs_and_what_failed_has_its_lesson(voorbeeld: Database) -> None:
+    assert values(voorbeeld, "SELECT DISTINCT status FROM activiteit") == set(ActiviteitStatus)
+    assert (
+        count(voorbeeld, "SELECT count(*) FROM activiteit WHERE status IN ('gestopt', 'mislukt') AND les IS NULL") == 0
+    )
+
+
+def test_one_wijk_has_no_verhaal_and_the_small_one_has_three(voorbeeld: Database) -> None:
+    per_wijk = Counter(
+        {
+            wijk: count(voorbeeld, f"SELECT count(*) FROM verhaal WHERE gebied = '{wijk}'")  # noqa: S608
+            for wijk in values(voorbeeld, "SELECT gebied FROM gebied_versie WHERE gebied LIKE 'WK%'")
+        }
+    )
+    assert per_wijk["WK990107"] == 0
+    assert per_wijk["WK990109"] == 3
+    assert per_wijk["WK990105"] == 3
+    assert per_wijk.most_common(1)[0][0] == "WK990101"
+    inwoners = "SELECT waarde FROM meting WHERE indicator = 'kwb-inwoners' AND gebied = 'WK990109' AND periode = '2025'"
+    assert count(voorbeeld, inwoners) < 1_000
+
+
+def test_some_verhalen_wait_one_was_refused_and_one_was_taken_back(voorbeeld: Database) -> None:
+    assert count(voorbeeld, "SELECT count(*) FROM verhaal WHERE id NOT IN (SELECT verhaal FROM beoordeling)") >= 3
+    assert count(voorbeeld, "SELECT count(*) FROM beoordeling WHERE besluit = 'geweigerd'") == 1
+    assert count(voorbeeld, "SELECT count(*) FROM intrekking") == 1
+    assert count(voorbeeld, "SELECT count(*) FROM verhaal_versie WHERE tekst IS NULL") == 1
+
+
+def test_every_verhaal_has_a_title_of_its_own_and_a_citaat_from_its_text(voorbeeld: Database) -> None:
+    with voorbeeld.reading() as cursor:
+        rows = cursor.rows(
+            "SELECT v.titel, v.tekst, c.tekst FROM verhaal_versie v JOIN citaat c USING (verhaal) WHERE v.tekst IS NOT NULL"
+        )
+    assert len({titel for titel, _, _ in rows}) == len(rows)
+    for titel, tekst, citaat in rows:
+        assert len(titel) <= 60
+        assert 40 <= len(tekst.split()) <= 140, titel
+        assert citaat in tekst
+        assert citaat[0].isupper(), titel
+
+
+def test_every_wijk_watches_three_to_five_kernindicatoren(voorbeeld: Database) -> None:
+    with voorbeeld.reading() as cursor:
+        kern = dict(
+            cursor.rows("SELECT gebied, count(*) FROM geldig_in WHERE rol = 'kern' AND tot IS NULL GROUP BY gebied")
+        )
+    assert set(kern) == values(
+        voorbeeld, "SELECT gebied FROM gebied_versie WHERE gebied LIKE 'WK%' AND geldig_tot IS NULL"
+    )
+    assert all(3 <= aantal <= 5 for aantal in kern.values())
+    assert values(voorbeeld, "SELECT DISTINCT rol FROM geldig_in") == set(Rol) - {Rol.CONTEXT}
+
+
+def test_an_indicator_waits_for_professionals_who_say_why(voorbeeld: Database) -> None:
+    with voorbeeld.reading() as cursor:
+        newest = cursor.row("SELECT arg_max(status, op) FROM indicator_status WHERE indicator = 'vm-jongeren-gehoord'")
+        why = cursor.row(
+            "SELECT toelichting FROM draagvlak WHERE indicator = 'vm-jongeren-gehoord' AND rol = 'professional'"
+        )
+    assert newest == ("in_gesprek",)
+    assert why is not None
+    assert why[0]
+    assert count(voorbeeld, "SELECT count(*) FROM bezwaar WHERE antwoord IS NULL") >= 1
+
+
+def test_the_gemeente_is_never_the_sum_of_its_wijken(voorbeeld: Database) -> None:
+    with voorbeeld.reading() as cursor:
+        rows = cursor.rows(
+            """
+            SELECT periode, sum(waarde) FILTER (gebied LIKE 'WK%'), max(waarde) FILTER (gebied = 'GM9901')
+            FROM meting WHERE indicator = 'kwb-inwoners' GROUP BY periode
+            """
+        )
+    assert len(rows) == 10
+    assert all(wijken != gemeente for _, wijken, gemeente in rows)
+
+
+def test_every_meting_is_of_an_indicator_and_a_year_that_its_wijk_existed_in(voorbeeld: Database) -> None:
+    too_early = """
+        SELECT count(*) FROM meting m
+        WHERE m.gebied IN ('WK990106', 'WK990107') AND m.periode_start < DATE '2022-01-01' AND m.waarde IS NOT NULL
+    """
+    assert count(voorbeeld, too_early) == 0
+
+
+def test_the_wijken_tile_the_gemeente_and_wind_for_vega(voorbeeld: Database) -> None:
+    with voorbeeld.reading() as cursor:
+        rows = cursor.rows("SELECT gebied, jaar, geojson FROM gebied_geometrie")
+    shapes = {(gebied, jaar): shape(json.loads(geojson)) for gebied, jaar, geojson in rows}
+    for jaar in (2016, 2022):
+        wijken = [form for (gebied, year), form in shapes.items() if year == jaar and gebied.startswith("WK")]
+        assert unary_union(wijken).symmetric_difference(shapes["GM9901", jaar]).area < 1e-12
+        assert sum(wijk.area for wijk in wijken) == pytest.approx(shapes["GM9901", jaar].area)
+    assert all(form.is_valid and not form.exterior.is_ccw for form in shapes.values())
+
+
+def test_loading_twice_changes_nothing(database: Database) -> None:
+    load_voorbeeld(database, door="test")
+    before = counts(database)
+    again = load_voorbeeld(database, door="test")
+    assert counts(database) == before
+    assert again.verhalen == 0
+    assert again.regels == ("Het voorbeeld stond er al. Er is niets veranderd.",)
+
+
+def test_removing_leaves_an_empty_store_with_its_themas_and_logboek(database: Database) -> None:
+    assert is_empty(database)
+    load_voorbeeld(database, door="test")
+    assert not is_empty(database)
+    assert remove_voorbeeld(database, door="test")
+    assert is_empty(database)
+    assert {table for table, aantal in counts(database).items() if aantal} == {"thema"}
+    assert not remove_voorbeeld(database, door="test")
+    assert load_voorbeeld(database, door="test").verhalen > 60
+
+
+def test_the_logboek_names_no_words_of_any_verhaal(voorbeeld: Database) -> None:
+    with voorbeeld.reading() as cursor:
+        lines = " ".join(row[0] for row in cursor.rows("SELECT concat_ws(' ', wat, soort, velden) FROM logboek"))
+        titles = [row[0] for row in cursor.rows("SELECT titel FROM verhaal_versie WHERE titel IS NOT NULL")]
+    assert "titel" in lines
+    assert not any(title in lines for title in titles)
+
+
+def spoil(path: Path, row: int, column: str, value: str) -> None:
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    rows[row - 2][column] = value
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, list(rows[0]))
+        writer.writeheader()
+        writer.writerows(rows)
+
+
+@pytest.mark.parametrize(
+    ("bestand", "column", "value", "sentence"),
+    [
+        ("plekken.csv", "gebied", "WK999999", "Het gebied “WK999999” kennen we niet."),
+        ("plekken.csv", "naam", "", "Dit mag niet leeg zijn."),
+        ("activiteiten.csv", "begonnen_op", "ergens in mei", "“ergens in mei” is geen datum."),
+        ("activiteiten.csv", "status", "bijna", "“bijna” is geen woord dat hier kan."),
+        ("financiering.csv", "bedrag", "veel", "“veel” is geen bedrag."),
+        ("metingen.csv", "waarde", "1,5", "“1,5” is geen getal."),
+        ("geldig_in.csv", "indicator", "vm-niets", "Het cijfer “vm-niets” kennen we niet."),
+        ("gebieden.csv", "code", "GM0362", "Dit is geen gebied van de voorbeeldgemeente"),
+    ],
+)
+def test_a_broken_row_is_named_and_leaves_nothing_behind(
+    database: Database, folder: Path, bestand: str, column: str, value: str, sentence: str
+) -> None:
+    spoil(folder / bestand, 4, column, value)
+    with pytest.raises(OngeldigBestand) as caught:
+        load_voorbeeld(database, door="test", map_met_bestanden=folder)
+    assert sentence in str(caught.value)
+    assert bestand in str(caught.value)
+    assert "Rij 4" in str(caught.value)
+    assert is_empty(database)
+
+
+def test_a_broken_verhaal_is_named_with_its_line(database: Database, folder: Path) -> None:
+    path = folder / "verhalen.jsonl"
+    lines = path.read_text(encoding="utf-8").splitlines()
+    spoiled = json.loads(lines[2])
+    spoiled["citaat"] = "Dit heeft niemand gezegd."
+    lines[2] = json.dumps(spoiled)
+    path.write_text("\n".join(lines), encoding="utf-8")
+    with pytest.raises(OngeldigBestand, match=r"Rij 3, verhalen\.jsonl, citaat"):
+        load_voorbeeld(database, door="test", map_met_bestanden=folder)
+    assert is_empty(database)
+
+
+def test_a_file_that_is_missing_or_no_json_is_told_in_a_sentence(database: Database, folder: Path) -> None:
+    (folder / "plekken.csv").unlink()
+    with pytest.raises(OngeldigBestand, match=r"plekken\.csv ontbreekt"):
+        load_voorbeeld(database, door="test", map_met_bestanden=folder)
+    shutil.copy(VOORBEELD / "plekken.csv", folder)
+    (folder / "verhalen.jsonl").write_text("dit is geen json\n", encoding="utf-8")
+    with pytest.raises(OngeldigBestand, match="geen JSON"):
+        load_voorbeeld(database, door="test", map_met_bestanden=folder)
