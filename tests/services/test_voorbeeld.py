@@ -19,7 +19,13 @@ from monitor.services.voorbeeld import is_empty, load_voorbeeld, remove_voorbeel
 from monitor.settings import VOORBEELD
 from monitor.store.database import Database
 
-TABLES = ["gebied", "gebied_jaar", "gebied_versie", "gebied_ouder", "gebied_opvolger", "gebied_geometrie", "indicator", "indicator_versie", "indicator_status", "geldig_in", "draagvlak", "bezwaar", "meting", "breuk", "verhaal", "verhaal_versie", "verhaal_thema", "verhaal_perspectief", "verhaal_indicator", "citaat", "toestemming", "beoordeling", "intrekking", "initiatief", "plek", "activiteit", "activiteit_indicator", "initiatief_indicator", "gebeurtenis", "financiering", "bron", "inlezing", "thema"]
+TABLES = (
+    *("gebied", "gebied_jaar", "gebied_versie", "gebied_ouder", "gebied_opvolger", "gebied_geometrie"),
+    *("indicator", "indicator_versie", "indicator_status", "geldig_in", "draagvlak", "bezwaar", "meting", "breuk"),
+    *("verhaal", "verhaal_versie", "verhaal_thema", "verhaal_perspectief", "verhaal_indicator", "citaat"),
+    *("toestemming", "beoordeling", "intrekking", "initiatief", "plek", "activiteit", "activiteit_indicator"),
+    *("initiatief_indicator", "gebeurtenis", "financiering", "bron", "inlezing", "thema"),
+)
 
 
 def count(database: Database, sql: str) -> int:
@@ -117,7 +123,8 @@ def test_some_verhalen_wait_one_was_refused_and_one_was_taken_back(voorbeeld: Da
 def test_every_verhaal_has_a_title_of_its_own_and_a_citaat_from_its_text(voorbeeld: Database) -> None:
     with voorbeeld.reading() as cursor:
         rows = cursor.rows(
-            "SELECT v.titel, v.tekst, c.tekst FROM verhaal_versie v JOIN citaat c USING (verhaal) WHERE v.tekst IS NOT NULL"
+            "SELECT v.titel, v.tekst, c.tekst FROM verhaal_versie v JOIN citaat c USING (verhaal)"
+            " WHERE v.tekst IS NOT NULL"
         )
     assert len({titel for titel, _, _ in rows}) == len(rows)
     for titel, tekst, citaat in rows:
