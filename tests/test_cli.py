@@ -284,6 +284,76 @@ def test_export_to_a_folder_that_is_not_there_is_refused_in_a_sentence(met_voorb
     assert "kan niet worden geschreven" in met_voorbeeld.err
 
 
+# Import
+
+AMSTELVEEN = ["--gemeente", "GM0362"]
+
+
+def kwb_2020(real_data: Path) -> Path:
+    return real_data / "kwb_2020_84799NED" / "cbs.v3.84799NED_TypedDataSet.parquet"
+
+
+def test_figures_of_cbs_come_in_and_go_out_as_they_were(terminal: Terminal, real_data: Path) -> None:
+    assert terminal("import", "kwb", kwb_2020(real_data), *AMSTELVEEN, "--json") == 0
+    answer = json.loads(terminal.out)
+    assert list(answer) == ["nieuw", "gewijzigd", "verdwenen", "geweigerd"]
+    assert answer["nieuw"] > 0
+    assert "erbij" in terminal.err
+    assert terminal("export", "metingen", "--out", "uit.csv") == 0
+    values = {(row["gebied"], row["indicator"]): row["waarde"] for row in rows_of(terminal.cwd / "uit.csv")}
+    assert values["WK036203", "kwb-inwoners"] == "11485"
+    assert values["WK036203", "kwb-65-jaar-of-ouder"] == "2070"
+    assert values["WK036203", "kwb-eenpersoonshuishoudens"] == "1715"
+    assert values["WK036203", "kwb-bijstand"] == "110"
+    assert values["GM0362", "kwb-inwoners"] == "91675"
+    before = (terminal.cwd / "uit.csv").read_bytes()
+    assert terminal("import", "kwb", kwb_2020(real_data), *AMSTELVEEN, "--json") == 0
+    assert json.loads(terminal.out) == {"nieuw": 0, "gewijzigd": 0, "verdwenen": 0, "geweigerd": []}
+    assert terminal("export", "metingen", "--out", "uit.csv", "--force") == 0
+    assert (terminal.cwd / "uit.csv").read_bytes() == before
+
+
+def test_a_dry_run_tells_everything_and_keeps_nothing(terminal: Terminal, real_data: Path) -> None:
+    assert terminal("import", "kwb", kwb_2020(real_data), *AMSTELVEEN, "--dry-run", "--json") == 0
+    assert json.loads(terminal.out)["nieuw"] > 0
+    assert "er is niets bewaard" in terminal.err
+    assert terminal("status", "--json") == 0
+    assert json.loads(terminal.out)["metingen"] == 0
+
+
+@pytest.mark.parametrize("what", ["kwb", "rivm", "leefbaarometer", "gebieden"])
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("foto.xlsx", b"\xff\xd8\xff\xe0\x00\x10JFIF" + bytes(200)),
+        ("iets-anders.csv", b"naam;telefoon\nJan;06\n"),
+        ("afgebroken.parquet", b"PAR1" + bytes(300)),
+        ("leeg.csv", b""),
+        ("er-niet.csv", None),
+    ],
+    ids=lambda it: it if isinstance(it, str) else "",
+)
+def test_a_wrong_file_is_refused_in_words_and_leaves_the_store_as_it_was(
+    met_voorbeeld: Terminal, what: str, name: str, content: bytes | None
+) -> None:
+    path = met_voorbeeld.cwd / name
+    if content is not None:
+        path.write_bytes(content)
+    assert met_voorbeeld("status", "--json") == 0
+    before = met_voorbeeld.out
+    assert met_voorbeeld("import", what, name, "--year", "2020", "--json") == 1
+    assert met_voorbeeld.err.strip()
+    assert "Kenmerk" not in met_voorbeeld.err
+    assert json.loads(met_voorbeeld.out)["geweigerd"]
+    assert met_voorbeeld("status", "--json") == 0
+    assert met_voorbeeld.out == before
+
+
+def test_a_year_that_cannot_be_is_refused(terminal: Terminal, real_data: Path) -> None:
+    assert terminal("import", "kwb", kwb_2020(real_data), "--year", "2999") == 1
+    assert "2999" in terminal.err
+
+
 # While the dashboard holds the store
 
 
