@@ -15,6 +15,8 @@ RANG_BEKEND = 2
 """From this rank a source may say that a gebied exists in a year; one below it only adds gebieden nobody knew."""
 _RANGEN = {"rivm": 1, "leefbaarometer": 1, "cbs-gebieden": 2}
 _HOOGSTE_RANG = 3
+_TEGELIJK = 20
+"""So many indicators are compared with the store at once."""
 
 _BRONNEN = "INSERT INTO bron BY NAME SELECT * FROM nieuwe_rijen ON CONFLICT DO NOTHING"
 _INLEZING = "INSERT INTO inlezing BY NAME SELECT * FROM nieuwe_rijen"
@@ -42,8 +44,8 @@ INSERT INTO meting
 SELECT gebied, indicator, periode, periode_start, waarde, ondergrens, bovengrens, teller, noemer, n, status,
     ontbreekt_reden, $inlezing
 FROM invoer
-ORDER BY gebied, indicator, periode
 """
+_OP_VOLGORDE = "ORDER BY gebied, indicator, periode"
 _GEBIED_JAREN = """
 SELECT j.gebied, g.soort, j.jaar, j.naam, l.bron NOT IN ('rivm', 'leefbaarometer'), l.reikwijdte = 'land'
 FROM gebied_jaar AS j
@@ -198,15 +200,19 @@ class InlezingStore:
 
     # Metingen
 
-    def add_metingen(self, inlezing: str, bron: str) -> Telling:
+    def add_metingen(self, inlezing: str, bron: str, *, sorted_already: bool) -> Telling:
         """Write the metingen of `invoer`: new ones added, changed ones replaced, vanished ones made missing.
+
+        They are written in order of gebied, so that reading a gebied touches few blocks; sorting is left out when
+        they come in that order.
 
         What stood there before goes to meting_vorige. Vanished is what the same source gave before for an indicator
         and period of this file, in a gemeente of this file, and now no longer gives.
         """
         if self._cursor.row(_BEKENDE_METINGEN) is None:
-            return Telling(nieuw=self._count(_METINGEN_NIEUW, {"inlezing": inlezing}))
-        self._cursor.execute(load_sql("inlezen_verschil"), {"bron": bron})
+            order = "" if sorted_already else _OP_VOLGORDE
+            return Telling(nieuw=self._count(f"{_METINGEN_NIEUW} {order}", {"inlezing": inlezing}))
+        self._compare(bron)
         self._cursor.execute(load_sql("inlezen_vorige"), {"inlezing": inlezing})
         self._cursor.execute(load_sql("inlezen_meting_gewijzigd"), {"inlezing": inlezing})
         nieuw = self._count(load_sql("inlezen_meting_nieuw"), {"inlezing": inlezing})
@@ -214,6 +220,15 @@ class InlezingStore:
             "SELECT count(*) FILTER (soort = 'gewijzigd'), count(*) FILTER (soort = 'verdwenen') FROM verschil"
         ) or (0, 0)
         return Telling(nieuw, *row)
+
+    def _compare(self, bron: str) -> None:
+        """Fill the table `verschil`, some indicators at a time."""
+        self._cursor.execute(load_sql("inlezen_verschil_leeg"))
+        codes = [row[0] for row in self._cursor.rows("SELECT DISTINCT indicator FROM invoer ORDER BY 1")]
+        for start in range(0, len(codes), _TEGELIJK):
+            part = pa.table({"indicator": pa.array(codes[start : start + _TEGELIJK], pa.string())})
+            with self._cursor.table("deel", part):
+                self._cursor.execute(load_sql("inlezen_verschil"), {"bron": bron})
 
     def veranderingen(self, limit: int) -> list[Verandering]:
         """Per indicator how many metingen changed or vanished just now, the largest numbers first."""
