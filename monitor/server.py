@@ -68,25 +68,25 @@ def serve(
     """
     os.environ["MONITOR_STORE"] = store
     database = shared_database(store)
-    listener = _bind(address, port)
     try:
-        app = create_app()
-        config = uvicorn.Config(
-            app,
-            log_level="warning",
-            access_log=False,
-            ws="websockets-sansio",
-            timeout_graceful_shutdown=2,
-        )
-        tell(f"Het dashboard staat op http://{address}:{port}. Stoppen: Ctrl+C.")
-        # uvicorn raises the signal that stopped it once more: let it end this function, and not the process.
-        signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
-        with beside(database):
-            uvicorn.Server(config).run(sockets=[listener])
+        with _bind(address, port) as listener, beside(database):
+            server = uvicorn.Server(
+                uvicorn.Config(
+                    create_app(),
+                    log_level="warning",
+                    access_log=False,
+                    ws="websockets-sansio",
+                    ws_per_message_deflate=False,
+                    timeout_graceful_shutdown=2,
+                )
+            )
+            # uvicorn raises the signal that stopped it once more: let it end this function, and not the process.
+            signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+            tell(f"Het dashboard staat op http://{address}:{port}. Stoppen: Ctrl+C.")
+            server.run(sockets=[listener])
     except KeyboardInterrupt:
         tell("Het dashboard is gestopt.")
     finally:
-        listener.close()
         close_shared()
 
 

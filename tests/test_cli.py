@@ -394,3 +394,10 @@ def test_nonsense_on_the_socket_is_no_command(terminal: Terminal) -> None:
         connection.sendall(b"GET / HTTP/1.1\n")
         assert connection.recv(100) == b""
     database.close()
+
+
+def test_a_port_that_is_taken_is_told_in_a_sentence(terminal: Terminal, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MONITOR_STORE", "")  # put back afterwards: serving sets it
+    with socket.create_server(("localhost", 0)) as taken:
+        assert terminal("serve", "--port", str(taken.getsockname()[1])) == 1
+    assert "kan het dashboard niet starten" in terminal.err
