@@ -53,7 +53,9 @@ def _texts(invoer: Any) -> Iterable[tuple[str, str]]:
 def _onbewaarbaar(text: str) -> str | None:
     if "\x00" in text:
         return "In deze tekst staat een teken dat we niet kunnen bewaren. Typ de tekst opnieuw."
-    if any("\ud800" <= character <= "\udfff" for character in text):
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
         return "In deze tekst staat een half teken, vaak een afgebroken emoji. Haal het weg."
     return None
 
