@@ -3,21 +3,18 @@
 import streamlit as st
 
 from monitor.ui import frame, gemeentescherm, keuze, queries, texts
-from monitor.ui.errors import show_errors, show_message
-from monitor.ui.html import tag
+from monitor.ui.errors import show_errors
 
 frame.page(texts.MENU_GEMEENTE)
-code = frame.parameter("gemeente")
+asked = frame.parameter("gemeente")
 
 with show_errors():
     stand = queries.stand()
-    gemeenten = queries.gemeenten(stand)
-    if not gemeenten:
-        show_message(texts.LEGE_OPSLAG)
-    elif code or len(gemeenten) == 1:
-        code = code or gemeenten[0].code
+    code = asked or keuze.only_gemeente(stand)
+    refusal = keuze.refusal_of_gemeente(stand, code) if code else None
+    if code and refusal is None:
         frame.title(queries.gemeentebeeld(stand, code).gemeente.naam)
         gemeentescherm.show(stand, code)
     else:
-        st.html(tag("div", tag("h1", texts.KIES_GEMEENTE), tag("p", texts.GEEN_GEMEENTE_GEKOZEN), class_="tv"))
-        keuze.choose_gemeente_page(gemeenten)
+        st.html(keuze.heading(texts.KIES_GEMEENTE, texts.GEEN_GEMEENTE_GEKOZEN, refusal))
+        keuze.ask_gemeente(stand, "gemeente")

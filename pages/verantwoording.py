@@ -3,18 +3,17 @@
 import streamlit as st
 
 from monitor.ui import frame, keuze, queries, texts, verantwoordingscherm
-from monitor.ui.errors import show_errors, show_message
+from monitor.ui.errors import show_errors
 
 frame.page(texts.MENU_VERANTWOORDING)
 asked, thema = frame.parameter("gemeente"), frame.parameter("thema")
 
 with show_errors():
     stand = queries.stand()
-    gemeenten = queries.gemeenten(stand)
-    st.html(verantwoordingscherm.heading())
-    if gemeenten:
-        code = asked or keuze.choose_gemeente(texts.KIES_GEMEENTE, gemeenten)
-        if code:
-            st.html(verantwoordingscherm.compose(stand, code, thema))
+    code = asked or keuze.only_gemeente(stand)
+    refusal = keuze.refusal_of_gemeente(stand, code) if code else None
+    st.html(verantwoordingscherm.heading(refusal))
+    if code and refusal is None:
+        st.html(verantwoordingscherm.compose(stand, code, thema))
     else:
-        show_message(texts.LEGE_OPSLAG)
+        keuze.ask_gemeente(stand, "verantwoording")

@@ -15,18 +15,24 @@ import altair as alt
 
 from monitor.charts.theme import SCREEN, Palette, config
 from monitor.domain.indicator import Bewijssoort
-from monitor.domain.meting import Breuk, Gebeurtenis, Meting, Reeks
+from monitor.domain.meting import Breuk, BreukSoort, Gebeurtenis, Meting, Reeks
 from monitor.nl import format_getal, format_periode
 from monitor.services.woorden import BREUK
 
 Row = dict[str, Any]
 Spec = dict[str, Any]
 
-HEIGHT = 190
+HEIGHT = 180
+"""In pixels; what is drawn under or above the figures comes on top of it."""
 GEMEENTE = "gemeente"
 _DRAWING = {Bewijssoort.GESCHAT: "punten", Bewijssoort.GETELD: "trap"}
 _LAYERS = ("band", "gemeente", "lijn", "punten", "breuken", "breuknamen", "pinnen", "koppen", "pinnamen", "namen")
 _LABEL_LENGTH = 26
+_MOST_LEVELS = 4
+_LEVEL = 0.14
+"""How much of the height of the figures one row of pins takes."""
+_AWAY = 0.1
+"""How far a name stands from its line, as a part of the height."""
 _YEAR = 365.25
 
 
@@ -58,16 +64,19 @@ def reeks_spec(reeks: Reeks, *, wijk: str | None = None, palette: Palette = SCRE
     ends = [hier[-1].start + step] if step and hier else []
     tijd = _time_axis(hier or daar, [pin[0].datum for pin in pins] + ends)
     waarde = value_axis(hier + daar, reeks.indicator.eenheid)
-    bottom, top = _room(waarde, max((level for _, level in pins), default=0), bool(breuken))
+    names = _name_rows(hier, daar, waarde.domain[1] - waarde.domain[0], wijk, palette)
+    ground, ceiling = _extent(waarde, [row["w"] for row in names])
+    levels = max((level for _, level in pins), default=0)
+    bottom, top = _room(ground, ceiling, levels, bool(breuken))
     rows = {
-        "gemeente": _line_rows(reeks.gemeente, (), step),
+        "gemeente": _line_rows(reeks.gemeente, _everywhere(breuken), step),
         "band": _band_rows(reeks),
         "lijn": _line_rows(reeks.metingen, breuken, step) if drawing != "punten" else [],
         "punten": [{"t": it.start.isoformat(), "w": it.waarde, "tip": point_words(it, reeks)} for it in hier],
         "breuken": [_breuk_row(breuk, hier, tijd) for breuk in breuken],
         "breuknamen": [_breuk_row(breuk, hier, tijd) for breuk in breuken],
-        **_pin_rows(pins, tijd, waarde, bottom),
-        "namen": _name_rows(hier, daar, waarde, wijk, palette, drawing),
+        **_pin_rows(pins, tijd, ground, bottom),
+        "namen": names,
     }
     template = _template(drawing, palette)
     layers = [
@@ -79,7 +88,8 @@ def reeks_spec(reeks: Reeks, *, wijk: str | None = None, palette: Palette = SCRE
         "x": _time_channel(template["encoding"]["x"], tijd),
         "y": _value_channel(template["encoding"]["y"], waarde, (bottom, top), reeks),
     }
-    return {**template, "layer": layers, "encoding": encoding}
+    height = round(HEIGHT * (1 + _LEVEL * levels + (0.1 if breuken else 0)))
+    return {**template, "height": height, "layer": layers, "encoding": encoding}
 
 
 def _axis(channel: Row, domain: Sequence[object], ticks: Sequence[object], words: str) -> Row:
@@ -259,6 +269,11 @@ def _inside(breuken: Iterable[Breuk], known: Sequence[Meting]) -> list[Breuk]:
     return [by_day[day] for day in sorted(by_day)]
 
 
+def _everywhere(breuken: Iterable[Breuk]) -> list[Breuk]:
+    """The breuken that hold for the gemeente too: another boundary of one wijk does not."""
+    return [breuk for breuk in breuken if breuk.soort is not BreukSoort.GEBIEDSGRENS]
+
+
 def _breuk_row(breuk: Breuk, known: Sequence[Meting], tijd: Tijd) -> Row:
     """The dotted rule stands in the gap: halfway between the figures before and after it."""
     before = max(meting.start for meting in known if meting.start < breuk.vanaf)
@@ -276,17 +291,25 @@ def _within(gebeurtenissen: Iterable[Gebeurtenis], known: Sequence[Meting]) -> l
 
 
 def _pin_levels(gebeurtenissen: Sequence[Gebeurtenis], known: Sequence[Meting]) -> list[tuple[Gebeurtenis, int]]:
-    """Each gebeurtenis with the height of its pin: names that would lie over each other stand at other heights."""
+    """Each gebeurtenis with the height of its pin, so that no name lies over another or is crossed by a pin.
+
+    A name left of the middle stands to the right of its pin, so the pins after it must be lower; right of the middle
+    it is the other way round.
+    """
     if not known:
         return []
     span = max((known[-1].start - known[0].start).days, _YEAR)
-    levels, busy_until = [], [-1.0, -1.0, -1.0]
-    for it in gebeurtenissen:
-        place = (it.datum - known[0].start).days / span
+    places = [((it.datum - known[0].start).days / span, it) for it in gebeurtenissen]
+    left = [(place, it) for place, it in places if place <= 0.5]
+    right = [(place, it) for place, it in places if place > 0.5]
+    taken: list[list[tuple[float, float]]] = [[] for _ in range(_MOST_LEVELS)]
+    levels = []
+    for place, it in [*reversed(left), *right]:
         width = 0.08 + 0.022 * len(_shortened(it.titel))
-        start, end = (place - width, place) if place > 0.5 else (place, place + width)
-        level = next((number for number, until in enumerate(busy_until) if until <= start), len(busy_until) - 1)
-        busy_until[level] = end
+        start, end = (place, place + width) if place <= 0.5 else (place - width, place)
+        free = (n for n, others in enumerate(taken) if all(end <= other[0] or other[1] <= start for other in others))
+        level = next(free, _MOST_LEVELS - 1)
+        taken[level].append((start, end))
         levels.append((it, level + 1))
     return levels
 
@@ -298,11 +321,11 @@ def _shortened(text: str) -> str:
 
 
 def _pin_rows(
-    pins: Sequence[tuple[Gebeurtenis, int]], tijd: Tijd, waarde: Schaal, bottom: float
+    pins: Sequence[tuple[Gebeurtenis, int]], tijd: Tijd, ground: float, bottom: float
 ) -> dict[str, list[Row]]:
     if not pins:
         return {"pinnen": [], "koppen": [], "pinnamen": []}
-    step = (waarde.domain[0] - bottom) / (max(level for _, level in pins) + 0.5)
+    step = (ground - bottom) / (max(level for _, level in pins) + 0.5)
     heads = [
         {
             "t": it.datum.isoformat(),
@@ -318,22 +341,27 @@ def _pin_rows(
 
 
 def _name_rows(
-    hier: Sequence[Meting], daar: Sequence[Meting], waarde: Schaal, wijk: str | None, palette: Palette, drawing: str
+    hier: Sequence[Meting], daar: Sequence[Meting], span: float, wijk: str | None, palette: Palette
 ) -> list[Row]:
-    """The names at the ends of both lines, on the sides that are free."""
+    """The names at the ends of both lines: the higher one above its line, the lower one under it."""
     if not hier or not daar:
         return []
-    away = (0.13 if drawing == "punten" else 0.085) * (waarde.domain[1] - waarde.domain[0])
-    last, other = hier[-1], daar[-1]
-    higher = (other.waarde or 0.0) > (last.waarde or 0.0)
-    beside = (other.waarde or 0.0) + (away if higher else -away)
-    rows = [{"t": other.start.isoformat(), "w": beside, "naam": GEMEENTE, "kleur": palette.zacht}]
-    if wijk:
-        own = (last.ondergrens if higher else last.bovengrens) or last.waarde or 0.0
-        rows.append(
-            {"t": last.start.isoformat(), "w": own + (-away if higher else away), "naam": wijk, "kleur": palette.cijfer}
-        )
-    return rows
+    higher = (daar[-1].waarde or 0.0) > (hier[-1].waarde or 0.0)
+    ends = [(daar, GEMEENTE, palette.zacht, higher), (hier, wijk or "", palette.cijfer, not higher)]
+    return [
+        {"t": known[-1].start.isoformat(), "w": _beside(known, span, above=above), "naam": naam, "kleur": colour}
+        for known, naam, colour, above in ends
+        if naam
+    ]
+
+
+def _beside(known: Sequence[Meting], span: float, *, above: bool) -> float:
+    """A height clear of the last part of a line, where its name stands."""
+    last = known[-1].start
+    part = (last - known[0].start) * 0.4
+    near = [meting for meting in known if last - meting.start <= part]
+    edges = [edge for it in near for edge in (it.waarde, it.ondergrens, it.bovengrens) if edge is not None]
+    return max(edges) + _AWAY * span if above else min(edges) - _AWAY * span
 
 
 # The axes
@@ -386,11 +414,17 @@ def _round_values(low: float, high: float) -> Schaal:
     return Schaal((ticks[0], ticks[-1]), ticks)
 
 
-def _room(waarde: Schaal, levels: int, breuken: bool) -> tuple[float, float]:
-    """The lowest and highest value of the picture: with room for pins under the figures and breuk names above them."""
+def _extent(waarde: Schaal, names: Sequence[float]) -> tuple[float, float]:
+    """The lowest and highest value that figures and the names at their lines take."""
     low, high = waarde.domain
+    half = 0.05 * (high - low)
+    return min([low, *(name - half for name in names)]), max([high, *(name + half for name in names)])
+
+
+def _room(low: float, high: float, levels: int, breuken: bool) -> tuple[float, float]:
+    """The lowest and highest value of the picture: with room for pins under the figures and breuk names above them."""
     span = high - low
-    bottom = low - span * (0.14 * levels + 0.05) if levels else low - 0.03 * span
+    bottom = low - span * (_LEVEL * levels + 0.05) if levels else low - 0.03 * span
     return bottom, high + (0.16 if breuken else 0.03) * span
 
 

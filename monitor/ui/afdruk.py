@@ -12,7 +12,7 @@ from monitor.ui import minuut, texts
 from monitor.ui.html import Html, tag
 from monitor.ui.verhaal import cut
 
-LETTERS = ((10.5, 4300), (10.0, 5000), (9.5, 5600), (9.0, 6300), (8.5, 7200), (8.0, 8200), (7.5, 9400), (7.0, 11000))
+LETTERS = ((10.5, 4150), (10.0, 4800), (9.5, 5400), (9.0, 6050), (8.5, 6900), (8.0, 7850), (7.5, 9000), (7.0, 10500))
 """Size of the letters in points, and how many characters then fit; measured in a browser."""
 _HEADING = 90
 """What a heading takes, in characters of text."""

@@ -9,7 +9,7 @@ import streamlit as st
 
 from monitor.errors import MonitorError
 from monitor.ui import texts
-from monitor.ui.html import paragraphs, tag
+from monitor.ui.html import Html, paragraphs, tag
 
 _log = logging.getLogger(__name__)
 
@@ -35,4 +35,9 @@ def show_error(error: Exception) -> None:
 
 def show_message(text: str) -> None:
     """A message that a screen reader announces."""
-    st.html(tag("div", paragraphs(text), class_="tv melding", role="alert"))
+    st.html(message(text))
+
+
+def message(text: str) -> Html:
+    """A message as HTML, for a page that puts more beside it."""
+    return tag("div", paragraphs(text), class_="tv melding", role="alert")

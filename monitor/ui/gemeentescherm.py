@@ -66,7 +66,7 @@ def _map(beeld: Gemeentebeeld, features: Iterable[dict[str, object]]) -> Grafiek
         regel.wijk.code: OpKaart(
             naam=regel.wijk.naam,
             link=_link(regel),
-            omschrijving=": ".join(it for it in (regel.wijk.naam, ", ".join(_facts(regel))) if it),
+            omschrijving=": ".join(it for it in (regel.wijk.naam, ", ".join(_facts(regel, schuurt=True))) if it),
             schuurt=bool(regel.schuurt),
         )
         for regel in beeld.regels
@@ -76,11 +76,12 @@ def _map(beeld: Gemeentebeeld, features: Iterable[dict[str, object]]) -> Grafiek
 
 
 def _list(beeld: Gemeentebeeld, kaart: Grafiek | None) -> Html:
+    told = any(regel.verhalen for regel in beeld.regels)
     return tag(
         "div",
         tag("h2", texts.LIJST),
         tag("p", " ".join(_explained(beeld, kaart)), class_="sub klein"),
-        tag("ol", *(tag("li", _line(regel)) for regel in beeld.regels), class_="wijken"),
+        tag("ol", *(tag("li", _line(regel, told=told)) for regel in beeld.regels), class_="wijken"),
         class_="tv",
     )
 
@@ -97,11 +98,11 @@ def _explained(beeld: Gemeentebeeld, kaart: Grafiek | None) -> Iterable[str]:
     yield texts.LIJST_VOLGORDE
 
 
-def _line(regel: GemeenteRegel) -> Html:
+def _line(regel: GemeenteRegel, *, told: bool) -> Html:
     schuurt = texts.LIJST_SCHUURT.format(themas=opsomming(regel.schuurt)) if regel.schuurt else None
     return join(
         tag("a", regel.wijk.naam, href=_link(regel)),
-        tag("span", " · ".join(_facts(regel, with_schuurt=False)), class_="bij"),
+        tag("span", " · ".join(_facts(regel, told=told)), class_="bij"),
         tag("span", schuurt, class_="schuurregel") if schuurt else None,
     )
 
@@ -110,12 +111,14 @@ def _link(regel: GemeenteRegel) -> str:
     return f"wijk?wijk={regel.wijk.code}"
 
 
-def _facts(regel: GemeenteRegel, *, with_schuurt: bool = True) -> Iterable[str]:
+def _facts(regel: GemeenteRegel, *, told: bool = True, schuurt: bool = False) -> Iterable[str]:
+    """What is said of a wijk beside its name. Where nobody told anything anywhere, the head of the page says so."""
     if regel.inwoners and regel.inwoners.waarde is not None:
         yield texts.INWONERS.format(aantal=format_getal(regel.inwoners.waarde))
-    yield texts.count(texts.VERHALEN, regel.verhalen) if regel.verhalen else texts.GEEN_VERHALEN
-    if regel.schuurt and with_schuurt:
-        yield texts.LIJST_SCHUURT.format(themas=opsomming(regel.schuurt)).lower()
+    if told:
+        yield texts.count(texts.VERHALEN, regel.verhalen) if regel.verhalen else texts.GEEN_VERHALEN
+    if schuurt and regel.schuurt:
+        yield texts.KAART_SCHUURT.format(themas=opsomming(regel.schuurt))
 
 
 def _below(beeld: Gemeentebeeld) -> Html:

@@ -6,9 +6,10 @@ import streamlit as st
 
 from monitor.domain.gebied import Gebied, GebiedSoort, normalize_code, ouder_of, soort_of
 from monitor.domain.wijkbeeld import Gemeentebeeld
+from monitor.errors import NietGevonden
 from monitor.ui import queries, texts
-from monitor.ui.errors import show_message
-from monitor.ui.html import Html, tag
+from monitor.ui.errors import message, show_message
+from monitor.ui.html import Html, join, tag
 
 MOST_LINKS = 40
 """Up to this many wijken stand as links to choose from, beside the box to type in."""
@@ -21,18 +22,22 @@ def choose_wijk(label: str, wijken: Sequence[Gebied], chosen: str | None = None)
         st.switch_page("pages/wijk.py", query_params={"wijk": code})
 
 
-def choose_gemeente(label: str, gemeenten: Sequence[Gebied], chosen: str | None = None) -> str | None:
-    """A box with the gemeenten; gives the code of the choice. Where there is one gemeente there is nothing to ask."""
-    if len(gemeenten) == 1:
-        return gemeenten[0].code
-    return _box(label, gemeenten, "gemeente", chosen)
+def only_gemeente(stand: queries.Stand) -> str | None:
+    """The code of the gemeente where there is one: then there is nothing to ask."""
+    gemeenten = queries.gemeenten(stand)
+    return gemeenten[0].code if len(gemeenten) == 1 else None
 
 
-def choose_gemeente_page(gemeenten: Sequence[Gebied]) -> None:
-    """A box with the gemeenten; the choice goes into the address of the gemeente page."""
-    code = _box(texts.KIES_GEMEENTE, gemeenten, "gemeente", None)
+def ask_gemeente(stand: queries.Stand, page: str) -> None:
+    """Which gemeente? The choice goes into the address of `page`."""
+    gemeenten = queries.gemeenten(stand)
+    if not gemeenten:
+        show_message(texts.LEGE_OPSLAG)
+        return
+    with st.container(key="kies"):
+        code = _box(texts.KIES_GEMEENTE, gemeenten, "gemeente", None)
     if code is not None:
-        st.switch_page("pages/gemeente.py", query_params={"gemeente": code})
+        st.switch_page(f"pages/{page}.py", query_params={"gemeente": code})
 
 
 def ask_wijk(stand: queries.Stand) -> None:
@@ -41,11 +46,12 @@ def ask_wijk(stand: queries.Stand) -> None:
     if not gemeenten:
         show_message(texts.LEGE_OPSLAG)
         return
-    code = choose_gemeente(texts.KIES_GEMEENTE, gemeenten)
-    if code is None:
-        return
-    beeld = queries.gemeentebeeld(stand, code)
-    choose_wijk(texts.KIES_WIJK, [regel.wijk for regel in beeld.regels])
+    with st.container(key="kies"):
+        code = only_gemeente(stand) or _box(texts.KIES_GEMEENTE, gemeenten, "gemeente", None)
+        if code is None:
+            return
+        beeld = queries.gemeentebeeld(stand, code)
+        choose_wijk(texts.KIES_WIJK, [regel.wijk for regel in beeld.regels])
     if len(beeld.regels) <= MOST_LINKS:
         st.html(links(beeld))
 
@@ -56,15 +62,33 @@ def links(beeld: Gemeentebeeld) -> Html:
     return tag("div", tag("ul", *items, class_="kolommen"), class_="tv")
 
 
-def explain_code(code: str) -> Html | None:
-    """For the code of a gemeente or buurt: what it is, and where to look instead. None for anything else."""
+def refusal(stand: queries.Stand, code: str) -> Html | None:
+    """Why `code` shows no wijk, with where to look instead; None when it does show one."""
     known = normalize_code(code)
     soort = soort_of(known) if known else None
     if soort is GebiedSoort.GEMEENTE:
         return _instead(texts.IS_GEMEENTE.format(code=known), texts.NAAR_GEMEENTE, f"gemeente?gemeente={known}")
     if known and soort is GebiedSoort.BUURT:
         return _instead(texts.IS_BUURT.format(code=known), texts.NAAR_WIJK_VAN_BUURT, f"wijk?wijk={ouder_of(known)}")
+    try:
+        queries.wijkbeeld(stand, code)
+    except NietGevonden as error:
+        return message(str(error))
     return None
+
+
+def refusal_of_gemeente(stand: queries.Stand, code: str) -> Html | None:
+    """Why `code` shows no gemeente; None when it does show one."""
+    try:
+        queries.gemeentebeeld(stand, code)
+    except NietGevonden as error:
+        return message(str(error))
+    return None
+
+
+def heading(titel: str, vraag: str, said: Html | None) -> Html:
+    """The head of a page that first asks something, with what must be said before it."""
+    return join(tag("div", tag("h1", titel), tag("p", vraag, class_="sub"), class_="tv"), said)
 
 
 def _instead(sentence: str, label: str, href: str) -> Html:

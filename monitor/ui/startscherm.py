@@ -1,6 +1,5 @@
 """The start page: where to go, and what we mean by sociale basis."""
 
-from monitor.domain.gebied import Gebied
 from monitor.ui import texts
 from monitor.ui.html import Html, paragraphs, tag
 
@@ -19,7 +18,6 @@ def ways() -> Html:
     """The ways on, beside choosing a wijk."""
     return tag(
         "div",
-        _way(texts.KIES_WIJK, texts.START_WIJK_UITLEG, "wijk"),
         _way(texts.START_GEMEENTE, texts.START_GEMEENTE_UITLEG, "gemeente"),
         _way(texts.START_HOE, texts.START_HOE_UITLEG, "verantwoording"),
         class_="tv wegen",
@@ -34,11 +32,6 @@ def meaning() -> Html:
         tag("section", tag("h2", texts.START_NAAST), paragraphs(texts.START_NAAST_TEKST)),
         class_="tv lezen ruim",
     )
-
-
-def wijken_of(gemeente: Gebied) -> str:
-    """The line above the wijken of a gemeente."""
-    return texts.WIJKEN_VAN.format(gemeente=gemeente.naam)
 
 
 def _way(title: str, text: str, href: str) -> Html:

@@ -36,16 +36,13 @@ NAAR_GEMEENTE = "Bekijk de wijken van deze gemeente"
 IS_BUURT = "{code} is een buurt. Cijfers en verhalen staan hier per wijk, zodat niemand te herkennen is."
 NAAR_WIJK_VAN_BUURT = "Bekijk de wijk waar deze buurt in ligt"
 
-WIJKEN_VAN = "De wijken van {gemeente}"
-
 # Start
 
 START_TITEL = "Hoe gaat het bij u in de wijk?"
 START_INLEIDING = (
     "Hier ziet u cijfers en verhalen van bewoners naast elkaar, ook als ze niet hetzelfde zeggen. "
-    "Kies uw wijk en kijk mee."
+    "Kies uw wijk en lees in een minuut hoe het gaat."
 )
-START_WIJK_UITLEG = "Lees in een minuut hoe het gaat, volgens de cijfers en volgens bewoners."
 START_GEMEENTE = "Bekijk de gemeente"
 START_GEMEENTE_UITLEG = "De kaart met alle wijken: waar zijn verhalen verteld, en waar schuurt het?"
 START_HOE = "Hoe weten we dit?"
@@ -131,7 +128,6 @@ NIETS_KOST = "Er staat nog geen geld bij."
 NIETS_GELEERD = "Er is nog geen les opgeschreven."
 NIETS_ERBIJ = "Nog niet opgeschreven: wat er al is, wat we doen, wat het kost en wat we leerden."
 SINDS = "sinds {wanneer}"
-VOOR_WIE = "voor {wie}"
 OOK_GEDAAN = "{staat} in {jaar}"
 
 GEVOEL = "voelt {gevoel}"
@@ -165,6 +161,7 @@ KAART_NUMMERS = "Een nummer op de kaart staat ook in de lijst."
 KAART_ONTBREEKT = "Van deze gemeente is nog geen kaart ingelezen. De lijst hieronder noemt alle wijken."
 LIJST = "Alle wijken"
 LIJST_SCHUURT = "Het schuurt bij {themas}"
+KAART_SCHUURT = "het schuurt bij {themas}"
 LIJST_VOLGORDE = "De wijken staan op alfabet. Dit is geen ranglijst."
 OVERAL = "Wat is er in de hele gemeente?"
 OVERAL_LEEG = "Er staat nog niets dat voor de hele gemeente geldt."

@@ -268,7 +268,8 @@ def _item(naam: str, *beside: str | None) -> Html:
 def _there(kaart: ThemaKaart) -> Iterable[Html]:
     for initiatief in kaart.initiatieven:
         sinds = texts.SINDS.format(wanneer=initiatief.sinds.year) if initiatief.sinds else None
-        yield _item(initiatief.naam, texts.VOOR_WIE.format(wie=initiatief.voor_wie) if initiatief.voor_wie else sinds)
+        who = initiatief.voor_wie
+        yield _item(initiatief.naam, f"{who[0].lower()}{who[1:]}" if who else sinds)
     for plek in kaart.plekken:
         yield _item(plek.naam, plek.soort)
 

@@ -7,7 +7,7 @@ from monitor.domain.indicator import Indicator, Thema
 from monitor.domain.wijkbeeld import BronRegel, InlezingRegel, Verantwoording
 from monitor.nl import format_datum, format_getal, to_amsterdam
 from monitor.services import woorden, zinnen
-from monitor.ui import queries, texts
+from monitor.ui import keuze, queries, texts
 from monitor.ui.html import Html, join, paragraphs, tag
 from monitor.ui.verhaal import shape
 
@@ -34,14 +34,9 @@ def compose(stand: queries.Stand, gemeente: str, thema: str | None) -> Html:
     )
 
 
-def heading() -> Html:
-    """What this page is."""
-    return tag(
-        "div",
-        tag("h1", texts.VERANTWOORDING_TITEL),
-        tag("p", texts.VERANTWOORDING_INLEIDING, class_="sub lezen"),
-        class_="tv",
-    )
+def heading(said: Html | None) -> Html:
+    """What this page is, and what must be said before it."""
+    return keuze.heading(texts.VERANTWOORDING_TITEL, texts.VERANTWOORDING_INLEIDING, said)
 
 
 def _section(title: str, *content: Html | None) -> Html:

@@ -11,7 +11,7 @@ from monitor.ui.html import Html, join, paragraphs, tag
 
 SHOWN = 3
 """How many verhalen stand open; the others wait behind "nog 5 verhalen"."""
-READABLE = 420
+READABLE = 300
 """A text up to this many characters is shown in full."""
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*(?=\s)")
 
