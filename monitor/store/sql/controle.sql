@@ -34,6 +34,11 @@ FROM meting
 WHERE left(periode, 4) <> CAST(year(periode_start) AS VARCHAR)
 
 UNION ALL
+SELECT DISTINCT 'meting_zonder_inlezing', inlezing
+FROM meting
+WHERE inlezing NOT IN (SELECT id FROM inlezing)
+
+UNION ALL
 SELECT DISTINCT 'verhaal_onder_wijk', verhaal.id
 FROM verhaal
 JOIN gebied ON gebied.code = verhaal.gebied
