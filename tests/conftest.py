@@ -153,8 +153,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: "browser" in item.keywords)
 
 
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Say in one visible line what was not tried on this machine."""
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> Iterator[None]:
+    """Say at the very end, in one visible line, what was not tried on this machine."""
+    yield
     skipped = terminalreporter.stats.get("skipped", [])
     browser = sum("browser" in report.keywords for report in skipped)
     real = sum("real_data" in report.keywords for report in skipped)
