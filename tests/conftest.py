@@ -158,8 +158,8 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> Iterat
     """Say at the very end, in one visible line, what was not tried on this machine."""
     yield
     skipped = terminalreporter.stats.get("skipped", [])
-    browser = sum("browser" in report.keywords for report in skipped)
-    real = sum("real_data" in report.keywords for report in skipped)
+    browser = sum("GEEN CHROMIUM" in str(report.longrepr) for report in skipped)
+    real = sum("ECHTE GEGEVENS" in str(report.longrepr) for report in skipped)
     if browser:
         terminalreporter.write_line(
             f"LET OP: {browser} toetsen in de browser zijn overgeslagen: er is geen Chromium.", yellow=True, bold=True
