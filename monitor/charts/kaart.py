@@ -15,7 +15,9 @@ from monitor.charts.theme import SCREEN, Palette, config
 Spec = dict[str, Any]
 Feature = dict[str, Any]
 
-HEIGHT = 460
+TALLEST, LOWEST = 460, 240
+"""How high the map is, in pixels: as the gemeente asks, within these."""
+_USUAL_WIDTH = 430
 _NARROWEST = 340.0
 """The width in pixels on a phone: a name that lies over another there is replaced by its number in the list."""
 _LETTER_WIDTH, _LINE_HEIGHT = 6.8, 15.0
@@ -42,7 +44,15 @@ def kaart_spec(features: Sequence[Feature], wijken: Mapping[str, OpKaart], *, pa
     layers = [
         {**layer, "data": {"values": rows}} for layer, rows in zip(template["layer"], (shapes, names), strict=True)
     ]
-    return {**template, "layer": layers}
+    return {**template, "height": _height(drawn), "layer": layers}
+
+
+def _height(features: Sequence[Feature]) -> int:
+    """High enough for a wide screen and without much empty room on a phone."""
+    east, north = _scale([shape(feature["geometry"]) for feature in features])
+    west_east, south_north = _size([shape(feature["geometry"]) for feature in features])
+    shown = _USUAL_WIDTH * (south_north * north) / max(west_east * east, 1e-9)
+    return round(min(max(shown, LOWEST), TALLEST))
 
 
 @cache
@@ -63,7 +73,7 @@ def _template(palette: Palette) -> Spec:
         .mark_text(color=palette.inkt, lineBreak="\n", baseline="middle", aria=False, clip=False)
         .encode(longitude="lon:Q", latitude="lat:Q", text="naam:N", href="link:N")
     )
-    spec: Spec = alt.layer(wijken, names, height=HEIGHT).project(type="mercator").to_dict()
+    spec: Spec = alt.layer(wijken, names).project(type="mercator").to_dict()
     return {**spec, "config": config(palette)}
 
 
@@ -97,14 +107,21 @@ def _names(
     return rows
 
 
+def _size(areas: Sequence[BaseGeometry]) -> tuple[float, float]:
+    """Degrees from west to east and from south to north."""
+    if not areas:
+        return 1.0, 1.0
+    sides = list(zip(*(area.bounds for area in areas), strict=True))
+    return max(sides[2]) - min(sides[0]), max(sides[3]) - min(sides[1])
+
+
 def _scale(areas: Sequence[BaseGeometry]) -> tuple[float, float]:
     """Pixels per degree east and north, when the whole fits in the smallest map."""
     if not areas:
         return 1.0, 1.0
-    west, south = (min(area.bounds[side] for area in areas) for side in (0, 1))
-    east, north = (max(area.bounds[side] for area in areas) for side in (2, 3))
-    flat = cos(radians((south + north) / 2))
-    per_degree = min(_NARROWEST / max((east - west) * flat, 1e-9), HEIGHT / max(north - south, 1e-9))
+    flat = cos(radians(areas[0].centroid.y))
+    west_east, south_north = _size(areas)
+    per_degree = min(_NARROWEST / max(west_east * flat, 1e-9), TALLEST / max(south_north, 1e-9))
     return per_degree * flat, per_degree
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 
 import streamlit as st
 
@@ -26,7 +25,7 @@ class Gemeentescherm:
     onder: Html
 
 
-@lru_cache(maxsize=64)
+@queries.kept(64)
 def compose(stand: queries.Stand, code: str) -> Gemeentescherm:
     """The gemeente page of `code`."""
     beeld = queries.gemeentebeeld(stand, code)

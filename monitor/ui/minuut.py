@@ -17,6 +17,7 @@ def heading(beeld: Wijkbeeld) -> Html:
         "div",
         tag("h1", beeld.wijk.naam),
         tag("p", subline(beeld), class_="sub"),
+        tag("p", texts.AFDRUKKEN, class_="klein zacht afdrukken"),
         _others(texts.OPVOLGERS, beeld.opvolgers) if beeld.opvolgers else None,
         _others(texts.VOORGANGERS, beeld.voorgangers) if beeld.voorgangers else None,
         class_="tv",
@@ -56,7 +57,6 @@ def foot(beeld: Wijkbeeld) -> Html:
         tag("p", texts.LEGE_THEMAS.format(themas=opsomming(empty))) if empty else None,
         tag("h2", texts.BRONNEN),
         sources(beeld.bronnen),
-        tag("p", texts.AFDRUKKEN, class_="sub"),
         class_="tv voet",
     )
 

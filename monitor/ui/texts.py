@@ -92,10 +92,7 @@ HOE_WETEN_WE_THEMA = "over {thema}"
 GEEN_CIJFER = "Over dit thema heeft deze wijk nog geen cijfer."
 GEEN_CIJFER_WEL_VERHAAL = "Over dit thema heeft deze wijk nog geen cijfer. De verhalen staan er wel."
 GEEN_VERHAAL = "Over dit thema heeft nog niemand een verhaal verteld dat iedereen mag lezen."
-VERHALEN_BIJ_GEMEENTE = (
-    "Deze wijk is klein, of er zijn nog weinig verhalen. "
-    "Om de vertellers te beschermen staan hun verhalen bij de gemeente."
-)
+VERHALEN_BIJ_GEMEENTE = "Verhalen uit deze wijk staan bij de gemeente, om de vertellers te beschermen."
 NAAR_VERHALEN_GEMEENTE = "Lees de verhalen bij {gemeente}"
 NOG_VERHALEN = ("Nog 1 verhaal", "Nog {aantal} verhalen")
 LEES_VERDER = "Lees verder"

@@ -1,7 +1,6 @@
 """Hoe weten we dit?: sources, definitions, what changed, what is missing, and what we do not measure."""
 
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 
 from monitor.domain.indicator import Indicator, Thema
 from monitor.domain.wijkbeeld import BronRegel, InlezingRegel, Verantwoording
@@ -14,7 +13,7 @@ from monitor.ui.verhaal import shape
 _RECENT = 6
 
 
-@lru_cache(maxsize=32)
+@queries.kept(32)
 def compose(stand: queries.Stand, gemeente: str, thema: str | None) -> Html:
     """The whole page as one block; `thema` is the one whose definitions stand open."""
     known = queries.verantwoording(stand, gemeente)

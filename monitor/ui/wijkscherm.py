@@ -1,7 +1,6 @@
 """The wijk page, composed once per stand of the store and then only sent."""
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 import streamlit as st
 
@@ -21,7 +20,7 @@ class Wijkscherm:
     voet: Html
 
 
-@lru_cache(maxsize=128)
+@queries.kept(128)
 def compose(stand: queries.Stand, code: str) -> Wijkscherm:
     """The wijk page of `code`."""
     beeld = queries.wijkbeeld(stand, code)
