@@ -160,7 +160,7 @@ def test_a_quarter_is_a_season(month: int, text: str) -> None:
     [
         (datetime(2025, 1, 31, 23, 30, tzinfo=UTC), date(2025, 2, 1)),
         (datetime(2025, 6, 30, 21, 59, tzinfo=UTC), date(2025, 6, 30)),
-        (datetime(2025, 6, 30, 22, 0), date(2025, 7, 1)),  # noqa: DTZ001 - the store keeps UTC without its zone
+        (datetime(2025, 6, 30, 22, 0), date(2025, 7, 1)),
     ],
 )
 def test_the_day_is_the_day_in_the_netherlands(moment: datetime, day: date) -> None:

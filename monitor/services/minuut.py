@@ -185,10 +185,19 @@ def _schuurt(kaart: ThemaKaart) -> bool:
     return any(zinnen.tegenspraak(reeks, kaart.verhalen) for reeks in kaart.reeksen)
 
 
+def _moves_and_chafes(kaart: ThemaKaart) -> bool:
+    """Whether a number here goes one way while a verhaal says something else: the most telling place to begin."""
+    return any(
+        trend_of(reeks).richting is not None and zinnen.tegenspraak(reeks, kaart.verhalen) for reeks in kaart.reeksen
+    )
+
+
 def _schuurt_zin(kaarten: Sequence[ThemaKaart], schurend: Sequence[ThemaKaart], *, op_gemeente: bool) -> str:
     if schurend:
-        first, *others = schurend
-        parts = next(filter(None, (zinnen.tegenspraak(reeks, first.verhalen) for reeks in first.reeksen)))
+        first, *others = sorted(schurend, key=lambda kaart: not _moves_and_chafes(kaart))
+        chafing = [reeks for reeks in first.reeksen if zinnen.tegenspraak(reeks, first.verhalen)]
+        told = min(chafing, key=lambda reeks: trend_of(reeks).richting is None)
+        parts = zinnen.tegenspraak(told, first.verhalen)
         zin = f"Bij “{first.thema.naam}”: {parts}."
         return f"{zin} Ook bij {opsomming(f'“{kaart.thema.naam}”' for kaart in others)}." if others else zin
     verhalen = _unique_verhalen(kaarten)

@@ -65,8 +65,8 @@ def wijkbeeld(database: Database, code: str) -> Wijkbeeld:
     verhalen = _verhalen(store, wijk_code, gemeente_code, _today(database))[0]
     zaken = store.wijkzaken(wijk_code)
 
-    reeksen = _shown_reeksen(gelezen, momenten)
     shown = verhalen.verhalen if verhalen.op_gebied else ()
+    reeksen = _shown_reeksen(gelezen, momenten, _tegengesproken(shown))
     kaarten = [_kaart(thema, reeksen, shown, zaken) for thema in themas]
     filled = _say_who_is_missing([kaart for kaart in kaarten if _has_content(kaart)], verhalen.leeftijden)
     inwoners = _inwoners(gelezen)
@@ -102,7 +102,8 @@ def gemeentebeeld(database: Database, code: str) -> Gemeentebeeld:
     gemeente = _newest(omgeving, gemeente_code)
     if gemeente is None:
         raise NietGevonden(f"De gemeente {gemeente_code} kennen wij niet. Kies een gemeente uit de lijst.")
-    themas = {thema.code: thema.naam for thema in store.themas()}
+    themas = store.themas()
+    cijfers = store.cijfers_tegengesproken(gemeente_code)
     told = {bij.gebied: bij for bij in _verhalen(store, gemeente_code, gemeente_code, _today(database))}
     counts = store.overzicht(gemeente_code, INWONERS)
     bronnen, voorbeeld = store.bronnen(gemeente_code)
@@ -113,7 +114,7 @@ def gemeentebeeld(database: Database, code: str) -> Gemeentebeeld:
                 wijk=wijk,
                 inwoners=counts[wijk.code].inwoners if wijk.code in counts else None,
                 verhalen=told[wijk.code].aantal if wijk.code in told else 0,
-                schuurt=_schuurt(told.get(wijk.code), themas),
+                schuurt=tuple(thema.naam for thema in themas if thema.code in _schuurt(told.get(wijk.code), cijfers)),
                 kern=counts[wijk.code].kern if wijk.code in counts else 0,
             )
             for wijk in _valid_wijken(omgeving)
@@ -193,14 +194,34 @@ def _today(database: Database) -> date:
     return today_amsterdam(database.now())
 
 
-def _shown_reeksen(gelezen: Reeksen, momenten: Momenten) -> tuple[Reeks, ...]:
-    """Kern, aanvullend and ontwikkel in their order; then context, for the themas that have no kern."""
+def _tegengesproken(verhalen: Iterable[Verhaal]) -> set[str]:
+    """Codes of the indicators that some verhaal says something else about."""
+    return {
+        koppeling.indicator
+        for verhaal in verhalen
+        for koppeling in verhaal.koppelingen
+        if koppeling.verhouding is Verhouding.ZEGT_ANDERS
+    }
+
+
+def _shown_reeksen(gelezen: Reeksen, momenten: Momenten, tegengesproken: set[str]) -> tuple[Reeks, ...]:
+    """Kern, aanvullend and ontwikkel in their order; then context, for the themas that have no kern.
+
+    A context figure that a verhaal contradicts is shown beside kern too: where the two part comes first.
+    """
     by_code = {it.indicator.code: it for it in gelezen.reeksen}
     candidates = [it for it in gelezen.reeksen if not it.is_noemer and it.plaats is not None]
     own = [it for it in candidates if it.indicator.rol is not Rol.CONTEXT]
     with_kern = {it.indicator.thema for it in own if it.indicator.rol is Rol.KERN}
-    context = [it for it in candidates if it.indicator.rol is Rol.CONTEXT and it.indicator.thema not in with_kern]
-    chosen = sorted(own, key=_rol_order) + _choose_context(context)
+    context = [
+        it
+        for it in candidates
+        if it.indicator.rol is Rol.CONTEXT
+        and (it.indicator.thema not in with_kern or it.indicator.code in tegengesproken)
+    ]
+    chosen = sorted(own, key=_rol_order) + _choose_context(
+        sorted(context, key=lambda it: it.indicator.code not in tegengesproken)
+    )
     return tuple(_complete(it, by_code, momenten) for it in chosen)
 
 
@@ -330,17 +351,16 @@ def _newest_periode(kaarten: Iterable[ThemaKaart]) -> str | None:
     return max(known)[1] if known else None
 
 
-def _schuurt(bij: VerhalenBij | None, themas: dict[str, str]) -> tuple[str, ...]:
-    """Names of the themas in which a verhaal that stands at its wijk says something else than the number."""
+def _schuurt(bij: VerhalenBij | None, cijfers: dict[tuple[str, str], str]) -> set[str]:
+    """Codes of the themas in which a verhaal that stands at its wijk says something else than a number there."""
     if bij is None or not bij.op_gebied:
-        return ()
-    found = {
-        thema
+        return set()
+    return {
+        cijfers[bij.gebied, koppeling.indicator]
         for verhaal in bij.verhalen
-        if any(koppeling.verhouding is Verhouding.ZEGT_ANDERS for koppeling in verhaal.koppelingen)
-        for thema in verhaal.themas
+        for koppeling in verhaal.koppelingen
+        if koppeling.verhouding is Verhouding.ZEGT_ANDERS and (bij.gebied, koppeling.indicator) in cijfers
     }
-    return tuple(naam for code, naam in themas.items() if code in found)
 
 
 def _at_gemeente(told: Iterable[VerhalenBij], gemeente: str) -> tuple[Verhaal, ...]:

@@ -416,7 +416,12 @@ def _gaps(perioden: Sequence[str]) -> str:
 
 
 def tegenspraak(reeks: Reeks, verhalen: Iterable[Verhaal]) -> str | None:
-    """How the verhalen part from this number, or None when none does. How many they are is no vote: one, or a few."""
+    """How the verhalen part from this number, or None when none does or there is no number to part from.
+
+    How many they are is no vote: one, or a few.
+    """
+    if not has_value(reeks):
+        return None
     told = sum(
         any(
             koppeling.indicator == reeks.indicator.code and koppeling.verhouding is Verhouding.ZEGT_ANDERS

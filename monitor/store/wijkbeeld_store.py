@@ -179,6 +179,11 @@ class WijkbeeldStore:
         rows = self._rows(load_sql("wijken_overzicht"), {"gemeente": gemeente, "inwoners": inwoners})
         return {row[0]: Telling(Meting(row[1], row[2], row[3]) if row[1] else None, row[4]) for row in rows}
 
+    def cijfers_tegengesproken(self, gemeente: str) -> dict[tuple[str, str], str]:
+        """Thema of every indicator that has a value in a gebied and that some verhaal contradicts, by both codes."""
+        rows = self._rows(load_sql("cijfers_tegengesproken"), {"gemeente": gemeente})
+        return {(row[0], row[1]): row[2] for row in rows}
+
     def bronnen(self, gemeente: str) -> tuple[tuple[BronRegel, ...], bool]:
         """The sources of the figures of a gemeente, and whether any of them is the example."""
         rows = self._rows(load_sql("bronnen_bij"), {"gemeente": gemeente})

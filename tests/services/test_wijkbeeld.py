@@ -279,3 +279,55 @@ def test_the_gemeente_lists_its_wijken_by_name(wijk: Database) -> None:
     regels = gemeentebeeld(wijk, GEMEENTE).regels
     assert [regel.wijk.naam for regel in regels] == ["Akker", "Kade"]
     assert [regel.verhalen for regel in regels] == [0, 5]
+
+
+def make_tegenspraak(cursor: Cursor, indicator: str) -> None:
+    for naam in "abcde":
+        cursor.execute(
+            "INSERT INTO verhaal_indicator VALUES (?, ?, 'zegt_anders', 'Anders.', 'anna', TIMESTAMP '2026-01-01')",
+            [naam, indicator],
+        )
+
+
+def test_the_gemeente_page_and_the_wijk_page_agree_on_where_it_chafes(wijk: Database) -> None:
+    with wijk.writing() as cursor:
+        make_indicator(cursor, "werkloos", thema="werk")
+        make_meting(cursor, "werkloos", 3.0)
+        make_tegenspraak(cursor, "werkloos")
+    chafing = {kaart.thema.naam for kaart in wijkbeeld(wijk, WIJK).kaarten if kaart.schuring}
+    assert chafing == {"Waardevol werk"}
+    assert {regel.wijk.code: regel.schuurt for regel in gemeentebeeld(wijk, GEMEENTE).regels} == {
+        WIJK: ("Waardevol werk",),
+        BUURWIJK: (),
+    }
+
+
+def test_nothing_chafes_where_there_is_no_number(wijk: Database) -> None:
+    with wijk.writing() as cursor:
+        make_indicator(cursor, "eigen")
+        cursor.execute(
+            "INSERT INTO geldig_in VALUES ('g', 'eigen', ?, 'kern', 1, DATE '2024-01-01', NULL, NULL)", [WIJK]
+        )
+        make_tegenspraak(cursor, "eigen")
+    assert all(not kaart.schuring for kaart in wijkbeeld(wijk, WIJK).kaarten)
+    assert all(not regel.schuurt for regel in gemeentebeeld(wijk, GEMEENTE).regels)
+
+
+def test_a_context_figure_that_a_verhaal_contradicts_stands_beside_the_kern(wijk: Database) -> None:
+    with wijk.writing() as cursor:
+        make_indicator(cursor, "landelijk")
+        make_meting(cursor, "landelijk", 3.0)
+        make_indicator(cursor, "eigen", plaats=9)
+        cursor.execute(
+            "INSERT INTO geldig_in VALUES ('g', 'eigen', ?, 'kern', 1, DATE '2024-01-01', NULL, NULL)", [WIJK]
+        )
+        make_tegenspraak(cursor, "landelijk")
+    (kaart,) = (kaart for kaart in wijkbeeld(wijk, WIJK).kaarten if kaart.thema.code == "ontmoeten")
+    assert [reeks.indicator.code for reeks in kaart.reeksen] == ["eigen", "landelijk"]
+    assert kaart.schuring
+
+
+def test_every_wijk_of_the_example_chafes_alike_on_both_pages(voorbeeld: Database) -> None:
+    for regel in gemeentebeeld(voorbeeld, "GM9901").regels:
+        kaarten = wijkbeeld(voorbeeld, regel.wijk.code).kaarten
+        assert regel.schuurt == tuple(kaart.thema.naam for kaart in kaarten if kaart.schuring), regel.wijk.naam
