@@ -68,7 +68,7 @@ def wijkbeeld(database: Database, code: str) -> Wijkbeeld:
     shown = verhalen.verhalen if verhalen.op_gebied else ()
     reeksen = _shown_reeksen(gelezen, momenten, _tegengesproken(shown))
     kaarten = [_kaart(thema, reeksen, shown, zaken) for thema in themas]
-    filled = _say_who_is_missing([kaart for kaart in kaarten if _has_content(kaart)], verhalen.leeftijden)
+    filled = _say_who_is_missing(_in_order(kaart for kaart in kaarten if _has_content(kaart)), verhalen.leeftijden)
     inwoners = _inwoners(gelezen)
     op_gemeente = verhalen.aantal > 0 and not verhalen.op_gebied
     return Wijkbeeld(
@@ -309,6 +309,17 @@ def _kaart(
         financiering=tuple(it for it in zaken.financiering if it.thema == thema.code),
         dossiers=tuple(_dossier(code, zaken) for code in sorted(codes) if _has_dossier(code, zaken)),
     )
+
+
+def _in_order(kaarten: Iterable[ThemaKaart]) -> list[ThemaKaart]:
+    """Where number and verhalen part comes first, then what people watch themselves; else in the order of themas."""
+
+    def rank(kaart: ThemaKaart) -> int:
+        if kaart.schuring:
+            return 0
+        return 1 if any(reeks.indicator.rol is Rol.KERN for reeks in kaart.reeksen) else 2
+
+    return sorted(kaarten, key=rank)
 
 
 def _say_who_is_missing(kaarten: Sequence[ThemaKaart], leeftijden: Sequence[str | None]) -> tuple[ThemaKaart, ...]:
