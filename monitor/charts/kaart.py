@@ -57,12 +57,13 @@ def _height(features: Sequence[Feature]) -> int:
 
 @cache
 def _template(palette: Palette) -> Spec:
-    yellow, blue = alt.value(palette.schuur), alt.value(palette.cijfer_licht)
+    chafes = "datum.properties.schuurt"
     wijken = (
         alt.Chart(alt.NamedData(name="wijken"))
-        .mark_geoshape(stroke=palette.cijfer, strokeWidth=1.2, cursor="pointer")
+        .mark_geoshape(strokeWidth=1.4, strokeJoin="round", cursor="pointer")
         .encode(
-            fill=alt.condition("datum.properties.schuurt", yellow, blue),
+            fill=alt.condition(chafes, alt.value(palette.schuur), alt.value(palette.cijfer_licht)),
+            stroke=alt.condition(chafes, alt.value(palette.schuur_lijn), alt.value(palette.cijfer)),
             href="properties.link:N",
             tooltip="properties.omschrijving:N",
             description="properties.omschrijving:N",

@@ -62,7 +62,7 @@ def reeks_spec(reeks: Reeks, *, wijk: str | None = None, palette: Palette = SCRE
     pins = _pin_levels(gebeurtenissen, hier)
     step = _step(reeks.metingen) if drawing == "trap" else None
     ends = [hier[-1].start + step] if step and hier else []
-    tijd = _time_axis(hier or daar, [pin[0].datum for pin in pins] + ends)
+    tijd = _time_axis(hier + daar, [pin[0].datum for pin in pins] + ends)
     waarde = value_axis(hier + daar, reeks.indicator.eenheid)
     names = _name_rows(hier, daar, waarde.domain[1] - waarde.domain[0], wijk, palette)
     ground, ceiling = _extent(waarde, [row["w"] for row in names])

@@ -23,6 +23,8 @@ class Palette:
     verhaal: str
     schuur: str
     schuur_rand: str
+    schuur_lijn: str
+    """Around a wijk where it chafes: in the dark yellow is a line and not a field."""
 
 
 LIGHT = Palette(
@@ -36,6 +38,7 @@ LIGHT = Palette(
     verhaal="#a1431c",
     schuur="#f4e7b5",
     schuur_rand="#7a6410",
+    schuur_lijn="#12608a",
 )
 DARK = Palette(
     inkt="#f1efe8",
@@ -48,6 +51,7 @@ DARK = Palette(
     verhaal="#f0a07e",
     schuur="#222d39",
     schuur_rand="#f4e7b5",
+    schuur_lijn="#f4e7b5",
 )
 SCREEN = Palette(
     inkt="var(--inkt)",
@@ -60,6 +64,7 @@ SCREEN = Palette(
     verhaal="var(--verhaal)",
     schuur="var(--schuur)",
     schuur_rand="var(--schuur-rand)",
+    schuur_lijn="var(--schuur-lijn)",
 )
 """On screen a chart takes its colours from the stylesheet, so that light and dark need no drawing anew."""
 

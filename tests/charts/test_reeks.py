@@ -123,6 +123,12 @@ def test_time_is_a_real_axis_the_same_in_every_time_zone() -> None:
     assert [tick["year"] for tick in x["axis"]["values"]] == [2012, 2016, 2020]
 
 
+def test_a_gemeente_with_later_figures_stays_within_the_axis() -> None:
+    reeks = make_reeks({2016: 45.0, 2017: 46.0}, gemeente=make_metingen({2016: 40.0, 2025: 44.0}))
+    last = reeks_spec(reeks)["encoding"]["x"]["scale"]["domain"][1]
+    assert last["year"] >= 2025
+
+
 def test_numbers_and_months_are_dutch_and_axes_are_described_in_dutch() -> None:
     spec = reeks_spec(make_reeks(NINE))
     assert spec["config"]["locale"]["number"]["decimal"] == ","
