@@ -1,7 +1,11 @@
 -- Every figure that a page may show for two gebieden (a wijk and its gemeente): indicators adopted here, national
 -- context in its order, and the noemers to show counts as shares. One row per meting, the definition beside it.
 -- Parameters: gebied, gemeente, inwoners (code of the indicator that counts inhabitants).
-WITH adoptie AS (
+-- cijfers is materialized: on its own the engine finds the rows by index, inside the join it would walk through millions.
+WITH cijfers AS MATERIALIZED (
+    SELECT * FROM meting WHERE gebied IN ($gebied, $gemeente)
+),
+adoptie AS (
     SELECT indicator, rol, volgorde
     FROM geldig_in
     WHERE gebied = $gebied AND tot IS NULL
@@ -38,7 +42,7 @@ SELECT n.indicator, n.naam, n.eenheid, n.decimalen, n.bewijssoort, n.richting, n
     n.gemaakt_door, n.plaats, m.gebied, m.periode, m.periode_start, m.waarde, m.ontbreekt_reden, m.ondergrens,
     m.bovengrens, m.n, m.status, m.inlezing, b.naam, b.uitgever, b.url, l.peiljaar, l.ingelezen_op, l.voorbeeld
 FROM nodig AS n
-LEFT JOIN meting AS m ON m.indicator = n.indicator AND m.gebied IN ($gebied, $gemeente)
+LEFT JOIN cijfers AS m ON m.indicator = n.indicator
 LEFT JOIN inlezing AS l ON l.id = m.inlezing
 LEFT JOIN bron AS b ON b.code = l.bron
 ORDER BY n.plaats NULLS LAST, n.indicator, m.gebied, m.periode_start, m.periode

@@ -51,15 +51,30 @@ telling AS (
     LEFT JOIN openbaar AS o ON o.gebied = h.code
     LEFT JOIN inwoners AS i ON i.gebied = h.code
     GROUP BY h.code
+),
+perspectief AS (
+    SELECT verhaal, list(perspectief ORDER BY perspectief) AS waarden
+    FROM verhaal_perspectief WHERE verhaal IN (SELECT id FROM kandidaat) GROUP BY verhaal
+),
+themas AS (
+    SELECT verhaal, list(thema ORDER BY thema) AS waarden
+    FROM verhaal_thema WHERE verhaal IN (SELECT id FROM kandidaat) GROUP BY verhaal
+),
+koppeling AS (
+    SELECT verhaal, list([indicator, verhouding, toelichting] ORDER BY indicator) AS waarden
+    FROM verhaal_indicator WHERE verhaal IN (SELECT id FROM kandidaat) GROUP BY verhaal
+),
+gekozen_zin AS (
+    SELECT verhaal, arg_max(tekst, gemaakt_op) AS tekst
+    FROM citaat
+    WHERE tekst IS NOT NULL AND akkoord_op IS NOT NULL AND verhaal IN (SELECT id FROM kandidaat) GROUP BY verhaal
 )
 SELECT t.code, t.aantal, t.op_wijk, o.id, o.verteld_op, o.titel, o.tekst, o.gevoel, o.dilemma, o.waarom, o.wens,
-    o.namens, o.met_tolk, o.leeftijdsgroep,
-    (SELECT list(p.perspectief ORDER BY p.perspectief) FROM verhaal_perspectief AS p WHERE p.verhaal = o.id),
-    (SELECT list(x.thema ORDER BY x.thema) FROM verhaal_thema AS x WHERE x.verhaal = o.id),
-    (SELECT list([x.indicator, x.verhouding, x.toelichting] ORDER BY x.indicator)
-        FROM verhaal_indicator AS x WHERE x.verhaal = o.id),
-    (SELECT c.tekst FROM citaat AS c WHERE c.verhaal = o.id AND c.tekst IS NOT NULL AND c.akkoord_op IS NOT NULL
-        ORDER BY c.gemaakt_op DESC LIMIT 1)
+    o.namens, o.met_tolk, o.leeftijdsgroep, p.waarden, x.waarden, k.waarden, c.tekst
 FROM telling AS t
 LEFT JOIN openbaar AS o ON o.gebied = t.code
+LEFT JOIN perspectief AS p ON p.verhaal = o.id
+LEFT JOIN themas AS x ON x.verhaal = o.id
+LEFT JOIN koppeling AS k ON k.verhaal = o.id
+LEFT JOIN gekozen_zin AS c ON c.verhaal = o.id
 ORDER BY t.code, o.verteld_op DESC, o.id
