@@ -71,7 +71,7 @@ def _template(palette: Palette) -> Spec:
     )
     names = (
         alt.Chart(alt.NamedData(name="namen"))
-        .mark_text(color=palette.inkt, lineBreak="\n", baseline="middle", aria=False, clip=False)
+        .mark_text(color=palette.inkt, lineBreak="\n", baseline="middle", aria=False, cursor="pointer")
         .encode(longitude="lon:Q", latitude="lat:Q", text="naam:N", href="link:N")
     )
     spec: Spec = alt.layer(wijken, names).project(type="mercator").to_dict()
