@@ -346,3 +346,14 @@ def test_a_thema_that_chafes_comes_first_and_one_with_kern_before_context(wijk: 
         make_tegenspraak(cursor, "vrijwillig")
     shown = [kaart.thema.code for kaart in wijkbeeld(wijk, WIJK).kaarten]
     assert shown == ["vrijwillig", "opvoeden", "ontmoeten", "werk"]
+
+
+def test_the_gemeente_names_a_source_that_only_knows_its_wijken(wijk: Database) -> None:
+    with wijk.writing() as cursor:
+        cursor.execute("INSERT INTO bron (code, naam, uitgever) VALUES ('wijkbron', 'Wijkbron', 'Wijkbron')")
+        cursor.execute(
+            "INSERT INTO inlezing (id, bron, bestand, sha256, ingelezen_op, ingelezen_door, reikwijdte)"
+            " VALUES ('w', 'wijkbron', 'w.csv', 'w', TIMESTAMP '2026-01-01', 'proef', 'gemeente')"
+        )
+        cursor.execute("UPDATE meting SET inlezing = 'w'")
+    assert [bron.naam for bron in gemeentebeeld(wijk, GEMEENTE).bronnen] == ["Wijkbron"]
