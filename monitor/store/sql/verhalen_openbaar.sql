@@ -52,29 +52,30 @@ telling AS (
     LEFT JOIN inwoners AS i ON i.gebied = h.code
     GROUP BY h.code
 ),
-perspectief AS (
-    SELECT verhaal, list(perspectief ORDER BY perspectief) AS waarden
-    FROM verhaal_perspectief WHERE verhaal IN (SELECT id FROM kandidaat) GROUP BY verhaal
+kenmerk AS (
+    SELECT verhaal, 'perspectief' AS soort, perspectief AS wat, NULL AS hoe, NULL AS uitleg, NULL AS op
+    FROM verhaal_perspectief
+    UNION ALL
+    SELECT verhaal, 'thema', thema, NULL, NULL, NULL FROM verhaal_thema
+    UNION ALL
+    SELECT verhaal, 'koppeling', indicator, verhouding, toelichting, NULL FROM verhaal_indicator
+    UNION ALL
+    SELECT verhaal, 'citaat', tekst, NULL, NULL, gemaakt_op
+    FROM citaat WHERE tekst IS NOT NULL AND akkoord_op IS NOT NULL
 ),
-themas AS (
-    SELECT verhaal, list(thema ORDER BY thema) AS waarden
-    FROM verhaal_thema WHERE verhaal IN (SELECT id FROM kandidaat) GROUP BY verhaal
-),
-koppeling AS (
-    SELECT verhaal, list([indicator, verhouding, toelichting] ORDER BY indicator) AS waarden
-    FROM verhaal_indicator WHERE verhaal IN (SELECT id FROM kandidaat) GROUP BY verhaal
-),
-gekozen_zin AS (
-    SELECT verhaal, arg_max(tekst, gemaakt_op) AS tekst
-    FROM citaat
-    WHERE tekst IS NOT NULL AND akkoord_op IS NOT NULL AND verhaal IN (SELECT id FROM kandidaat) GROUP BY verhaal
+kenmerken AS (
+    SELECT verhaal,
+        list(wat ORDER BY wat) FILTER (soort = 'perspectief') AS perspectieven,
+        list(wat ORDER BY wat) FILTER (soort = 'thema') AS themas,
+        list([wat, hoe, uitleg] ORDER BY wat) FILTER (soort = 'koppeling') AS koppelingen,
+        arg_max(wat, op) FILTER (soort = 'citaat') AS citaat
+    FROM kenmerk
+    WHERE verhaal IN (SELECT id FROM kandidaat)
+    GROUP BY verhaal
 )
 SELECT t.code, t.aantal, t.op_wijk, o.id, o.verteld_op, o.titel, o.tekst, o.gevoel, o.dilemma, o.waarom, o.wens,
-    o.namens, o.met_tolk, o.leeftijdsgroep, p.waarden, x.waarden, k.waarden, c.tekst
+    o.namens, o.met_tolk, o.leeftijdsgroep, k.perspectieven, k.themas, k.koppelingen, k.citaat
 FROM telling AS t
 LEFT JOIN openbaar AS o ON o.gebied = t.code
-LEFT JOIN perspectief AS p ON p.verhaal = o.id
-LEFT JOIN themas AS x ON x.verhaal = o.id
-LEFT JOIN koppeling AS k ON k.verhaal = o.id
-LEFT JOIN gekozen_zin AS c ON c.verhaal = o.id
+LEFT JOIN kenmerken AS k ON k.verhaal = o.id
 ORDER BY t.code, o.verteld_op DESC, o.id
