@@ -136,7 +136,7 @@ def verantwoording(database: Database, gemeente: str) -> Verantwoording:
         raise NietGevonden(f"De gemeente {gemeente} kennen wij niet. Kies een gemeente uit de lijst.")
     bronnen, voorbeeld = store.bronnen(gemeente)
     tellingen = store.tellingen(gemeente)
-    inlezingen = store.inlezingen(voorbeeld=voorbeeld, hoeveel=INLEZINGEN_OP_PAGINA)
+    inlezingen = store.inlezingen(gemeente, voorbeeld=voorbeeld, hoeveel=INLEZINGEN_OP_PAGINA)
     return Verantwoording(
         bronnen=bronnen,
         inlezingen=inlezingen,

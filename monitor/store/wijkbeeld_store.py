@@ -211,9 +211,11 @@ class WijkbeeldStore:
             for row in rows
         )
 
-    def inlezingen(self, *, voorbeeld: bool, hoeveel: int) -> tuple[InlezingRegel, ...]:
-        """The newest acts of reading a file, of the example or of real sources."""
-        rows = self._rows(load_sql("verantwoording_inlezingen"), {"voorbeeld": voorbeeld, "hoeveel": hoeveel})
+    def inlezingen(self, gemeente: str, *, voorbeeld: bool, hoeveel: int) -> tuple[InlezingRegel, ...]:
+        """The newest acts of reading a file that said something of a gemeente, of the example or of real sources."""
+        rows = self._rows(
+            load_sql("verantwoording_inlezingen"), {"gemeente": gemeente, "voorbeeld": voorbeeld, "hoeveel": hoeveel}
+        )
         return tuple(_inlezing(row) for row in rows)
 
     def indicatoren(self, gemeente: str) -> tuple[Indicator, ...]:

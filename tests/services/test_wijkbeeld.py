@@ -10,7 +10,7 @@ from monitor.domain.gebied import GebiedSoort
 from monitor.domain.meting import MetingStatus, OntbreektReden
 from monitor.domain.regels import toon_niveau
 from monitor.errors import NietGevonden
-from monitor.services.wijkbeeld import gemeentebeeld, wijkbeeld
+from monitor.services.wijkbeeld import gemeentebeeld, verantwoording, wijkbeeld
 from monitor.store.database import Cursor, Database
 from monitor.store.migrate import migrate
 
@@ -357,3 +357,14 @@ def test_the_gemeente_names_a_source_that_only_knows_its_wijken(wijk: Database) 
         )
         cursor.execute("UPDATE meting SET inlezing = 'w'")
     assert [bron.naam for bron in gemeentebeeld(wijk, GEMEENTE).bronnen] == ["Wijkbron"]
+
+
+def test_what_was_read_for_another_gemeente_only_is_not_told_here(wijk: Database) -> None:
+    with wijk.writing() as cursor:
+        cursor.execute(
+            "INSERT INTO inlezing (id, bron, bestand, sha256, ingelezen_op, ingelezen_door, reikwijdte) VALUES"
+            " ('elders', 'proef', 'elders.csv', 'e', TIMESTAMP '2026-01-01', 'proef', 'gemeente'),"
+            " ('overal', 'proef', 'overal.csv', 'o', TIMESTAMP '2026-01-02', 'proef', 'land')"
+        )
+    told = [inlezing.bestand for inlezing in verantwoording(wijk, GEMEENTE).inlezingen]
+    assert told == ["overal.csv", "x.csv"]
