@@ -1,9 +1,11 @@
 """What the pages ask: read through the services, and kept until something is written or the day is over."""
 
-from collections.abc import Callable
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+from concurrent.futures import CancelledError, Future
 from datetime import date
-from functools import lru_cache
-from typing import Any, ParamSpec, TypeVar, cast
+from typing import Any, Generic, ParamSpec, TypeVar, cast
 
 from monitor import settings
 from monitor.domain.gebied import Gebied
@@ -20,19 +22,62 @@ Stand = tuple[Database, int, date]
 """What an answer holds for: this store, as it was after so many writes, on this day (permissions end on a day)."""
 
 
-_forget: list[Callable[[], None]] = []
+class Kept(Generic[Answer]):
+    """The answers of a function of a stand, shared by all sessions: they are values that nobody changes.
+
+    Who asks for what somebody else is reading waits for that answer, so a crowd costs one reading. When the store was
+    written to or the day is over, all older answers go at once: what a teller took back is not kept here either.
+    """
+
+    def __init__(self, function: Callable[..., Answer], most: int) -> None:
+        self._function = function
+        self._most = most
+        self._lock = threading.Lock()
+        self._stand: Stand | None = None
+        self._answers: OrderedDict[Hashable, Future[Answer]] = OrderedDict()
+
+    def __call__(self, stand: Stand, *rest: Hashable) -> Answer:
+        """The answer for this stand: kept, waited for, or asked now."""
+        with self._lock:
+            if self._stand != stand:
+                self._answers.clear()
+                self._stand = stand
+            answer = self._answers.get(rest)
+            asked = answer is not None
+            if answer is None:
+                answer = self._answers[rest] = Future()
+            self._answers.move_to_end(rest)
+            while len(self._answers) > self._most:
+                self._answers.popitem(last=False)
+        return answer.result() if asked else self._ask(answer, stand, *rest)
+
+    def clear(self) -> None:
+        """Forget all answers."""
+        with self._lock:
+            self._answers.clear()
+
+    def _ask(self, answer: Future[Answer], stand: Stand, *rest: Hashable) -> Answer:
+        try:
+            value = self._function(stand, *rest)
+        except BaseException as error:
+            with self._lock:
+                if self._answers.get(rest) is answer:
+                    del self._answers[rest]
+            answer.set_exception(error if isinstance(error, Exception) else CancelledError())
+            raise
+        answer.set_result(value)
+        return value
+
+
+_kept: list[Kept[Any]] = []
 
 
 def kept(most: int) -> Callable[[Callable[Given, Answer]], Callable[Given, Answer]]:
-    """Keep the last `most` answers of a function of a stand: what was read, and what was composed from it.
-
-    Answers are values that nobody changes, so all sessions share them; an older stand falls out by itself.
-    """
+    """Keep the last `most` answers of a function of a stand: what was read, and what was composed from it."""
 
     def keep(function: Callable[Given, Answer]) -> Callable[Given, Answer]:
-        keeping = lru_cache(maxsize=most)(function)
-        _forget.append(keeping.cache_clear)
-        return cast("Callable[Given, Answer]", keeping)
+        _kept.append(Kept(function, most))
+        return cast("Callable[Given, Answer]", _kept[-1])
 
     return keep
 
@@ -75,5 +120,5 @@ def kaart(stand: Stand, gemeente: str) -> list[dict[str, Any]]:
 
 def clear() -> None:
     """Forget everything: for tests and benchmarks that begin anew."""
-    for forget in _forget:
-        forget()
+    for answers in _kept:
+        answers.clear()
