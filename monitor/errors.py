@@ -5,7 +5,6 @@ MonitorError                  any refusal of ours
 |   +-- OngeldigBestand       a file cannot be read, or rows of it are refused                           exit 1
 +-- NietGevonden              a code or id that the store does not know                                  exit 1
 +-- NietToegestaan            this person may not do or read this                                        exit 1
-+-- VerkeerdGebruik           a command was given in a way that cannot work                              exit 2
 +-- OpslagFout                the store itself
     +-- OpslagBezet           another process holds the file                                            exit 3
     +-- OpslagNietBereikbaar  no file, no rights, a damaged file                                         exit 3
@@ -62,12 +61,6 @@ class NietGevonden(MonitorError):
 
 class NietToegestaan(MonitorError):
     """This person may not do or read this."""
-
-
-class VerkeerdGebruik(MonitorError):
-    """A command given in a way that cannot work."""
-
-    exit_code = 2
 
 
 class OpslagFout(MonitorError):

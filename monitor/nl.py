@@ -149,12 +149,6 @@ def format_maand(dag: date) -> str:
     return f"{MAANDEN[dag.month - 1]} {dag.year}"
 
 
-def format_moment(moment: datetime) -> str:
-    """A stored moment on the Dutch clock: "3 maart 2025, 14.05 uur"."""
-    local = to_amsterdam(moment)
-    return f"{format_datum(local.date())}, {local:%H.%M} uur"
-
-
 def format_kwartaal(dag: date) -> str:
     """The quarter of a day as a season: "winter 2025" for January to March, then voorjaar, zomer and najaar."""
     return f"{SEIZOENEN[(dag.month - 1) // 3]} {dag.year}"

@@ -141,10 +141,9 @@ def test_a_capital_leaves_the_rest_alone() -> None:
     assert nl.hoofdletter("") == ""
 
 
-def test_days_months_and_moments_are_dutch() -> None:
+def test_days_and_months_are_dutch() -> None:
     assert nl.format_datum(date(2025, 3, 3)) == "3 maart 2025"
     assert nl.format_maand(date(2025, 12, 31)) == "december 2025"
-    assert nl.format_moment(datetime(2025, 7, 1, 12, 5, tzinfo=UTC)) == "1 juli 2025, 14.05 uur"
 
 
 @pytest.mark.parametrize(

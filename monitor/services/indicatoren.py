@@ -19,8 +19,7 @@ from monitor.domain.indicator import (
     StemRol,
 )
 from monitor.domain.regels import KERN_STANDAARD, Oordeel, check_kern_grens, mag_gedragen, mag_in_gebruik
-from monitor.errors import NietGevonden, OngeldigeInvoer, Probleem
-from monitor.nl import today_amsterdam
+from monitor.errors import Probleem
 from monitor.services.invoer import as_row, at_row, bare, new_id, numbered, raise_problems, tekst_problemen, unknown
 from monitor.store.database import Cursor, Database
 from monitor.store.indicator_store import IndicatorStore
@@ -199,13 +198,6 @@ def _start_of(dag: date) -> datetime:
 # Status
 
 
-def set_status(
-    database: Database, indicator: str, status: IndicatorStatus, door: str, *, reden: str | None = None
-) -> None:
-    """Bring an indicator one step further, or let it lapse."""
-    add_statussen(database, [NieuweStatus(indicator, status, reden)], door)
-
-
 def add_statussen(database: Database, nieuwe: Sequence[NieuweStatus], door: str) -> None:
     """Append steps of indicators in the order given, all or none.
 
@@ -296,18 +288,6 @@ def add_adopties(database: Database, nieuwe: Sequence[Adoptie], door: str, *, gr
         _check(cursor, nieuwe, _adoptie_regels, too_many)
         store.add_geldig_in([_with_id(nieuw) for nieuw in nieuwe])
         _log(cursor, database, door, "aangenomen", nieuwe)
-
-
-def end_adoptie(database: Database, indicator: str, gebied: str, door: str, *, reden: str) -> None:
-    """End the adoption of an indicator in a gebied from tomorrow on."""
-    if not bare(reden):
-        raise OngeldigeInvoer([Probleem("Zeg waarom dit cijfer weggaat.", "reden")])
-    with database.writing() as cursor:
-        store = IndicatorStore(cursor)
-        if indicator not in store.indicatoren():
-            raise NietGevonden(f"Het cijfer “{indicator}” kennen we niet.")
-        store.end_geldig_in(indicator, gebied, today_amsterdam(database.now()))
-        insert_logboek(cursor, [logboek_rij(database.now(), door, "losgelaten", "indicator", indicator, [gebied])])
 
 
 def add_draagvlak(database: Database, nieuwe: Sequence[NieuwDraagvlak], door: str) -> None:

@@ -1,4 +1,4 @@
-"""Verhalen: adding them, reviewing them with four eyes, linking them, allowing less or more, and taking them back.
+"""Verhalen: adding them, reviewing them with four eyes, and taking them back.
 
 Nothing here publishes by itself: a verhaal is public when its teller agreed to the text, allows *openbaar*, and
 somebody who did not write it down has reviewed it.
@@ -24,7 +24,7 @@ from monitor.services.invoer import (
     tekst_problemen,
     unknown,
 )
-from monitor.store.database import Cursor, Database
+from monitor.store.database import Database
 from monitor.store.rijen import Rij, insert_logboek, logboek_rij
 from monitor.store.verhaal_store import VerhaalRijen, VerhaalStand, VerhaalStore
 from monitor.store.wijk_store import WijkStore
@@ -114,11 +114,6 @@ class NieuweBeoordeling:
 
 
 # Adding
-
-
-def add_verhaal(database: Database, nieuw: NieuwVerhaal, door: str) -> Toegevoegd:
-    """Add one verhaal. Raises OngeldigeInvoer with every problem at once."""
-    return add_verhalen(database, [nieuw], door)
 
 
 def add_verhalen(database: Database, nieuwe: Sequence[NieuwVerhaal], door: str) -> Toegevoegd:
@@ -344,12 +339,7 @@ def _logboek_nieuw(nieuw: NieuwVerhaal, door: str, now: datetime) -> Rij:
 # Reviewing
 
 
-def beoordeel(database: Database, beoordeling: NieuweBeoordeling) -> None:
-    """Keep what a reviewer decided about the newest version of a verhaal."""
-    beoordeel_alle(database, [beoordeling])
-
-
-def beoordeel_alle(database: Database, beoordelingen: Sequence[NieuweBeoordeling]) -> None:
+def add_beoordelingen(database: Database, beoordelingen: Sequence[NieuweBeoordeling]) -> None:
     """Keep several decisions, all or none.
 
     Raises NietToegestaan when somebody reviews what she wrote down, OngeldigeInvoer on anything else that is wrong.
@@ -378,8 +368,7 @@ def _check_beoordeling(beoordeling: NieuweBeoordeling, stand: VerhaalStand) -> N
     raise_problems(tekst_problemen(beoordeling))
     if not bare(beoordeling.beoordelaar):
         raise OngeldigeInvoer([Probleem("Zeg wie het verhaal heeft nagelezen.", "beoordelaar")])
-    if stand.ingetrokken:
-        raise OngeldigeInvoer("Dit verhaal is teruggenomen door wie het vertelde.")
+    _not_withdrawn(stand)
     if beoordeling.besluit is Besluit.AKKOORD and stand.akkoord_op is None:
         raise OngeldigeInvoer("De verteller heeft nog niet gezegd dat de tekst zo klopt. Vraag dat eerst.")
     if beoordeling.besluit is Besluit.GEWEIGERD and beoordeling.reden not in set(Weigerreden):
@@ -403,79 +392,17 @@ def _beoordeling_rij(beoordeling: NieuweBeoordeling, stand: VerhaalStand, now: d
     }
 
 
-# Linking
+# Taking back
 
 
-def koppel(database: Database, verhaal: str, koppeling: Koppeling, door: str) -> None:
-    """Put a verhaal beside an indicator, with the sentence why."""
-    with database.writing() as cursor:
-        store = VerhaalStore(cursor)
-        _not_withdrawn(_found(store.stand([verhaal]), verhaal))
-        problemen = [
-            *tekst_problemen(koppeling),
-            *_koppeling_regels([koppeling]),
-            *unknown(WijkStore(cursor).known()["indicator"], koppeling.indicator, "indicatoren", "Het cijfer"),
-        ]
-        if koppeling.indicator in store.koppelingen(verhaal):
-            problemen.append(Probleem("Dit verhaal staat al bij dit cijfer.", "indicatoren"))
-        raise_problems(problemen)
-        now = database.now()
-        store.add_koppelingen([_koppeling_rij(verhaal, koppeling, door, now)])
-        insert_logboek(cursor, [logboek_rij(now, door, "gekoppeld", "verhaal", verhaal, [koppeling.indicator])])
-
-
-# Allowing and taking back
-
-
-def geef_toestemming(
-    database: Database,
-    verhaal: str,
-    gebruik: Gebruik,
-    gegeven: bool,
-    door: str,
-    *,
-    namens: ToestemmingDoor = ToestemmingDoor.VERTELLER,
-    vorm: ToestemmingVorm = ToestemmingVorm.MONDELING,
-    tot: date | None = None,
-) -> None:
-    """Append that one use is allowed from now on (until `tot`), or no longer."""
-    with database.writing() as cursor:
-        store = VerhaalStore(cursor)
-        stand = _found(store.stand([verhaal]), verhaal)
-        _not_withdrawn(stand)
-        if gegeven and gebruik is Gebruik.OPENBAAR and stand.leeftijdsgroep == Leeftijdsgroep.JONGER_DAN_16:
-            raise OngeldigeInvoer("Een verhaal van iemand onder de 16 jaar mag nooit openbaar zijn.")
-        now = database.now()
-        store.add_toestemmingen(
-            [
-                {
-                    "id": new_id(),
-                    "verhaal": verhaal,
-                    "gebruik": gebruik.value,
-                    "gegeven": gegeven,
-                    "vorm": vorm.value,
-                    "door": namens.value,
-                    "op": now,
-                    "einddatum": tot,
-                }
-            ]
-        )
-        wat = "toestemming gegeven" if gegeven else "toestemming beëindigd"
-        insert_logboek(cursor, [logboek_rij(now, door, wat, "verhaal", verhaal, [gebruik.value])])
-
-
-def trek_in(database: Database, verhaal: str, door: str, *, op: datetime | None = None) -> None:
+def withdraw_verhaal(database: Database, verhaal: str, door: str, *, op: datetime | None = None) -> None:
     """Take a verhaal back: every word of it goes at once, its quarter stays."""
     with database.writing() as cursor:
         stand = _found(VerhaalStore(cursor).stand([verhaal]), verhaal)
-        _withdraw(cursor, stand, door, op or database.now(), database.now())
-
-
-def _withdraw(cursor: Cursor, stand: VerhaalStand, door: str, op: datetime, now: datetime) -> None:
-    _not_withdrawn(stand)
-    day = stand.verteld_op
-    VerhaalStore(cursor).withdraw(stand.id, kwartaal_code(day), kwartaal_of(day), op)
-    insert_logboek(cursor, [logboek_rij(now, door, "teruggenomen", "verhaal", stand.id)])
+        _not_withdrawn(stand)
+        now, day = database.now(), stand.verteld_op
+        VerhaalStore(cursor).withdraw(verhaal, kwartaal_code(day), kwartaal_of(day), op or now)
+        insert_logboek(cursor, [logboek_rij(now, door, "teruggenomen", "verhaal", verhaal)])
 
 
 def _found(stand: dict[str, VerhaalStand], verhaal: str) -> VerhaalStand:

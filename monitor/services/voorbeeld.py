@@ -182,10 +182,10 @@ def _write_steun(database: Database, inhoud: _Inhoud, door: str, folder: Path) -
 def _write_verhalen(database: Database, rijen: tuple[_VerhaalRij, ...], door: str, folder: Path) -> None:
     with rows_of(folder / "verhalen.jsonl"):
         verhalen.add_verhalen(database, [rij.nieuw for rij in rijen], door)
-        verhalen.beoordeel_alle(database, [beoordeling for rij in rijen for beoordeling in rij.beoordelingen])
+        verhalen.add_beoordelingen(database, [beoordeling for rij in rijen for beoordeling in rij.beoordelingen])
     for rij in rijen:
         if rij.ingetrokken_op and rij.nieuw.id:
-            verhalen.trek_in(database, rij.nieuw.id, door, op=rij.ingetrokken_op)
+            verhalen.withdraw_verhaal(database, rij.nieuw.id, door, op=rij.ingetrokken_op)
 
 
 # Reading

@@ -29,12 +29,6 @@ class Kolom:
     waarden: npt.NDArray[np.float64]
     fout: tuple[tuple[int, str], ...] = ()
 
-    @property
-    def ontbreekt(self) -> npt.NDArray[np.bool_]:
-        """Where a value is missing."""
-        return np.isnan(self.waarden)
-
-
 @lru_cache(maxsize=200_000)
 def parse_cel(text: str) -> float | None:
     """The number in a cell, or None when the cell says that it is missing. Raises GeenGetal for anything else.

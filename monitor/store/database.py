@@ -51,12 +51,6 @@ class Cursor:
         self._count()
         self._connection.execute(sql, parameters)
 
-    def execute_many(self, sql: str, rows: Sequence[Sequence[Any]]) -> None:
-        """Run one statement for every row; for small numbers of rows only (`register` a table for large ones)."""
-        if rows:
-            self._count()
-            self._connection.executemany(sql, rows)
-
     def rows(self, sql: str, parameters: Sequence[Any] | dict[str, Any] = ()) -> list[tuple[Any, ...]]:
         """All rows that a query gives."""
         self.execute(sql, parameters)
@@ -66,11 +60,6 @@ class Cursor:
         """The first row that a query gives, or None."""
         self.execute(sql, parameters)
         return self._connection.fetchone()
-
-    def arrow(self, sql: str, parameters: Sequence[Any] | dict[str, Any] = ()) -> pa.Table:
-        """What a query gives, as a pyarrow table."""
-        self.execute(sql, parameters)
-        return self._connection.to_arrow_table()
 
     @contextmanager
     def table(self, name: str, content: pa.Table) -> Iterator[None]:

@@ -1,7 +1,6 @@
 """Writing indicators: versions, status, where they are adopted, and who supports or objects."""
 
 from collections.abc import Sequence
-from datetime import date
 
 from monitor.domain.indicator import (
     Bewijssoort,
@@ -103,12 +102,6 @@ class IndicatorStore:
     def add_geldig_in(self, rows: Sequence[Rij]) -> None:
         """Adopt indicators in gebieden."""
         insert_rows(self._cursor, _GELDIG_IN, rows)
-
-    def end_geldig_in(self, indicator: str, gebied: str, tot: date) -> None:
-        """End the adoption of an indicator in a gebied; `tot` is the last day."""
-        self._cursor.execute(
-            "UPDATE geldig_in SET tot = ? WHERE indicator = ? AND gebied = ? AND tot IS NULL", [tot, indicator, gebied]
-        )
 
     def add_draagvlak(self, rows: Sequence[Rij]) -> None:
         """Append counted support."""

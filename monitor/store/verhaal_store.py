@@ -32,8 +32,7 @@ _ONTKOPPEL = "DELETE FROM verhaal_indicator WHERE verhaal = $verhaal"
 _INTREKKING = "INSERT INTO intrekking (verhaal, kwartaal, ingetrokken_op) VALUES ($verhaal, $kwartaal, $op)"
 
 _STAND = """
-SELECT v.id, v.gebied, v.verteld_op, v.leeftijdsgroep, v.opgetekend_door,
-    s.versie, s.soort, s.gemaakt_door, s.akkoord_op, i.verhaal IS NOT NULL,
+SELECT v.id, v.verteld_op, v.opgetekend_door, s.versie, s.akkoord_op, i.verhaal IS NOT NULL,
     (SELECT list(DISTINCT x.gemaakt_door) FROM verhaal_versie AS x WHERE x.verhaal = v.id)
 FROM verhaal AS v
 JOIN verhaal_versie AS s ON s.verhaal = v.id
@@ -60,14 +59,9 @@ class VerhaalRijen:
 class VerhaalStand:
     """Where a verhaal stands: what deciding about it needs, without its words."""
 
-    id: str
-    gebied: str
     verteld_op: date
-    leeftijdsgroep: str | None
     opgetekend_door: str
     versie: int
-    soort: str
-    gemaakt_door: str
     akkoord_op: date | None
     ingetrokken: bool
     schrijvers: tuple[str, ...]
@@ -97,27 +91,10 @@ class VerhaalStore:
         """Append what reviewers decided."""
         insert_rows(self._cursor, _BEOORDELING, rows)
 
-    def add_toestemmingen(self, rows: Sequence[Rij]) -> None:
-        """Append what a teller allows, or no longer allows."""
-        insert_rows(self._cursor, _TOESTEMMING, rows)
-
-    def add_koppelingen(self, rows: Sequence[Rij]) -> None:
-        """Link verhalen to indicators."""
-        insert_rows(self._cursor, _KOPPELING, rows)
-
-    def koppelingen(self, verhaal: str) -> set[str]:
-        """The indicators that a verhaal is linked to."""
-        rows = self._cursor.rows("SELECT indicator FROM verhaal_indicator WHERE verhaal = ?", [verhaal])
-        return {code for (code,) in rows}
-
     def stand(self, ids: Iterable[str]) -> dict[str, VerhaalStand]:
         """Where these verhalen stand, by id; unknown ids are absent."""
         rows = self._cursor.rows(_STAND, {"ids": list(ids)})
-        return {row[0]: VerhaalStand(*(*row[:10], tuple(row[10]))) for row in rows}
-
-    def known_ids(self) -> set[str]:
-        """The ids of all verhalen."""
-        return {row[0] for row in self._cursor.rows("SELECT id FROM verhaal")}
+        return {verhaal: VerhaalStand(*known, tuple(schrijvers)) for verhaal, *known, schrijvers in rows}
 
     def withdraw(self, verhaal: str, kwartaal: str, kwartaal_begin: date, op: datetime) -> None:
         """Empty every word of a verhaal and leave its quarter."""

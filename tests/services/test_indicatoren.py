@@ -7,18 +7,18 @@ import pytest
 
 from monitor.domain.indicator import IndicatorStatus, Richting, Rol, StemRol
 from monitor.domain.wijk import ActiviteitStatus, RolGemeente
-from monitor.errors import NietGevonden, OngeldigeInvoer
+from monitor.errors import OngeldigeInvoer
 from monitor.services.indicatoren import (
     Adoptie,
     NieuwBezwaar,
     NieuwDraagvlak,
+    NieuweStatus,
     add_adopties,
     add_bezwaren,
     add_draagvlak,
     add_indicatoren,
-    end_adoptie,
+    add_statussen,
     ensure_bron,
-    set_status,
 )
 from monitor.services.wijkzaken import NieuweActiviteit, add_activiteiten
 from monitor.store.database import Database
@@ -34,6 +34,10 @@ def rows(database: Database, sql: str) -> list[tuple[Any, ...]]:
 
 def stem(rol: StemRol, voor: int, tegen: int = 0, toelichting: str | None = None) -> NieuwDraagvlak:
     return NieuwDraagvlak("buren", WIJK, rol, voor, tegen, DAG, toelichting)
+
+
+def set_status(database: Database, indicator: str, status: IndicatorStatus, reden: str | None = None) -> None:
+    add_statussen(database, [NieuweStatus(indicator, status, reden)], door="test")
 
 
 def test_a_new_indicator_starts_as_a_voorstel(wijkstore: Database) -> None:
@@ -77,22 +81,22 @@ def test_a_national_figure_gets_no_version_and_no_support_here(wijkstore: Databa
     with pytest.raises(OngeldigeInvoer, match="landelijk cijfer"):
         add_indicatoren(wijkstore, [make_indicator(code="kwb-iets")], door="test")
     with pytest.raises(OngeldigeInvoer, match="achtergrond"):
-        set_status(wijkstore, "kwb-iets", IndicatorStatus.GEDRAGEN, door="test")
+        set_status(wijkstore, "kwb-iets", IndicatorStatus.GEDRAGEN)
 
 
 def test_gedragen_needs_bewoners_and_professionals(wijkstore: Database) -> None:
     with pytest.raises(OngeldigeInvoer, match="nog niet gezegd"):
-        set_status(wijkstore, "buren", IndicatorStatus.GEDRAGEN, door="test")
+        set_status(wijkstore, "buren", IndicatorStatus.GEDRAGEN)
     add_draagvlak(wijkstore, [stem(StemRol.BEWONER, 12, 1), stem(StemRol.PROFESSIONAL, 0, 2, "Te druk.")], door="test")
     with pytest.raises(OngeldigeInvoer, match=r"Wacht sinds mei 2025 op professionals.*Te druk"):
-        set_status(wijkstore, "buren", IndicatorStatus.GEDRAGEN, door="test")
+        set_status(wijkstore, "buren", IndicatorStatus.GEDRAGEN)
 
 
 def test_in_gebruik_needs_something_that_works_on_it(wijkstore: Database) -> None:
     add_draagvlak(wijkstore, [stem(StemRol.BEWONER, 12), stem(StemRol.PROFESSIONAL, 3)], door="test")
-    set_status(wijkstore, "buren", IndicatorStatus.GEDRAGEN, door="test")
+    set_status(wijkstore, "buren", IndicatorStatus.GEDRAGEN)
     with pytest.raises(OngeldigeInvoer, match="activiteit of initiatief"):
-        set_status(wijkstore, "buren", IndicatorStatus.IN_GEBRUIK, door="test")
+        set_status(wijkstore, "buren", IndicatorStatus.IN_GEBRUIK)
     add_activiteiten(
         wijkstore,
         [
@@ -102,21 +106,19 @@ def test_in_gebruik_needs_something_that_works_on_it(wijkstore: Database) -> Non
         ],
         door="test",
     )
-    set_status(wijkstore, "buren", IndicatorStatus.IN_GEBRUIK, door="test")
+    set_status(wijkstore, "buren", IndicatorStatus.IN_GEBRUIK)
     assert ("buren", "in_gebruik") in rows(wijkstore, "SELECT indicator, status FROM indicator_status")
 
 
 def test_an_indicator_lapses_with_a_reason_only(wijkstore: Database) -> None:
     with pytest.raises(OngeldigeInvoer, match="vervalt"):
-        set_status(wijkstore, "buren", IndicatorStatus.VERVALLEN, door="test")
-    set_status(wijkstore, "buren", IndicatorStatus.VERVALLEN, door="test", reden="De vraag deugde niet.")
+        set_status(wijkstore, "buren", IndicatorStatus.VERVALLEN)
+    set_status(wijkstore, "buren", IndicatorStatus.VERVALLEN, reden="De vraag deugde niet.")
 
 
 def test_an_unknown_indicator_is_refused_in_words(wijkstore: Database) -> None:
     with pytest.raises(OngeldigeInvoer, match="kennen we niet"):
-        set_status(wijkstore, "niets", IndicatorStatus.IN_GESPREK, door="test")
-    with pytest.raises(NietGevonden):
-        end_adoptie(wijkstore, "niets", WIJK, door="test", reden="Weg ermee.")
+        set_status(wijkstore, "niets", IndicatorStatus.IN_GESPREK)
 
 
 def test_a_wijk_has_five_kernindicatoren_unless_one_leaves(wijkstore: Database) -> None:
@@ -126,13 +128,6 @@ def test_a_wijk_has_five_kernindicatoren_unless_one_leaves(wijkstore: Database) 
     with pytest.raises(OngeldigeInvoer, match="weggaat"):
         add_adopties(wijkstore, [Adoptie(codes[5], WIJK, Rol.KERN, DAG)], door="test")
     add_adopties(wijkstore, [Adoptie(codes[5], WIJK, Rol.AANVULLEND, DAG)], door="test")
-    end_adoptie(wijkstore, codes[0], WIJK, door="test", reden="Niemand keek ernaar.")
-    add_adopties(wijkstore, [Adoptie("buren", WIJK, Rol.KERN, DAG)], door="test")
-
-
-def test_letting_go_needs_a_reason(wijkstore: Database) -> None:
-    with pytest.raises(OngeldigeInvoer, match="waarom"):
-        end_adoptie(wijkstore, "buren", WIJK, door="test", reden=" ")
 
 
 def test_an_objection_and_its_answer_belong_together(wijkstore: Database) -> None:

@@ -16,12 +16,9 @@ from monitor.services.verhalen import (
     NieuwVerhaal,
     ToestemmingDoor,
     Weigerreden,
-    add_verhaal,
+    add_beoordelingen,
     add_verhalen,
-    beoordeel,
-    geef_toestemming,
-    koppel,
-    trek_in,
+    withdraw_verhaal,
 )
 from monitor.store.database import Database
 from tests.services.bouwers import WIJK, make_verhaal
@@ -46,17 +43,23 @@ def rows(database: Database, sql: str, *parameters: Any) -> list[tuple[Any, ...]
 
 def refused(database: Database, nieuw: NieuwVerhaal) -> dict[str | None, str]:
     with pytest.raises(OngeldigeInvoer) as caught:
-        add_verhaal(database, nieuw, door="test")
+        add_verhalen(database, [nieuw], door="test")
     return {probleem.veld: probleem.melding for probleem in caught.value.problemen}
 
 
 def added(database: Database, **changes: Any) -> str:
-    return add_verhaal(database, make_verhaal(**changes), door="test").ids[0]
+    return add_verhalen(database, [make_verhaal(**changes)], door="test").ids[0]
+
+
+def reviewed(
+    database: Database, verhaal: str, besluit: Besluit, door: str = "Nalezer", reden: str | None = None
+) -> None:
+    add_beoordelingen(database, [NieuweBeoordeling(verhaal, besluit, door, reden)])
 
 
 def published(database: Database, **changes: Any) -> str:
     verhaal = added(database, **changes)
-    beoordeel(database, NieuweBeoordeling(verhaal, Besluit.AKKOORD, "Nalezer"))
+    reviewed(database, verhaal, Besluit.AKKOORD)
     return verhaal
 
 
@@ -108,7 +111,7 @@ def test_a_citaat_has_to_be_what_was_said(wijkstore: Database) -> None:
 
 
 def test_a_buurt_becomes_its_wijk_and_that_is_told(wijkstore: Database) -> None:
-    toegevoegd = add_verhaal(wijkstore, make_verhaal(gebied="bu99010103"), door="test")
+    toegevoegd = add_verhalen(wijkstore, [make_verhaal(gebied="bu99010103")], door="test")
     assert rows(wijkstore, "SELECT gebied FROM verhaal") == [(WIJK,)]
     assert toegevoegd.meldingen[0].veld == "gebied"
     assert "BU99010103" in toegevoegd.meldingen[0].melding
@@ -117,14 +120,12 @@ def test_a_buurt_becomes_its_wijk_and_that_is_told(wijkstore: Database) -> None:
 def test_under_sixteen_is_never_openbaar_and_a_parent_agrees(wijkstore: Database) -> None:
     kind = make_verhaal(leeftijdsgroep=Leeftijdsgroep.JONGER_DAN_16)
     assert set(refused(wijkstore, kind)) == {"gebruik", "toestemming_door"}
-    verhaal = added(
+    assert added(
         wijkstore,
         leeftijdsgroep=Leeftijdsgroep.JONGER_DAN_16,
         gebruik=(Gebruik.LEREN,),
         toestemming_door=ToestemmingDoor.OUDER,
     )
-    with pytest.raises(OngeldigeInvoer, match="onder de 16"):
-        geef_toestemming(wijkstore, verhaal, Gebruik.OPENBAAR, True, door="test")
 
 
 def test_tomorrow_has_not_been_told_yet(wijkstore: Database) -> None:
@@ -165,47 +166,45 @@ def test_nobody_reviews_what_she_wrote_down(wijkstore: Database) -> None:
     verhaal = added(wijkstore)
     for name in ("Optekenaar een", " optekenaar  EEN "):
         with pytest.raises(NietToegestaan, match="zelf"):
-            beoordeel(wijkstore, NieuweBeoordeling(verhaal, Besluit.AKKOORD, name))
+            reviewed(wijkstore, verhaal, Besluit.AKKOORD, name)
 
 
 def test_nothing_is_published_before_the_teller_agreed(wijkstore: Database) -> None:
     verhaal = added(wijkstore, akkoord_op=None)
     with pytest.raises(OngeldigeInvoer, match="verteller"):
-        beoordeel(wijkstore, NieuweBeoordeling(verhaal, Besluit.AKKOORD, "Nalezer"))
+        reviewed(wijkstore, verhaal, Besluit.AKKOORD)
 
 
 @pytest.mark.parametrize("reden", [None, "", "niet netjes", "te lang"])
 def test_a_verhaal_is_refused_for_four_reasons_only(wijkstore: Database, reden: str | None) -> None:
     verhaal = added(wijkstore)
     with pytest.raises(OngeldigeInvoer, match="alleen om deze redenen"):
-        beoordeel(wijkstore, NieuweBeoordeling(verhaal, Besluit.GEWEIGERD, "Nalezer", reden))
+        reviewed(wijkstore, verhaal, Besluit.GEWEIGERD, reden=reden)
     for good in Weigerreden:
-        beoordeel(wijkstore, NieuweBeoordeling(verhaal, Besluit.GEWEIGERD, "Nalezer", good))
+        reviewed(wijkstore, verhaal, Besluit.GEWEIGERD, reden=good)
 
 
 def test_an_unknown_verhaal_is_not_found(wijkstore: Database) -> None:
     with pytest.raises(NietGevonden):
-        beoordeel(wijkstore, NieuweBeoordeling("bestaat niet", Besluit.AKKOORD, "Nalezer"))
+        reviewed(wijkstore, "bestaat niet", Besluit.AKKOORD)
     with pytest.raises(NietGevonden):
-        trek_in(wijkstore, "bestaat niet", door="test")
+        withdraw_verhaal(wijkstore, "bestaat niet", door="test")
 
 
 # Linking
 
 
 def test_a_verhaal_stands_once_beside_a_figure(wijkstore: Database) -> None:
-    verhaal = added(wijkstore)
     koppeling = Koppeling("buren", Verhouding.ZEGT_ANDERS, "Hier kent niemand elkaar.")
-    koppel(wijkstore, verhaal, koppeling, door="test")
-    with pytest.raises(OngeldigeInvoer, match="al bij dit cijfer"):
-        koppel(wijkstore, verhaal, koppeling, door="test")
+    problemen = refused(wijkstore, make_verhaal(koppelingen=(koppeling, koppeling)))
+    assert problemen == {"indicatoren": "Een verhaal staat maar een keer bij hetzelfde cijfer."}
 
 
 def test_a_link_needs_its_sentence_and_a_known_figure(wijkstore: Database) -> None:
-    verhaal = added(wijkstore)
+    bad = make_verhaal(koppelingen=(Koppeling("onbekend", Verhouding.LOS, " "),))
     with pytest.raises(OngeldigeInvoer) as caught:
-        koppel(wijkstore, verhaal, Koppeling("onbekend", Verhouding.LOS, " "), door="test")
-    assert len(caught.value.problemen) == 2
+        add_verhalen(wijkstore, [bad], door="test")
+    assert [probleem.veld for probleem in caught.value.problemen] == ["indicatoren", "indicatoren"]
 
 
 # Taking back
@@ -220,7 +219,7 @@ def test_taking_back_leaves_the_quarter_and_no_word(wijkstore: Database) -> None
         leeftijdsgroep=Leeftijdsgroep.VANAF_80,
         koppelingen=(Koppeling("buren", Verhouding.PAST_BIJ, "Ze kennen elkaar."),),
     )
-    trek_in(wijkstore, verhaal, door="verteller")
+    withdraw_verhaal(wijkstore, verhaal, door="verteller")
     assert rows(wijkstore, "SELECT titel, tekst, waarom, wens FROM verhaal_versie") == [(None, None, None, None)]
     assert rows(wijkstore, "SELECT tekst FROM citaat") == [(None,)]
     assert rows(wijkstore, "SELECT namens, leeftijdsgroep, verteld_op FROM verhaal") == [(None, None, date(2025, 4, 1))]
@@ -230,31 +229,26 @@ def test_taking_back_leaves_the_quarter_and_no_word(wijkstore: Database) -> None
 
 def test_what_was_taken_back_stays_so(wijkstore: Database) -> None:
     verhaal = published(wijkstore)
-    trek_in(wijkstore, verhaal, door="verteller")
+    withdraw_verhaal(wijkstore, verhaal, door="verteller")
     with pytest.raises(OngeldigeInvoer, match="teruggenomen"):
-        trek_in(wijkstore, verhaal, door="verteller")
+        withdraw_verhaal(wijkstore, verhaal, door="verteller")
     with pytest.raises(OngeldigeInvoer, match="teruggenomen"):
-        beoordeel(wijkstore, NieuweBeoordeling(verhaal, Besluit.AKKOORD, "Nalezer"))
-    with pytest.raises(OngeldigeInvoer, match="teruggenomen"):
-        geef_toestemming(wijkstore, verhaal, Gebruik.LEREN, True, door="test")
-    with pytest.raises(OngeldigeInvoer, match="teruggenomen"):
-        koppel(wijkstore, verhaal, Koppeling("buren", Verhouding.LOS, "Een zin."), door="test")
+        reviewed(wijkstore, verhaal, Besluit.AKKOORD)
 
 
-def test_permission_is_appended_per_use(wijkstore: Database) -> None:
-    verhaal = added(wijkstore)
-    geef_toestemming(wijkstore, verhaal, Gebruik.OPENBAAR, False, door="verteller")
-    found = rows(
-        wijkstore, "SELECT gebruik, gegeven FROM toestemming WHERE verhaal = ? ORDER BY gebruik, gegeven", verhaal
-    )
-    assert found == [("leren", True), ("openbaar", False), ("openbaar", True)]
+def test_permission_is_kept_per_use(wijkstore: Database) -> None:
+    added(wijkstore)
+    assert rows(wijkstore, "SELECT gebruik, gegeven FROM toestemming ORDER BY gebruik") == [
+        ("leren", True),
+        ("openbaar", True),
+    ]
 
 
 def test_every_action_is_a_line_in_the_logboek_without_words(wijkstore: Database) -> None:
-    verhaal = published(wijkstore)
-    geef_toestemming(wijkstore, verhaal, Gebruik.GESPREK, True, door="verteller")
-    koppel(wijkstore, verhaal, Koppeling("buren", Verhouding.LOS, "Een zin die niemand hoeft te zien."), door="test")
-    trek_in(wijkstore, verhaal, door="verteller")
+    verhaal = published(
+        wijkstore, koppelingen=(Koppeling("buren", Verhouding.LOS, "Een zin die niemand hoeft te zien."),)
+    )
+    withdraw_verhaal(wijkstore, verhaal, door="verteller")
     lines = rows(wijkstore, "SELECT wat, velden FROM logboek WHERE doel = ?", verhaal)
-    assert {wat for wat, _ in lines} == {"toegevoegd", "nagelezen", "toestemming gegeven", "gekoppeld", "teruggenomen"}
+    assert {wat for wat, _ in lines} == {"toegevoegd", "nagelezen", "teruggenomen"}
     assert not any("bank" in velden or "niemand" in velden for _, velden in lines)
