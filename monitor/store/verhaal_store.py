@@ -94,7 +94,7 @@ class VerhaalStore:
     def stand(self, ids: Iterable[str]) -> dict[str, VerhaalStand]:
         """Where these verhalen stand, by id; unknown ids are absent."""
         rows = self._cursor.rows(_STAND, {"ids": list(ids)})
-        return {verhaal: VerhaalStand(*known, tuple(schrijvers)) for verhaal, *known, schrijvers in rows}
+        return {row[0]: VerhaalStand(*(*row[1:6], tuple(row[6]))) for row in rows}
 
     def withdraw(self, verhaal: str, kwartaal: str, kwartaal_begin: date, op: datetime) -> None:
         """Empty every word of a verhaal and leave its quarter."""

@@ -76,12 +76,12 @@ def test_a_column_keeps_its_length_and_counts_every_cell_once(cells):
 
 def test_a_null_is_never_zero_and_zero_is_never_missing():
     kolom = read_kolom([None, 0, 0.0, "0", ".", ""])
-    assert list(kolom.ontbreekt) == [True, False, False, False, True, True]
+    assert list(np.isnan(kolom.waarden)) == [True, False, False, False, True, True]
 
 
 def test_a_numeric_column_loses_its_sentinels():
     kolom = read_getallen(np.array([0.0, -99997.0, 3.0, np.nan]))
-    assert list(kolom.ontbreekt) == [False, True, False, True]
+    assert list(np.isnan(kolom.waarden)) == [False, True, False, True]
 
 
 @pytest.mark.parametrize(("cell", "text"), [(20300.0, "20300"), ("WK036203  ", "WK036203"), (None, ""), (1.5, "1.5")])
