@@ -3,9 +3,8 @@
 Mann-Kendall (Mann 1945, Kendall 1975) tells whether a series keeps going one way, two-sided: `zeker` under 1%,
 `waarschijnlijk` under 5%. Without equal values its exact distribution is used; with equal values the normal
 approximation with tie and continuity correction, which stays careful on short series. Quarters and months are compared
-with the same quarter or month only (Hirsch, Slack and Smith 1982), so that a summer is never a rise. The slope of Sen
-(1968) tells how fast. All are a few lines here, because importing scipy.stats costs a second and 85 MB in every
-process; the tests hold them to scipy's answers.
+with the same quarter or month only (Hirsch, Slack and Smith 1982), so that a summer is never a rise. It is a few lines
+here, because importing scipy.stats costs a second and 85 MB in every process; the tests hold it to scipy's answers.
 """
 
 from collections import Counter
@@ -78,8 +77,6 @@ class Trend:
     tot: Meting | None
     """Newest known point."""
     breuken: tuple[Breuk, ...] = ()
-    per_jaar: float | None = None
-    """Sen's slope, where a rise or fall is told."""
 
 
 def comparable_segment(metingen: Iterable[Meting], breuken: Iterable[Breuk]) -> Segment:
@@ -173,7 +170,6 @@ def _moved(segment: Segment, p: float, *, rising: bool) -> Trend:
         first,
         last,
         segment.breuken,
-        sen_slope(segment.metingen),
     )
 
 
@@ -235,14 +231,3 @@ def _orders_by_falling_pairs(n: int) -> tuple[int, ...]:
     for size in range(2, n + 1):
         counts = [sum(counts[max(0, k - size + 1) : k + 1]) for k in range(size * (size - 1) // 2 + 1)]
     return tuple(counts)
-
-
-def sen_slope(metingen: Sequence[Meting]) -> float | None:
-    """Sen's slope per year: the middle one of the slopes between all pairs of points of the same season."""
-    slopes = [
-        (later.waarde - earlier.waarde) / ((later.start - earlier.start).days / 365.2425)
-        for earlier, later in combinations(metingen, 2)
-        if earlier.waarde is not None and later.waarde is not None and later.start != earlier.start
-        if season_of(earlier) == season_of(later)
-    ]
-    return median(slopes) if slopes else None

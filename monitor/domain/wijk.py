@@ -56,7 +56,6 @@ class Initiatief:
     beschrijving: str | None = None
     voor_wie: str | None = None
     sinds: date | None = None
-    volhoudbaar: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +82,7 @@ class Activiteit:
     geeindigd_op: date | None = None
     les: str | None = None
     les_op: date | None = None
-    vervolg: str | None = None
     voor_wie: str | None = None
-    organisatie: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

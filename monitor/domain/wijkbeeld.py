@@ -1,7 +1,7 @@
 """What a page shows, put together once: the wijk, the gemeente, and how we know it."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 from monitor.domain.gebied import Gebied, Opvolger
 from monitor.domain.indicator import Bezwaar, Draagvlak, Indicator, Thema
@@ -157,4 +157,3 @@ class Verantwoording:
     """How many verhalen were refused, per reason (rule 11: the counts are public)."""
     ingetrokken: tuple[tuple[str, int], ...]
     """How many verhalen were taken back, per quarter."""
-    nieuwste: date | None

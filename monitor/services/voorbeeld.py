@@ -15,7 +15,7 @@ from monitor.domain.meting import BreukSoort, MetingStatus, OntbreektReden
 from monitor.domain.verhaal import Gebruik, Gevoel, Koppeling, Leeftijdsgroep, Perspectief, Verhouding
 from monitor.domain.wijk import ActiviteitStatus, FinancieringStaat, FinancieringVorm, RolGemeente
 from monitor.errors import MonitorError, OngeldigBestand, OngeldigeInvoer, Probleem
-from monitor.nl import meervoud, parse_periode
+from monitor.nl import parse_periode
 from monitor.services import indicatoren, verhalen, wijkzaken
 from monitor.services.inlezen import load
 from monitor.services.invoer import id_from
@@ -48,18 +48,6 @@ class VoorbeeldGeladen:
     indicatoren: int = 0
     metingen: int = 0
     verhalen: int = 0
-    overig: int = 0
-    """Initiatieven, plekken, activiteiten, gebeurtenissen and lines about money together."""
-
-    @property
-    def regels(self) -> tuple[str, ...]:
-        """The same in words."""
-        if not self.gebieden:
-            return ("Het voorbeeld stond er al. Er is niets veranderd.",)
-        return (
-            f"De verzonnen gemeente Veldermeer is geladen: {meervoud(self.gebieden, 'gebied', 'gebieden')}, "
-            f"{meervoud(self.metingen, 'cijfer', 'cijfers')} en {meervoud(self.verhalen, 'verhaal', 'verhalen')}.",
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,16 +103,6 @@ def load_voorbeeld(database: Database, door: str, *, map_met_bestanden: Path = V
         indicatoren=len({indicator.code for indicator in inhoud.eigen_indicatoren}) + len(inhoud.bestand.indicatoren),
         metingen=inhoud.bestand.metingen.num_rows,
         verhalen=len(inhoud.verhalen),
-        overig=sum(
-            len(rows)
-            for rows in (
-                inhoud.initiatieven,
-                inhoud.plekken,
-                inhoud.activiteiten,
-                inhoud.gebeurtenissen,
-                inhoud.financiering,
-            )
-        ),
     )
 
 

@@ -145,7 +145,6 @@ def verantwoording(database: Database, gemeente: str) -> Verantwoording:
         ontbrekend=tellingen["ontbreekt"],
         geweigerd=tellingen["geweigerd"],
         ingetrokken=tellingen["ingetrokken"],
-        nieuwste=max((inlezing.ingelezen_op.date() for inlezing in inlezingen), default=None),
     )
 
 

@@ -5,11 +5,11 @@ Every member of an enum has its word; a test holds that. A value that the store 
 
 from collections.abc import Mapping
 
-from monitor.domain.indicator import Bewijssoort, IndicatorSoort, IndicatorStatus, Richting, Rol, StemRol
+from monitor.domain.indicator import Bewijssoort, Richting, Rol
 from monitor.domain.meting import BreukSoort, MetingStatus, OntbreektReden
 from monitor.domain.trend import Zekerheid
-from monitor.domain.verhaal import Gebruik, Gevoel, Leeftijdsgroep, Perspectief, Verhouding
-from monitor.domain.wijk import ActiviteitStatus, FinancieringStaat, FinancieringVorm, RolGemeente
+from monitor.domain.verhaal import Gevoel, Perspectief, Verhouding
+from monitor.domain.wijk import ActiviteitStatus, FinancieringStaat, FinancieringVorm
 
 BEWIJSSOORT: Mapping[Bewijssoort, str] = {
     Bewijssoort.GEREGISTREERD: "geregistreerd",
@@ -42,30 +42,6 @@ ROL: Mapping[Rol, str] = {
     Rol.AANVULLEND: "kijkt mee",
     Rol.ONTWIKKEL: "dit willen we leren meten",
     Rol.CONTEXT: "achtergrond",
-}
-
-INDICATOR_STATUS: Mapping[IndicatorStatus, str] = {
-    IndicatorStatus.VOORSTEL: "voorgesteld",
-    IndicatorStatus.IN_GESPREK: "in gesprek",
-    IndicatorStatus.GEDRAGEN: "gesteund door bewoners en professionals",
-    IndicatorStatus.IN_GEBRUIK: "in gebruik",
-    IndicatorStatus.VERVALLEN: "niet meer in gebruik",
-}
-
-INDICATOR_SOORT: Mapping[IndicatorSoort, str] = {
-    IndicatorSoort.INZET: "wat we doen",
-    IndicatorSoort.OPBRENGST: "wat het oplevert",
-    IndicatorSoort.EFFECT: "wat er verandert",
-    IndicatorSoort.BELEVING: "wat mensen ervan vinden",
-    IndicatorSoort.ACHTERGROND: "hoe de wijk eruitziet",
-}
-
-STEMROL: Mapping[StemRol, str] = {
-    StemRol.BEWONER: "bewoners",
-    StemRol.VRIJWILLIGER: "vrijwilligers",
-    StemRol.PROFESSIONAL: "professionals",
-    StemRol.GEMEENTE: "gemeente",
-    StemRol.RAADSLID: "raadsleden",
 }
 
 METING_STATUS: Mapping[MetingStatus, str] = {
@@ -132,12 +108,6 @@ GEVOEL: Mapping[Gevoel, str] = {
     Gevoel.ANDERS: "anders",
 }
 
-GEBRUIK: Mapping[Gebruik, str] = {
-    Gebruik.LEREN: "mensen die samen leren in deze wijk",
-    Gebruik.GESPREK: "ook bij een gesprek in de wijk",
-    Gebruik.OPENBAAR: "iedereen",
-}
-
 PERSPECTIEF: Mapping[Perspectief, str] = {
     Perspectief.BEWONER: "bewoner",
     Perspectief.VRIJWILLIGER: "vrijwilliger",
@@ -148,29 +118,12 @@ PERSPECTIEF: Mapping[Perspectief, str] = {
     Perspectief.RAADSLID: "raadslid",
 }
 
-LEEFTIJDSGROEP: Mapping[Leeftijdsgroep, str] = {
-    Leeftijdsgroep.JONGER_DAN_16: "jonger dan 16 jaar",
-    Leeftijdsgroep.VAN_16_TOT_25: "16 tot 25 jaar",
-    Leeftijdsgroep.VAN_25_TOT_45: "25 tot 45 jaar",
-    Leeftijdsgroep.VAN_45_TOT_65: "45 tot 65 jaar",
-    Leeftijdsgroep.VAN_65_TOT_80: "65 tot 80 jaar",
-    Leeftijdsgroep.VANAF_80: "80 jaar of ouder",
-}
-
 ACTIVITEIT_STATUS: Mapping[ActiviteitStatus, str] = {
     ActiviteitStatus.LOOPT: "loopt",
     ActiviteitStatus.PROEF: "proef",
     ActiviteitStatus.AFGEROND: "afgerond",
     ActiviteitStatus.GESTOPT: "gestopt",
     ActiviteitStatus.MISLUKT: "mislukt",
-}
-
-ROL_GEMEENTE: Mapping[RolGemeente, str] = {
-    RolGemeente.FINANCIER: "de gemeente betaalt mee",
-    RolGemeente.SPARRINGPARTNER: "de gemeente denkt mee",
-    RolGemeente.VERBINDER: "de gemeente brengt mensen bij elkaar",
-    RolGemeente.OVERGEDRAGEN: "bewoners namen deze taak over van de gemeente",
-    RolGemeente.GEEN: "de gemeente doet niet mee",
 }
 
 FINANCIERING_VORM: Mapping[FinancieringVorm, str] = {

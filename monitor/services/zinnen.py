@@ -132,11 +132,6 @@ def zinnen_for(reeks: Reeks) -> ReeksZinnen:
     )
 
 
-def toelichtingen(reeksen: Iterable[Reeks]) -> tuple[str, ...]:
-    """What the reader must know of the evidence in a thema: each kind once, in the order of the reeksen."""
-    return tuple(dict.fromkeys(BEWIJSSOORT_UITLEG[reeks.indicator.bewijssoort] for reeks in reeksen))
-
-
 def richting_zin(indicator: Indicator) -> str:
     """Which way is favourable; where nobody can say so in general, the reason."""
     zin = f"{hoofdletter(RICHTING[indicator.richting])}."
@@ -478,24 +473,6 @@ def volgorde_zin(totaal: int, getoond: int) -> str:
     if getoond >= totaal:
         return "Nieuwste eerst"
     return f"Nieuwste eerst: {getoond} van de {meervoud(totaal, 'verhaal', 'verhalen')} die openbaar mogen"
-
-
-def selectie_zin(alle: Sequence[Verhaal], gekozen: Sequence[Verhaal]) -> str:
-    """How a choice stands to all there was to choose from, so that nobody can pick only what pleases (rule 18)."""
-    zin = f"{len(gekozen)} van de {meervoud(len(alle), 'verhaal', 'verhalen')} die openbaar mogen"
-    anders = sum(_zegt_anders(verhaal) for verhaal in alle)
-    if not anders:
-        return f"{zin}. Geen ervan vertelt iets anders dan het cijfer."
-    gekozen_anders = sum(_zegt_anders(verhaal) for verhaal in gekozen)
-    verb = "vertelt er 1" if anders == 1 else f"vertellen er {anders}"
-    return (
-        f"{zin}. Van de {len(alle)} {verb} iets anders dan het cijfer, "
-        f"van de {len(gekozen)} {telwoord(gekozen_anders)}."
-    )
-
-
-def _zegt_anders(verhaal: Verhaal) -> bool:
-    return any(koppeling.verhouding is Verhouding.ZEGT_ANDERS for koppeling in verhaal.koppelingen)
 
 
 # Money

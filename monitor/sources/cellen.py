@@ -29,6 +29,7 @@ class Kolom:
     waarden: npt.NDArray[np.float64]
     fout: tuple[tuple[int, str], ...] = ()
 
+
 @lru_cache(maxsize=200_000)
 def parse_cel(text: str) -> float | None:
     """The number in a cell, or None when the cell says that it is missing. Raises GeenGetal for anything else.

@@ -324,16 +324,6 @@ def test_every_reeks_has_all_its_sentences(waarden: list[float | None], years: l
         assert "None" not in zin
 
 
-# Once per thema
-
-
-def test_each_kind_of_evidence_is_explained_once() -> None:
-    assert zinnen.toelichtingen([ELSRIJK, reeks(1), ELSRIJK, reeks(2)]) == (
-        woorden.BEWIJSSOORT_UITLEG[Bewijssoort.GESCHAT],
-        woorden.BEWIJSSOORT_UITLEG[Bewijssoort.GEMETEN],
-    )
-
-
 def test_an_unclear_direction_gives_its_reason() -> None:
     assert zinnen.richting_zin(INWONERS) == (
         "Hoger of lager is niet vanzelf goed of slecht. Dit cijfer beschrijft de wijk."
@@ -424,14 +414,6 @@ def test_the_order_says_how_many_there_are() -> None:
     assert zinnen.volgorde_zin(1, 1) == ""
     assert zinnen.volgorde_zin(3, 3) == "Nieuwste eerst"
     assert zinnen.volgorde_zin(23, 3) == "Nieuwste eerst: 3 van de 23 verhalen die openbaar mogen"
-
-
-def test_a_choice_stands_beside_all_there_was() -> None:
-    everything = [verhaal(i, Verhouding.ZEGT_ANDERS if i < 9 else Verhouding.PAST_BIJ) for i in range(23)]
-    assert zinnen.selectie_zin(everything, everything[8:12]) == (
-        "4 van de 23 verhalen die openbaar mogen. Van de 23 vertellen er 9 iets anders dan het cijfer, van de 4 een."
-    )
-    assert "Geen ervan" in zinnen.selectie_zin(everything[9:], everything[9:10])
 
 
 # Money

@@ -2,13 +2,11 @@
 -- Parameters: gebied.
 SELECT 'activiteit' AS regel, thema AS bij, begonnen_op::VARCHAR AS plaats,
     to_json({id: id, naam: naam, begonnen_op: begonnen_op, status: status, beschrijving: beschrijving,
-        geeindigd_op: geeindigd_op, les: les, les_op: les_op, vervolg: vervolg, voor_wie: voor_wie,
-        organisatie: organisatie}) AS inhoud
+        geeindigd_op: geeindigd_op, les: les, les_op: les_op, voor_wie: voor_wie}) AS inhoud
 FROM activiteit WHERE gebied = $gebied
 UNION ALL
 SELECT 'initiatief', thema, naam,
-    to_json({id: id, naam: naam, beschrijving: beschrijving, voor_wie: voor_wie, sinds: sinds,
-        volhoudbaar: volhoudbaar})
+    to_json({id: id, naam: naam, beschrijving: beschrijving, voor_wie: voor_wie, sinds: sinds})
 FROM initiatief WHERE gebied = $gebied AND tot IS NULL
 UNION ALL
 SELECT 'plek', thema, naam, to_json({id: id, naam: naam, soort: soort, beschrijving: beschrijving})
