@@ -10,7 +10,7 @@ from monitor.charts.reeks import GEMEENTE, reeks_spec, value_axis
 from monitor.charts.theme import LIGHT
 from monitor.domain.indicator import Bewijssoort
 from monitor.domain.meting import Breuk, BreukSoort, Gebeurtenis
-from tests.ui.builders import make_indicator, make_metingen, make_reeks
+from tests.builders import make_indicator, make_metingen, make_reeks
 
 NINE = {2016: 48.0, 2017: 49.0, 2018: 48.0, 2019: 52.0, 2020: 54.0, 2021: 55.0, 2022: 57.0, 2023: 59.0, 2024: 61.0}
 ANDERE_VRAAG = Breuk(date(2019, 1, 1), BreukSoort.VRAAGSTELLING, "De vraag werd anders gesteld.")

@@ -12,8 +12,6 @@ from monitor.domain.gebied import GebiedSoort
 from monitor.domain.indicator import (
     Bewijssoort,
     Draagvlak,
-    Indicator,
-    IndicatorSoort,
     IndicatorStatus,
     Richting,
     Rol,
@@ -21,21 +19,9 @@ from monitor.domain.indicator import (
 )
 from monitor.domain.meting import OntbreektReden
 from monitor.errors import OngeldigeInvoer
+from tests.builders import make_indicator
 
-BUREN = Indicator(
-    code="buren-kennen",
-    naam="Mensen kennen genoeg buren om even op te passen",
-    eenheid="%",
-    decimalen=0,
-    bewijssoort=Bewijssoort.GEMETEN,
-    richting=Richting.HOGER_IS_GUNSTIG,
-    soort=IndicatorSoort.BELEVING,
-    thema="ontmoeten",
-    rol=Rol.KERN,
-    status=IndicatorStatus.IN_GESPREK,
-    landelijk=False,
-    bron="voorbeeld",
-)
+BUREN = make_indicator(status=IndicatorStatus.IN_GESPREK)
 NATIONAL = replace(BUREN, code="rivm-eenzaam", landelijk=True, rol=Rol.CONTEXT)
 
 

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy.stats import kendalltau
 
-from monitor.domain.indicator import Bewijssoort, Indicator, IndicatorSoort, IndicatorStatus, Richting, Rol
-from monitor.domain.meting import Breuk, BreukSoort, Meting, OntbreektReden, Reeks
+from monitor.domain.indicator import Bewijssoort, Indicator
+from monitor.domain.meting import Breuk, BreukSoort, Meting, Reeks
 from monitor.domain.trend import (
     Segment,
     TrendReden,
@@ -22,34 +22,16 @@ from monitor.domain.trend import (
     trend_of,
     trend_of_gemeente,
 )
+from tests.builders import make_indicator, make_series
 
-GEMETEN = Indicator(
-    code="buren-kennen",
-    naam="Mensen kennen genoeg buren om even op te passen",
-    eenheid="%",
-    decimalen=0,
-    bewijssoort=Bewijssoort.GEMETEN,
-    richting=Richting.HOGER_IS_GUNSTIG,
-    soort=IndicatorSoort.BELEVING,
-    thema="ontmoeten",
-    rol=Rol.KERN,
-    status=IndicatorStatus.IN_GEBRUIK,
-    landelijk=False,
-    bron="voorbeeld",
-)
+GEMETEN = make_indicator(bewijssoort=Bewijssoort.GEMETEN)
 GESCHAT = replace(GEMETEN, code="rivm-eenzaam", bewijssoort=Bewijssoort.GESCHAT)
-
-
-def meting(year: int, waarde: float | None, marge: float | None = None) -> Meting:
-    reden = OntbreektReden.ONBEKEND if waarde is None else None
-    bounds = (None, None) if waarde is None or marge is None else (waarde - marge, waarde + marge)
-    return Meting(str(year), date(year, 1, 1), waarde, reden, *bounds)
 
 
 def reeks(
     *waarden: float | None, marge: float | None = None, indicator: Indicator = GEMETEN, since: int = 2016
 ) -> Reeks:
-    return Reeks(indicator, tuple(meting(since + i, waarde, marge) for i, waarde in enumerate(waarden)))
+    return make_series(*waarden, marge=marge, indicator=indicator, since=since)
 
 
 def breuk(year: int) -> Breuk:

@@ -7,7 +7,7 @@ import pytest
 from monitor.services.indicatoren import add_indicatoren, ensure_bron
 from monitor.services.themas import ensure_themas
 from monitor.store.database import Database
-from tests.services.bouwers import ANDERE_WIJK, WIJK, make_indicator
+from tests.services.builders import ANDERE_WIJK, WIJK, make_indicator
 
 
 @pytest.fixture

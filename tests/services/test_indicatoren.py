@@ -22,7 +22,7 @@ from monitor.services.indicatoren import (
 )
 from monitor.services.wijkzaken import NieuweActiviteit, add_activiteiten
 from monitor.store.database import Database
-from tests.services.bouwers import WIJK, make_indicator
+from tests.services.builders import WIJK, make_indicator
 
 DAG = date(2025, 5, 1)
 

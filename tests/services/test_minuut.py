@@ -10,37 +10,21 @@ from monitor.domain.indicator import (
     Bewijssoort,
     Indicator,
     IndicatorSoort,
-    IndicatorStatus,
-    Richting,
     Rol,
     Thema,
 )
-from monitor.domain.meting import Meting, OntbreektReden, Reeks
-from monitor.domain.verhaal import Gevoel, Koppeling, Perspectief, Verhaal, Verhouding
+from monitor.domain.meting import Reeks
+from monitor.domain.verhaal import Gevoel, Koppeling, Verhaal, Verhouding
 from monitor.domain.wijk import Activiteit, ActiviteitStatus, Financiering, FinancieringStaat, FinancieringVorm
 from monitor.domain.wijkbeeld import Minuut, ThemaKaart
 from monitor.services.minuut import minuut
+from tests.builders import make_activiteit, make_indicator, make_series, make_verhaal
 
 ONTMOETEN = Thema("ontmoeten", "Ontmoeten", 5)
 WONEN = Thema("wonen", "Wonen en buitenruimte", 8)
 GELD = Thema("financien", "Financiën op orde", 3)
 
-BUREN = Indicator(
-    code="buren-kennen",
-    naam="Mensen kennen genoeg buren",
-    eenheid="%",
-    decimalen=0,
-    bewijssoort=Bewijssoort.GEMETEN,
-    richting=Richting.HOGER_IS_GUNSTIG,
-    soort=IndicatorSoort.BELEVING,
-    thema="ontmoeten",
-    rol=Rol.KERN,
-    status=IndicatorStatus.IN_GEBRUIK,
-    landelijk=False,
-    bron="voorbeeld",
-    populatie="mensen",
-    zin="kenden {waarde} genoeg buren om even op te passen",
-)
+BUREN = make_indicator(naam="Mensen kennen genoeg buren", soort=IndicatorSoort.BELEVING)
 EENZAAM = replace(
     BUREN,
     code="rivm-eenzaam",
@@ -69,24 +53,16 @@ BIJSTAND = replace(
 
 
 def reeks(indicator: Indicator, *waarden: float | None, since: int = 2016) -> Reeks:
-    return Reeks(
-        indicator,
-        tuple(
-            Meting(str(since + i), date(since + i, 1, 1), waarde, OntbreektReden.GEHEIM if waarde is None else None)
-            for i, waarde in enumerate(waarden)
-        ),
-    )
+    return make_series(*waarden, indicator=indicator, since=since)
 
 
 def verhaal(number: int, gevoel: Gevoel = Gevoel.GOED, verhouding: Verhouding | None = None) -> Verhaal:
-    links = (Koppeling("buren-kennen", verhouding, "Zij zegt het zelf."),) if verhouding else ()
-    return Verhaal(
-        f"verhaal-{number}", "WK1", date(2025, 1, 1), "Titel", "Tekst.", gevoel, (Perspectief.BEWONER,), (), links
-    )
+    links = (Koppeling(BUREN.code, verhouding, "Zij zegt het zelf."),) if verhouding else ()
+    return make_verhaal(id=f"verhaal-{number}", gevoel=gevoel, koppelingen=links)
 
 
 def activiteit(naam: str, status: ActiviteitStatus, les: str | None = None, les_op: date | None = None) -> Activiteit:
-    return Activiteit(naam, "ontmoeten", naam, date(2023, 1, 1), status, les=les, les_op=les_op)
+    return make_activiteit(id=naam, naam=naam, status=status, les=les, les_op=les_op)
 
 
 def make(*kaarten: ThemaKaart, totaal: int | None = None, op_gemeente: bool = False) -> Minuut:

@@ -21,7 +21,7 @@ from monitor.services.verhalen import (
     withdraw_verhaal,
 )
 from monitor.store.database import Database
-from tests.services.bouwers import WIJK, make_verhaal
+from tests.services.builders import WIJK, make_verhaal
 
 NAUGHTY = (
     "'; DROP TABLE verhaal; --",

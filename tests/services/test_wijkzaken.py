@@ -24,7 +24,7 @@ from monitor.services.wijkzaken import (
     add_plekken,
 )
 from monitor.store.database import Database
-from tests.services.bouwers import ANDERE_WIJK, WIJK
+from tests.services.builders import ANDERE_WIJK, WIJK
 
 DAG = date(2024, 3, 1)
 ACTIVITEIT = NieuweActiviteit(WIJK, "ontmoeten", "Soepmiddag", DAG, ActiviteitStatus.LOOPT, RolGemeente.FINANCIER)

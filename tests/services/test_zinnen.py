@@ -10,28 +10,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from monitor.domain.indicator import Bewijssoort, Indicator, IndicatorSoort, IndicatorStatus, Richting, Rol
+from monitor.domain.indicator import Bewijssoort, Indicator, IndicatorSoort, Richting, Rol
 from monitor.domain.meting import Breuk, BreukSoort, Meting, MetingStatus, OntbreektReden, Reeks
-from monitor.domain.verhaal import Gevoel, Koppeling, Leeftijdsgroep, Perspectief, Verhaal, Verhouding
+from monitor.domain.verhaal import Gevoel, Koppeling, Leeftijdsgroep, Verhaal, Verhouding
 from monitor.domain.wijk import Financiering, FinancieringStaat, FinancieringVorm
 from monitor.services import woorden, zinnen
+from tests.builders import make_indicator, make_meting, make_series, make_verhaal
 
-BUREN = Indicator(
-    code="buren-kennen",
-    naam="Mensen kennen genoeg buren",
-    eenheid="%",
-    decimalen=0,
-    bewijssoort=Bewijssoort.GEMETEN,
-    richting=Richting.HOGER_IS_GUNSTIG,
-    soort=IndicatorSoort.BELEVING,
-    thema="ontmoeten",
-    rol=Rol.KERN,
-    status=IndicatorStatus.IN_GEBRUIK,
-    landelijk=False,
-    bron="voorbeeld",
-    populatie="mensen",
-    zin="kenden {waarde} genoeg buren om even op te passen",
-)
+BUREN = make_indicator(naam="Mensen kennen genoeg buren", soort=IndicatorSoort.BELEVING)
 EENZAAM = replace(
     BUREN,
     code="rivm-eenzaam",
@@ -67,12 +53,8 @@ CHANGE = re.compile(
 )
 
 
-def meting(year: int, waarde: float | None, reden: OntbreektReden = OntbreektReden.NOG_NIET_GEPUBLICEERD) -> Meting:
-    return Meting(str(year), date(year, 1, 1), waarde, None if waarde is not None else reden)
-
-
 def reeks(*waarden: float | None, indicator: Indicator = BUREN, since: int = 2016, step: int = 1) -> Reeks:
-    return Reeks(indicator, tuple(meting(since + step * i, waarde) for i, waarde in enumerate(waarden)))
+    return make_series(*waarden, indicator=indicator, since=since, step=step)
 
 
 ELSRIJK = reeks(38.6, 42.5, 48.9, indicator=EENZAAM, since=2012, step=4)
@@ -111,7 +93,7 @@ def test_a_value_is_told_in_the_words_of_its_unit(subject: Reeks, zin: str) -> N
 
 
 def test_a_provisional_value_says_so() -> None:
-    early = replace(reeks(61), metingen=(replace(meting(2025, 61), status=MetingStatus.VOORLOPIG),))
+    early = replace(reeks(61), metingen=(make_meting(2025, 61, status=MetingStatus.VOORLOPIG),))
     assert zinnen.waarde_zin(early) == "61 van de 100 mensen, in 2025 (voorlopig cijfer)"
 
 
@@ -129,7 +111,7 @@ def test_when_the_newest_is_missing_the_last_known_stands_with_the_reason() -> N
 
 @pytest.mark.parametrize("reden", list(OntbreektReden))
 def test_what_is_missing_is_a_sentence_and_no_zero(reden: OntbreektReden) -> None:
-    nothing = replace(reeks(1), metingen=(meting(2024, None, reden),))
+    nothing = replace(reeks(1), metingen=(make_meting(2024, None, ontbreekt_reden=reden),))
     words = zinnen.zinnen_for(nothing)
     assert words.waarde.startswith("Over 2024 is er ")
     assert woorden.ONTBREEKT_UITLEG[reden] in words.waarde
@@ -266,12 +248,12 @@ def test_no_estimate_ever_gets_a_word_of_change(waarden: list[float | None]) -> 
 
 
 def test_the_gemeente_is_a_statement_of_its_own() -> None:
-    beside = replace(reeks(61, since=2025), gemeente=(meting(2025, 55),))
+    beside = replace(reeks(61, since=2025), gemeente=(make_meting(2025, 55),))
     assert zinnen.gemeente_zin(beside) == "In de hele gemeente: 55 van de 100."
 
 
 def test_the_gemeente_of_another_year_names_its_year() -> None:
-    beside = replace(reeks(61, since=2025), gemeente=(meting(2023, 55), meting(2025, None)))
+    beside = replace(reeks(61, since=2025), gemeente=(make_meting(2023, 55), make_meting(2025, None)))
     assert zinnen.gemeente_zin(beside) == "In de hele gemeente: 55 van de 100, in 2023."
 
 
@@ -283,7 +265,7 @@ def test_the_gemeente_has_its_own_trend_without_good_or_bad() -> None:
 
 
 def test_an_estimate_of_the_gemeente_is_an_estimate_too() -> None:
-    assert zinnen.gemeente_zin(replace(ELSRIJK, gemeente=(meting(2020, 44),))) == (
+    assert zinnen.gemeente_zin(replace(ELSRIJK, gemeente=(make_meting(2020, 44),))) == (
         "In de hele gemeente: naar schatting 44 van de 100."
     )
 
@@ -335,20 +317,10 @@ def test_an_unclear_direction_gives_its_reason() -> None:
 
 
 def verhaal(
-    number: int, verhouding: Verhouding | None = None, indicator: str = "buren-kennen", gevoel: Gevoel = Gevoel.GOED
+    number: int, verhouding: Verhouding | None = None, indicator: str = BUREN.code, gevoel: Gevoel = Gevoel.GOED
 ) -> Verhaal:
     links = (Koppeling(indicator, verhouding, "Zij zegt het zelf."),) if verhouding else ()
-    return Verhaal(
-        f"verhaal-{number}",
-        "WK990100",
-        date(2025, 1, 1),
-        "Een titel",
-        "Een verhaal.",
-        gevoel,
-        (Perspectief.BEWONER,),
-        ("ontmoeten",),
-        links,
-    )
+    return make_verhaal(id=f"verhaal-{number}", gevoel=gevoel, koppelingen=links)
 
 
 RISING = reeks(48, 50, 52, 55, 58, 61)

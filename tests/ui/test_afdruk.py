@@ -5,7 +5,7 @@ from datetime import date
 
 from monitor.domain.indicator import Thema
 from monitor.ui import afdruk
-from tests.ui.builders import make_kaart, make_verhaal, make_wijkbeeld
+from tests.builders import make_kaart, make_verhaal, make_wijkbeeld
 
 TODAY = date(2026, 11, 20)
 

@@ -5,7 +5,7 @@ from datetime import date
 from monitor.domain.gebied import Opvolger
 from monitor.domain.indicator import Thema
 from monitor.ui import minuut, texts
-from tests.ui.builders import make_minuut, make_wijkbeeld
+from tests.builders import make_minuut, make_wijkbeeld
 
 
 def test_the_line_under_the_name_tells_gemeente_inhabitants_and_newest_figures() -> None:

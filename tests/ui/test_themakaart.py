@@ -11,7 +11,7 @@ from monitor.domain.wijkbeeld import IndicatorDossier, ThemaKaart, Wijkbeeld
 from monitor.ui import texts
 from monitor.ui.html import Html
 from monitor.ui.themakaart import Grafiek, compose
-from tests.ui.builders import (
+from tests.builders import (
     make_activiteit,
     make_financiering,
     make_indicator,

@@ -8,7 +8,7 @@ from monitor.domain.verhaal import Koppeling, Leeftijdsgroep, Perspectief, Verha
 from monitor.services import woorden
 from monitor.ui import texts
 from monitor.ui.verhaal import READABLE, SHOWN, article, articles, cut
-from tests.ui.builders import make_verhaal
+from tests.builders import make_verhaal
 
 LONG = "Dit is een zin van een verhaal. Wat zei zij? “Kom maar binnen!” Dat deed ik. " * 12
 

@@ -46,11 +46,14 @@ def make_meting(jaar: int = 2024, waarde: float | None = 61.0, **changes: Any) -
     return Meting(**{**filled, **changes})
 
 
-def make_metingen(waarden: dict[int, float | None], marge: float | None = None) -> tuple[Meting, ...]:
+def make_metingen(
+    waarden: dict[int, float | None], marge: float | None = None, reden: OntbreektReden = OntbreektReden.TE_KLEIN
+) -> tuple[Meting, ...]:
     return tuple(
         make_meting(
             jaar,
             waarde,
+            ontbreekt_reden=reden if waarde is None else None,
             ondergrens=None if marge is None or waarde is None else waarde - marge,
             bovengrens=None if marge is None or waarde is None else waarde + marge,
         )
@@ -64,6 +67,19 @@ def make_reeks(waarden: dict[int, float | None] | None = None, **changes: Any) -
         "metingen": make_metingen(waarden or {2019: 52, 2020: 54, 2021: 55, 2022: 57, 2023: 59, 2024: 61}),
     }
     return Reeks(**{**filled, **changes})
+
+
+def make_series(
+    *waarden: float | None,
+    indicator: Indicator | None = None,
+    since: int = 2016,
+    step: int = 1,
+    marge: float | None = None,
+    reden: OntbreektReden = OntbreektReden.NOG_NIET_GEPUBLICEERD,
+) -> Reeks:
+    """A reeks with these values, one in every `step` years from `since` on."""
+    years = {since + step * place: waarde for place, waarde in enumerate(waarden)}
+    return Reeks(indicator or make_indicator(), make_metingen(years, marge, reden))
 
 
 def make_verhaal(**changes: Any) -> Verhaal:
