@@ -1,0 +1,379 @@
+"""The files of the example gemeente, read row by row into what the services take. Nothing is written here."""
+
+import hashlib
+import json
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+
+from monitor.domain.gebied import gemeente_of, normalize_code, soort_of
+from monitor.domain.indicator import Bewijssoort, IndicatorSoort, IndicatorStatus, Richting, Rol, StemRol
+from monitor.domain.meting import BreukSoort, MetingStatus, OntbreektReden
+from monitor.domain.verhaal import Gebruik, Gevoel, Koppeling, Leeftijdsgroep, Perspectief, Verhouding
+from monitor.domain.wijk import ActiviteitStatus, FinancieringStaat, FinancieringVorm, RolGemeente
+from monitor.errors import OngeldigBestand, OngeldigeInvoer, Probleem
+from monitor.nl import parse_periode
+from monitor.services import indicatoren, verhalen, wijkzaken
+from monitor.services.invoer import id_from
+from monitor.services.rijen import Rij, read_rijen
+from monitor.services.verhalen import ToestemmingDoor, ToestemmingVorm
+from monitor.sources.bestand import GEBIEDEN, GEOMETRIE, METINGEN, Bestand, BreukInfo, BronInfo
+from monitor.sources.koppelingen import national_indicatoren
+
+GEMEENTE = "GM9901"
+"""The example gemeente; CBS will never give out this code."""
+
+BRON = BronInfo(
+    code="voorbeeld",
+    naam="Voorbeeld (verzonnen)",
+    uitgever="Tellen en vertellen",
+    toelichting="Deze gemeente, haar cijfers en haar verhalen zijn verzonnen. Ze laten zien wat dit programma kan.",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class VerhaalRij:
+    """A verhaal with what was decided about it afterwards."""
+
+    nieuw: verhalen.NieuwVerhaal
+    beoordelingen: tuple[verhalen.NieuweBeoordeling, ...]
+    ingetrokken_op: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Inhoud:
+    """All that the files hold, checked row by row, before anything is written."""
+
+    bestand: Bestand
+    eigen_indicatoren: tuple[indicatoren.NieuweIndicator, ...]
+    adopties: tuple[indicatoren.Adoptie, ...]
+    draagvlak: tuple[indicatoren.NieuwDraagvlak, ...]
+    bezwaren: tuple[indicatoren.NieuwBezwaar, ...]
+    statussen: tuple[indicatoren.NieuweStatus, ...]
+    opvolgers: tuple[wijkzaken.NieuweOpvolger, ...]
+    initiatieven: tuple[wijkzaken.NieuwInitiatief, ...]
+    plekken: tuple[wijkzaken.NieuwePlek, ...]
+    activiteiten: tuple[wijkzaken.NieuweActiviteit, ...]
+    gebeurtenissen: tuple[wijkzaken.NieuweGebeurtenis, ...]
+    financiering: tuple[wijkzaken.NieuweFinanciering, ...]
+    verhalen: tuple[VerhaalRij, ...]
+
+
+def read_inhoud(folder: Path) -> Inhoud:
+    """Everything in the files of `folder`. Raises OngeldigBestand with every row that is wrong."""
+    return Inhoud(
+        bestand=_bestand(folder),
+        eigen_indicatoren=read_rijen(folder / "indicatoren.csv", _indicator),
+        adopties=read_rijen(folder / "geldig_in.csv", _adoptie),
+        draagvlak=read_rijen(folder / "draagvlak.csv", _draagvlak),
+        bezwaren=read_rijen(folder / "bezwaren.csv", _bezwaar),
+        statussen=read_rijen(folder / "indicator_status.csv", _status),
+        opvolgers=read_rijen(folder / "opvolgers.csv", _opvolger),
+        initiatieven=read_rijen(folder / "initiatieven.csv", _initiatief),
+        plekken=read_rijen(folder / "plekken.csv", _plek),
+        activiteiten=read_rijen(folder / "activiteiten.csv", _activiteit),
+        gebeurtenissen=read_rijen(folder / "gebeurtenissen.csv", _gebeurtenis),
+        financiering=read_rijen(folder / "financiering.csv", _financiering),
+        verhalen=read_rijen(folder / "verhalen.jsonl", _verhaal),
+    )
+
+
+def _bestand(folder: Path) -> Bestand:
+    metingen = read_rijen(folder / "metingen.csv", _meting)
+    national = national_indicatoren()
+    used = dict.fromkeys(meting["indicator"] for meting in metingen)
+    return Bestand(
+        bron=BRON,
+        bestand="voorbeeld",
+        sha256=_sha256(folder),
+        peiljaar=None,
+        gepubliceerd_op=None,
+        reikwijdte="gemeente",
+        gebieden=pa.Table.from_pylist(list(read_rijen(folder / "gebieden.csv", _gebied)), schema=GEBIEDEN),
+        indicatoren=tuple(national[code] for code in used if code in national),
+        metingen=pa.Table.from_pylist(list(metingen), schema=METINGEN),
+        breuken=read_rijen(folder / "breuken.csv", _breuk),
+        geometrie=pa.Table.from_pylist(_kaart(folder / "kaart.geojson"), schema=GEOMETRIE),
+    )
+
+
+def _sha256(folder: Path) -> str:
+    names = ("gebieden.csv", "breuken.csv", "metingen.csv", "kaart.geojson")
+    return hashlib.sha256(b"".join((folder / name).read_bytes() for name in names)).hexdigest()
+
+
+def _kaart(path: Path) -> list[dict[str, Any]]:
+    try:
+        features = json.loads(path.read_text(encoding="utf-8"))["features"]
+        return [
+            {
+                "gebied": feature["properties"]["code"],
+                "jaar": feature["properties"]["jaar"],
+                "geojson": json.dumps(feature["geometry"], separators=(",", ":")),
+            }
+            for feature in features
+        ]
+    except (OSError, ValueError, KeyError, TypeError):
+        raise OngeldigBestand(f"Het bestand {path.name} is geen kaart (GeoJSON) met code en jaar per gebied.") from None
+
+
+def _gebied(rij: Rij) -> dict[str, Any]:
+    code = normalize_code(rij.tekst("code"))
+    if code is None or gemeente_of(code) != GEMEENTE:
+        raise OngeldigeInvoer([Probleem(f"Dit is geen gebied van de voorbeeldgemeente ({GEMEENTE}).", "code")])
+    return {
+        "code": code,
+        "soort": soort_of(code).value,
+        "naam": rij.tekst("naam"),
+        "jaar": rij.heel("jaar"),
+        "indelingswijziging": rij.heel_of_niets("indelingswijziging"),
+    }
+
+
+def _meting(rij: Rij) -> dict[str, Any]:
+    periode, start = parse_periode(rij.tekst("periode"))
+    reden = rij.keuze_of_niets("ontbreekt_reden", OntbreektReden)
+    return {
+        "gebied": rij.tekst("gebied"),
+        "indicator": rij.tekst("indicator"),
+        "periode": periode,
+        "periode_start": start,
+        "waarde": rij.getal_of_niets("waarde"),
+        "ondergrens": rij.getal_of_niets("ondergrens"),
+        "bovengrens": rij.getal_of_niets("bovengrens"),
+        "teller": None,
+        "noemer": None,
+        "n": rij.heel_of_niets("n"),
+        "status": (rij.keuze_of_niets("status", MetingStatus) or MetingStatus.DEFINITIEF).value,
+        "ontbreekt_reden": reden.value if reden else None,
+    }
+
+
+def _breuk(rij: Rij) -> BreukInfo:
+    return BreukInfo(
+        indicator=rij.tekst_of_niets("indicator"),
+        gebied=rij.tekst_of_niets("gebied"),
+        vanaf=rij.dag("vanaf"),
+        soort=rij.keuze("soort", BreukSoort).value,
+        uitleg=rij.tekst("uitleg"),
+    )
+
+
+def _opvolger(rij: Rij) -> wijkzaken.NieuweOpvolger:
+    return wijkzaken.NieuweOpvolger(
+        rij.tekst("gebied"), rij.tekst("opvolger"), rij.dag("vanaf"), rij.tekst_of_niets("uitleg")
+    )
+
+
+def _indicator(rij: Rij) -> indicatoren.NieuweIndicator:
+    return indicatoren.NieuweIndicator(
+        code=rij.tekst("indicator"),
+        naam=rij.tekst("naam"),
+        eenheid=rij.tekst("eenheid"),
+        bewijssoort=rij.keuze("bewijssoort", Bewijssoort),
+        richting=rij.keuze("richting", Richting),
+        soort=rij.keuze("soort", IndicatorSoort),
+        thema=rij.tekst("thema"),
+        bron=BRON.code,
+        reden=rij.tekst("reden"),
+        geldig_van=rij.dag("geldig_van"),
+        definitie=rij.tekst_of_niets("definitie"),
+        technische_definitie=rij.tekst_of_niets("technische_definitie"),
+        decimalen=rij.heel_of_niets("decimalen") or 0,
+        populatie=rij.tekst_of_niets("populatie"),
+        zin=rij.tekst_of_niets("zin"),
+        richting_uitleg=rij.tekst_of_niets("richting_uitleg"),
+        gemaakt_door=rij.tekst_of_niets("gemaakt_door"),
+        waarvoor=rij.tekst_of_niets("waarvoor"),
+        belasting=rij.tekst_of_niets("belasting"),
+        beinvloedbaar=rij.tekst_of_niets("beinvloedbaar"),
+    )
+
+
+def _status(rij: Rij) -> indicatoren.NieuweStatus:
+    return indicatoren.NieuweStatus(
+        indicator=rij.tekst("indicator"),
+        status=rij.keuze("status", IndicatorStatus),
+        reden=rij.tekst_of_niets("reden"),
+        op=_noon(rij.dag("op")),
+    )
+
+
+def _adoptie(rij: Rij) -> indicatoren.Adoptie:
+    return indicatoren.Adoptie(
+        indicator=rij.tekst("indicator"),
+        gebied=rij.tekst("gebied"),
+        rol=rij.keuze("rol", Rol),
+        van=rij.dag("van"),
+        volgorde=rij.heel("volgorde"),
+        tot=rij.dag_of_niets("tot"),
+        reden=rij.tekst_of_niets("reden"),
+    )
+
+
+def _draagvlak(rij: Rij) -> indicatoren.NieuwDraagvlak:
+    return indicatoren.NieuwDraagvlak(
+        indicator=rij.tekst("indicator"),
+        gebied=rij.tekst("gebied"),
+        rol=rij.keuze("rol", StemRol),
+        voor=rij.heel("voor"),
+        tegen=rij.heel("tegen"),
+        op=rij.dag("op"),
+        toelichting=rij.tekst_of_niets("toelichting"),
+    )
+
+
+def _bezwaar(rij: Rij) -> indicatoren.NieuwBezwaar:
+    return indicatoren.NieuwBezwaar(
+        indicator=rij.tekst("indicator"),
+        gebied=rij.tekst("gebied"),
+        rol=rij.keuze("rol", StemRol),
+        tekst=rij.tekst("tekst"),
+        op=rij.dag("op"),
+        antwoord=rij.tekst_of_niets("antwoord"),
+        beantwoord_op=rij.dag_of_niets("beantwoord_op"),
+    )
+
+
+def _initiatief(rij: Rij) -> wijkzaken.NieuwInitiatief:
+    return wijkzaken.NieuwInitiatief(
+        gebied=rij.tekst("gebied"),
+        thema=rij.tekst("thema"),
+        naam=rij.tekst("naam"),
+        beschrijving=rij.tekst_of_niets("beschrijving"),
+        trekker=rij.tekst_of_niets("trekker"),
+        voor_wie=rij.tekst_of_niets("voor_wie"),
+        sinds=rij.dag_of_niets("sinds"),
+        tot=rij.dag_of_niets("tot"),
+        volhoudbaar=rij.tekst_of_niets("volhoudbaar"),
+        indicatoren=rij.lijst("indicatoren"),
+        id=id_from("initiatief", rij.tekst("sleutel")),
+    )
+
+
+def _plek(rij: Rij) -> wijkzaken.NieuwePlek:
+    return wijkzaken.NieuwePlek(
+        gebied=rij.tekst("gebied"),
+        thema=rij.tekst("thema"),
+        naam=rij.tekst("naam"),
+        soort=rij.tekst("soort"),
+        beschrijving=rij.tekst_of_niets("beschrijving"),
+        id=id_from("plek", rij.tekst("gebied"), rij.tekst("naam")),
+    )
+
+
+def _activiteit(rij: Rij) -> wijkzaken.NieuweActiviteit:
+    return wijkzaken.NieuweActiviteit(
+        gebied=rij.tekst("gebied"),
+        thema=rij.tekst("thema"),
+        naam=rij.tekst("naam"),
+        begonnen_op=rij.dag("begonnen_op"),
+        status=rij.keuze("status", ActiviteitStatus),
+        rol_gemeente=rij.keuze("rol_gemeente", RolGemeente),
+        beschrijving=rij.tekst_of_niets("beschrijving"),
+        wat_wil_je=rij.tekst_of_niets("wat_wil_je"),
+        voor_wie=rij.tekst_of_niets("voor_wie"),
+        organisatie=rij.tekst_of_niets("organisatie"),
+        partners=rij.tekst_of_niets("partners"),
+        geeindigd_op=rij.dag_of_niets("geeindigd_op"),
+        les=rij.tekst_of_niets("les"),
+        les_op=rij.dag_of_niets("les_op"),
+        vervolg=rij.tekst_of_niets("vervolg"),
+        indicatoren=rij.lijst("indicatoren"),
+        id=id_from("activiteit", rij.tekst("sleutel")),
+    )
+
+
+def _gebeurtenis(rij: Rij) -> wijkzaken.NieuweGebeurtenis:
+    return wijkzaken.NieuweGebeurtenis(
+        gebied=rij.tekst("gebied"),
+        datum=rij.dag("datum"),
+        titel=rij.tekst("titel"),
+        thema=rij.tekst_of_niets("thema"),
+        activiteit=_key(rij, "activiteit"),
+        toelichting=rij.tekst_of_niets("toelichting"),
+        id=id_from("gebeurtenis", rij.tekst("gebied"), rij.tekst("datum"), rij.tekst("titel")),
+    )
+
+
+def _financiering(rij: Rij) -> wijkzaken.NieuweFinanciering:
+    return wijkzaken.NieuweFinanciering(
+        gebied=rij.tekst("gebied"),
+        thema=rij.tekst("thema"),
+        omschrijving=rij.tekst("omschrijving"),
+        jaar=rij.heel("jaar"),
+        vorm=rij.keuze("vorm", FinancieringVorm),
+        staat=rij.keuze("staat", FinancieringStaat),
+        bedrag=rij.bedrag_of_niets("bedrag"),
+        uren=rij.heel_of_niets("uren"),
+        activiteit=_key(rij, "activiteit"),
+        initiatief=_key(rij, "initiatief"),
+    )
+
+
+def _key(rij: Rij, soort: str) -> str | None:
+    sleutel = rij.tekst_of_niets(soort)
+    return id_from(soort, sleutel) if sleutel else None
+
+
+def _verhaal(rij: Rij) -> VerhaalRij:
+    verhaal = id_from("verhaal", rij.tekst("sleutel"))
+    ingetrokken_op = rij.dag_of_niets("ingetrokken_op")
+    return VerhaalRij(
+        _nieuw_verhaal(rij, verhaal),
+        tuple(_beoordeling(inner, verhaal) for inner in rij.rijen("nagelezen")),
+        _noon(ingetrokken_op) if ingetrokken_op else None,
+    )
+
+
+def _nieuw_verhaal(rij: Rij, verhaal: str) -> verhalen.NieuwVerhaal:
+    return verhalen.NieuwVerhaal(
+        titel=rij.tekst("titel"),
+        tekst=rij.tekst("tekst"),
+        gebied=rij.tekst("gebied"),
+        verteld_op=rij.dag("datum"),
+        themas=rij.lijst("thema"),
+        perspectieven=rij.keuzes("perspectief", Perspectief),
+        gevoel=rij.keuze("gevoel", Gevoel),
+        gebruik=rij.keuzes("gebruik", Gebruik),
+        opgetekend_door=rij.tekst("opgetekend_door"),
+        grondslag=rij.tekst_of_niets("grondslag") or "toestemming",
+        akkoord_op=rij.dag_of_niets("akkoord_op"),
+        citaat=rij.tekst_of_niets("citaat"),
+        waarom=rij.tekst_of_niets("waarom"),
+        wens=rij.tekst_of_niets("wens"),
+        koppelingen=tuple(_koppeling(inner) for inner in rij.rijen("indicatoren")),
+        leeftijdsgroep=rij.keuze_of_niets("leeftijdsgroep", Leeftijdsgroep),
+        namens=rij.tekst_of_niets("namens"),
+        taal=rij.tekst_of_niets("taal") or "nl",
+        met_tolk=bool(rij.waarden.get("met_tolk")),
+        dilemma=bool(rij.waarden.get("dilemma")),
+        toestemming_door=rij.keuze_of_niets("toestemming_door", ToestemmingDoor) or ToestemmingDoor.VERTELLER,
+        toestemming_vorm=rij.keuze_of_niets("toestemming_vorm", ToestemmingVorm) or ToestemmingVorm.MONDELING,
+        toestemming_tot=rij.dag_of_niets("toestemming_tot"),
+        opgetekend_op=_noon(rij.dag("datum")),
+        voorbeeld=True,
+        id=verhaal,
+    )
+
+
+def _koppeling(rij: Rij) -> Koppeling:
+    return Koppeling(rij.tekst("indicator"), rij.keuze("verhouding", Verhouding), rij.tekst("toelichting"))
+
+
+def _beoordeling(rij: Rij, verhaal: str) -> verhalen.NieuweBeoordeling:
+    return verhalen.NieuweBeoordeling(
+        verhaal=verhaal,
+        besluit=rij.keuze("besluit", verhalen.Besluit),
+        beoordelaar=rij.tekst("door"),
+        reden=rij.tekst_of_niets("reden"),
+        op=_noon(rij.dag("op")),
+    )
+
+
+def _noon(dag: date) -> datetime:
+    """A moment on that day, as the store keeps it: the files know days only."""
+    return datetime.combine(dag, time(12), tzinfo=UTC).replace(tzinfo=None)
