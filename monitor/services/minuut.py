@@ -21,6 +21,7 @@ from monitor.services.woorden import ACTIVITEIT_STATUS, GEVOEL, ZEKERHEID
 FEITEN, FEITEN_MET_TREND = 3, 2
 """How many figures the first line tells, and how many of those may be about change."""
 THEMAS_GENOEMD = 3
+TITELS_GENOEMD = 2
 VRAGEN = 4
 GEEN_VOORSTEL = "Er ligt nu geen voorstel over deze wijk."
 
@@ -143,10 +144,11 @@ def _vertellen(naam: str, kaarten: Sequence[ThemaKaart], totaal: int, op_gemeent
     if op_gemeente:
         return (
             "Uit deze wijk zijn nog weinig verhalen, of er wonen weinig mensen. "
-            "Daarom staan de verhalen bij de hele gemeente: zo blijft niemand herkenbaar."
+            "Daarom staan de verhalen bij de hele gemeente. Zo is een verteller niet zo snel te herkennen."
         )
     verhalen = _unique_verhalen(kaarten)
-    parts = [f"{meervoud(totaal, 'verhaal', 'verhalen')}.", _often_about(kaarten), _feelings(verhalen)]
+    about, feel = _often_about(kaarten), _feelings(verhalen)
+    parts = [f"{meervoud(totaal, 'verhaal', 'verhalen')}.", about, feel, _newest(verhalen)]
     return " ".join(part for part in parts if part)
 
 
@@ -163,6 +165,13 @@ def _often_about(kaarten: Sequence[ThemaKaart]) -> str:
     often = [kaart for kaart in with_verhalen if len(kaart.verhalen) > 1 and 2 * len(kaart.verhalen) >= most]
     namen = opsomming(f"“{kaart.thema.naam}”" for kaart in (often or with_verhalen)[:THEMAS_GENOEMD])
     return f"{'Vaak over' if often and len(with_verhalen) > 1 else 'Over'} {namen}."
+
+
+def _newest(verhalen: Sequence[Verhaal]) -> str:
+    """What the newest are called: the titles that tellers gave say more than any count."""
+    newest = sorted(verhalen, key=lambda verhaal: verhaal.kwartaal, reverse=True)[:TITELS_GENOEMD]
+    titels = opsomming(f"“{verhaal.titel}”" for verhaal in newest)
+    return f"{'De nieuwste heten' if len(newest) > 1 else 'Het heet'} {titels}." if newest else ""
 
 
 def _feelings(verhalen: Sequence[Verhaal]) -> str:

@@ -39,7 +39,7 @@ RICHTING: Mapping[Richting, str] = {
 
 ROL: Mapping[Rol, str] = {
     Rol.KERN: "hier letten wij op",
-    Rol.AANVULLEND: "kijkt mee",
+    Rol.AANVULLEND: "ook goed om te weten",
     Rol.ONTWIKKEL: "dit willen we leren meten",
     Rol.CONTEXT: "achtergrond",
 }

@@ -21,7 +21,7 @@ from monitor.domain.trend import (
     trend_of,
     trend_of_gemeente,
 )
-from monitor.domain.verhaal import Leeftijdsgroep, Verhaal, Verhouding
+from monitor.domain.verhaal import Koppeling, Leeftijdsgroep, Verhaal, Verhouding
 from monitor.domain.wijk import Financiering, FinancieringVorm
 from monitor.domain.wijkbeeld import ReeksZinnen
 from monitor.nl import (
@@ -235,7 +235,10 @@ def gemeente_zin(reeks: Reeks) -> str | None:
         value = f"{value}, {in_periode(known[-1].periode)}"
     zin = f"In de hele gemeente: {value}."
     trend = trend_of_gemeente(reeks)
-    return f"{zin} {_moved(reeks.indicator, trend)}" if trend.richting else zin
+    if trend.richting is None:
+        return zin
+    moved = _moved(reeks.indicator, trend)
+    return f"{zin} Daar {moved[:1].lower()}{moved[1:]}"
 
 
 def alt_zin(reeks: Reeks) -> str:
@@ -362,7 +365,7 @@ def _why_untold(reeks: Reeks, trend: Trend) -> str:
         yearly = all(len(meting.periode) == 4 for meting in reeks.metingen)
         return f"Voor een ontwikkeling zijn er te weinig {'jaren' if yearly else 'metingen'}."
     if trend.reden is TrendReden.ONZEKER:
-        return "Of dit stijgt of daalt, is niet te zeggen: de onzekerheid is groter dan het verschil."
+        return "Of dit stijgt of daalt, is niet te zeggen: de marges van toen en nu overlappen."
     return "Of dit stijgt of daalt, is niet te zeggen: de verschillen kunnen toeval zijn."
 
 
@@ -418,11 +421,7 @@ def tegenspraak(reeks: Reeks, verhalen: Iterable[Verhaal]) -> str | None:
     if not has_value(reeks):
         return None
     told = sum(
-        any(
-            koppeling.indicator == reeks.indicator.code and koppeling.verhouding is Verhouding.ZEGT_ANDERS
-            for koppeling in verhaal.koppelingen
-        )
-        for verhaal in verhalen
+        any(_parts_from(koppeling, reeks.indicator.code) for koppeling in verhaal.koppelingen) for verhaal in verhalen
     )
     if not told:
         return None
@@ -431,6 +430,10 @@ def tegenspraak(reeks: Reeks, verhalen: Iterable[Verhaal]) -> str | None:
     if trend.richting is None:
         return f"{where} klinkt iets anders dan het cijfer zegt"
     return f"{_cijfer_gaat(reeks.indicator, trend)}, {where} klinkt iets anders"
+
+
+def _parts_from(koppeling: Koppeling, indicator: str) -> bool:
+    return koppeling.indicator == indicator and koppeling.verhouding is Verhouding.ZEGT_ANDERS
 
 
 def _cijfer_gaat(indicator: Indicator, trend: Trend) -> str:
@@ -466,13 +469,27 @@ def niet_gehoord(leeftijden: Sequence[str | None]) -> str | None:
     return opsomming(missing) or None
 
 
-def volgorde_zin(totaal: int, getoond: int) -> str:
-    """How the shown verhalen were chosen from all that may be shown."""
+def in_volgorde(verhalen: Sequence[Verhaal], indicatoren: Iterable[str]) -> tuple[Verhaal, ...]:
+    """The verhalen as they are shown: for each number the newest that says something else, then the newest.
+
+    So a reader who hears that it chafes never has to look for the verhaal, and one side does not crowd out the other.
+    """
+    first: dict[str, Verhaal] = {}
+    for code in indicatoren:
+        parting = (it for it in verhalen if any(_parts_from(koppeling, code) for koppeling in it.koppelingen))
+        if newest := next(parting, None):
+            first[newest.id] = newest
+    return (*first.values(), *(verhaal for verhaal in verhalen if verhaal.id not in first))
+
+
+def volgorde_zin(totaal: int, getoond: int, *, schuurt: bool = False) -> str:
+    """How the shown verhalen were chosen from all that may be shown; `schuurt` when the newest are not the first."""
     if totaal <= 1:
         return ""
+    zin = "Eerst wat iets anders vertelt dan het cijfer, dan de nieuwste" if schuurt else "Nieuwste eerst"
     if getoond >= totaal:
-        return "Nieuwste eerst"
-    return f"Nieuwste eerst: {getoond} van de {meervoud(totaal, 'verhaal', 'verhalen')} die openbaar mogen"
+        return zin
+    return f"{zin}: {getoond} van de {meervoud(totaal, 'verhaal', 'verhalen')} die openbaar mogen"
 
 
 # Money

@@ -220,7 +220,7 @@ def test_overlapping_intervals_are_called_uncertainty() -> None:
         replace(point, ondergrens=(point.waarde or 0) - 9, bovengrens=(point.waarde or 0) + 9)
         for point in reeks(50, 51, 52, 53, 54, 55).metingen
     )
-    assert zinnen.trend_zin(Reeks(BUREN, wide)).endswith("de onzekerheid is groter dan het verschil.")
+    assert zinnen.trend_zin(Reeks(BUREN, wide)).endswith("de marges van toen en nu overlappen.")
 
 
 def test_equal_is_told_only_with_narrow_intervals() -> None:
@@ -260,7 +260,7 @@ def test_the_gemeente_of_another_year_names_its_year() -> None:
 def test_the_gemeente_has_its_own_trend_without_good_or_bad() -> None:
     beside = replace(reeks(60, 61), gemeente=reeks(48, 50, 52, 55, 58, 61).metingen)
     assert zinnen.gemeente_zin(beside) == (
-        "In de hele gemeente: 61 van de 100, in 2021. Zeker gestegen sinds 2016, van 48 naar 61."
+        "In de hele gemeente: 61 van de 100, in 2021. Daar zeker gestegen sinds 2016, van 48 naar 61."
     )
 
 
@@ -386,6 +386,14 @@ def test_the_order_says_how_many_there_are() -> None:
     assert zinnen.volgorde_zin(1, 1) == ""
     assert zinnen.volgorde_zin(3, 3) == "Nieuwste eerst"
     assert zinnen.volgorde_zin(23, 3) == "Nieuwste eerst: 3 van de 23 verhalen die openbaar mogen"
+    assert zinnen.volgorde_zin(23, 3, schuurt=True).startswith("Eerst wat iets anders vertelt dan het cijfer, ")
+
+
+def test_what_says_something_else_stands_first_once_per_number_and_the_rest_is_newest_first() -> None:
+    told = [verhaal(1), verhaal(2, Verhouding.PAST_BIJ), *(verhaal(n, Verhouding.ZEGT_ANDERS) for n in (3, 4))]
+    codes = [BUREN.code, EENZAAM.code]
+    assert zinnen.in_volgorde(told, codes) == (told[2], told[0], told[1], told[3])
+    assert zinnen.in_volgorde(told[:2], codes) == tuple(told[:2])
 
 
 # Money
