@@ -14,8 +14,7 @@ from monitor.cli.nederlands import DutchCommand, DutchGroup
 from monitor.cli.taak import Taak
 from monitor.errors import OngeldigeInvoer, Probleem
 from monitor.services import inlezen
-from monitor.services.inlezen import Wijzigingen
-from monitor.store.database import Database
+from monitor.services.wijzigingen import Wijzigingen
 
 app = typer.Typer(cls=DutchGroup, rich_markup_mode=None, help="Haal cijfers en grenzen op uit bestanden.")
 
@@ -33,46 +32,29 @@ GoodRows = Annotated[bool, typer.Option("--goede-rijen", help="Neem de goede rij
 AsJson = Annotated[bool, typer.Option("--json", help="Antwoord als JSON.")]
 
 
-@app.command(cls=DutchCommand)
-def kwb(
-    context: typer.Context,
-    bestanden: Files,
-    gemeente: Gemeenten = None,
-    year: Year = None,
-    dry_run: DryRun = False,
-    goede_rijen: GoodRows = False,
-    as_json: AsJson = False,
-) -> None:
-    """Lees Kerncijfers wijken en buurten van CBS."""
-    _several(context.obj, inlezen.import_kwb, bestanden, gemeente, year, dry_run, goede_rijen, as_json)
+def _add_command(name: str, service: Callable[..., Wijzigingen], about: str) -> None:
+    """Add a command that takes one or more files of one source."""
+
+    @app.command(name, cls=DutchCommand, help=about)
+    def command(
+        context: typer.Context,
+        bestanden: Files,
+        gemeente: Gemeenten = None,
+        year: Year = None,
+        dry_run: DryRun = False,
+        goede_rijen: GoodRows = False,
+        as_json: AsJson = False,
+    ) -> None:
+        _carry_out(context.obj, service, bestanden, gemeente, year, dry_run, goede_rijen, as_json)
 
 
-@app.command(cls=DutchCommand)
-def rivm(
-    context: typer.Context,
-    bestanden: Files,
-    gemeente: Gemeenten = None,
-    year: Year = None,
-    dry_run: DryRun = False,
-    goede_rijen: GoodRows = False,
-    as_json: AsJson = False,
-) -> None:
-    """Lees Gezondheid per wijk en buurt van RIVM en de GGD'en (geschat met een model)."""
-    _several(context.obj, inlezen.import_rivm, bestanden, gemeente, year, dry_run, goede_rijen, as_json)
-
-
-@app.command(cls=DutchCommand)
-def leefbaarometer(
-    context: typer.Context,
-    bestanden: Files,
-    gemeente: Gemeenten = None,
-    year: Year = None,
-    dry_run: DryRun = False,
-    goede_rijen: GoodRows = False,
-    as_json: AsJson = False,
-) -> None:
-    """Lees scores van de Leefbaarometer (geschat met een model)."""
-    _several(context.obj, inlezen.import_leefbaarometer, bestanden, gemeente, year, dry_run, goede_rijen, as_json)
+_add_command("kwb", inlezen.import_kwb, "Lees Kerncijfers wijken en buurten van CBS.")
+_add_command(
+    "rivm", inlezen.import_rivm, "Lees Gezondheid per wijk en buurt van RIVM en de GGD'en (geschat met een model)."
+)
+_add_command(
+    "leefbaarometer", inlezen.import_leefbaarometer, "Lees scores van de Leefbaarometer (geschat met een model)."
+)
 
 
 @app.command(cls=DutchCommand)
@@ -86,24 +68,10 @@ def gebieden(
     as_json: AsJson = False,
 ) -> None:
     """Lees grenzen van gebieden uit GeoJSON, in WGS84 of Rijksdriehoek."""
-    taak: Taak = context.obj
-
-    def read(database: Database, progress: inlezen.Progress) -> Wijzigingen:
-        return inlezen.import_gebieden(
-            database,
-            taak.path(bestand),
-            year,
-            gemeenten=_codes(gemeente),
-            door=taak.door,
-            dry_run=dry_run,
-            goede_rijen=goede_rijen,
-            progress=progress,
-        )
-
-    _carry_out(taak, read, dry_run=dry_run, as_json=as_json)
+    _carry_out(context.obj, inlezen.import_gebieden, [bestand], gemeente, year, dry_run, goede_rijen, as_json)
 
 
-def _several(
+def _carry_out(
     taak: Taak,
     service: Callable[..., Wijzigingen],
     bestanden: list[Path],
@@ -113,27 +81,18 @@ def _several(
     goede_rijen: bool,
     as_json: bool,
 ) -> None:
-    def read(database: Database, progress: inlezen.Progress) -> Wijzigingen:
-        return service(
-            database,
-            [taak.path(bestand) for bestand in bestanden],
-            gemeenten=_codes(gemeente),
-            year=year,
-            door=taak.door,
-            dry_run=dry_run,
-            goede_rijen=goede_rijen,
-            progress=progress,
-        )
-
-    _carry_out(taak, read, dry_run=dry_run, as_json=as_json)
-
-
-def _carry_out(
-    taak: Taak, read: Callable[[Database, inlezen.Progress], Wijzigingen], *, dry_run: bool, as_json: bool
-) -> None:
     try:
         with taak.writing() as database, _progress(taak.err) as progress:
-            wijzigingen = read(database, progress)
+            wijzigingen = service(
+                database,
+                [taak.path(bestand) for bestand in bestanden],
+                gemeenten=_codes(gemeente),
+                year=year,
+                door=taak.door,
+                dry_run=dry_run,
+                goede_rijen=goede_rijen,
+                progress=progress,
+            )
     except OngeldigeInvoer as error:
         if as_json:
             taak.answer(_as_json(Wijzigingen(geweigerd=error.problemen)))

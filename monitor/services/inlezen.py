@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Protocol, Required, TypedDict, Unpack
 from uuid import uuid4
 
 import pyarrow as pa
@@ -14,9 +14,18 @@ import pyarrow.compute as pc
 from monitor.domain.gebied import LAND, ouder_of, soort_of
 from monitor.domain.indicator import IndicatorStatus
 from monitor.errors import OngeldigBestand, Probleem
-from monitor.nl import format_getal, meervoud, opsomming
 from monitor.services.gebieden import rebuild_versies
 from monitor.services.themas import ensure_themas
+from monitor.services.wijzigingen import (
+    Wijzigingen,
+    breuk_regels,
+    gebied_regels,
+    geweigerd_regels,
+    indicator_regels,
+    meting_regels,
+    together,
+    verander_regels,
+)
 from monitor.sources.bestand import GEBIEDEN, METINGEN, Bestand, BronInfo, IndicatorInfo
 from monitor.sources.gebieden import read_gebieden
 from monitor.sources.kwb import read_kwb
@@ -25,12 +34,11 @@ from monitor.sources.rivm import read_rivm
 from monitor.sources.tabel import limited
 from monitor.store.database import Cursor, Database
 from monitor.store.indicator_store import IndicatorStore
-from monitor.store.inlezing_store import InlezingStore, Omschrijving, Telling, Verandering, rang_of
+from monitor.store.inlezing_store import InlezingStore, Omschrijving, Telling, rang_of
 from monitor.store.rijen import Rij, insert_logboek, logboek_rij
 
 VOORBEELDEN = 8
 """Of so many indicators the change log gives an example of a changed figure."""
-_GENOEMD = 5
 _JAAR = re.compile(r"\b(19|20)\d\d\b")
 _EERSTE_KEER = "Eerste keer ingelezen."
 _CONTEXT = "Landelijk cijfer: context, zonder draagvlak."
@@ -38,23 +46,6 @@ _STAPPEN = ("gebieden", "indicatoren", "cijfers", "grenzen")
 
 Progress = Callable[[int, int, str], None]
 """Is told how many steps are done, of how many, and what is done now."""
-
-
-@dataclass(frozen=True, slots=True)
-class Wijzigingen:
-    """What reading one or more files changed, or with a dry run would change."""
-
-    nieuw: int = 0
-    gewijzigd: int = 0
-    verdwenen: int = 0
-    geweigerd: tuple[Probleem, ...] = ()
-    indicatoren_nieuw: tuple[str, ...] = ()
-    gebieden_nieuw: int = 0
-    grenswijzigingen: int = 0
-    regels: tuple[str, ...] = ()
-    """The change log in words, one sentence per line."""
-    veranderd: bool = False
-    """Whether the store is another than before."""
 
 
 class _Reader(Protocol):
@@ -69,81 +60,57 @@ class _Reader(Protocol):
     ) -> Bestand: ...
 
 
-class _RolBack(Exception):
+class _RollBack(Exception):
     def __init__(self, wijzigingen: Wijzigingen) -> None:
         self.wijzigingen = wijzigingen
 
 
-def import_kwb(
-    database: Database,
-    paths: Sequence[Path],
-    *,
-    gemeenten: Collection[str] = (),
-    year: int | None = None,
-    door: str,
-    dry_run: bool = False,
-    goede_rijen: bool = False,
-    progress: Progress | None = None,
-) -> Wijzigingen:
+class Hoe(TypedDict, total=False):
+    """How files are read: by whom, which part of them, and whether anything is kept."""
+
+    door: Required[str]
+    gemeenten: Collection[str]
+    """Codes; empty means every gemeente in the file."""
+    year: int | None
+    """The year, where a file does not tell it itself."""
+    dry_run: bool
+    """Tell what would change, and keep nothing."""
+    goede_rijen: bool
+    """Take the good rows and report the others, instead of refusing the file."""
+    progress: Progress | None
+
+
+def import_kwb(database: Database, paths: Sequence[Path], **hoe: Unpack[Hoe]) -> Wijzigingen:
     """Read yearly files of CBS Kerncijfers wijken en buurten, in either layout. Raises OngeldigBestand."""
-    return _import(read_kwb, database, paths, gemeenten, year, door, dry_run, goede_rijen, progress)
+    return _import(read_kwb, database, paths, **hoe)
 
 
-def import_rivm(
-    database: Database,
-    paths: Sequence[Path],
-    *,
-    gemeenten: Collection[str] = (),
-    year: int | None = None,
-    door: str,
-    dry_run: bool = False,
-    goede_rijen: bool = False,
-    progress: Progress | None = None,
-) -> Wijzigingen:
+def import_rivm(database: Database, paths: Sequence[Path], **hoe: Unpack[Hoe]) -> Wijzigingen:
     """Read files of RIVM Gezondheid per wijk en buurt. Raises OngeldigBestand."""
-    return _import(read_rivm, database, paths, gemeenten, year, door, dry_run, goede_rijen, progress)
+    return _import(read_rivm, database, paths, **hoe)
 
 
-def import_leefbaarometer(
-    database: Database,
-    paths: Sequence[Path],
-    *,
-    gemeenten: Collection[str] = (),
-    year: int | None = None,
-    door: str,
-    dry_run: bool = False,
-    goede_rijen: bool = False,
-    progress: Progress | None = None,
-) -> Wijzigingen:
+def import_leefbaarometer(database: Database, paths: Sequence[Path], **hoe: Unpack[Hoe]) -> Wijzigingen:
     """Read files of Leefbaarometer scores. Raises OngeldigBestand."""
-    return _import(read_leefbaarometer, database, paths, gemeenten, year, door, dry_run, goede_rijen, progress)
+    return _import(read_leefbaarometer, database, paths, **hoe)
 
 
-def import_gebieden(
-    database: Database,
-    path: Path,
-    year: int | None = None,
-    *,
-    gemeenten: Collection[str] = (),
-    door: str,
-    dry_run: bool = False,
-    goede_rijen: bool = False,
-    progress: Progress | None = None,
-) -> Wijzigingen:
+def import_gebieden(database: Database, paths: Sequence[Path], **hoe: Unpack[Hoe]) -> Wijzigingen:
     """Read boundaries (GeoJSON) as they were in a year. Raises OngeldigBestand."""
-    return _import(read_gebieden, database, [path], gemeenten, year, door, dry_run, goede_rijen, progress)
+    return _import(read_gebieden, database, paths, **hoe)
 
 
 def _import(
     read: _Reader,
     database: Database,
     paths: Sequence[Path],
-    gemeenten: Collection[str],
-    year: int | None,
+    *,
     door: str,
-    dry_run: bool,
-    goede_rijen: bool,
-    progress: Progress | None,
+    gemeenten: Collection[str] = (),
+    year: int | None = None,
+    dry_run: bool = False,
+    goede_rijen: bool = False,
+    progress: Progress | None = None,
 ) -> Wijzigingen:
     """Read and check all files, and only then load them, each in its own transaction."""
     max_year = database.now().year + 1
@@ -172,7 +139,7 @@ def _import(
             )
         )
     _tell(progress, total, total, "klaar")
-    return _together(results)
+    return together(results)
 
 
 def load(
@@ -195,8 +162,8 @@ def load(
         with database.writing() as cursor:
             wijzigingen = _Loading(cursor, database, bestand, door, voorbeeld, progress).run()
             if dry_run or not wijzigingen.veranderd:
-                raise _RolBack(wijzigingen)
-    except _RolBack as ended:
+                raise _RollBack(wijzigingen)
+    except _RollBack as ended:
         return replace(ended.wijzigingen, veranderd=False) if dry_run else ended.wijzigingen
     return wijzigingen
 
@@ -245,14 +212,14 @@ class _Loading:
             breuken = store.add_breuken([self._breuk_rij(index) for index in range(len(bestand.breuken))])
             vormen = store.add_geometrie(self._id) if bestand.geometrie.num_rows else 0
         regels = [
-            *_gebied_regels(gebieden_nieuw, gebieden_anders, versies, vormen),
-            *_indicator_regels(nieuw, versies_nieuw),
-            *_meting_regels(telling, bestand.metingen),
-            *_verander_regels(store.veranderingen(VOORBEELDEN)),
-            *_breuk_regels(grenzen, breuken),
+            *gebied_regels(gebieden_nieuw, gebieden_anders, versies, vormen),
+            *indicator_regels(nieuw, versies_nieuw),
+            *meting_regels(telling, bestand.metingen),
+            *verander_regels(store.veranderingen(VOORBEELDEN)),
+            *breuk_regels(grenzen, breuken),
         ]
         veranderd = bool(regels)
-        regels = [*(regels or ["Er is niets veranderd."]), *bestand.opmerkingen, *_geweigerd_regels(bestand.geweigerd)]
+        regels = [*(regels or ["Er is niets veranderd."]), *bestand.opmerkingen, *geweigerd_regels(bestand.geweigerd)]
         store.finish(self._id, telling, "\n".join(regels))
         insert_logboek(
             self._cursor, [logboek_rij(self._now, self._door, "ingelezen", "inlezing", self._id, [bestand.bron.code])]
@@ -452,95 +419,6 @@ def _reason_for_versie(info: IndicatorInfo, known: Omschrijving, start: date) ->
 def _differs(new: str | None, old: str | None) -> bool:
     """Whether a definition says something else; the year that it is about does not count."""
     return new is not None and _JAAR.sub("", new) != _JAAR.sub("", old or "")
-
-
-# The change log
-
-
-def _gebied_regels(nieuw: int, anders: int, versies: int, vormen: int) -> list[str]:
-    regels = []
-    if nieuw:
-        regels.append(f"{meervoud(nieuw, 'gebied', 'gebieden')} erbij.")
-    if not nieuw and (anders or versies):
-        regels.append(f"Van {meervoud(max(anders, versies), 'gebied', 'gebieden')} is de naam of het jaar aangevuld.")
-    if vormen:
-        regels.append(f"De grens van {meervoud(vormen, 'gebied', 'gebieden')} is nieuw of anders.")
-    return regels
-
-
-def _indicator_regels(nieuw: Sequence[IndicatorInfo], versies: Sequence[IndicatorInfo]) -> list[str]:
-    regels = []
-    if nieuw:
-        regels.append(
-            f"{meervoud(len(nieuw), 'indicator', 'indicatoren')} erbij: {_some(info.naam for info in nieuw)}."
-        )
-    if versies:
-        regels.append(f"Anders omschreven: {_some(info.naam for info in versies)}.")
-    return regels
-
-
-def _meting_regels(telling: Telling, metingen: pa.Table) -> list[str]:
-    regels = []
-    if telling.nieuw:
-        without = metingen["waarde"].null_count if telling.nieuw == metingen.num_rows else None
-        waarvan = f", waarvan {format_getal(without)} zonder waarde (met de reden erbij)" if without else ""
-        regels.append(f"{meervoud(telling.nieuw, 'cijfer', 'cijfers')} erbij{waarvan}.")
-    if telling.gewijzigd:
-        regels.append(f"{meervoud(telling.gewijzigd, 'cijfer', 'cijfers')} gewijzigd.")
-    if telling.verdwenen:
-        regels.append(f"{meervoud(telling.verdwenen, 'cijfer', 'cijfers')} verdwenen: de bron geeft ze niet meer.")
-    return regels
-
-
-def _verander_regels(veranderingen: Sequence[Verandering]) -> list[str]:
-    return [
-        f"{een.indicator}: {format_getal(een.aantal)} {'verdwenen' if een.verdwenen else 'gewijzigd'}, bijvoorbeeld "
-        f"{een.gebied} in {een.periode}: {_value(een.oud, een.oude_reden, een.decimalen)} → "
-        f"{_value(een.nieuw, een.nieuwe_reden, een.decimalen)}."
-        for een in veranderingen
-    ]
-
-
-def _value(waarde: float | None, reden: str | None, decimalen: int) -> str:
-    return format_getal(waarde, decimalen) if waarde is not None else (reden or "onbekend").replace("_", " ")
-
-
-def _breuk_regels(grenzen: int, breuken: int) -> list[str]:
-    regels = []
-    if grenzen:
-        regels.append(f"Van {meervoud(grenzen, 'gebied', 'gebieden')} is de grens of de code veranderd.")
-    if breuken:
-        regels.append(
-            f"{meervoud(breuken, 'breuk', 'breuken')} erbij: cijfers ervoor en erna zijn niet te vergelijken."
-        )
-    return regels
-
-
-def _geweigerd_regels(geweigerd: Sequence[Probleem]) -> list[str]:
-    if not geweigerd:
-        return []
-    return [f"{meervoud(len(geweigerd), 'rij', 'rijen')} geweigerd:", *map(str, limited(geweigerd))]
-
-
-def _some(names: Iterable[str]) -> str:
-    names = list(names)
-    more = len(names) - _GENOEMD
-    return opsomming([*names[:_GENOEMD], f"nog {format_getal(more)}"] if more > 0 else names)
-
-
-def _together(results: Sequence[Wijzigingen]) -> Wijzigingen:
-    """What several files changed, one after the other."""
-    return Wijzigingen(
-        nieuw=sum(result.nieuw for result in results),
-        gewijzigd=sum(result.gewijzigd for result in results),
-        verdwenen=sum(result.verdwenen for result in results),
-        geweigerd=tuple(probleem for result in results for probleem in result.geweigerd),
-        indicatoren_nieuw=tuple(dict.fromkeys(naam for result in results for naam in result.indicatoren_nieuw)),
-        gebieden_nieuw=sum(result.gebieden_nieuw for result in results),
-        grenswijzigingen=sum(result.grenswijzigingen for result in results),
-        regels=tuple(regel for result in results for regel in result.regels),
-        veranderd=any(result.veranderd for result in results),
-    )
 
 
 def _named(problemen: Sequence[Probleem], path: Path) -> list[Probleem]:

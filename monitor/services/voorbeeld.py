@@ -6,7 +6,7 @@ from pathlib import Path
 from monitor.errors import MonitorError
 from monitor.services import indicatoren, verhalen, wijkzaken
 from monitor.services.inlezen import load
-from monitor.services.rijen import rows_of
+from monitor.services.invoerrijen import rows_of
 from monitor.services.themas import ensure_themas
 from monitor.services.voorbeeld_bestanden import BRON, GEMEENTE, Inhoud, VerhaalRij, read_inhoud
 from monitor.settings import VOORBEELD

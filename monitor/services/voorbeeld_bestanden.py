@@ -18,7 +18,7 @@ from monitor.errors import OngeldigBestand, OngeldigeInvoer, Probleem
 from monitor.nl import parse_periode
 from monitor.services import indicatoren, verhalen, wijkzaken
 from monitor.services.invoer import id_from
-from monitor.services.rijen import Rij, read_rijen
+from monitor.services.invoerrijen import InvoerRij, read_rijen
 from monitor.services.verhalen import ToestemmingDoor, ToestemmingVorm
 from monitor.sources.bestand import GEBIEDEN, GEOMETRIE, METINGEN, Bestand, BreukInfo, BronInfo
 from monitor.sources.koppelingen import national_indicatoren
@@ -120,7 +120,7 @@ def _kaart(path: Path) -> list[dict[str, Any]]:
         raise OngeldigBestand(f"Het bestand {path.name} is geen kaart (GeoJSON) met code en jaar per gebied.") from None
 
 
-def _gebied(rij: Rij) -> dict[str, Any]:
+def _gebied(rij: InvoerRij) -> dict[str, Any]:
     code = normalize_code(rij.tekst("code"))
     if code is None or gemeente_of(code) != GEMEENTE:
         raise OngeldigeInvoer([Probleem(f"Dit is geen gebied van de voorbeeldgemeente ({GEMEENTE}).", "code")])
@@ -133,7 +133,7 @@ def _gebied(rij: Rij) -> dict[str, Any]:
     }
 
 
-def _meting(rij: Rij) -> dict[str, Any]:
+def _meting(rij: InvoerRij) -> dict[str, Any]:
     periode, start = parse_periode(rij.tekst("periode"))
     reden = rij.keuze_of_niets("ontbreekt_reden", OntbreektReden)
     return {
@@ -152,7 +152,7 @@ def _meting(rij: Rij) -> dict[str, Any]:
     }
 
 
-def _breuk(rij: Rij) -> BreukInfo:
+def _breuk(rij: InvoerRij) -> BreukInfo:
     return BreukInfo(
         indicator=rij.tekst_of_niets("indicator"),
         gebied=rij.tekst_of_niets("gebied"),
@@ -162,13 +162,13 @@ def _breuk(rij: Rij) -> BreukInfo:
     )
 
 
-def _opvolger(rij: Rij) -> wijkzaken.NieuweOpvolger:
+def _opvolger(rij: InvoerRij) -> wijkzaken.NieuweOpvolger:
     return wijkzaken.NieuweOpvolger(
         rij.tekst("gebied"), rij.tekst("opvolger"), rij.dag("vanaf"), rij.tekst_of_niets("uitleg")
     )
 
 
-def _indicator(rij: Rij) -> indicatoren.NieuweIndicator:
+def _indicator(rij: InvoerRij) -> indicatoren.NieuweIndicator:
     return indicatoren.NieuweIndicator(
         code=rij.tekst("indicator"),
         naam=rij.tekst("naam"),
@@ -193,7 +193,7 @@ def _indicator(rij: Rij) -> indicatoren.NieuweIndicator:
     )
 
 
-def _status(rij: Rij) -> indicatoren.NieuweStatus:
+def _status(rij: InvoerRij) -> indicatoren.NieuweStatus:
     return indicatoren.NieuweStatus(
         indicator=rij.tekst("indicator"),
         status=rij.keuze("status", IndicatorStatus),
@@ -202,7 +202,7 @@ def _status(rij: Rij) -> indicatoren.NieuweStatus:
     )
 
 
-def _adoptie(rij: Rij) -> indicatoren.Adoptie:
+def _adoptie(rij: InvoerRij) -> indicatoren.Adoptie:
     return indicatoren.Adoptie(
         indicator=rij.tekst("indicator"),
         gebied=rij.tekst("gebied"),
@@ -214,7 +214,7 @@ def _adoptie(rij: Rij) -> indicatoren.Adoptie:
     )
 
 
-def _draagvlak(rij: Rij) -> indicatoren.NieuwDraagvlak:
+def _draagvlak(rij: InvoerRij) -> indicatoren.NieuwDraagvlak:
     return indicatoren.NieuwDraagvlak(
         indicator=rij.tekst("indicator"),
         gebied=rij.tekst("gebied"),
@@ -226,7 +226,7 @@ def _draagvlak(rij: Rij) -> indicatoren.NieuwDraagvlak:
     )
 
 
-def _bezwaar(rij: Rij) -> indicatoren.NieuwBezwaar:
+def _bezwaar(rij: InvoerRij) -> indicatoren.NieuwBezwaar:
     return indicatoren.NieuwBezwaar(
         indicator=rij.tekst("indicator"),
         gebied=rij.tekst("gebied"),
@@ -238,7 +238,7 @@ def _bezwaar(rij: Rij) -> indicatoren.NieuwBezwaar:
     )
 
 
-def _initiatief(rij: Rij) -> wijkzaken.NieuwInitiatief:
+def _initiatief(rij: InvoerRij) -> wijkzaken.NieuwInitiatief:
     return wijkzaken.NieuwInitiatief(
         gebied=rij.tekst("gebied"),
         thema=rij.tekst("thema"),
@@ -254,7 +254,7 @@ def _initiatief(rij: Rij) -> wijkzaken.NieuwInitiatief:
     )
 
 
-def _plek(rij: Rij) -> wijkzaken.NieuwePlek:
+def _plek(rij: InvoerRij) -> wijkzaken.NieuwePlek:
     return wijkzaken.NieuwePlek(
         gebied=rij.tekst("gebied"),
         thema=rij.tekst("thema"),
@@ -265,7 +265,7 @@ def _plek(rij: Rij) -> wijkzaken.NieuwePlek:
     )
 
 
-def _activiteit(rij: Rij) -> wijkzaken.NieuweActiviteit:
+def _activiteit(rij: InvoerRij) -> wijkzaken.NieuweActiviteit:
     return wijkzaken.NieuweActiviteit(
         gebied=rij.tekst("gebied"),
         thema=rij.tekst("thema"),
@@ -287,7 +287,7 @@ def _activiteit(rij: Rij) -> wijkzaken.NieuweActiviteit:
     )
 
 
-def _gebeurtenis(rij: Rij) -> wijkzaken.NieuweGebeurtenis:
+def _gebeurtenis(rij: InvoerRij) -> wijkzaken.NieuweGebeurtenis:
     return wijkzaken.NieuweGebeurtenis(
         gebied=rij.tekst("gebied"),
         datum=rij.dag("datum"),
@@ -299,7 +299,7 @@ def _gebeurtenis(rij: Rij) -> wijkzaken.NieuweGebeurtenis:
     )
 
 
-def _financiering(rij: Rij) -> wijkzaken.NieuweFinanciering:
+def _financiering(rij: InvoerRij) -> wijkzaken.NieuweFinanciering:
     return wijkzaken.NieuweFinanciering(
         gebied=rij.tekst("gebied"),
         thema=rij.tekst("thema"),
@@ -314,12 +314,12 @@ def _financiering(rij: Rij) -> wijkzaken.NieuweFinanciering:
     )
 
 
-def _key(rij: Rij, soort: str) -> str | None:
+def _key(rij: InvoerRij, soort: str) -> str | None:
     sleutel = rij.tekst_of_niets(soort)
     return id_from(soort, sleutel) if sleutel else None
 
 
-def _verhaal(rij: Rij) -> VerhaalRij:
+def _verhaal(rij: InvoerRij) -> VerhaalRij:
     verhaal = id_from("verhaal", rij.tekst("sleutel"))
     ingetrokken_op = rij.dag_of_niets("ingetrokken_op")
     return VerhaalRij(
@@ -329,7 +329,7 @@ def _verhaal(rij: Rij) -> VerhaalRij:
     )
 
 
-def _nieuw_verhaal(rij: Rij, verhaal: str) -> verhalen.NieuwVerhaal:
+def _nieuw_verhaal(rij: InvoerRij, verhaal: str) -> verhalen.NieuwVerhaal:
     return verhalen.NieuwVerhaal(
         titel=rij.tekst("titel"),
         tekst=rij.tekst("tekst"),
@@ -360,11 +360,11 @@ def _nieuw_verhaal(rij: Rij, verhaal: str) -> verhalen.NieuwVerhaal:
     )
 
 
-def _koppeling(rij: Rij) -> Koppeling:
+def _koppeling(rij: InvoerRij) -> Koppeling:
     return Koppeling(rij.tekst("indicator"), rij.keuze("verhouding", Verhouding), rij.tekst("toelichting"))
 
 
-def _beoordeling(rij: Rij, verhaal: str) -> verhalen.NieuweBeoordeling:
+def _beoordeling(rij: InvoerRij, verhaal: str) -> verhalen.NieuweBeoordeling:
     return verhalen.NieuweBeoordeling(
         verhaal=verhaal,
         besluit=rij.keuze("besluit", verhalen.Besluit),

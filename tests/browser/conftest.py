@@ -109,7 +109,7 @@ def echte_server(real_data: Path, tmp_path_factory: pytest.TempPathFactory, chro
     import_kwb(database, [kwb], **gemeente)
     import_rivm(database, sorted((real_data / "rivm_50090NED").glob("*.xlsx")), **gemeente)
     import_leefbaarometer(database, [real_data / "leefbaarometer" / "AmstelveenDataWithDimensions.csv"], **gemeente)
-    import_gebieden(database, real_data / "gebieden" / "wijken_2024.geojson", 2024, **gemeente)
+    import_gebieden(database, [real_data / "gebieden" / "wijken_2024.geojson"], year=2024, **gemeente)
     database.close()
     with serving(folder / "monitor.duckdb", folder / "log") as address:
         yield address

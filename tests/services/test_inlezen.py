@@ -287,7 +287,7 @@ def test_a_wrong_file_is_refused_and_leaves_the_store_as_it_was(database, kwb, t
         with pytest.raises(OngeldigBestand):
             reader(database, [path], door="test")
     with pytest.raises(OngeldigBestand):
-        import_gebieden(database, path, 2024, door="test")
+        import_gebieden(database, [path], year=2024, door="test")
     assert everything(database) == before
 
 
@@ -397,6 +397,6 @@ def test_boundaries_make_gebieden_that_were_not_known_with_their_year(database, 
         f'"geometry":{{"type":"Polygon","coordinates":[{ring}]}}}}]}}',
         encoding="utf-8",
     )
-    assert import_gebieden(database, path, 2024, door="test").gebieden_nieuw == 3
+    assert import_gebieden(database, [path], year=2024, door="test").gebieden_nieuw == 3
     assert rows(database, "SELECT gebied, jaar FROM gebied_geometrie") == [("WK998001", 2024)]
-    assert import_gebieden(database, path, 2024, door="test").veranderd is False
+    assert import_gebieden(database, [path], year=2024, door="test").veranderd is False

@@ -28,7 +28,7 @@ def amstelveen(real_data: Path) -> Iterator[Database]:
     import_kwb(database, [real_data / UTRECHT], door="test")
     import_rivm(database, [real_data / "rivm_50090NED" / name for name in RIVM], **one)
     import_leefbaarometer(database, [real_data / "leefbaarometer" / "AmstelveenDataWithDimensions.csv"], **one)
-    import_gebieden(database, real_data / "gebieden" / "wijken_2024.geojson", 2024, **one)
+    import_gebieden(database, [real_data / "gebieden" / "wijken_2024.geojson"], year=2024, **one)
     yield database
     database.close()
 

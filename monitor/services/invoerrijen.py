@@ -18,7 +18,7 @@ Keuze = TypeVar("Keuze", bound=StrEnum)
 
 
 @dataclass(frozen=True, slots=True)
-class Rij:
+class InvoerRij:
     """One row: texts by column, each read as what it should be. A reader that fails names its column."""
 
     waarden: Mapping[str, Any]
@@ -79,9 +79,9 @@ class Rij:
         parts = value.split(";") if isinstance(value, str) else value
         return tuple(str(part).strip() for part in parts if str(part).strip())
 
-    def rijen(self, veld: str) -> tuple["Rij", ...]:
+    def rijen(self, veld: str) -> tuple["InvoerRij", ...]:
         """The rows that stand inside this one (JSON only)."""
-        return tuple(Rij(part) for part in self.waarden.get(veld) or ())
+        return tuple(InvoerRij(part) for part in self.waarden.get(veld) or ())
 
 
 def _read(veld: str, text: str, how: Callable[[str], Ding], melding: str) -> Ding:
@@ -96,7 +96,7 @@ def _choice(veld: str, text: str, soort: type[Keuze]) -> Keuze:
     return _read(veld, text, soort, f"geen woord dat hier kan. Kies uit: {known}.")
 
 
-def read_rijen(path: Path, maak: Callable[[Rij], Ding]) -> tuple[Ding, ...]:
+def read_rijen(path: Path, maak: Callable[[InvoerRij], Ding]) -> tuple[Ding, ...]:
     """Everything that `maak` makes of the rows of a CSV (.csv) or JSON-lines (.jsonl) file.
 
     Raises OngeldigBestand with every row that is wrong.
@@ -104,7 +104,7 @@ def read_rijen(path: Path, maak: Callable[[Rij], Ding]) -> tuple[Ding, ...]:
     made, problemen = [], []
     for nummer, waarden in _raw(path):
         try:
-            made.append(maak(Rij(waarden)))
+            made.append(maak(InvoerRij(waarden)))
         except OngeldigeInvoer as error:
             problemen += [placed(probleem, path.name, nummer) for probleem in error.problemen]
     if problemen:
