@@ -9,6 +9,7 @@ import socket
 import stat
 import subprocess
 import sys
+import threading
 import urllib.request
 from pathlib import Path
 
@@ -222,6 +223,18 @@ def test_a_bug_gives_a_reference_and_no_traceback(terminal: Terminal, monkeypatc
     assert "van binnen" not in terminal.err
 
 
+def test_who_stops_a_command_is_told_that_nothing_is_half_kept(
+    terminal: Terminal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stopped(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("monitor.cli.app.check_store", stopped)
+    open_for_writing(str(terminal.store)).close()
+    assert terminal("check") == 130
+    assert terminal.err == "Gestopt. Er is niets half bewaard.\n"
+
+
 # Export
 
 
@@ -394,6 +407,25 @@ def test_nonsense_on_the_socket_is_no_command(terminal: Terminal) -> None:
         connection.sendall(b"GET / HTTP/1.1\n")
         assert connection.recv(100) == b""
     database.close()
+
+
+def test_who_hangs_up_before_the_answer_does_not_disturb_the_dashboard(
+    terminal: Terminal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    disturbed: list[object] = []
+    monkeypatch.setattr(threading, "excepthook", disturbed.append)
+    database = open_for_writing(str(terminal.store))
+    with listening(str(terminal.store), database, run):
+        with socket.socket(socket.AF_UNIX) as connection:
+            connection.connect(socket_path(str(terminal.store)))
+            request = {"words": ["status", "--json"], "cwd": str(terminal.cwd), "gebruiker": "iemand"}
+            connection.sendall(f"{json.dumps(request)}\n".encode())
+        assert terminal("status", "--json") == 0
+        for thread in threading.enumerate():
+            if "_answer" in thread.name:
+                thread.join(10)
+    database.close()
+    assert disturbed == []
 
 
 def test_a_port_that_is_taken_is_told_in_a_sentence(terminal: Terminal, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -48,4 +48,6 @@ def _run(words: Sequence[str], taak: Taak) -> int:
         outcome = hand_over(words, taak) if taak.may_be_handed_over else None
         if outcome is None:
             raise
+    if outcome == _STOPPED:  # what typer makes of Ctrl+C
+        raise KeyboardInterrupt
     return outcome if isinstance(outcome, int) else 0

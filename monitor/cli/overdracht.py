@@ -12,7 +12,7 @@ import os
 import socket
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -103,7 +103,7 @@ def _accept(listener: socket.socket, store: str, database: Database, run: Run) -
 
 
 def _answer(connection: socket.socket, store: str, database: Database, run: Run) -> None:
-    with connection, connection.makefile("rw", encoding="utf-8") as lines:
+    with suppress(OSError), connection, connection.makefile("rw", encoding="utf-8") as lines:
         speech = _Speech(lines)
         try:
             request = json.loads(lines.readline())

@@ -8,7 +8,7 @@ from enum import StrEnum
 LAND = "NL00"
 """Our code for the Netherlands. KWB writes NL00, RIVM writes NL01: one gebied."""
 
-CODE = re.compile(r"^(NL00|GM\d{4}|WK\d{4}[0-9A-Z]{2}|BU\d{4}[0-9A-Z]{4})$")
+CODE = re.compile(r"(NL00|GM[0-9]{4}|WK[0-9]{4}[0-9A-Z]{2}|BU[0-9]{4}[0-9A-Z]{4})")
 """CBS codes; letters occur where a gemeente has a hundred wijken or a wijk a hundred buurten (BU0363AB10)."""
 
 
@@ -38,7 +38,7 @@ def normalize_code(text: str) -> str | None:
     code = text.strip().upper()
     if code == "NL01":
         return LAND
-    return code if CODE.match(code) else None
+    return code if CODE.fullmatch(code) else None
 
 
 def soort_of(code: str) -> GebiedSoort:

@@ -76,7 +76,10 @@ def read_kolom(cells: Sequence[Any]) -> Kolom:
 def _number_of(cell: object) -> float | None:
     if isinstance(cell, bool) or not isinstance(cell, int | float):
         raise GeenGetal(str(cell))
-    return number_or_missing(float(cell))
+    try:
+        return number_or_missing(float(cell))
+    except OverflowError as error:
+        raise GeenGetal(str(cell)) from error
 
 
 def read_getallen(waarden: npt.NDArray[np.float64]) -> Kolom:

@@ -202,7 +202,10 @@ def _shape(geometry: Any) -> BaseGeometry:
     if not isinstance(geometry, dict) or geometry.get("type") not in {"Polygon", "MultiPolygon"}:
         raise ValueError("Dit gebied heeft geen vlak (Polygon of MultiPolygon).")
     try:
-        vorm = shapely.force_2d(shape(geometry))
+        with np.errstate(invalid="ignore"):
+            vorm = shapely.force_2d(shape(geometry))
+        if not np.isfinite(shapely.get_coordinates(vorm)).all():
+            raise ValueError(vorm)
     except (ValueError, TypeError, KeyError, IndexError, AttributeError, shapely.errors.ShapelyError) as error:
         raise ValueError("Het vlak van dit gebied is niet compleet.") from error
     vorm = _repaired(vorm)

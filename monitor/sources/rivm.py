@@ -1,5 +1,6 @@
 """RIVM and GGD'en, Gezondheid per wijk en buurt: model estimates, in the layouts of tables 50090NED and 50120NED."""
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -35,6 +36,7 @@ INDELING = 2020
 _ANDER_MODEL = 2022
 """From this year RIVM estimates with another survey (of corona time) and another model."""
 _NODIG = ("WijkenEnBuurten", "Perioden")
+_PERIODE = re.compile(r"([0-9]{4})(JJ00)?")
 _WAARDE, _ONDER, _BOVEN = "MW00000", "MOG0095", "MBG0095"
 _MARGES = (_WAARDE, _ONDER, _BOVEN)
 _LEEFTIJDEN = {"20300": "", "53115": "-18-tot-65", "80200": "-65-plus"}
@@ -74,7 +76,7 @@ def read_rivm(
     geweigerd = refuse(problemen, goede_rijen=goede_rijen)
     bad = {probleem.rij for probleem in geweigerd}
     rijen = [rij for rij in rijen if tabel.rijnummers[rij.index] not in bad]
-    check_left(rijen, path)
+    check_left([rij for rij in rijen if rij.marge == _WAARDE], path)
     jaren = sorted({rij.jaar for rij in rijen})
     if year is not None and jaren != [year]:
         raise OngeldigBestand(
@@ -143,8 +145,9 @@ def _optional(tabel: Tabel, naam: str, default: str) -> list[str]:
 
 def _year_of(periode: str, max_year: int) -> int | None:
     """The year of a period of StatLine: 2012JJ00 -> 2012."""
-    text = periode.removesuffix("JJ00")
-    return int(text) if text.isdigit() and EERSTE_JAAR <= int(text) <= max_year else None
+    found = _PERIODE.fullmatch(periode)
+    year = int(found.group(1)) if found else 0
+    return year if EERSTE_JAAR <= year <= max_year else None
 
 
 def _metingen(

@@ -4,14 +4,16 @@ import csv
 import hashlib
 import io
 import json
+import re
 import warnings
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 from python_calamine import CalamineError, CalamineWorkbook
 
@@ -24,6 +26,8 @@ MAX_PROBLEMEN = 20
 _FOTOS = {b"\xff\xd8\xff": "een foto (JPEG)", b"\x89PNG": "een plaatje (PNG)", b"GIF8": "een plaatje (GIF)"}
 _ANDERE = {b"%PDF": "een PDF", b"\x1f\x8b": "een ingepakt bestand (gzip)", b"SQLite format 3": "een database"}
 _WERKBLAD = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+_SPELLED = re.compile(r"\\u(0000|[dD][89a-fA-F])")
+"""How JSON spells a NUL, or half of a pair of characters."""
 _SCHEIDINGEN = ";,\t|"
 
 
@@ -89,12 +93,16 @@ def read_tabel(path: Path) -> Tabel:
 
 def read_json(path: Path) -> Any:
     """The content of a JSON file. Raises OngeldigBestand when it is none."""
+    text = decode(path)
     try:
-        return json.loads(decode(path))
-    except ValueError as error:
+        content = json.loads(text)
+    except (ValueError, RecursionError) as error:
         raise OngeldigBestand(
             f"Het bestand {path.name} is geen geldig JSON-bestand, of het is niet compleet."
         ) from error
+    if _SPELLED.search(text) and not all(map(_is_text, _texts_in(content))):
+        raise _no_text(path)
+    return content
 
 
 def decode(path: Path) -> str:
@@ -132,6 +140,9 @@ def from_rows(rows: Iterable[dict[str, Any]], path: Path) -> Tabel:
 
 
 def _opened(path: Path) -> Any:
+    if not _is_text(path.name):
+        name = path.name.encode(errors="replace").decode()
+        raise OngeldigBestand(f"In de naam van het bestand {name} staan tekens die geen tekst zijn.")
     try:
         return path.open("rb")
     except FileNotFoundError as error:
@@ -142,11 +153,47 @@ def _opened(path: Path) -> Any:
         raise OngeldigBestand(f"Het bestand {path.name} kan niet worden gelezen. Mag u erbij?") from error
 
 
+def _is_text(text: str) -> bool:
+    """Whether a text holds no NUL and no half of a pair, which no store and no document can keep."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return "\0" not in text
+
+
+def _texts_in(content: Any) -> Iterator[str]:
+    """Every text in what was read from JSON, names too."""
+    waiting = [content]
+    while waiting:
+        part = waiting.pop()
+        if isinstance(part, str):
+            yield part
+        elif isinstance(part, dict):
+            waiting += [*part, *part.values()]
+        elif isinstance(part, list):
+            waiting += part
+
+
+def _is_text_column(kolom: pa.ChunkedArray) -> bool:
+    try:
+        kolom.validate(full=True)
+    except pa.ArrowInvalid:
+        return False
+    return not pa.types.is_string(kolom.type) or not pc.any(pc.match_substring(kolom, "\0")).as_py()
+
+
+def _no_text(path: Path) -> OngeldigBestand:
+    return OngeldigBestand(f"In het bestand {path.name} staan tekens die geen tekst zijn.")
+
+
 def _read_parquet(path: Path) -> Tabel:
     try:
         table = pq.read_table(path)
     except (pa.ArrowException, OSError) as error:
         raise OngeldigBestand(f"Het bestand {path.name} is geen geldig parquet-bestand, of niet compleet.") from error
+    if not all(_is_text_column(kolom) for kolom in table.columns):
+        raise _no_text(path)
     if not table.num_rows:
         raise OngeldigBestand(f"Het bestand {path.name} heeft geen rijen.")
     kop = tuple(naam.strip() for naam in table.column_names)

@@ -22,6 +22,8 @@ from monitor.errors import (
 
 MEMORY = ":memory:"
 _SQL = Path(__file__).parent / "sql"
+_INTERRUPTED = "Query interrupted"
+"""What the engine says, as a plain RuntimeError, when somebody pressed Ctrl+C while it worked."""
 _PID = re.compile(r"PID (\d+)")
 
 Clock = Callable[[], datetime]
@@ -147,8 +149,14 @@ def _rollback(cursor: Cursor) -> None:
 def _translated(path: str) -> Iterator[None]:
     try:
         yield
+    except duckdb.InterruptException as error:
+        raise KeyboardInterrupt from error
     except duckdb.Error as error:
         raise translate_error(error, path) from error
+    except RuntimeError as error:
+        if str(error) != _INTERRUPTED:
+            raise
+        raise KeyboardInterrupt from error
 
 
 def translate_error(error: duckdb.Error, path: str) -> MonitorError:

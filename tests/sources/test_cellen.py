@@ -87,3 +87,9 @@ def test_a_numeric_column_loses_its_sentinels():
 @pytest.mark.parametrize(("cell", "text"), [(20300.0, "20300"), ("WK036203  ", "WK036203"), (None, ""), (1.5, "1.5")])
 def test_a_cell_as_text_has_no_padding_and_no_decimals_that_a_spreadsheet_added(cell, text):
     assert text_of(cell) == text
+
+
+def test_a_number_too_large_for_any_figure_is_no_number():
+    kolom = read_kolom([10**400, 3])
+    assert [index for index, _ in kolom.fout] == [0]
+    assert kolom.waarden[1] == 3

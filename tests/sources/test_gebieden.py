@@ -144,3 +144,24 @@ def test_the_year_may_stand_in_the_file_and_must_then_agree(geojson):
 def test_without_a_year_that_can_be_there_are_no_boundaries(geojson, year):
     with pytest.raises(OngeldigBestand):
         read(geojson(wijk("WK998001", square(4.8, 52.3))), year=year)
+
+
+@pytest.mark.parametrize("getal", [float("inf"), float("-inf"), float("nan")])
+def test_a_shape_with_a_point_that_is_nowhere_is_refused(geojson, getal):
+    shape_ = square(4.8, 52.3)
+    shape_["coordinates"][0][1][0] = getal
+    with pytest.raises(OngeldigBestand, match="is niet compleet"):
+        read(geojson(wijk("WK998001", shape_)))
+
+
+@pytest.mark.parametrize("naam", ["\ud800", "Kern\x00"])
+def test_a_name_with_characters_that_are_no_text_is_refused(geojson, naam):
+    with pytest.raises(OngeldigBestand, match="tekens die geen tekst zijn"):
+        read(geojson(feature(square(4.8, 52.3), wijkcode="WK998001", wijknaam=naam)))
+
+
+def test_json_that_is_nested_without_end_is_no_geojson(tmp_path):
+    path = tmp_path / "diep.geojson"
+    path.write_text('{"features": ' + "[" * 100_000, encoding="utf-8")
+    with pytest.raises(OngeldigBestand, match="geen geldig JSON-bestand"):
+        read(path)

@@ -133,3 +133,15 @@ def test_wrong_rows_of_the_leefbaarometer_are_told_one_by_one(lbm_csv):
 def test_a_file_of_something_else_is_no_leefbaarometer(tmp_path):
     with pytest.raises(OngeldigBestand, match="geen bestand van de Leefbaarometer"):
         lbm(write_csv(tmp_path / "x.csv", [["wk_code", "b"], ["1", "2"]]))
+
+
+@pytest.mark.parametrize("periode", ["²JJ00", "201²JJ00", "1" * 5000, "٢٠٢٠JJ00", "-2020", "2020.0"])
+def test_a_period_that_only_looks_like_a_year_is_refused(rivm_xlsx, periode):
+    with pytest.raises(OngeldigBestand, match="is geen jaar dat kan kloppen"):
+        rivm(rivm_xlsx([("GM9980", periode, ("    49.2",))], ["Eenzaam_27"]))
+
+
+def test_bounds_without_any_value_are_refused(rivm_xlsx):
+    path = rivm_xlsx([("GM9980", "2012JJ00", ("    49.2",))], ["Eenzaam_27"], marges=["MOG0095"])
+    with pytest.raises(OngeldigBestand, match=r"staat geen enkele rij die we kunnen gebruiken"):
+        rivm(path)

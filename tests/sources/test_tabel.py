@@ -1,5 +1,7 @@
 """What a file is, is told by its content; what it cannot be, is refused with one sentence."""
 
+import json
+import os
 from pathlib import Path
 
 import pyarrow as pa
@@ -104,3 +106,39 @@ def test_of_many_problems_the_first_twenty_are_told_and_how_many_more_there_are(
     told = limited([Probleem(f"probleem {number}") for number in range(50)])
     assert len(told) == 21
     assert str(told[-1]) == "En nog 30 problemen in dit bestand."
+
+
+@pytest.mark.parametrize(
+    "text", ["[" * 100_000, '{"value": ' + "[" * 100_000, '[{"a": ' + '{"a":' * 100_000], ids=["lijst", "odata", "rij"]
+)
+def test_json_that_is_nested_without_end_is_refused_in_a_sentence(tmp_path, text):
+    path = tmp_path / "diep.json"
+    path.write_text(text, encoding="utf-8")
+    assert "geen geldig JSON-bestand" in _refusal(path)
+
+
+@pytest.mark.parametrize("naam", ["\ud800", "Kern\x00"], ids=["half teken", "leeg teken"])
+def test_characters_that_are_no_text_are_refused_also_when_json_spells_them(tmp_path, naam):
+    path = tmp_path / "tekens.json"
+    path.write_text(json.dumps([{"code": "WK998001", "naam": naam}]), encoding="utf-8")
+    assert _refusal(path) == "In het bestand tekens.json staan tekens die geen tekst zijn."
+
+
+def test_an_emoji_that_json_spells_is_text(tmp_path):
+    path = tmp_path / "tekens.json"
+    path.write_text(json.dumps([{"naam": "Kern \U0001f333"}]), encoding="utf-8")
+    assert read_tabel(path).texts("naam") == ["Kern \U0001f333"]
+
+
+@pytest.mark.parametrize("naam", [b"Kern\x00", b"Kern\xff"], ids=["leeg teken", "geen UTF-8"])
+def test_characters_that_are_no_text_are_refused_in_parquet(tmp_path, naam):
+    path = tmp_path / "tekens.parquet"
+    text = pa.array([naam], pa.binary()).view(pa.string())
+    pq.write_table(pa.table({"code": ["WK998001"], "naam": text}), path)
+    assert _refusal(path) == "In het bestand tekens.parquet staan tekens die geen tekst zijn."
+
+
+def test_a_file_whose_name_is_no_text_is_refused_in_a_sentence(tmp_path):
+    path = Path(os.fsdecode(bytes(tmp_path) + b"/kwb-2021-\xff.csv"))
+    path.write_text("a;b\n1;2\n", encoding="utf-8")
+    assert _refusal(path) == "In de naam van het bestand kwb-2021-?.csv staan tekens die geen tekst zijn."
