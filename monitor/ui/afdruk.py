@@ -1,10 +1,12 @@
 """The wijkbeeld on paper: one wijk on one A4. It is on the page all along and shows only when it is printed."""
 
+from collections.abc import Sequence
 from datetime import date
 from math import ceil
 
 from monitor.domain.meting import Reeks
 from monitor.domain.verhaal import Verhaal
+from monitor.domain.wijk import ActiviteitStatus
 from monitor.domain.wijkbeeld import ThemaKaart, Wijkbeeld
 from monitor.nl import format_datum, format_kwartaal, opsomming
 from monitor.services import woorden, zinnen
@@ -12,8 +14,11 @@ from monitor.ui import minuut, texts
 from monitor.ui.html import Html, tag
 from monitor.ui.verhaal import cut
 
+BEZIG = (ActiviteitStatus.LOOPT, ActiviteitStatus.PROEF)
 LETTERS = ((10.5, 4150), (10.0, 4800), (9.5, 5400), (9.0, 6050), (8.5, 6900), (8.0, 7850), (7.5, 9000), (7.0, 10500))
 """Size of the letters in points, and how many characters then fit; measured in a browser."""
+READABLE = 8.5
+"""Smaller letters than this only when there is nothing left to leave out."""
 _HEADING = 90
 """What a heading takes, in characters of text."""
 
@@ -21,9 +26,9 @@ _HEADING = 90
 def wijkbeeld(beeld: Wijkbeeld, vandaag: date) -> Html:
     """The wijkbeeld of `beeld`, with as much as fits in letters that can be read."""
     for citaten in (2, 1, 0):
-        pieces = [_thema(kaart, citaten) for kaart in beeld.kaarten]
+        pieces = _themas(beeld.kaarten, citaten)
         size = _size(beeld, pieces)
-        if size is not None:
+        if size is not None and size >= READABLE:
             break
     return tag(
         "div",
@@ -60,7 +65,7 @@ def _head(beeld: Wijkbeeld) -> Html:
         (texts.MINUUT_SCHUURT, regels.schuurt),
         (texts.MINUUT_LEERDEN, regels.leerden),
         (texts.MINUUT_GEVRAAGD, regels.gevraagd),
-        (texts.VRAGEN, " ".join(regels.vragen)),
+        (texts.VRAGEN, " ".join(minuut.questions(beeld))),
     )
     return tag(
         "div",
@@ -70,15 +75,36 @@ def _head(beeld: Wijkbeeld) -> Html:
     )
 
 
-def _thema(kaart: ThemaKaart, citaten: int) -> Html:
+def _themas(kaarten: Sequence[ThemaKaart], citaten: int) -> list[Html]:
+    """The themas with at most so many citaten each; a verhaal is quoted once."""
+    pieces: list[Html] = []
+    quoted: set[str] = set()
+    for kaart in kaarten:
+        verhalen = zinnen.in_volgorde(kaart.verhalen, (reeks.indicator.code for reeks in kaart.reeksen))
+        chosen = [it for it in verhalen if it.id not in quoted][:citaten]
+        quoted.update(it.id for it in chosen)
+        pieces.append(_thema(kaart, chosen))
+    return pieces
+
+
+def _thema(kaart: ThemaKaart, verhalen: Sequence[Verhaal]) -> Html:
     figures = [_figure(reeks) for reeks in kaart.reeksen[:2]]
+    work = _work(kaart)
     return tag(
         "section",
         tag("h2", kaart.thema.naam),
         *(figures or [tag("p", texts.AFDRUK_GEEN_CIJFER, class_="zacht")]),
-        *(_citaat(it) for it in kaart.verhalen[:citaten]),
+        *(_citaat(it) for it in verhalen),
         *(tag("p", it, class_="schuurt") for it in kaart.schuring[:1]),
+        tag("p", work, class_="zacht") if work else None,
     )
+
+
+def _work(kaart: ThemaKaart) -> str:
+    """What is done, and what it costs, in a line."""
+    namen = opsomming(it.naam for it in kaart.activiteiten if it.status in BEZIG)
+    doing = texts.AFDRUK_DOEN.format(namen=namen) if namen else ""
+    return " ".join(it for it in (doing, zinnen.geld_zin(kaart.financiering)) if it)
 
 
 def _figure(reeks: Reeks) -> Html:
@@ -86,7 +112,7 @@ def _figure(reeks: Reeks) -> Html:
     words = zinnen.zinnen_for(reeks)
     mark = woorden.BEWIJSSOORT[reeks.indicator.bewijssoort]
     known = zinnen.bekend_zin(reeks)
-    value = None if known and words.trend.startswith(known) else f"{words.waarde}. "
+    value = None if known and words.trend.startswith(known) else f"{zinnen.sentence(words.waarde)} "
     sentence = " ".join(it for it in (words.trend, words.gemeente) if it)
     return tag("p", tag("b", reeks.indicator.naam), f" ({mark}): ", value, sentence)
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 import streamlit as st
 
 from monitor.charts.kaart import OpKaart, has_numbers, kaart_spec
+from monitor.domain.gebied import GebiedSoort
+from monitor.domain.regels import toon_niveau
 from monitor.domain.wijk import Activiteit, ActiviteitStatus
 from monitor.domain.wijkbeeld import Gemeentebeeld, GemeenteRegel
 from monitor.nl import format_getal, opsomming
@@ -98,7 +100,7 @@ def _explained(beeld: Gemeentebeeld, kaart: Grafiek | None) -> Iterable[str]:
 
 
 def _line(regel: GemeenteRegel, *, told: bool) -> Html:
-    schuurt = texts.LIJST_SCHUURT.format(themas=opsomming(regel.schuurt)) if regel.schuurt else None
+    schuurt = texts.LIJST_SCHUURT.format(themas=_themas(regel)) if regel.schuurt else None
     return join(
         tag("a", regel.wijk.naam, href=_link(regel)),
         tag("span", " · ".join(_facts(regel, told=told)), class_="bij"),
@@ -114,10 +116,23 @@ def _facts(regel: GemeenteRegel, *, told: bool = True, schuurt: bool = False) ->
     """What is said of a wijk beside its name. Where nobody told anything anywhere, the head of the page says so."""
     if regel.inwoners and regel.inwoners.waarde is not None:
         yield texts.INWONERS.format(aantal=format_getal(regel.inwoners.waarde))
-    if told:
+    if told and _told_elsewhere(regel):
+        yield texts.LIJST_BIJ_GEMEENTE
+    elif told:
         yield texts.count(texts.VERHALEN, regel.verhalen) if regel.verhalen else texts.GEEN_VERHALEN
     if schuurt and regel.schuurt:
-        yield texts.KAART_SCHUURT.format(themas=opsomming(regel.schuurt))
+        yield texts.KAART_SCHUURT.format(themas=_themas(regel))
+
+
+def _themas(regel: GemeenteRegel) -> str:
+    """The names of themas between quotes: some have “en” in them."""
+    return opsomming(f"“{naam}”" for naam in regel.schuurt)
+
+
+def _told_elsewhere(regel: GemeenteRegel) -> bool:
+    """Whether the verhalen of a wijk stand with the gemeente; then not even their number stands with the wijk."""
+    inwoners = regel.inwoners.waarde if regel.inwoners else None
+    return regel.verhalen > 0 and toon_niveau(inwoners, regel.verhalen) is GebiedSoort.GEMEENTE
 
 
 def _below(beeld: Gemeentebeeld) -> Html:

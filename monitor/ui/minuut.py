@@ -43,10 +43,15 @@ def minute(beeld: Wijkbeeld) -> Html:
             *_line(texts.MINUUT_LEERDEN, minuut.leerden),
             *_line(texts.MINUUT_GEVRAAGD, minuut.gevraagd),
         ),
-        _questions(minuut.vragen),
+        _questions(questions(beeld)),
         class_="tv minuut",
         aria_labelledby="minuut",
     )
+
+
+def questions(beeld: Wijkbeeld) -> tuple[str, ...]:
+    """What a raadslid can ask. About a wijk that went there is nothing to ask: its successors stand above."""
+    return beeld.minuut.vragen if beeld.wijk.geldig_tot is None else ()
 
 
 def foot(beeld: Wijkbeeld) -> Html:

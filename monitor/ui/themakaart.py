@@ -1,12 +1,13 @@
 """One thema of a wijk, composed into few elements: head, figures with their charts, verhalen, and what is around it."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import streamlit as st
 
 from monitor.charts.reeks import reeks_spec
+from monitor.domain.indicator import Bewijssoort
 from monitor.domain.meting import Meting, MetingStatus, Reeks
 from monitor.domain.wijk import Activiteit, ActiviteitStatus
 from monitor.domain.wijkbeeld import IndicatorDossier, ReeksZinnen, ThemaKaart, Wijkbeeld
@@ -44,12 +45,30 @@ def show(blokken: Blokken) -> None:
                 st.html(stuk)
 
 
-def compose(kaart: ThemaKaart, beeld: Wijkbeeld) -> Blokken:
-    """The card of `kaart`, ready to be sent."""
-    cijfers = _figures(kaart, beeld)
+@dataclass(slots=True)
+class Gezegd:
+    """What the cards above said already, so that a reader does not read it again."""
+
+    uitleg: set[str] = field(default_factory=set)
+    verhalen: dict[str, str] = field(default_factory=dict)
+    """By the id of a verhaal, the thema under which it stands in full."""
+    leeg: bool = False
+    """Whether it was told that a thema has no verhaal."""
+
+
+def compose_all(beeld: Wijkbeeld) -> tuple[Blokken, ...]:
+    """The cards of a wijk, in their order."""
+    gezegd = Gezegd()
+    return tuple(compose(kaart, beeld, gezegd) for kaart in beeld.kaarten)
+
+
+def compose(kaart: ThemaKaart, beeld: Wijkbeeld, gezegd: Gezegd | None = None) -> Blokken:
+    """The card of `kaart`, ready to be sent; `gezegd` is what the cards above it said."""
+    gezegd = gezegd or Gezegd()
+    cijfers = _figures(kaart, beeld, gezegd)
     return Blokken(
         sleutel=f"thema-{kaart.thema.code}",
-        stukken=(_head(kaart, beeld), *cijfers, _told(kaart, beeld), _around(kaart)),
+        stukken=(_head(kaart, beeld), *cijfers, _told(kaart, beeld, gezegd), _around(kaart)),
     )
 
 
@@ -76,21 +95,22 @@ def _head(kaart: ThemaKaart, beeld: Wijkbeeld) -> Html:
 # Figures
 
 
-def _figures(kaart: ThemaKaart, beeld: Wijkbeeld) -> list[Html | Grafiek]:
+def _figures(kaart: ThemaKaart, beeld: Wijkbeeld, gezegd: Gezegd) -> list[Html | Grafiek]:
     """What stands on the left. HTML that follows HTML is joined: fewer elements is a faster page."""
     if not kaart.reeksen:
         empty = texts.GEEN_CIJFER_WEL_VERHAAL if kaart.verhalen else texts.GEEN_CIJFER
         return [tag("div", tag("p", empty, class_="zacht"), class_="tv cijfers")]
     pieces: list[Html | Grafiek] = []
     open_html: list[Html] = []
-    said: set[str] = set()
+    # That an estimate proves nothing is said in every thema; how the others come about once on the page.
+    gezegd.uitleg.discard(woorden.BEWIJSSOORT_UITLEG[Bewijssoort.GESCHAT])
     for number, reeks in enumerate(kaart.reeksen):
         words = zinnen.zinnen_for(reeks)
         open_html.append(_value(reeks, words, first=number == 0))
         if _can_be_drawn(reeks):
             pieces += [_block(open_html), Grafiek(reeks_spec(reeks, wijk=beeld.wijk.naam), words.alt)]
             open_html = []
-        open_html.append(_explained(reeks, words, _dossier(kaart, reeks), said))
+        open_html.append(_explained(reeks, words, _dossier(kaart, reeks), gezegd.uitleg))
     return [*pieces, _block(open_html)]
 
 
@@ -137,16 +157,24 @@ def _with_weight(sentence: str, reeks: Reeks) -> Html:
 
 
 def _explained(reeks: Reeks, words: ReeksZinnen, dossier: IndicatorDossier | None, said: set[str]) -> Html:
-    """The sentences, what must be known of this kind of evidence (once per card), support, and the table."""
-    new = words.toelichting if words.toelichting and words.toelichting not in said else None
-    said.update([words.toelichting] if words.toelichting else [])
+    """The sentences, what must be known of this kind of evidence (where it is new), support, and the table."""
+    needed = words.toelichting if zinnen.has_value(reeks) else None
+    new = needed if needed not in said else None
+    said.update([needed] if needed else [])
     return tag(
         "div",
         tag("p", " ".join(it for it in (words.trend, words.gemeente) if it), class_="zin"),
         tag("p", new, class_="toelichting") if new else None,
         _support(dossier) if dossier else None,
-        tag("details", tag("summary", texts.IN_TABEL), _table(reeks), _meaning(reeks)),
+        _more(reeks),
     )
+
+
+def _more(reeks: Reeks) -> Html:
+    """The figures in a table, where there are any, and what they mean."""
+    if reeks.metingen:
+        return tag("details", tag("summary", texts.IN_TABEL), _table(reeks), _meaning(reeks))
+    return tag("details", tag("summary", texts.WAT_HET_BETEKENT), _meaning(reeks))
 
 
 def _support(dossier: IndicatorDossier) -> Html:
@@ -212,28 +240,44 @@ def _meaning(reeks: Reeks) -> Html:
         tag("p", texts.BREUK_REGEL.format(periode=breuk.vanaf.year, uitleg=breuk.uitleg), class_="klein")
         for breuk in reeks.breuken
     ]
-    said = (indicator.definitie, zinnen.richting_zin(indicator))
+    said = (_happened(reeks), indicator.definitie, zinnen.richting_zin(indicator))
     return join(*breaks, *(tag("p", it, class_="klein") for it in said if it))
+
+
+def _happened(reeks: Reeks) -> str | None:
+    """What the pins in the chart stand for, in full: a name beside a pin can be cut short."""
+    lines = (
+        texts.GEBEURD_REGEL.format(wanneer=format_maand(it.datum), titel=it.titel)
+        for it in sorted(reeks.gebeurtenissen, key=lambda it: it.datum)
+    )
+    told = "; ".join(lines)
+    return texts.GEBEURD.format(wat=told) if told else None
 
 
 # Verhalen
 
 
-def _told(kaart: ThemaKaart, beeld: Wijkbeeld) -> Html:
+def _told(kaart: ThemaKaart, beeld: Wijkbeeld, gezegd: Gezegd) -> Html:
     if not kaart.verhalen:
-        return tag("div", *_nothing_told(beeld), class_="tv verhalen")
+        return tag("div", *_nothing_told(beeld, gezegd), class_="tv verhalen")
     namen = {reeks.indicator.code: reeks.indicator.naam for reeks in kaart.reeksen}
-    order = zinnen.volgorde_zin(len(kaart.verhalen), min(len(kaart.verhalen), verhaal.SHOWN))
-    said = " · ".join(it for it in (order, kaart.niet_gehoord) if it)
-    told = verhaal.articles(kaart.verhalen, namen)
+    verhalen = zinnen.in_volgorde(kaart.verhalen, namen)
+    told = verhaal.articles(verhalen, namen, gezegd.verhalen)
+    shown = verhalen[: verhaal.SHOWN]
+    gezegd.verhalen = {it.id: kaart.thema.naam for it in shown} | gezegd.verhalen
+    order = zinnen.volgorde_zin(len(verhalen), len(shown), schuurt=verhalen != kaart.verhalen)
+    missing = texts.NOG_NIET_GEHOORD.format(wie=kaart.niet_gehoord) if kaart.niet_gehoord else None
+    said = " · ".join(it for it in (order, missing) if it)
     return tag("div", told, tag("p", said, class_="keuze") if said else None, class_="tv verhalen")
 
 
-def _nothing_told(beeld: Wijkbeeld) -> Iterable[Html]:
+def _nothing_told(beeld: Wijkbeeld, gezegd: Gezegd) -> Iterable[Html]:
+    before, gezegd.leeg = gezegd.leeg, True
     if not beeld.verhalen_op_gemeente or beeld.gemeente is None:
-        yield tag("p", texts.GEEN_VERHAAL, class_="zacht")
+        yield tag("p", texts.OOK_GEEN_VERHAAL if before else texts.GEEN_VERHAAL, class_="zacht")
         return
-    yield tag("p", texts.VERHALEN_BIJ_GEMEENTE, class_="zacht")
+    if not before:
+        yield tag("p", texts.VERHALEN_BIJ_GEMEENTE, class_="zacht")
     label = texts.NAAR_VERHALEN_GEMEENTE.format(gemeente=beeld.gemeente.naam)
     yield tag("p", tag("a", label, href=f"gemeente?gemeente={beeld.gemeente.code}"))
 
@@ -285,7 +329,7 @@ def _doing(activiteit: Activiteit) -> Html:
 def _money(kaart: ThemaKaart) -> Iterable[Html]:
     sentence = zinnen.geld_zin(kaart.financiering)
     if sentence:
-        yield escape(sentence)
+        yield escape(sentence.replace("€ ", "€\u00a0"))
 
 
 def _learned(kaart: ThemaKaart) -> Iterable[Html]:

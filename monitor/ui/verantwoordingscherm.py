@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from monitor.domain.indicator import Indicator, Thema
 from monitor.domain.wijkbeeld import BronRegel, InlezingRegel, Verantwoording
-from monitor.nl import format_datum, format_getal, to_amsterdam
+from monitor.nl import format_datum, format_getal, format_periode, to_amsterdam
 from monitor.services import woorden, zinnen
 from monitor.ui import keuze, queries, texts
 from monitor.ui.html import Html, join, paragraphs, tag
@@ -157,5 +157,5 @@ def _refused(known: Verantwoording) -> Iterable[Html]:
         yield tag("p", texts.GEWEIGERD_LEEG)
     if known.ingetrokken:
         yield tag("p", texts.INGETROKKEN_TEKST)
-        rows = [(kwartaal, format_getal(aantal)) for kwartaal, aantal in known.ingetrokken]
+        rows = [(format_periode(kwartaal), format_getal(aantal)) for kwartaal, aantal in known.ingetrokken]
         yield table(texts.INGETROKKEN_TEKST, texts.INGETROKKEN_KOLOMMEN, rows)

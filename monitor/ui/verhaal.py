@@ -27,20 +27,26 @@ def cut(tekst: str, length: int = READABLE) -> tuple[str, str | None]:
     return tekst[: within[-1]], tekst[within[-1] :].strip()
 
 
-def articles(verhalen: Sequence[Verhaal], namen: Mapping[str, str]) -> Html:
-    """The first verhalen open, the others in a fold; `namen` are the indicators that they may be linked to here."""
+def articles(verhalen: Sequence[Verhaal], namen: Mapping[str, str], elders: Mapping[str, str] | None = None) -> Html:
+    """The first verhalen open, the others in a fold; `namen` are the indicators that they may be linked to here.
+
+    `elders` gives, by id, the thema under which a verhaal is read in full already: here its text waits in a fold.
+    """
     shown, others = verhalen[:SHOWN], verhalen[SHOWN:]
-    return join(*(article(verhaal, namen) for verhaal in shown), _fold(others, namen))
+    known = elders or {}
+    return join(*(article(verhaal, namen, known.get(verhaal.id)) for verhaal in shown), _fold(others, namen))
 
 
-def article(verhaal: Verhaal, namen: Mapping[str, str]) -> Html:
-    """One verhaal."""
+def article(verhaal: Verhaal, namen: Mapping[str, str], elders: str | None = None) -> Html:
+    """One verhaal; `elders` names the thema under which it stands in full."""
     head, rest = cut(verhaal.tekst)
+    text = join(paragraphs(head, class_="tekst", dir="auto"), _more(verhaal, rest))
+    if elders:
+        text = tag("details", tag("summary", texts.STAAT_OOK_BIJ.format(thema=elders)), text)
     return tag(
         "article",
         tag("h3", verhaal.titel, dir="auto"),
-        paragraphs(head, class_="tekst", dir="auto"),
-        _more(verhaal, rest),
+        text,
         tag("p", _who(verhaal), class_="wie"),
         *(_verhouding(it, namen) for it in verhaal.koppelingen if it.indicator in namen),
     )

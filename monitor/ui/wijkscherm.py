@@ -28,7 +28,7 @@ def compose(stand: queries.Stand, code: str) -> Wijkscherm:
     return Wijkscherm(
         kop=minuut.heading(beeld),
         minuut=join(notice, minuut.minute(beeld)),
-        kaarten=tuple(themakaart.compose(kaart, beeld) for kaart in beeld.kaarten),
+        kaarten=themakaart.compose_all(beeld),
         voet=join(minuut.foot(beeld), afdruk.wijkbeeld(beeld, stand[2])),
     )
 

@@ -5,7 +5,7 @@ from datetime import date
 from monitor.domain.gebied import Opvolger
 from monitor.domain.indicator import Thema
 from monitor.ui import minuut, texts
-from tests.builders import make_minuut, make_wijkbeeld
+from tests.builders import make_minuut, make_wijk, make_wijkbeeld
 
 
 def test_the_line_under_the_name_tells_gemeente_inhabitants_and_newest_figures() -> None:
@@ -41,6 +41,11 @@ def test_a_thema_without_a_card_is_named_without_a_link() -> None:
 
 def test_without_questions_there_is_no_empty_heading() -> None:
     assert texts.VRAGEN not in minuut.minute(make_wijkbeeld(minuut=make_minuut(vragen=())))
+
+
+def test_about_a_wijk_that_went_nothing_is_asked() -> None:
+    gone = make_wijkbeeld(wijk=make_wijk(geldig_tot=date(2021, 12, 31)))
+    assert texts.VRAGEN not in minuut.minute(gone)
 
 
 def test_a_wijk_that_went_points_at_what_took_its_place() -> None:

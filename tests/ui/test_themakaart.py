@@ -4,13 +4,14 @@ from datetime import date
 
 import pytest
 
-from monitor.domain.indicator import Bezwaar, Draagvlak, StemRol
-from monitor.domain.meting import Breuk, BreukSoort, MetingStatus
+from monitor.domain.indicator import Bewijssoort, Bezwaar, Draagvlak, StemRol, Thema
+from monitor.domain.meting import Breuk, BreukSoort, Gebeurtenis, MetingStatus
+from monitor.domain.verhaal import Koppeling, Verhouding
 from monitor.domain.wijk import ActiviteitStatus
 from monitor.domain.wijkbeeld import IndicatorDossier, ThemaKaart, Wijkbeeld
 from monitor.ui import texts
 from monitor.ui.html import Html
-from monitor.ui.themakaart import Grafiek, compose
+from monitor.ui.themakaart import Grafiek, compose, compose_all
 from tests.builders import (
     make_activiteit,
     make_financiering,
@@ -22,6 +23,8 @@ from tests.builders import (
     make_verhaal,
     make_wijkbeeld,
 )
+
+WONEN = Thema("wonen", "Wonen en buitenruimte", 8)
 
 
 def html_of(kaart: ThemaKaart, beeld: Wijkbeeld | None = None) -> str:
@@ -112,10 +115,54 @@ def test_support_is_counted_and_a_bezwaar_stays_visible() -> None:
     assert texts.BEZWAAR_OPEN in html
 
 
-def test_what_must_be_known_of_a_kind_of_evidence_is_said_once_per_card() -> None:
+def page_of(*kaarten: ThemaKaart) -> str:
+    blokken = compose_all(make_wijkbeeld(kaarten=kaarten))
+    return "".join(stuk for it in blokken for stuk in it.stukken if isinstance(stuk, Html))
+
+
+def test_what_must_be_known_of_a_kind_of_evidence_is_said_once() -> None:
     second = make_reeks(indicator=make_indicator(code="tweede", naam="Tweede"))
-    html = html_of(make_kaart(reeksen=(make_reeks(), second)))
+    html = page_of(make_kaart(reeksen=(make_reeks(), second)), make_kaart(thema=WONEN))
     assert html.count('<p class="toelichting">') == 1
+
+
+def test_that_an_estimate_proves_nothing_is_said_in_every_thema() -> None:
+    estimate = make_reeks(indicator=make_indicator(bewijssoort=Bewijssoort.GESCHAT))
+    html = page_of(make_kaart(reeksen=(estimate, estimate)), make_kaart(thema=WONEN, reeksen=(estimate,)))
+    assert html.count('<p class="toelichting">') == 2
+
+
+def test_a_verhaal_under_two_themas_is_open_under_the_first_and_folded_under_the_second() -> None:
+    html = page_of(make_kaart(), make_kaart(thema=WONEN))
+    assert html.count(make_verhaal().tekst) == 2
+    assert html.count("<summary>Dit verhaal staat ook bij “Ontmoeten”. Lees het hier</summary>") == 1
+
+
+def test_the_verhaal_that_says_something_else_stands_first_and_the_order_is_told() -> None:
+    newest = make_verhaal(titel="Het nieuwste")
+    other = make_verhaal(
+        id="v2", titel="Het andere", koppelingen=(Koppeling("buren", Verhouding.ZEGT_ANDERS, "Zij kent niemand."),)
+    )
+    html = html_of(make_kaart(verhalen=(newest, other)))
+    assert html.index("Het andere") < html.index("Het nieuwste")
+    assert "Eerst wat iets anders vertelt dan het cijfer, dan de nieuwste" in html
+    assert "Nieuwste eerst" in html_of(make_kaart(verhalen=(newest, make_verhaal(id="v3"))))
+
+
+def test_who_was_not_heard_is_said_with_the_words_that_make_it_clear() -> None:
+    assert "Nog niet gehoord: mensen onder de 25" in html_of(make_kaart(niet_gehoord="mensen onder de 25"))
+
+
+def test_what_happened_is_told_in_full_under_the_table() -> None:
+    name = "De dag waarop de hele straat samen aan een lange tafel at"
+    reeks = make_reeks(gebeurtenissen=(Gebeurtenis(date(2022, 6, 1), name),))
+    assert f"Wat gebeurde er? juni 2022: {name}." in html_of(make_kaart(reeksen=(reeks,)))
+
+
+def test_a_number_that_is_not_there_yet_has_its_meaning_and_no_empty_table() -> None:
+    html = html_of(make_kaart(reeksen=(make_reeks(metingen=()),)))
+    assert "<table>" not in html
+    assert f"<summary>{texts.WAT_HET_BETEKENT}</summary>" in html
 
 
 @pytest.mark.parametrize("status", [ActiviteitStatus.GESTOPT, ActiviteitStatus.MISLUKT])
@@ -134,7 +181,7 @@ def test_what_stopped_or_failed_is_shown_with_its_lesson(status: ActiviteitStatu
 
 
 def test_money_stands_beside_number_and_story() -> None:
-    assert "€ 12.400" in html_of(make_kaart(financiering=(make_financiering(),)))
+    assert "€\u00a012.400" in html_of(make_kaart(financiering=(make_financiering(),)))
 
 
 def test_no_name_of_anything_becomes_html() -> None:
