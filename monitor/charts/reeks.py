@@ -4,15 +4,25 @@ Altair makes one template per way of drawing, once per process; a chart is that 
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 from itertools import pairwise
-from math import ceil, floor, log10
 from typing import Any
 
 import altair as alt
 
+from monitor.charts.assen import (
+    LEVEL,
+    Schaal,
+    Tijd,
+    decimals_of,
+    extent,
+    room_around,
+    time_axis,
+    time_words,
+    value_axis,
+    value_words,
+)
 from monitor.charts.theme import SCREEN, Palette, config
 from monitor.domain.indicator import Bewijssoort
 from monitor.domain.meting import Breuk, BreukSoort, Gebeurtenis, Meting, Reeks
@@ -29,28 +39,9 @@ _DRAWING = {Bewijssoort.GESCHAT: "punten", Bewijssoort.GETELD: "trap"}
 _LAYERS = ("band", "gemeente", "lijn", "punten", "breuken", "breuknamen", "pinnen", "koppen", "pinnamen", "namen")
 _LABEL_LENGTH = 26
 _MOST_LEVELS = 4
-_LEVEL = 0.14
-"""How much of the height of the figures one row of pins takes."""
 _AWAY = 0.1
 """How far a name stands from its line, as a part of the height."""
 _YEAR = 365.25
-
-
-@dataclass(frozen=True, slots=True)
-class Tijd:
-    """The time axis: from which day to which, and the years at which a label stands."""
-
-    first: date
-    last: date
-    years: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Schaal:
-    """The value axis: from where to where, and at which values a line and a label stand."""
-
-    domain: tuple[float, float]
-    ticks: tuple[float, ...]
 
 
 def reeks_spec(reeks: Reeks, *, wijk: str | None = None, palette: Palette = SCREEN) -> Spec:
@@ -62,12 +53,12 @@ def reeks_spec(reeks: Reeks, *, wijk: str | None = None, palette: Palette = SCRE
     pins = _pin_levels(gebeurtenissen, hier)
     step = _step(reeks.metingen) if drawing == "trap" else None
     ends = [hier[-1].start + step] if step and hier else []
-    tijd = _time_axis(hier + daar, [pin[0].datum for pin in pins] + ends)
+    tijd = time_axis(hier + daar, [pin[0].datum for pin in pins] + ends)
     waarde = value_axis(hier + daar, reeks.indicator.eenheid)
     names = _name_rows(hier, daar, waarde.domain[1] - waarde.domain[0], wijk, palette)
-    ground, ceiling = _extent(waarde, [row["w"] for row in names])
+    ground, ceiling = extent(waarde, [row["w"] for row in names])
     levels = max((level for _, level in pins), default=0)
-    bottom, top = _room(ground, ceiling, levels, bool(breuken))
+    bottom, top = room_around(ground, ceiling, levels, bool(breuken))
     rows = {
         "gemeente": _line_rows(reeks.gemeente, _everywhere(breuken), step),
         "band": _band_rows(reeks),
@@ -86,9 +77,9 @@ def reeks_spec(reeks: Reeks, *, wijk: str | None = None, palette: Palette = SCRE
     ]
     encoding = {
         "x": _time_channel(template["encoding"]["x"], tijd),
-        "y": _value_channel(template["encoding"]["y"], waarde, (bottom, top), reeks),
+        "y": _value_channel(template["encoding"]["y"], waarde, (bottom, top), reeks.indicator.eenheid),
     }
-    height = round(HEIGHT * (1 + _LEVEL * levels + (0.1 if breuken else 0)))
+    height = round(HEIGHT * (1 + LEVEL * levels + (0.1 if breuken else 0)))
     return {**template, "height": height, "layer": layers, "encoding": encoding}
 
 
@@ -99,12 +90,12 @@ def _axis(channel: Row, domain: Sequence[object], ticks: Sequence[object], words
 
 def _time_channel(channel: Row, tijd: Tijd) -> Row:
     domain = (_moment(tijd.first), _moment(tijd.last))
-    return _axis(channel, domain, [_moment(date(year, 1, 1)) for year in tijd.years], _time_words(tijd))
+    return _axis(channel, domain, [_moment(date(year, 1, 1)) for year in tijd.years], time_words(tijd))
 
 
-def _value_channel(channel: Row, waarde: Schaal, room: tuple[float, float], reeks: Reeks) -> Row:
-    drawn = _axis(channel, room, waarde.ticks, _value_words(waarde, reeks))
-    drawn["axis"]["format"] = f",.{_decimals(waarde.ticks)}f"
+def _value_channel(channel: Row, waarde: Schaal, room: tuple[float, float], eenheid: str) -> Row:
+    drawn = _axis(channel, room, waarde.ticks, value_words(waarde, eenheid))
+    drawn["axis"]["format"] = f",.{decimals_of(waarde.ticks)}f"
     return drawn
 
 
@@ -279,7 +270,7 @@ def _breuk_row(breuk: Breuk, known: Sequence[Meting], tijd: Tijd) -> Row:
     before = max(meting.start for meting in known if meting.start < breuk.vanaf)
     after = min(meting.start for meting in known if meting.start >= breuk.vanaf)
     moment = before + (after - before) / 2
-    return {"t": moment.isoformat(), "naam": BREUK[breuk.soort], "links": _far(moment, tijd)}
+    return {"t": moment.isoformat(), "naam": BREUK[breuk.soort], "links": tijd.is_late(moment)}
 
 
 def _within(gebeurtenissen: Iterable[Gebeurtenis], known: Sequence[Meting]) -> list[Gebeurtenis]:
@@ -333,7 +324,7 @@ def _pin_rows(
             "w2": bottom,
             "naam": _shortened(it.titel),
             "tip": f"{it.datum.year}: {it.titel}",
-            "links": _far(it.datum, tijd),
+            "links": tijd.is_late(it.datum),
         }
         for it, level in pins
     ]
@@ -362,87 +353,3 @@ def _beside(known: Sequence[Meting], span: float, *, above: bool) -> float:
     near = [meting for meting in known if last - meting.start <= part]
     edges = [edge for it in near for edge in (it.waarde, it.ondergrens, it.bovengrens) if edge is not None]
     return max(edges) + _AWAY * span if above else min(edges) - _AWAY * span
-
-
-# The axes
-
-
-def _far(day: date, tijd: Tijd) -> bool:
-    """Whether a name would run off the right edge when it stood to the right."""
-    return day > tijd.first + (tijd.last - tijd.first) / 2
-
-
-def _time_axis(known: Sequence[Meting], days: Sequence[date]) -> Tijd:
-    if not known:
-        return Tijd(date(2000, 1, 1), date(2001, 1, 1), ())
-    first = min(meting.start for meting in known)
-    last = max([*(meting.start for meting in known), *days])
-    margin = timedelta(days=max(int((last - first).days * 0.04), 30) if last > first else 365)
-    years = [year for year in range(first.year, last.year + 1) if _is_labelled(year, known, first, last)]
-    step = max(ceil(len(years) / 6), 1)
-    return Tijd(first - margin, last + margin, tuple(years[::-step][::-1]))
-
-
-def _is_labelled(year: int, known: Sequence[Meting], first: date, last: date) -> bool:
-    """Few figures: their own years. Many: every year."""
-    own = {meting.start.year for meting in known}
-    return year in own if len(own) <= 6 else first <= date(year, 1, 1) <= last
-
-
-def value_axis(known: Sequence[Meting], eenheid: str) -> Schaal:
-    """Three to five round values around what is known. Never so narrow that noise looks like a landslide."""
-    values = [value for it in known for value in (it.waarde, it.ondergrens, it.bovengrens) if value is not None]
-    if not values:
-        return Schaal((0.0, 1.0), (0.0, 1.0))
-    low, high = min(values), max(values)
-    least = 10.0 if eenheid == "%" else 0.1 * max(abs(low), abs(high))
-    if high - low < least:
-        low, high = (low + high - least) / 2, (low + high + least) / 2
-    if min(values) >= 0 > low:
-        low, high = 0.0, high - low
-    return _round_values(low, high if high > low else low + 1.0)
-
-
-def _round_values(low: float, high: float) -> Schaal:
-    power = 10.0 ** floor(log10((high - low) / 4))
-    for factor in (1, 2, 2.5, 5, 10, 20):
-        step = factor * power
-        first, last = floor(low / step + 1e-9), ceil(high / step - 1e-9)
-        if last - first <= 4:
-            break
-    ticks = tuple(round(number * step, 10) for number in range(first, last + 1))
-    return Schaal((ticks[0], ticks[-1]), ticks)
-
-
-def _extent(waarde: Schaal, names: Sequence[float]) -> tuple[float, float]:
-    """The lowest and highest value that figures and the names at their lines take."""
-    low, high = waarde.domain
-    half = 0.05 * (high - low)
-    return min([low, *(name - half for name in names)]), max([high, *(name + half for name in names)])
-
-
-def _room(low: float, high: float, levels: int, breuken: bool) -> tuple[float, float]:
-    """The lowest and highest value of the picture: with room for pins under the figures and breuk names above them."""
-    span = high - low
-    bottom = low - span * (_LEVEL * levels + 0.05) if levels else low - 0.03 * span
-    return bottom, high + (0.16 if breuken else 0.03) * span
-
-
-def _decimals(ticks: Sequence[float]) -> int:
-    steps = [later - earlier for earlier, later in pairwise(ticks)]
-    step = min(steps, default=1.0)
-    return next((number for number in range(4) if abs(round(step, number) - step) < 1e-9), 4)
-
-
-def _time_words(tijd: Tijd) -> str:
-    if not tijd.years:
-        return "De jaren"
-    first, last = tijd.years[0], tijd.years[-1]
-    return f"De jaren, van {first} tot en met {last}" if last > first else f"Het jaar {first}"
-
-
-def _value_words(waarde: Schaal, reeks: Reeks) -> str:
-    decimals = _decimals(waarde.ticks)
-    unit = " procent" if reeks.indicator.eenheid == "%" else ""
-    low, high = (format_getal(value, decimals) for value in waarde.domain)
-    return f"De waarde, van {low} tot {high}{unit}"

@@ -1,12 +1,11 @@
 """Charts say what the figures are: measured, estimated or counted, with their breaks and gaps, in Dutch."""
 
 from datetime import date
-from itertools import pairwise
 from typing import Any
 
 import pytest
 
-from monitor.charts.reeks import GEMEENTE, reeks_spec, value_axis
+from monitor.charts.reeks import GEMEENTE, reeks_spec
 from monitor.charts.theme import LIGHT
 from monitor.domain.indicator import Bewijssoort
 from monitor.domain.meting import Breuk, BreukSoort, Gebeurtenis
@@ -143,24 +142,6 @@ def test_there_is_no_frame_and_the_background_is_that_of_the_page() -> None:
     config = reeks_spec(make_reeks(NINE))["config"]
     assert config["view"]["stroke"] is None
     assert config["background"] == "transparent"
-
-
-@pytest.mark.parametrize(
-    ("low", "high"),
-    [(48.0, 61.0), (0.0, 3.0), (0.1, 0.2), (12.0, 12.0), (1_000.0, 98_000.0), (-0.4, 0.3), (99.0, 100.0)],
-)
-@pytest.mark.parametrize("eenheid", ["%", "aantal"])
-def test_three_to_five_round_values_hold_all_figures(low: float, high: float, eenheid: str) -> None:
-    axis = value_axis(make_metingen({2020: low, 2021: high}), eenheid)
-    assert 2 <= len(axis.ticks) <= 6
-    assert axis.domain[0] <= low <= high <= axis.domain[1]
-    steps = {round(later - earlier, 6) for earlier, later in pairwise(axis.ticks)}
-    assert len(steps) == 1
-
-
-def test_a_small_change_does_not_look_like_a_landslide() -> None:
-    axis = value_axis(make_metingen({2020: 60.0, 2021: 60.4}), "%")
-    assert axis.domain[1] - axis.domain[0] >= 10
 
 
 def test_two_charts_share_a_template_and_never_their_rows() -> None:
