@@ -2,7 +2,7 @@
 
 import sys
 
-from monitor.cli.main import run
+from monitor.cli.app import run
 from monitor.cli.taak import Taak
 
 

@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from monitor import __version__
-from monitor.cli.main import run
+from monitor.cli.app import run
 from monitor.cli.overdracht import listening, socket_path
 from monitor.cli.taak import Taak
 from monitor.settings import ROOT
@@ -180,6 +180,16 @@ def test_check_tells_what_is_not_right(met_voorbeeld: Terminal) -> None:
     database.close()
     assert met_voorbeeld("check", "--json") == 1
     assert json.loads(met_voorbeeld.out)["fouten"] == ["Gebied WK999999 heeft geen naam en geen geldigheid."]
+
+
+def test_check_makes_the_versions_of_gebieden_anew_and_compares(met_voorbeeld: Terminal) -> None:
+    database = open_for_writing(str(met_voorbeeld.store))
+    with database.writing() as cursor:
+        cursor.execute("UPDATE gebied_versie SET naam = 'Anders' WHERE gebied = 'WK990101'")
+    database.close()
+    assert met_voorbeeld("check", "--json") == 1
+    (fout,) = json.loads(met_voorbeeld.out)["fouten"]
+    assert fout.startswith("Gebied WK990101 heeft een andere naam of geldigheid")
 
 
 # Stores that cannot be used

@@ -1,14 +1,16 @@
 """The typer app: options that come before every command, and the commands that need no room of their own."""
 
 import json
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Annotated
 
 import typer
 
 from monitor import __version__
-from monitor.cli import exporteren, ophalen
+from monitor.cli import inlezen, uitvoer
 from monitor.cli.nederlands import DutchCommand, DutchGroup
+from monitor.cli.opdracht import carry_out
 from monitor.cli.taak import Taak
 from monitor.errors import OngeldigeInvoer
 from monitor.nl import format_datum, format_getal, today_amsterdam
@@ -23,8 +25,13 @@ app = typer.Typer(
     context_settings={"max_content_width": 100},
     help="Tellen en vertellen: cijfers en verhalen van bewoners naast elkaar, per wijk.",
 )
-app.add_typer(ophalen.app, name="import")
-app.add_typer(exporteren.app, name="export")
+app.add_typer(inlezen.app, name="import")
+app.add_typer(uitvoer.app, name="export")
+
+
+def run(words: Sequence[str], taak: Taak) -> int:
+    """Carry out one command of this program; returns its exit code."""
+    return carry_out(app, words, taak)
 
 
 def _show_version(asked: bool) -> None:
@@ -123,7 +130,6 @@ def serve(
         raise OngeldigeInvoer("Het dashboard draait al.")
     taak.may_be_handed_over = False
     # Streamlit takes a second to import: only who serves should wait for it.
-    from monitor.cli.main import run
     from monitor.cli.overdracht import listening
     from monitor.server import serve as start
 

@@ -8,7 +8,6 @@ from uuid import uuid4
 import typer
 from typer.main import get_command
 
-from monitor.cli.app import app
 from monitor.cli.nederlands import usage_error
 from monitor.cli.overdracht import hand_over
 from monitor.cli.taak import Taak
@@ -19,10 +18,10 @@ _STOPPED = 130
 _NAME = "python -m monitor"
 
 
-def run(words: Sequence[str], taak: Taak) -> int:
+def carry_out(app: typer.Typer, words: Sequence[str], taak: Taak) -> int:
     """Carry out one command; returns its exit code."""
     try:
-        return _run(words, taak)
+        return _outcome(app, words, taak)
     except typer.TyperException as error:
         taak.tell(usage_error(error))
         return error.exit_code
@@ -39,7 +38,7 @@ def run(words: Sequence[str], taak: Taak) -> int:
         return 1
 
 
-def _run(words: Sequence[str], taak: Taak) -> int:
+def _outcome(app: typer.Typer, words: Sequence[str], taak: Taak) -> int:
     try:
         # Help goes to standard output by itself; inside the dashboard that is not this command's, and nobody asks help.
         with redirect_stdout(taak.out) if taak.opened is None else nullcontext():
