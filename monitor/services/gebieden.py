@@ -27,6 +27,13 @@ def rebuild_versies(store: InlezingStore) -> int:
     return len(changed)
 
 
+def wrong_versies(store: InlezingStore) -> list[str]:
+    """Codes of the gebieden whose versions are others than follow from gebied_jaar. Only reads."""
+    made = _by_gebied(make_versies(store.alle_gebied_jaren()))
+    current = _by_gebied(store.gebied_versies())
+    return sorted(code for code in made.keys() | current.keys() if made.get(code) != current.get(code))
+
+
 def make_versies(jaren: Iterable[GebiedJaar]) -> list[GebiedVersie]:
     """The versions of each gebied: a new one where its name changes, an end where a source no longer has it.
 

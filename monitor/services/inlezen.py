@@ -208,7 +208,7 @@ class _Loading:
             self._step(2)
             telling = self._add_metingen()
             self._step(3)
-            grenzen = store.add_grensbreuken(self._id)
+            grenzen = store.add_grensbreuken()
             breuken = store.add_breuken([self._breuk_rij(index) for index in range(len(bestand.breuken))])
             vormen = store.add_geometrie(self._id) if bestand.geometrie.num_rows else 0
         regels = [
@@ -278,7 +278,12 @@ class _Loading:
         metingen = self._bestand.metingen
         if not metingen.num_rows:
             return Telling()
-        return self._store.add_metingen(self._id, self._bestand.bron.code, sorted_already=_in_order(metingen["gebied"]))
+        return self._store.add_metingen(
+            self._id,
+            self._bestand.bron.code,
+            sorted_already=_in_order(metingen["gebied"]),
+            heel=not self._bestand.geweigerd,
+        )
 
     def _first_day(self) -> date:
         if self._bestand.peiljaar is not None:

@@ -118,6 +118,7 @@ def bereik_problemen(tabel: Tabel, naam: str, kolom: Kolom, info: IndicatorInfo)
 
 def refuse(problemen: Sequence[Probleem], *, goede_rijen: bool) -> tuple[Probleem, ...]:
     """Refuse the file for its problems, or give them back when only its good rows were asked for."""
+    problemen = sorted(problemen, key=lambda probleem: probleem.rij or 0)
     if problemen and not goede_rijen:
         raise OngeldigBestand(limited(problemen))
     return tuple(problemen)

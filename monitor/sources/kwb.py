@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
+import pyarrow as pa
 
 from monitor.domain.gebied import LAND
 from monitor.domain.meting import OntbreektReden
@@ -91,7 +92,7 @@ def read_kwb(
         raise OngeldigBestand(
             f"In {path.name} staat geen enkel cijfer uit de Kerncijfers wijken en buurten. Is dit het goede bestand?"
         )
-    rijen, problemen = find_gebieden(tabel, opmaak.code)
+    gezien, problemen = find_gebieden(tabel, opmaak.code)
     kolommen = [tabel.getallen(cijfer.kolom) for cijfer in cijfers]
     merken, merk_problemen = _merken(tabel, opmaak)
     problemen += merk_problemen
@@ -99,20 +100,22 @@ def read_kwb(
         problemen += kolom_problemen(tabel, cijfer.kolom, kolom)
         problemen += bereik_problemen(tabel, cijfer.kolom, kolom, cijfer.info)
     geweigerd = refuse(problemen, goede_rijen=goede_rijen)
-    rijen = without_rows(tabel, rijen, geweigerd) if geweigerd else rijen
+    rijen = without_rows(tabel, gezien, geweigerd) if geweigerd else gezien
     check_left(rijen.codes, path)
-    return _bestand(path, jaar, tabel, opmaak, rijen, cijfers, kolommen, merken, gemeenten, opmerkingen, geweigerd)
+    # A row that was refused for its figures still says that the gebied is there.
+    gezien = _in_order(select(gezien, choose_gemeenten(gezien.codes, gemeenten, path)))
+    namen = _namen(path, tabel, opmaak, gezien)
+    gebieden = gebieden_table(gezien.codes, namen, jaar, [merken[index] for index in gezien.plaatsen])
+    return _bestand(path, jaar, gebieden, rijen, cijfers, kolommen, gemeenten, opmerkingen, geweigerd)
 
 
 def _bestand(
     path: Path,
     jaar: int,
-    tabel: Tabel,
-    opmaak: _Opmaak,
+    gebieden: pa.Table,
     rijen: Rijen,
     cijfers: Sequence[_Cijfer],
     kolommen: Sequence[Kolom],
-    merken: Sequence[int | None],
     gemeenten: Collection[str],
     opmerkingen: tuple[str, ...],
     geweigerd: tuple[Probleem, ...],
@@ -133,9 +136,7 @@ def _bestand(
         peiljaar=jaar,
         gepubliceerd_op=read_tabelinfo(path).gewijzigd_op,
         reikwijdte=reikwijdte_of(rijen.codes),
-        gebieden=gebieden_table(
-            rijen.codes, _namen(path, tabel, opmaak, rijen), jaar, [merken[index] for index in rijen.plaatsen]
-        ),
+        gebieden=gebieden,
         indicatoren=tuple(cijfer.info for cijfer in cijfers),
         metingen=metingen_table(
             rijen.codes,
@@ -148,6 +149,11 @@ def _bestand(
         opmerkingen=opmerkingen,
         geweigerd=geweigerd,
     )
+
+
+def _in_order(rijen: Rijen) -> Rijen:
+    order = np.argsort(np.array(rijen.codes))
+    return Rijen(rijen.plaatsen[order], tuple(rijen.codes[index] for index in order))
 
 
 def _inwoners(cijfers: Sequence[_Cijfer], waarden: Floats) -> Floats | None:

@@ -46,13 +46,15 @@ SELECT gebied, indicator, periode, periode_start, waarde, ondergrens, bovengrens
 FROM invoer
 """
 _OP_VOLGORDE = "ORDER BY gebied, indicator, periode"
-_GEBIED_JAREN = """
+_ALLE_GEBIED_JAREN = """
 SELECT j.gebied, g.soort, j.jaar, j.naam, l.bron NOT IN ('rivm', 'leefbaarometer'), l.reikwijdte = 'land'
 FROM gebied_jaar AS j
 JOIN gebied AS g ON g.code = j.gebied
 JOIN inlezing AS l ON l.id = j.inlezing
-WHERE substr(j.gebied, 3, 4) IN (SELECT DISTINCT substr(code, 3, 4) FROM invoer_gebied) OR g.soort = 'gemeente'
 """
+_GEBIED_JAREN = f"""{_ALLE_GEBIED_JAREN}
+WHERE substr(j.gebied, 3, 4) IN (SELECT DISTINCT substr(code, 3, 4) FROM invoer_gebied) OR g.soort = 'gemeente'
+"""  # noqa: S608 - both are ours
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +170,10 @@ class InlezingStore:
         """What is known of every gebied in the gemeenten of `invoer_gebied`, and of all gemeenten."""
         return [GebiedJaar(*row) for row in self._cursor.rows(_GEBIED_JAREN)]
 
+    def alle_gebied_jaren(self) -> list[GebiedJaar]:
+        """What is known of every gebied."""
+        return [GebiedJaar(*row) for row in self._cursor.rows(_ALLE_GEBIED_JAREN)]
+
     def gebied_versies(self) -> list[GebiedVersie]:
         """All versions that are written down now."""
         rows = self._cursor.rows("SELECT gebied, geldig_van, geldig_tot, naam FROM gebied_versie")
@@ -187,10 +193,10 @@ class InlezingStore:
 
     # Breaks
 
-    def add_grensbreuken(self, inlezing: str) -> int:
-        """Make a break of every boundary mark in `invoer_gebied`, and take away those that the source took back."""
+    def add_grensbreuken(self) -> int:
+        """Make a break of every boundary mark in the gemeenten of `invoer_gebied`; take away what the source took back."""
         changed = self._count(load_sql("inlezen_grens_weg"))
-        return changed + self._count(load_sql("inlezen_grens_nieuw"), {"inlezing": inlezing})
+        return changed + self._count(load_sql("inlezen_grens_nieuw"))
 
     def add_breuken(self, rows: Sequence[Rij]) -> int:
         """Add other breaks; one that is known stays. Returns how many are new."""
@@ -200,19 +206,20 @@ class InlezingStore:
 
     # Metingen
 
-    def add_metingen(self, inlezing: str, bron: str, *, sorted_already: bool) -> Telling:
+    def add_metingen(self, inlezing: str, bron: str, *, sorted_already: bool, heel: bool) -> Telling:
         """Write the metingen of `invoer`: new ones added, changed ones replaced, vanished ones made missing.
 
         They are written in order of gebied, so that reading a gebied touches few blocks; sorting is left out when
         they come in that order.
 
         What stood there before goes to meting_vorige. Vanished is what the same source gave before for an indicator
-        and period of this file, in a gemeente of this file, and now no longer gives.
+        and period of this file, in a gemeente of this file, and now no longer gives. A file that is not `heel` (rows
+        of it were refused) makes nothing vanish: what is missing may stand in a refused row.
         """
         if self._cursor.row(_BEKENDE_METINGEN) is None:
             order = "" if sorted_already else _OP_VOLGORDE
             return Telling(nieuw=self._count(f"{_METINGEN_NIEUW} {order}", {"inlezing": inlezing}))
-        self._compare(bron)
+        self._compare(bron, heel=heel)
         self._cursor.execute(load_sql("inlezen_vorige"), {"inlezing": inlezing})
         self._cursor.execute(load_sql("inlezen_meting_gewijzigd"), {"inlezing": inlezing})
         nieuw = self._count(load_sql("inlezen_meting_nieuw"), {"inlezing": inlezing})
@@ -221,14 +228,14 @@ class InlezingStore:
         ) or (0, 0)
         return Telling(nieuw, *row)
 
-    def _compare(self, bron: str) -> None:
+    def _compare(self, bron: str, *, heel: bool) -> None:
         """Fill the table `verschil`, some indicators at a time."""
         self._cursor.execute(load_sql("inlezen_verschil_leeg"))
         codes = [row[0] for row in self._cursor.rows("SELECT DISTINCT indicator FROM invoer ORDER BY 1")]
         for start in range(0, len(codes), _TEGELIJK):
             part = pa.table({"indicator": pa.array(codes[start : start + _TEGELIJK], pa.string())})
             with self._cursor.table("deel", part):
-                self._cursor.execute(load_sql("inlezen_verschil"), {"bron": bron})
+                self._cursor.execute(load_sql("inlezen_verschil"), {"bron": bron, "heel": heel})
 
     def veranderingen(self, limit: int) -> list[Verandering]:
         """Per indicator how many metingen changed or vanished just now, the largest numbers first."""

@@ -153,6 +153,19 @@ def test_a_mark_that_the_source_takes_back_takes_its_break_along(database, kwb):
     assert count(database, "breuk") == 0
 
 
+@pytest.mark.parametrize("years", [(2023, 2024), (2024, 2023)], ids=["eerst het oude", "eerst het nieuwe"])
+def test_a_changed_boundary_breaks_what_was_there_before_in_whatever_order_the_files_come(database, kwb, years):
+    for year in years:
+        load_kwb(database, kwb(year=year))
+    assert rows(database, "SELECT id FROM breuk WHERE id LIKE '%2024'") == [("grens:WK998002:2024",)]
+
+
+def test_a_gebied_that_was_not_there_the_year_before_has_nothing_to_break_with(database, kwb):
+    load_kwb(database, kwb(RIETDAM[:2]))
+    assert load_kwb(database, kwb(year=2024)).grenswijzigingen == 0
+    assert count(database, "breuk") == 0
+
+
 def test_a_wijk_that_a_later_file_leaves_out_ended_the_day_before_and_its_figures_stay(database, kwb):
     load_kwb(database, kwb())
     load_kwb(database, kwb(RIETDAM[:2], year=2024))
@@ -311,6 +324,15 @@ def test_the_good_rows_can_be_taken_and_the_rest_is_reported(database, kwb):
     assert wijzigingen.nieuw == 9
     assert [probleem.rij for probleem in wijzigingen.geweigerd] == [5]
     assert "1 rij geweigerd:" in wijzigingen.regels
+
+
+def test_a_refused_row_makes_nothing_vanish_and_ends_no_gebied(database, kwb):
+    load_kwb(database, kwb())
+    bad = [*RIETDAM[:2], ["WK998002", "Polder", "Rietdam", "1", "veel", "7", "."]]
+    assert load_kwb(database, kwb(bad, folder="twee"), goede_rijen=True).verdwenen == 0
+    assert value(database, "WK998002", "kwb-inwoners") == (40, None)
+    load_kwb(database, kwb(bad, year=2024), goede_rijen=True)
+    assert rows(database, "SELECT geldig_tot FROM gebied_versie WHERE gebied = 'WK998002'") == [(None,)]
 
 
 def test_progress_goes_up_to_its_end(database, kwb):

@@ -100,8 +100,8 @@ def test_wrong_rows_of_rivm_are_told_one_by_one(rivm_xlsx):
     assert str(caught.value).split("\n") == [
         "Rij 2, Perioden: '1066JJ00' is geen jaar dat kan kloppen.",
         "Rij 3, WijkenEnBuurten: 'Rietdam' is geen code van een gemeente, wijk of buurt.",
-        "Rij 5, Eenzaam_28: 'veel' is geen getal.",
         "Rij 4, Eenzaam_28: 470 is geen percentage van 0 tot 100.",
+        "Rij 5, Eenzaam_28: 'veel' is geen getal.",
     ]
 
 
@@ -127,7 +127,7 @@ def test_wrong_rows_of_the_leefbaarometer_are_told_one_by_one(lbm_csv):
     ]
     with pytest.raises(OngeldigBestand) as caught:
         lbm(lbm_csv(rows))
-    assert [probleem.rij for probleem in caught.value.problemen] == [2, 3, 5, 4]
+    assert [probleem.rij for probleem in caught.value.problemen] == [2, 3, 4, 5]
 
 
 def test_a_file_of_something_else_is_no_leefbaarometer(tmp_path):

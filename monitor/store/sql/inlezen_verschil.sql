@@ -1,7 +1,8 @@
 -- What the file has otherwise than the store: nieuw, gewijzigd, or verdwenen (given before by the same source for an
 -- indicator and a period of this file, in a gemeente of this file, and not in the file any more).
 -- For the indicators in `deel` only: a national file compared at once would take much memory.
--- Parameters: bron.
+-- Nothing vanishes by a file that is not whole (heel).
+-- Parameters: bron, heel.
 INSERT INTO verschil
 WITH gemeenten AS (
     SELECT DISTINCT substr(gebied, 1, 2) = 'NL' AS land, substr(gebied, 3, 4) AS gemeente
@@ -32,7 +33,7 @@ SELECT 'verdwenen', m.gebied, m.indicator, m.periode, m.periode_start, NULL, NUL
     'niet_geleverd', m.waarde, m.ontbreekt_reden, m.inlezing
 FROM eruit AS m
 JOIN inlezing AS l ON l.id = m.inlezing
-WHERE l.bron = $bron
+WHERE $heel AND l.bron = $bron
     AND EXISTS (
         SELECT 1 FROM gemeenten AS h
         WHERE h.land = (substr(m.gebied, 1, 2) = 'NL') AND h.gemeente = substr(m.gebied, 3, 4)
