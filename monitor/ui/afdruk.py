@@ -10,7 +10,7 @@ from monitor.domain.wijk import ActiviteitStatus
 from monitor.domain.wijkbeeld import ThemaKaart, Wijkbeeld
 from monitor.nl import format_datum, format_kwartaal, opsomming
 from monitor.services import woorden, zinnen
-from monitor.ui import minuut, texts
+from monitor.ui import bronnen, minuut, texts
 from monitor.ui.html import Html, tag
 from monitor.ui.verhaal import cut
 
@@ -127,7 +127,7 @@ def _citaat(verhaal: Verhaal) -> Html:
 
 def _foot(beeld: Wijkbeeld, vandaag: date) -> Html:
     empty = opsomming(thema.naam for thema in beeld.lege_themas)
-    sources = "; ".join(words for _, words in minuut.source_lines(beeld.bronnen))
+    sources = "; ".join(words for _, words in bronnen.lines(beeld.bronnen))
     return tag(
         "div",
         tag("p", texts.AFDRUK_LEEG.format(themas=empty)) if empty else None,

@@ -12,7 +12,7 @@ from monitor.domain.wijk import Activiteit, ActiviteitStatus
 from monitor.domain.wijkbeeld import Gemeentebeeld, GemeenteRegel
 from monitor.nl import format_getal, opsomming
 from monitor.services import woorden
-from monitor.ui import frame, minuut, queries, texts, verhaal
+from monitor.ui import bronnen, frame, links, queries, texts, verhaal
 from monitor.ui.html import Html, join, tag
 from monitor.ui.themakaart import Grafiek
 
@@ -66,7 +66,7 @@ def _map(beeld: Gemeentebeeld, features: Iterable[dict[str, object]]) -> Grafiek
     wijken = {
         regel.wijk.code: OpKaart(
             naam=regel.wijk.naam,
-            link=_link(regel),
+            link=links.to_wijk(regel.wijk.code),
             omschrijving=": ".join(it for it in (regel.wijk.naam, ", ".join(_facts(regel, schuurt=True))) if it),
             schuurt=bool(regel.schuurt),
         )
@@ -102,14 +102,10 @@ def _explained(beeld: Gemeentebeeld, kaart: Grafiek | None) -> Iterable[str]:
 def _line(regel: GemeenteRegel, *, told: bool) -> Html:
     schuurt = texts.LIJST_SCHUURT.format(themas=_themas(regel)) if regel.schuurt else None
     return join(
-        tag("a", regel.wijk.naam, href=_link(regel)),
+        tag("a", regel.wijk.naam, href=links.to_wijk(regel.wijk.code)),
         tag("span", " · ".join(_facts(regel, told=told)), class_="bij"),
         tag("span", schuurt, class_="schuurregel") if schuurt else None,
     )
-
-
-def _link(regel: GemeenteRegel) -> str:
-    return f"wijk?wijk={regel.wijk.code}"
 
 
 def _facts(regel: GemeenteRegel, *, told: bool = True, schuurt: bool = False) -> Iterable[str]:
@@ -140,7 +136,7 @@ def _below(beeld: Gemeentebeeld) -> Html:
         "div",
         tag("section", tag("h2", texts.OVERAL), _everywhere(beeld)),
         tag("section", tag("h2", texts.GEMEENTE_VERHALEN), *_told(beeld), class_="verhalen"),
-        tag("section", tag("h2", texts.BRONNEN), minuut.sources(beeld.bronnen)),
+        tag("section", tag("h2", texts.BRONNEN), bronnen.listed(beeld.bronnen)),
         class_="tv lezen ruim verhalen",
     )
 

@@ -10,6 +10,7 @@ from monitor.errors import NietGevonden
 from monitor.ui import queries, texts
 from monitor.ui.errors import message, show_message
 from monitor.ui.html import Html, join, tag
+from monitor.ui.links import to_gemeente, to_wijk
 
 MOST_LINKS = 40
 """Up to this many wijken stand as links to choose from, beside the box to type in."""
@@ -58,7 +59,7 @@ def ask_wijk(stand: queries.Stand) -> None:
 
 def links(beeld: Gemeentebeeld) -> Html:
     """The wijken of a gemeente as links, in columns."""
-    items = (tag("li", tag("a", it.wijk.naam, href=f"wijk?wijk={it.wijk.code}")) for it in beeld.regels)
+    items = (tag("li", tag("a", it.wijk.naam, href=to_wijk(it.wijk.code))) for it in beeld.regels)
     return tag("div", tag("ul", *items, class_="kolommen"), class_="tv")
 
 
@@ -66,10 +67,10 @@ def refusal(stand: queries.Stand, code: str) -> Html | None:
     """Why `code` shows no wijk, with where to look instead; None when it does show one."""
     known = normalize_code(code)
     soort = soort_of(known) if known else None
-    if soort is GebiedSoort.GEMEENTE:
-        return _instead(texts.IS_GEMEENTE.format(code=known), texts.NAAR_GEMEENTE, f"gemeente?gemeente={known}")
+    if known and soort is GebiedSoort.GEMEENTE:
+        return _instead(texts.IS_GEMEENTE.format(code=known), texts.NAAR_GEMEENTE, to_gemeente(known))
     if known and soort is GebiedSoort.BUURT:
-        return _instead(texts.IS_BUURT.format(code=known), texts.NAAR_WIJK_VAN_BUURT, f"wijk?wijk={ouder_of(known)}")
+        return _instead(texts.IS_BUURT.format(code=known), texts.NAAR_WIJK_VAN_BUURT, to_wijk(ouder_of(known) or ""))
     try:
         queries.wijkbeeld(stand, code)
     except NietGevonden as error:

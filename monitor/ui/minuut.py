@@ -4,9 +4,9 @@ from collections.abc import Iterable
 
 from monitor.domain.gebied import Opvolger
 from monitor.domain.indicator import Thema
-from monitor.domain.wijkbeeld import BronRegel, Wijkbeeld
-from monitor.nl import format_datum, format_getal, format_periode, opsomming, to_amsterdam
-from monitor.ui import texts
+from monitor.domain.wijkbeeld import Wijkbeeld
+from monitor.nl import format_datum, format_getal, format_periode, opsomming
+from monitor.ui import bronnen, links, texts
 from monitor.ui.html import Html, escape, join, tag
 from monitor.ui.themakaart import anchor
 
@@ -61,37 +61,9 @@ def foot(beeld: Wijkbeeld) -> Html:
         "div",
         tag("p", texts.LEGE_THEMAS.format(themas=opsomming(empty))) if empty else None,
         tag("h2", texts.BRONNEN),
-        sources(beeld.bronnen),
+        bronnen.listed(beeld.bronnen),
         class_="tv voet",
     )
-
-
-def sources(bronnen: tuple[BronRegel, ...]) -> Html:
-    """The sources, each once, with its years and the day on which it was last read."""
-    if not bronnen:
-        return tag("p", texts.GEEN_BRONNEN, class_="zacht")
-    return tag("ul", *(tag("li", _source(bron, words)) for bron, words in source_lines(bronnen)))
-
-
-def source_lines(bronnen: tuple[BronRegel, ...]) -> list[tuple[BronRegel, str]]:
-    """Each source once, with the words of it: from whom, over which years, read when."""
-    lines = []
-    for naam in dict.fromkeys(bron.naam for bron in bronnen):
-        same = [bron for bron in bronnen if bron.naam == naam]
-        newest = max(same, key=lambda bron: bron.ingelezen_op)
-        words = [texts.BRON_REGEL.format(naam=naam, uitgever=newest.uitgever)]
-        years = sorted({bron.peiljaar for bron in same if bron.peiljaar})
-        if years:
-            words.append(texts.BRON_JAAR.format(jaar=opsomming(map(str, years))))
-        words.append(texts.BRON_OPGEHAALD.format(datum=format_datum(to_amsterdam(newest.ingelezen_op).date())))
-        lines.append((newest, ", ".join(words)))
-    return lines
-
-
-def _source(bron: BronRegel, words: str) -> Html | str:
-    if not bron.url or not bron.url.startswith(("https://", "http://")):
-        return words
-    return join(tag("a", bron.naam, href=bron.url), words.removeprefix(bron.naam))
 
 
 def _facts(beeld: Wijkbeeld) -> Iterable[str]:
@@ -107,7 +79,7 @@ def _others(words: str, wijken: tuple[Opvolger, ...]) -> Html:
     items = [
         tag(
             "li",
-            tag("a", it.naam, href=f"wijk?wijk={it.code}"),
+            tag("a", it.naam, href=links.to_wijk(it.code)),
             f", {texts.OPVOLGER_VANAF.format(datum=format_datum(it.vanaf))}",
             f". {it.uitleg}" if it.uitleg else None,
         )

@@ -13,7 +13,7 @@ from monitor.domain.wijk import Activiteit, ActiviteitStatus
 from monitor.domain.wijkbeeld import IndicatorDossier, ReeksZinnen, ThemaKaart, Wijkbeeld
 from monitor.nl import format_datum, format_getal, format_maand, format_periode, meervoud, opsomming
 from monitor.services import woorden, zinnen
-from monitor.ui import texts, verhaal
+from monitor.ui import links, texts, verhaal
 from monitor.ui.html import Html, escape, join, tag
 
 _NOW = (ActiviteitStatus.LOOPT, ActiviteitStatus.PROEF)
@@ -85,7 +85,7 @@ def _head(kaart: ThemaKaart, beeld: Wijkbeeld) -> Html:
         tag(
             "a",
             texts.HOE_WETEN_WE,
-            href=f"verantwoording?gemeente={gemeente}&thema={kaart.thema.code}",
+            href=links.to_verantwoording(gemeente, kaart.thema.code),
             aria_label=f"{texts.HOE_WETEN_WE} ({texts.HOE_WETEN_WE_THEMA.format(thema=kaart.thema.naam)})",
         ),
         class_="tv themakop",
@@ -279,7 +279,7 @@ def _nothing_told(beeld: Wijkbeeld, gezegd: Gezegd) -> Iterable[Html]:
     if not before:
         yield tag("p", texts.VERHALEN_BIJ_GEMEENTE, class_="zacht")
     label = texts.NAAR_VERHALEN_GEMEENTE.format(gemeente=beeld.gemeente.naam)
-    yield tag("p", tag("a", label, href=f"gemeente?gemeente={beeld.gemeente.code}"))
+    yield tag("p", tag("a", label, href=links.to_gemeente(beeld.gemeente.code)))
 
 
 # Around it

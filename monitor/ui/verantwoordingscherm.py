@@ -7,6 +7,7 @@ from monitor.domain.wijkbeeld import BronRegel, InlezingRegel, Verantwoording
 from monitor.nl import format_datum, format_getal, format_periode, to_amsterdam
 from monitor.services import woorden, zinnen
 from monitor.ui import keuze, queries, texts
+from monitor.ui.bronnen import linked
 from monitor.ui.html import Html, join, paragraphs, tag
 from monitor.ui.verhaal import shape
 
@@ -105,7 +106,7 @@ def _sources(bronnen: Sequence[BronRegel]) -> Html:
         return tag("p", texts.GEEN_BRONNEN, class_="zacht")
     rows = [
         (
-            tag("a", it.naam, href=it.url) if it.url and it.url.startswith(("http://", "https://")) else it.naam,
+            linked(it),
             it.uitgever,
             it.peiljaar or texts.GEEN_WAARDE,
             format_datum(to_amsterdam(it.ingelezen_op).date()),

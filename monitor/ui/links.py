@@ -1,0 +1,16 @@
+"""The addresses of the pages, with what each shows: what stands in an address is read in the page itself."""
+
+
+def to_wijk(code: str) -> str:
+    """The page of a wijk."""
+    return f"wijk?wijk={code}"
+
+
+def to_gemeente(code: str) -> str:
+    """The page of a gemeente."""
+    return f"gemeente?gemeente={code}"
+
+
+def to_verantwoording(gemeente: str, thema: str) -> str:
+    """How we know this, with the definitions of one thema open."""
+    return f"verantwoording?gemeente={gemeente}&thema={thema}"
