@@ -23,6 +23,7 @@ from monitor.sources.gemeen import (
     check_year,
     choose_gemeenten,
     gebieden_table,
+    no_code,
     refuse,
     reikwijdte_of,
     select,
@@ -179,7 +180,7 @@ def _vlak(nummer: int, feature: Any) -> _Vlak | None:
         raise ValueError("Dit gebied heeft geen code (wijkcode, gemeentecode of statcode).")
     code = normalize_code(str(found[0]))
     if code is None:
-        raise ValueError(f"'{str(found[0])[:40]}' is geen code van een gemeente, wijk of buurt.")
+        raise ValueError(no_code(str(found[0])))
     if code[2:6] == _BUITENLAND[2:]:
         return None
     return _Vlak(nummer, code, _name(found[1]), _gemeente(properties), _shape(feature.get("geometry")))

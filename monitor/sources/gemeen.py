@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Collection, Sequence, Sized
+from collections.abc import Collection, Iterable, Sequence, Sized
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -80,6 +80,11 @@ def check_year(year: int, name: str, max_year: int) -> int:
     return year
 
 
+def no_code(text: str) -> str:
+    """What to say of a text that should have been the code of a gebied."""
+    return f"'{text[:40]}' is geen code van een gemeente, wijk of buurt."
+
+
 def find_gebieden(tabel: Tabel, kolom: str) -> tuple[Rijen, list[Probleem]]:
     """The rows with a valid code, and a problem for each row with no code or one that came before."""
     problemen = list(tabel.scheef)
@@ -88,7 +93,7 @@ def find_gebieden(tabel: Tabel, kolom: str) -> tuple[Rijen, list[Probleem]]:
     for index, text in enumerate(tabel.texts(kolom)):
         code, rij = normalize_code(text), tabel.rijnummers[index]
         if code is None:
-            problemen.append(Probleem(f"'{text[:40]}' is geen code van een gemeente, wijk of buurt.", kolom, rij))
+            problemen.append(Probleem(no_code(text), kolom, rij))
         elif code in seen:
             problemen.append(Probleem(f"{code} staat er al, in rij {seen[code]}.", kolom, rij))
         else:
@@ -97,12 +102,23 @@ def find_gebieden(tabel: Tabel, kolom: str) -> tuple[Rijen, list[Probleem]]:
     return Rijen(np.array(plaatsen, dtype=np.int64), tuple(seen)), problemen
 
 
-def kolom_problemen(tabel: Tabel, naam: str, kolom: Kolom) -> list[Probleem]:
+def read_cijfers(tabel: Tabel, cijfers: Iterable[tuple[str, IndicatorInfo]]) -> tuple[list[Kolom], list[Probleem]]:
+    """The columns of figures, given with their indicators, and a problem for each cell that cannot be."""
+    kolommen: list[Kolom] = []
+    problemen: list[Probleem] = []
+    for naam, info in cijfers:
+        kolom = tabel.getallen(naam)
+        kolommen.append(kolom)
+        problemen += [*_no_numbers(tabel, naam, kolom), *_out_of_range(tabel, naam, kolom, info)]
+    return kolommen, problemen
+
+
+def _no_numbers(tabel: Tabel, naam: str, kolom: Kolom) -> list[Probleem]:
     """A problem for each cell of a column that is no number."""
     return [Probleem(f"'{text[:40]}' is geen getal.", naam, tabel.rijnummers[index]) for index, text in kolom.fout]
 
 
-def bereik_problemen(tabel: Tabel, naam: str, kolom: Kolom, info: IndicatorInfo) -> list[Probleem]:
+def _out_of_range(tabel: Tabel, naam: str, kolom: Kolom, info: IndicatorInfo) -> list[Probleem]:
     """A problem for each value that cannot be: a percentage outside 0 to 100, a number of people below zero."""
     if info.eenheid == "%":
         wrong, melding = (kolom.waarden < 0) | (kolom.waarden > 100), "is geen percentage van 0 tot 100"

@@ -16,14 +16,13 @@ from monitor.sources.gemeen import (
     Bools,
     Floats,
     Rijen,
-    bereik_problemen,
     check_left,
     check_year,
     choose_gemeenten,
     find_gebieden,
     gebieden_table,
-    kolom_problemen,
     metingen_table,
+    read_cijfers,
     reasons_for,
     refuse,
     reikwijdte_of,
@@ -93,13 +92,9 @@ def read_kwb(
             f"In {path.name} staat geen enkel cijfer uit de Kerncijfers wijken en buurten. Is dit het goede bestand?"
         )
     gezien, problemen = find_gebieden(tabel, opmaak.code)
-    kolommen = [tabel.getallen(cijfer.kolom) for cijfer in cijfers]
     merken, merk_problemen = _merken(tabel, opmaak)
-    problemen += merk_problemen
-    for cijfer, kolom in zip(cijfers, kolommen, strict=True):
-        problemen += kolom_problemen(tabel, cijfer.kolom, kolom)
-        problemen += bereik_problemen(tabel, cijfer.kolom, kolom, cijfer.info)
-    geweigerd = refuse(problemen, goede_rijen=goede_rijen)
+    kolommen, cel_problemen = read_cijfers(tabel, [(cijfer.kolom, cijfer.info) for cijfer in cijfers])
+    geweigerd = refuse([*problemen, *merk_problemen, *cel_problemen], goede_rijen=goede_rijen)
     rijen = without_rows(tabel, gezien, geweigerd) if geweigerd else gezien
     check_left(rijen.codes, path)
     # A row that was refused for its figures still says that the gebied is there.

@@ -14,12 +14,12 @@ from monitor.sources.cellen import GeenGetal, parse_cel
 from monitor.sources.gemeen import (
     EERSTE_JAAR,
     Floats,
-    bereik_problemen,
     check_left,
     choose_gemeenten,
     gebieden_table,
-    kolom_problemen,
     metingen_table,
+    no_code,
+    read_cijfers,
     reasons_for,
     refuse,
     reikwijdte_of,
@@ -52,11 +52,8 @@ def read_leefbaarometer(
             f"{path.name} is geen bestand van de Leefbaarometer: daarin staan de kolommen wk_code, jaar en lbm."
         )
     sleutels, problemen = _sleutels(tabel, code_kolom, max_year)
-    kolommen = [tabel.getallen(naam) for naam, _ in cijfers]
-    for (naam, info), kolom in zip(cijfers, kolommen, strict=True):
-        problemen += kolom_problemen(tabel, naam, kolom)
-        problemen += bereik_problemen(tabel, naam, kolom, info)
-    geweigerd = refuse(problemen, goede_rijen=goede_rijen)
+    kolommen, cel_problemen = read_cijfers(tabel, cijfers)
+    geweigerd = refuse([*problemen, *cel_problemen], goede_rijen=goede_rijen)
     bad = {probleem.rij for probleem in geweigerd}
     plaatsen = {sleutel: index for sleutel, index in sleutels.items() if tabel.rijnummers[index] not in bad}
     check_left(plaatsen, path)
@@ -93,7 +90,7 @@ def _sleutels(tabel: Tabel, code_kolom: str, max_year: int) -> tuple[dict[tuple[
     for index, (text, year_text) in enumerate(zip(tabel.texts(code_kolom), tabel.texts("jaar"), strict=True)):
         code, jaar, rij = normalize_code(text), _year_of(year_text, max_year), tabel.rijnummers[index]
         if code is None:
-            problemen.append(Probleem(f"'{text[:40]}' is geen code van een gemeente, wijk of buurt.", code_kolom, rij))
+            problemen.append(Probleem(no_code(text), code_kolom, rij))
         elif jaar is None:
             problemen.append(Probleem(f"'{year_text[:40]}' is geen jaar dat kan kloppen.", "jaar", rij))
         elif (code, jaar) in sleutels:

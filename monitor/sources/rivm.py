@@ -16,12 +16,12 @@ from monitor.sources.bestand import Bestand, BreukInfo, IndicatorInfo
 from monitor.sources.gemeen import (
     EERSTE_JAAR,
     Floats,
-    bereik_problemen,
     check_left,
     choose_gemeenten,
     gebieden_table,
-    kolom_problemen,
     metingen_table,
+    no_code,
+    read_cijfers,
     reasons_for,
     refuse,
     reikwijdte_of,
@@ -69,11 +69,8 @@ def read_rivm(
     tabel = read_tabel(path)
     cijfers = _cijfers(tabel, path)
     rijen, problemen = _rijen(tabel, max_year)
-    kolommen = [tabel.getallen(naam) for naam, _ in cijfers]
-    for (naam, info), kolom in zip(cijfers, kolommen, strict=True):
-        problemen += kolom_problemen(tabel, naam, kolom)
-        problemen += bereik_problemen(tabel, naam, kolom, info)
-    geweigerd = refuse(problemen, goede_rijen=goede_rijen)
+    kolommen, cel_problemen = read_cijfers(tabel, cijfers)
+    geweigerd = refuse([*problemen, *cel_problemen], goede_rijen=goede_rijen)
     bad = {probleem.rij for probleem in geweigerd}
     rijen = [rij for rij in rijen if tabel.rijnummers[rij.index] not in bad]
     check_left([rij for rij in rijen if rij.marge == _WAARDE], path)
@@ -124,9 +121,7 @@ def _rijen(tabel: Tabel, max_year: int) -> tuple[list[_Rij], list[Probleem]]:
     ):
         code, jaar, rij = normalize_code(text), _year_of(periode, max_year), tabel.rijnummers[index]
         if code is None:
-            problemen.append(
-                Probleem(f"'{text[:40]}' is geen code van een gemeente, wijk of buurt.", "WijkenEnBuurten", rij)
-            )
+            problemen.append(Probleem(no_code(text), "WijkenEnBuurten", rij))
         elif jaar is None:
             problemen.append(Probleem(f"'{periode[:40]}' is geen jaar dat kan kloppen.", "Perioden", rij))
         elif marge not in _MARGES or leeftijd not in _LEEFTIJDEN:
