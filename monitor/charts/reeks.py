@@ -25,7 +25,7 @@ from monitor.charts.assen import (
 )
 from monitor.charts.theme import SCREEN, Palette, config
 from monitor.domain.indicator import Bewijssoort
-from monitor.domain.meting import Breuk, BreukSoort, Gebeurtenis, Meting, Reeks
+from monitor.domain.meting import Breuk, BreukSoort, Gebeurtenis, Meting, Reeks, with_value
 from monitor.nl import format_getal, format_periode
 from monitor.services.woorden import BREUK
 
@@ -37,23 +37,23 @@ HEIGHT = 180
 GEMEENTE = "gemeente"
 _DRAWING = {Bewijssoort.GESCHAT: "punten", Bewijssoort.GETELD: "trap"}
 _LAYERS = ("band", "gemeente", "lijn", "punten", "breuken", "breuknamen", "pinnen", "koppen", "pinnamen", "namen")
-_LABEL_LENGTH = 26
+_LETTERS = 48
+"""How many letters of a name fit across a chart on a phone."""
 _MOST_LEVELS = 4
 _AWAY = 0.1
 """How far a name stands from its line, as a part of the height."""
-_YEAR = 365.25
 
 
 def reeks_spec(reeks: Reeks, *, wijk: str | None = None, palette: Palette = SCREEN) -> Spec:
     """The Vega-Lite specification of `reeks`; `wijk` is the name to write at its line, beside that of the gemeente."""
-    hier, daar = _known(reeks.metingen), _known(reeks.gemeente)
+    hier, daar = with_value(reeks.metingen), with_value(reeks.gemeente)
     drawing = _DRAWING.get(reeks.indicator.bewijssoort, "lijn")
     gebeurtenissen = _within(reeks.gebeurtenissen, hier)
     breuken = _inside(reeks.breuken, hier)
-    pins = _pin_levels(gebeurtenissen, hier)
     step = _step(reeks.metingen) if drawing == "trap" else None
     ends = [hier[-1].start + step] if step and hier else []
-    tijd = time_axis(hier + daar, [pin[0].datum for pin in pins] + ends)
+    tijd = time_axis(hier + daar, [it.datum for it in gebeurtenissen] + ends)
+    pins = _pin_levels(gebeurtenissen, tijd)
     waarde = value_axis(hier + daar, reeks.indicator.eenheid)
     names = _name_rows(hier, daar, waarde.domain[1] - waarde.domain[0], wijk, palette)
     ground, ceiling = extent(waarde, [row["w"] for row in names])
@@ -185,10 +185,6 @@ def _aligned(text: alt.Chart, *, dx: int) -> alt.Chart:
 # The rows
 
 
-def _known(metingen: Iterable[Meting]) -> list[Meting]:
-    return [meting for meting in metingen if meting.waarde is not None]
-
-
 def _moment(day: date) -> Row:
     """A day as Vega-Lite knows it on an axis, the same in every time zone."""
     return {"year": day.year, "month": day.month, "date": day.day, "utc": True}
@@ -281,23 +277,20 @@ def _within(gebeurtenissen: Iterable[Gebeurtenis], known: Sequence[Meting]) -> l
     return sorted((it for it in gebeurtenissen if known[0].start <= it.datum <= until), key=lambda it: it.datum)
 
 
-def _pin_levels(gebeurtenissen: Sequence[Gebeurtenis], known: Sequence[Meting]) -> list[tuple[Gebeurtenis, int]]:
+def _pin_levels(gebeurtenissen: Sequence[Gebeurtenis], tijd: Tijd) -> list[tuple[Gebeurtenis, int]]:
     """Each gebeurtenis with the height of its pin, so that no name lies over another or is crossed by a pin.
 
     A name left of the middle stands to the right of its pin, so the pins after it must be lower; right of the middle
     it is the other way round.
     """
-    if not known:
-        return []
-    span = max((known[-1].start - known[0].start).days, _YEAR)
-    places = [((it.datum - known[0].start).days / span, it) for it in gebeurtenissen]
-    left = [(place, it) for place, it in places if place <= 0.5]
-    right = [(place, it) for place, it in places if place > 0.5]
+    places = [(_place(it.datum, tijd), it) for it in gebeurtenissen]
+    left = [(place, it) for place, it in places if not tijd.is_late(it.datum)]
+    right = [(place, it) for place, it in places if tijd.is_late(it.datum)]
     taken: list[list[tuple[float, float]]] = [[] for _ in range(_MOST_LEVELS)]
     levels = []
     for place, it in [*reversed(left), *right]:
-        width = 0.08 + 0.022 * len(_shortened(it.titel))
-        start, end = (place, place + width) if place <= 0.5 else (place - width, place)
+        width = 0.06 + len(_shortened(it.titel, place)) / _LETTERS
+        start, end = (place - width, place) if tijd.is_late(it.datum) else (place, place + width)
         free = (n for n, others in enumerate(taken) if all(end <= other[0] or other[1] <= start for other in others))
         level = next(free, _MOST_LEVELS - 1)
         taken[level].append((start, end))
@@ -305,10 +298,15 @@ def _pin_levels(gebeurtenissen: Sequence[Gebeurtenis], known: Sequence[Meting]) 
     return levels
 
 
-def _shortened(text: str) -> str:
-    if len(text) <= _LABEL_LENGTH:
-        return text
-    return f"{text[: _LABEL_LENGTH - 1].rsplit(' ', 1)[0]}…"
+def _place(day: date, tijd: Tijd) -> float:
+    """Where a day lies between the left end of the axis (0) and the right end (1)."""
+    return (day - tijd.first) / (tijd.last - tijd.first)
+
+
+def _shortened(text: str, place: float) -> str:
+    """A name as far as it fits on the wider side of its pin; in full it stands under the table."""
+    room = int(_LETTERS * max(place, 1 - place)) - 2
+    return text if len(text) <= room else f"{text[: room - 1].rsplit(' ', 1)[0]}…"
 
 
 def _pin_rows(
@@ -322,7 +320,7 @@ def _pin_rows(
             "t": it.datum.isoformat(),
             "w": bottom + step * level,
             "w2": bottom,
-            "naam": _shortened(it.titel),
+            "naam": _shortened(it.titel, _place(it.datum, tijd)),
             "tip": f"{it.datum.year}: {it.titel}",
             "links": tijd.is_late(it.datum),
         }

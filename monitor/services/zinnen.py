@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from monitor.domain.indicator import Bewijssoort, Indicator, Richting
-from monitor.domain.meting import Breuk, Meting, MetingStatus, OntbreektReden, Reeks
+from monitor.domain.meting import Breuk, Meting, MetingStatus, OntbreektReden, Reeks, with_value
 from monitor.domain.regels import is_gunstig, mag_kleuren
 from monitor.domain.trend import (
     Trend,
@@ -158,7 +158,7 @@ def waarde_in_woorden(indicator: Indicator, waarde: float) -> str:
 
 def waarde_zin(reeks: Reeks) -> str:
     """The newest known value with its period, and why a newer one is missing; or why there is none at all."""
-    known = _known(reeks.metingen)
+    known = with_value(reeks.metingen)
     if not reeks.metingen:
         return "Er is hier nog geen cijfer."
     newest = reeks.metingen[-1]
@@ -182,7 +182,7 @@ def missing_zin(meting: Meting) -> str:
 
 def has_value(reeks: Reeks) -> bool:
     """Whether anything is known of this reeks."""
-    return bool(_known(reeks.metingen))
+    return bool(with_value(reeks.metingen))
 
 
 def bekend_zin(reeks: Reeks, *, noem: bool = False) -> str | None:
@@ -190,7 +190,7 @@ def bekend_zin(reeks: Reeks, *, noem: bool = False) -> str | None:
 
     `noem` names the indicator where it has no clause of its own, for a place where its name does not stand above it.
     """
-    known = _known(reeks.metingen)
+    known = with_value(reeks.metingen)
     if not known:
         return None
     when = hoofdletter(in_periode(known[-1].periode))
@@ -202,7 +202,7 @@ def bekend_zin(reeks: Reeks, *, noem: bool = False) -> str | None:
 
 def bekend_bijzin(reeks: Reeks) -> tuple[str, str] | None:
     """The same in two pieces, "in 2020" and the clause, to be joined with others; None without such a clause."""
-    known = _known(reeks.metingen)
+    known = with_value(reeks.metingen)
     clause = _clause(reeks.indicator, known[-1].waarde or 0.0) if known else None
     return (in_periode(known[-1].periode), clause) if clause else None
 
@@ -224,10 +224,10 @@ def trend_zin(reeks: Reeks) -> str:
 
 def gemeente_zin(reeks: Reeks) -> str | None:
     """The gemeente, with its own change where that may be told. It is not set against the wijk."""
-    known = _known(reeks.gemeente)
+    known = with_value(reeks.gemeente)
     if not known:
         return None
-    own = _known(reeks.metingen)
+    own = with_value(reeks.metingen)
     value = _short(reeks.indicator, known[-1].waarde or 0.0) + _loose_unit(reeks.indicator)
     if reeks.indicator.bewijssoort is Bewijssoort.GESCHAT:
         value = f"{NAAR_SCHATTING} {value}"
@@ -247,7 +247,7 @@ def alt_zin(reeks: Reeks) -> str:
     title = indicator.naam
     if indicator.eenheid == "%":
         title = f"{title}, van de 100{f' {indicator.populatie}' if indicator.populatie else ''}"
-    known = _known(reeks.metingen)
+    known = with_value(reeks.metingen)
     if not known:
         return f"{title}: {waarde_zin(reeks)[:1].lower()}{waarde_zin(reeks)[1:]}"
     if indicator.bewijssoort is Bewijssoort.GESCHAT:
@@ -256,16 +256,12 @@ def alt_zin(reeks: Reeks) -> str:
         body = _line(indicator, known, reeks.breuken)
     gaps = [meting.periode for meting in reeks.metingen if meting.waarde is None]
     zin = f"{title}: {body}{f'; {_gaps(gaps)}' if gaps else ''}."
-    if gemeente := _known(reeks.gemeente):
+    if gemeente := with_value(reeks.gemeente):
         zin = f"{zin} De hele gemeente: {_point(indicator, gemeente[-1])}."
     return zin
 
 
 # Pieces of a sentence about figures
-
-
-def _known(metingen: Iterable[Meting]) -> list[Meting]:
-    return [meting for meting in metingen if meting.waarde is not None]
 
 
 def sentence(text: str) -> str:
@@ -364,6 +360,8 @@ def _why_untold(reeks: Reeks, trend: Trend) -> str:
     if trend.reden is TrendReden.TE_WEINIG:
         yearly = all(len(meting.periode) == 4 for meting in reeks.metingen)
         return f"Voor een ontwikkeling zijn er te weinig {'jaren' if yearly else 'metingen'}."
+    if len({meting.waarde for meting in comparable_segment(reeks.metingen, reeks.breuken).metingen}) == 1:
+        return "Het cijfer was steeds hetzelfde."
     if trend.reden is TrendReden.ONZEKER:
         return "Of dit stijgt of daalt, is niet te zeggen: de marges van toen en nu overlappen."
     return "Of dit stijgt of daalt, is niet te zeggen: de verschillen kunnen toeval zijn."

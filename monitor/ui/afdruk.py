@@ -17,18 +17,18 @@ from monitor.ui.verhaal import cut
 BEZIG = (ActiviteitStatus.LOOPT, ActiviteitStatus.PROEF)
 LETTERS = ((10.5, 4150), (10.0, 4800), (9.5, 5400), (9.0, 6050), (8.5, 6900), (8.0, 7850), (7.5, 9000), (7.0, 10500))
 """Size of the letters in points, and how many characters then fit; measured in a browser."""
-READABLE = 8.5
-"""Smaller letters than this only when there is nothing left to leave out."""
+_CHOICES = ((2, 8.5), (1, 8.5), (2, 7.5), (1, 7.0), (0, 7.0))
+"""How many citaten a thema has, and in letters of at least which size: first what reads well, then what holds most."""
 _HEADING = 90
 """What a heading takes, in characters of text."""
 
 
 def wijkbeeld(beeld: Wijkbeeld, vandaag: date) -> Html:
     """The wijkbeeld of `beeld`, with as much as fits in letters that can be read."""
-    for citaten in (2, 1, 0):
+    for citaten, smallest in _CHOICES:
         pieces = _themas(beeld.kaarten, citaten)
         size = _size(beeld, pieces)
-        if size is not None and size >= READABLE:
+        if size is not None and size >= smallest:
             break
     return tag(
         "div",

@@ -134,6 +134,7 @@ def _value(reeks: Reeks, words: ReeksZinnen, *, first: bool) -> Html:
         tag(
             "p",
             _with_weight(words.waarde, reeks),
+            " ",
             tag("span", woorden.BEWIJSSOORT[indicator.bewijssoort], class_="merk"),
             tag("span", woorden.ROL[indicator.rol], class_="merk"),
             class_="waarde",

@@ -244,6 +244,10 @@ def test_no_estimate_ever_gets_a_word_of_change(waarden: list[float | None]) -> 
     assert not CHANGE.search(f"{words.trend} {words.gemeente}")
 
 
+def test_values_that_never_differ_have_no_differences_that_could_be_chance() -> None:
+    assert zinnen.trend_zin(reeks(86, 86, 86, 86, 86, 86)).endswith("Het cijfer was steeds hetzelfde.")
+
+
 # The gemeente
 
 
