@@ -149,9 +149,14 @@ def format_maand(dag: date) -> str:
     return f"{MAANDEN[dag.month - 1]} {dag.year}"
 
 
+def kwartaal_nummer(dag: date) -> int:
+    """The quarter of a day, 1 to 4."""
+    return (dag.month + 2) // 3
+
+
 def format_kwartaal(dag: date) -> str:
     """The quarter of a day as a season: "winter 2025" for January to March, then voorjaar, zomer and najaar."""
-    return f"{SEIZOENEN[(dag.month - 1) // 3]} {dag.year}"
+    return f"{SEIZOENEN[kwartaal_nummer(dag) - 1]} {dag.year}"
 
 
 def parse_periode(text: str) -> tuple[str, date]:

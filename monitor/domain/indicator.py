@@ -4,6 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+INWONERS = "kwb-inwoners"
+"""The indicator that counts inhabitants: under every wijk's name, and the measure of a small place (rule 12)."""
+
 
 class Bewijssoort(StrEnum):
     """What kind of evidence a number is (rule 4)."""

@@ -1,6 +1,7 @@
 """Metingen: one value of an indicator for a gebied and a period, or the reason why there is none."""
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
@@ -52,6 +53,11 @@ class Meting:
     status: MetingStatus = MetingStatus.DEFINITIEF
 
 
+def with_value(metingen: Iterable[Meting]) -> list[Meting]:
+    """Those metingen that have a value."""
+    return [meting for meting in metingen if meting.waarde is not None]
+
+
 @dataclass(frozen=True, slots=True)
 class Breuk:
     """A break in a series: what lies before `vanaf` cannot be compared with what comes from then on."""
@@ -79,4 +85,4 @@ class Reeks:
     metingen: tuple[Meting, ...]
     gemeente: tuple[Meting, ...] = ()
     breuken: tuple[Breuk, ...] = ()
-    gebeurtenissen: tuple[Gebeurtenis, ...] = field(default=())
+    gebeurtenissen: tuple[Gebeurtenis, ...] = ()

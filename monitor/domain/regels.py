@@ -13,7 +13,7 @@ from monitor.domain.gebied import GebiedSoort
 from monitor.domain.indicator import Bewijssoort, Draagvlak, Indicator, Richting, Rol, StemRol
 from monitor.domain.meting import OntbreektReden
 from monitor.errors import OngeldigeInvoer, Probleem
-from monitor.nl import format_maand, meervoud
+from monitor.nl import format_maand, kwartaal_nummer, meervoud
 
 KERN_START, KERN_STANDAARD, KERN_MAXIMUM = 3, 5, 8
 """How many kernindicatoren a wijk starts with, has by default, and has at most."""
@@ -233,9 +233,9 @@ def toon_niveau(inwoners: float | None, openbare_verhalen: int) -> GebiedSoort:
 
 def kwartaal_of(dag: date) -> date:
     """The first day of the quarter: the only date that a public verhaal has."""
-    return date(dag.year, 3 * ((dag.month - 1) // 3) + 1, 1)
+    return date(dag.year, 3 * kwartaal_nummer(dag) - 2, 1)
 
 
 def kwartaal_code(dag: date) -> str:
     """The quarter of a day as a period: "2025-K3"."""
-    return f"{dag.year}-K{(dag.month - 1) // 3 + 1}"
+    return f"{dag.year}-K{kwartaal_nummer(dag)}"

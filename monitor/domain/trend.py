@@ -17,7 +17,7 @@ from math import erfc, factorial, sqrt
 from statistics import median
 
 from monitor.domain.indicator import Bewijssoort
-from monitor.domain.meting import Breuk, Meting, Reeks
+from monitor.domain.meting import Breuk, Meting, Reeks, with_value
 
 MINSTENS = 5
 """With four points the exact test cannot reach 5%, whatever they are."""
@@ -81,7 +81,7 @@ class Trend:
 
 def comparable_segment(metingen: Iterable[Meting], breuken: Iterable[Breuk]) -> Segment:
     """The known points after the latest breuk; a breuk on or before the start of a point begins a new segment."""
-    known = [meting for meting in metingen if meting.waarde is not None]
+    known = with_value(metingen)
     if not known:
         return Segment(())
     cuts = [breuk for breuk in breuken if known[0].start < breuk.vanaf <= known[-1].start]

@@ -8,6 +8,7 @@ import numpy as np
 import pyarrow as pa
 
 from monitor.domain.gebied import LAND
+from monitor.domain.indicator import INWONERS
 from monitor.domain.meting import OntbreektReden
 from monitor.errors import OngeldigBestand, Probleem
 from monitor.sources.bestand import Bestand, IndicatorInfo
@@ -43,7 +44,6 @@ from monitor.sources.metadata import (
 from monitor.sources.tabel import Tabel, read_tabel, sha256_of
 
 BRON = "kwb"
-_INWONERS = "kwb-inwoners"
 _NAAM_LAND = "Nederland"
 _ONBEKENDE_RICHTING = "Wat hoger of lager betekent is bij dit cijfer nog niet beschreven."
 _GEEN_CIJFER = frozenset({"naam", "omschrijving", "code"})
@@ -153,7 +153,7 @@ def _in_order(rijen: Rijen) -> Rijen:
 
 def _inwoners(cijfers: Sequence[_Cijfer], waarden: Floats) -> Floats | None:
     for index, cijfer in enumerate(cijfers):
-        if cijfer.info.code == _INWONERS:
+        if cijfer.info.code == INWONERS:
             inwoners: Floats = waarden[:, index]
             return inwoners
     return None
