@@ -1,5 +1,6 @@
 """What the documents promise is there, and what is there stands in the documents."""
 
+import ast
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,6 +15,15 @@ from monitor.settings import MIGRATIES, ROOT
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 BEGRIPPEN = (ROOT / "docs" / "begrippen.md").read_text(encoding="utf-8")
 CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+ENGLISH = """
+answer app back command cursor database dutch error errors frame group html info init kept links loading main metadata
+migrate monitor nl pages palette queries reader roll segment server settings speech store stream texts theme
+"""
+SMALL_WORDS = """
+bereikbaar bezet bij door geen geladen gelezen gemeen geschonden gevonden gezegd hoe inlezen kwb leefbaarometer
+nederlands niet nieuw nieuwe ongeldig ongeldige ontbreekt op rivm te toegestaan toegevoegd verouderd
+"""
+"""What Dutch needs around its nouns, and the names of sources."""
 TRACKED = ("*.py", "*.md", "*.toml", "*.txt", "*.sql", "*.js", "*.css", "*.csv", "Makefile")
 
 
@@ -75,6 +85,33 @@ def test_every_table_is_named_with_trade_nouns_of_the_list() -> None:
     assert tables
     for table in tables:
         assert set(table.split("_")) <= known, f"{table}: zet het woord in docs/begrippen.md"
+
+
+def word_forms(word: str) -> set[str]:
+    """A trade noun as it may stand in a name: alone, or as a Dutch plural."""
+    short = re.sub(r"([aeou])\1([^aeiou])$", r"\1\2", word)
+    return {word, f"{word}s", f"{word}en", f"{short}en", f"{word}{word[-1]}en"}
+
+
+def names_in_the_code() -> Iterator[tuple[str, str]]:
+    """Every word in the name of a module or class, with that name."""
+    for path in sorted((ROOT / "monitor").rglob("*.py")):
+        for word in path.stem.strip("_").split("_"):
+            yield word, path.name
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ClassDef):
+                for word in re.findall("[A-Z][a-z]*", node.name):
+                    yield word.lower(), node.name
+
+
+def test_every_module_and_class_is_named_with_trade_nouns_of_the_list_or_in_english() -> None:
+    forms = {form for word in re.findall(r"^\| ([a-z]+) \|", BEGRIPPEN, re.MULTILINE) for form in word_forms(word)}
+    known = forms | {*ENGLISH.split(), *SMALL_WORDS.split()}
+    compound = re.compile(f"(?:(?:start|{'|'.join(forms)})s?)+")
+    for word, name in names_in_the_code():
+        assert word in known or compound.fullmatch(word), (
+            f"{name}: zet “{word}” in docs/begrippen.md of noem het Engels"
+        )
 
 
 def test_the_word_list_is_in_order_and_explains_every_word() -> None:
