@@ -1,5 +1,6 @@
 """The example: an invented gemeente, loaded from data/voorbeeld through the same services as anybody's data."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -75,35 +76,22 @@ def _write(database: Database, inhoud: Inhoud, door: str, folder: Path) -> None:
     with rows_of(folder / "indicatoren.csv"):
         indicatoren.add_indicatoren(database, inhoud.eigen_indicatoren, door)
     load(database, inhoud.bestand, door=door, voorbeeld=True)
-    with rows_of(folder / "opvolgers.csv"):
-        wijkzaken.add_opvolgers(database, inhoud.opvolgers, door)
-    _write_wijkzaken(database, inhoud, door, folder)
-    _write_steun(database, inhoud, door, folder)
+    added: tuple[tuple[str, Callable[..., object], Sequence[object]], ...] = (
+        ("opvolgers.csv", wijkzaken.add_opvolgers, inhoud.opvolgers),
+        ("initiatieven.csv", wijkzaken.add_initiatieven, inhoud.initiatieven),
+        ("plekken.csv", wijkzaken.add_plekken, inhoud.plekken),
+        ("activiteiten.csv", wijkzaken.add_activiteiten, inhoud.activiteiten),
+        ("gebeurtenissen.csv", wijkzaken.add_gebeurtenissen, inhoud.gebeurtenissen),
+        ("financiering.csv", wijkzaken.add_financiering, inhoud.financiering),
+        ("geldig_in.csv", indicatoren.add_adopties, inhoud.adopties),
+        ("draagvlak.csv", indicatoren.add_draagvlak, inhoud.draagvlak),
+        ("bezwaren.csv", indicatoren.add_bezwaren, inhoud.bezwaren),
+        ("indicator_status.csv", indicatoren.add_statussen, inhoud.statussen),
+    )
+    for name, add, rows in added:
+        with rows_of(folder / name):
+            add(database, rows, door)
     _write_verhalen(database, inhoud.verhalen, door, folder)
-
-
-def _write_wijkzaken(database: Database, inhoud: Inhoud, door: str, folder: Path) -> None:
-    with rows_of(folder / "initiatieven.csv"):
-        wijkzaken.add_initiatieven(database, inhoud.initiatieven, door)
-    with rows_of(folder / "plekken.csv"):
-        wijkzaken.add_plekken(database, inhoud.plekken, door)
-    with rows_of(folder / "activiteiten.csv"):
-        wijkzaken.add_activiteiten(database, inhoud.activiteiten, door)
-    with rows_of(folder / "gebeurtenissen.csv"):
-        wijkzaken.add_gebeurtenissen(database, inhoud.gebeurtenissen, door)
-    with rows_of(folder / "financiering.csv"):
-        wijkzaken.add_financiering(database, inhoud.financiering, door)
-
-
-def _write_steun(database: Database, inhoud: Inhoud, door: str, folder: Path) -> None:
-    with rows_of(folder / "geldig_in.csv"):
-        indicatoren.add_adopties(database, inhoud.adopties, door)
-    with rows_of(folder / "draagvlak.csv"):
-        indicatoren.add_draagvlak(database, inhoud.draagvlak, door)
-    with rows_of(folder / "bezwaren.csv"):
-        indicatoren.add_bezwaren(database, inhoud.bezwaren, door)
-    with rows_of(folder / "indicator_status.csv"):
-        indicatoren.add_statussen(database, inhoud.statussen, door)
 
 
 def _write_verhalen(database: Database, rijen: tuple[VerhaalRij, ...], door: str, folder: Path) -> None:
