@@ -90,7 +90,7 @@ def test_every_table_is_named_with_trade_nouns_of_the_list() -> None:
 def word_forms(word: str) -> set[str]:
     """A trade noun as it may stand in a name: alone, or as a Dutch plural."""
     short = re.sub(r"([aeou])\1([^aeiou])$", r"\1\2", word)
-    return {word, f"{word}s", f"{word}en", f"{short}en", f"{word}{word[-1]}en"}
+    return {word, f"{word}s", f"{word}n", f"{word}en", f"{short}en", f"{word}{word[-1]}en"}
 
 
 def names_in_the_code() -> Iterator[tuple[str, str]]:

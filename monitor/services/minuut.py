@@ -15,7 +15,7 @@ from monitor.domain.verhaal import Gevoel, Verhaal
 from monitor.domain.wijk import Activiteit, ActiviteitStatus
 from monitor.domain.wijkbeeld import Minuut, ThemaKaart
 from monitor.nl import format_maand, hoofdletter, in_periode, meervoud, opsomming, periode_in_zin
-from monitor.services import zinnen
+from monitor.services import waarden, zinnen
 from monitor.services.woorden import ACTIVITEIT_STATUS, GEVOEL, ZEKERHEID
 
 FEITEN, FEITEN_MET_TREND = 3, 2
@@ -101,12 +101,12 @@ def _told(feit: _Feit) -> str:
         return ""
     begin = (zinnen.bekend_zin(reeks, noem=True) or "").rstrip(".")
     when, zeker = in_periode(trend.vanaf.periode), ZEKERHEID[trend.zekerheid]
-    people = zinnen.counts_people(reeks.indicator)
+    people = waarden.counts_people(reeks.indicator)
     if trend.richting is TrendRichting.GELIJK:
         return f"{begin}, {zeker} ongeveer {'evenveel' if people else 'even hoog'} als {when}."
     rising = trend.richting is TrendRichting.STIJGT
     word = ("meer" if rising else "minder") if people else ("hoger" if rising else "lager")
-    toen = zinnen.kaal(reeks.indicator, trend.vanaf.waarde or 0.0)
+    toen = waarden.plain_value(reeks.indicator, trend.vanaf.waarde or 0.0)
     return f"{begin}, {zeker} {word} dan {when} (toen {toen})."
 
 

@@ -4,7 +4,6 @@ They are plain text. They claim a change only where monitor.domain.trend does, s
 direction is clear, and put the gemeente beside the wijk as a statement of its own, never as better or worse.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
@@ -34,6 +33,15 @@ from monitor.nl import (
     periode_in_zin,
     telwoord,
 )
+from monitor.services.waarden import (
+    NAAR_SCHATTING,
+    clause_of,
+    from_to,
+    loose_unit,
+    plain_value,
+    short,
+    waarde_in_woorden,
+)
 from monitor.services.woorden import (
     BEWIJSSOORT_UITLEG,
     BREUK_UITLEG,
@@ -45,71 +53,10 @@ from monitor.services.woorden import (
     ZEKERHEID,
 )
 
-NAAR_SCHATTING = "naar schatting"
 ALLE_SCHATTINGEN = 4
 """Up to this many estimates are named one by one: there is no line to describe."""
 LEEFTIJD_BEKEND = 5
 """Of so many tellers, and of at least half, the age must be known before a group can be called missing."""
-
-_ENKELVOUD = {
-    "mensen": "mens",
-    "inwoners": "inwoner",
-    "bewoners": "bewoner",
-    "huishoudens": "huishouden",
-    "woningen": "woning",
-    "kinderen": "kind",
-    "jongeren": "jongere",
-    "ouderen": "oudere",
-    "volwassenen": "volwassene",
-    "personen": "persoon",
-    "bezoekers": "bezoeker",
-    "deelnemers": "deelnemer",
-    "vrijwilligers": "vrijwilliger",
-    "mantelzorgers": "mantelzorger",
-    "bezoeken": "bezoek",
-    "vragen": "vraag",
-    "keren": "keer",
-    "punten": "punt",
-    "uren": "uur",
-}
-_EEN_DOET = {
-    "bestonden": "bestond",
-    "bewogen": "bewoog",
-    "deden": "deed",
-    "dronken": "dronk",
-    "durfden": "durfde",
-    "gaven": "gaf",
-    "gingen": "ging",
-    "hadden": "had",
-    "hielpen": "hielp",
-    "hoefden": "hoefde",
-    "hoorden": "hoorde",
-    "kenden": "kende",
-    "konden": "kon",
-    "kregen": "kreeg",
-    "kwamen": "kwam",
-    "leefden": "leefde",
-    "misten": "miste",
-    "noemden": "noemde",
-    "rookten": "rookte",
-    "sportten": "sportte",
-    "stierven": "stierf",
-    "stonden": "stond",
-    "vertelden": "vertelde",
-    "vonden": "vond",
-    "voelden": "voelde",
-    "waren": "was",
-    "werden": "werd",
-    "werkten": "werkte",
-    "wisten": "wist",
-    "woonden": "woonde",
-    "zagen": "zag",
-}
-"""The verb of a clause when there is only one of whom it is said."""
-_SCHAAL = re.compile(r"schaal\b.*?(?P<top>[0-9]+)$|(?P<cijfer>rapportcijfer|cijfer)$")
-_NAAST_GETAL = ("kWh", "m³", "km", "ha")
-_DUIZEND_EURO = ("x 1 000 euro", "x 1.000 euro")
-_PER_DUIZEND = "per 1 000"
 
 _LEEFTIJDEN: tuple[tuple[str, frozenset[str]], ...] = (
     ("mensen onder de 25", frozenset({Leeftijdsgroep.JONGER_DAN_16, Leeftijdsgroep.VAN_16_TOT_25})),
@@ -140,22 +87,6 @@ def richting_zin(indicator: Indicator) -> str:
     return zin
 
 
-def waarde_in_woorden(indicator: Indicator, waarde: float) -> str:
-    """One value as it stands in a sentence: "61 van de 100 mensen", "11.485 mensen", "€ 31.200"."""
-    text = kaal(indicator, waarde)
-    if indicator.eenheid == "%":
-        text = _van_de_honderd(waarde, indicator.populatie)
-    elif indicator.eenheid == "aantal" and indicator.populatie:
-        text = f"{text} {_noun(text, indicator.populatie)}"
-    elif schaal := _SCHAAL.search(indicator.eenheid):
-        text = f"gemiddeld {text} op een schaal van {schaal['top'] or '10'}"
-    elif indicator.eenheid.startswith(_PER_DUIZEND):
-        text = f"{text} {indicator.eenheid.replace('1 000', '1.000')}"
-    if indicator.bewijssoort is Bewijssoort.GESCHAT and counts_people(indicator):
-        return f"{NAAR_SCHATTING} {text}"
-    return text
-
-
 def waarde_zin(reeks: Reeks) -> str:
     """The newest known value with its period, and why a newer one is missing; or why there is none at all."""
     known = with_value(reeks.metingen)
@@ -166,7 +97,7 @@ def waarde_zin(reeks: Reeks) -> str:
         return missing_zin(newest)
     tot = known[-1]
     text = waarde_in_woorden(reeks.indicator, tot.waarde or 0.0)
-    eenheid = _loose_unit(reeks.indicator)
+    eenheid = loose_unit(reeks.indicator)
     zin = f"{text}{eenheid}, {in_periode(tot.periode)}"
     if tot.status is MetingStatus.VOORLOPIG:
         zin = f"{zin} ({METING_STATUS[tot.status]})"
@@ -194,16 +125,16 @@ def bekend_zin(reeks: Reeks, *, noem: bool = False) -> str | None:
     if not known:
         return None
     when = hoofdletter(in_periode(known[-1].periode))
-    if clause := _clause(reeks.indicator, known[-1].waarde or 0.0):
+    if clause := clause_of(reeks.indicator, known[-1].waarde or 0.0):
         return f"{when} {clause}."
-    value = f"{waarde_in_woorden(reeks.indicator, known[-1].waarde or 0.0)}{_loose_unit(reeks.indicator)}"
+    value = f"{waarde_in_woorden(reeks.indicator, known[-1].waarde or 0.0)}{loose_unit(reeks.indicator)}"
     return f"{reeks.indicator.naam}: {when.lower()} {value}." if noem else f"{when}: {value}."
 
 
 def bekend_bijzin(reeks: Reeks) -> tuple[str, str] | None:
     """The same in two pieces, "in 2020" and the clause, to be joined with others; None without such a clause."""
     known = with_value(reeks.metingen)
-    clause = _clause(reeks.indicator, known[-1].waarde or 0.0) if known else None
+    clause = clause_of(reeks.indicator, known[-1].waarde or 0.0) if known else None
     return (in_periode(known[-1].periode), clause) if clause else None
 
 
@@ -228,7 +159,7 @@ def gemeente_zin(reeks: Reeks) -> str | None:
     if not known:
         return None
     own = with_value(reeks.metingen)
-    value = _short(reeks.indicator, known[-1].waarde or 0.0) + _loose_unit(reeks.indicator)
+    value = short(reeks.indicator, known[-1].waarde or 0.0) + loose_unit(reeks.indicator)
     if reeks.indicator.bewijssoort is Bewijssoort.GESCHAT:
         value = f"{NAAR_SCHATTING} {value}"
     if not own or own[-1].periode != known[-1].periode:
@@ -270,78 +201,6 @@ def sentence(text: str) -> str:
     return bare if bare.endswith((".", "!", "?", "…", ".”", '."')) else f"{bare}."
 
 
-def counts_people(indicator: Indicator) -> bool:
-    """Whether the values are numbers of people or things, so that they can be more or fewer."""
-    return indicator.eenheid == "%" or (indicator.eenheid == "aantal" and indicator.populatie is not None)
-
-
-def _noun(number: str, populatie: str) -> str:
-    first, _, rest = populatie.partition(" ")
-    if number != "1":
-        return populatie
-    return f"{_ENKELVOUD.get(first, first)}{f' {rest}' if rest else ''}"
-
-
-def _van_de_honderd(waarde: float, populatie: str | None) -> str:
-    """A percentage as people: "61 van de 100 mensen"; what would round to none or all says so."""
-    if not 0 <= waarde <= 100:
-        return f"{format_getal(waarde)}%"
-    number = format_getal(waarde)
-    if number == "0" and waarde > 0:
-        number = "minder dan 1"
-    if number == "100" and waarde < 100:
-        number = "bijna 100"
-    return f"{number} van de 100{f' {populatie}' if populatie else ''}"
-
-
-def kaal(indicator: Indicator, waarde: float, decimalen: int | None = None) -> str:
-    """A value without its people: "61", "€ 31.200", "0,9 km"; `decimalen` overrules those of the indicator."""
-    if indicator.eenheid in _DUIZEND_EURO:
-        return format_euro(Decimal(round(waarde * 1000)))
-    if indicator.eenheid in ("euro", "€"):
-        return format_euro(Decimal(repr(waarde)).quantize(Decimal(1).scaleb(-indicator.decimalen)))
-    default = 0 if indicator.eenheid == "%" else indicator.decimalen
-    number = format_getal(waarde, default if decimalen is None else decimalen)
-    return f"{number} {indicator.eenheid}" if indicator.eenheid in _NAAST_GETAL else number
-
-
-def _short(indicator: Indicator, waarde: float) -> str:
-    """A value for the second time in a text: of a percentage without its people."""
-    return _van_de_honderd(waarde, None) if indicator.eenheid == "%" else waarde_in_woorden(indicator, waarde)
-
-
-def _loose_unit(indicator: Indicator) -> str:
-    """The unit behind a value that stands alone, where the value does not name it."""
-    named = ("%", "aantal", "code", "euro", "€", *_NAAST_GETAL, *_DUIZEND_EURO)
-    if indicator.eenheid in named or _SCHAAL.search(indicator.eenheid) or indicator.eenheid.startswith(_PER_DUIZEND):
-        return ""
-    if indicator.eenheid == "score":
-        return " (een score)"
-    return f" {indicator.eenheid.removeprefix('aantal ')}"
-
-
-def _clause(indicator: Indicator, waarde: float) -> str | None:
-    """What follows a period, in the words of the indicator itself; None where it has none."""
-    if not indicator.zin or "{waarde}" not in indicator.zin:
-        return None
-    value = waarde_in_woorden(indicator, waarde)
-    verb, _, rest = indicator.zin.strip().rstrip(".").partition(" ")
-    if counts_people(indicator) and kaal(indicator, waarde) in ("0", "1") and waarde > 0:
-        verb = _EEN_DOET.get(verb, verb)
-    clause = f"{verb} {rest}".replace("{waarde}", value)
-    loose_estimate = indicator.bewijssoort is Bewijssoort.GESCHAT and not counts_people(indicator)
-    return f"{clause} (een schatting)" if loose_estimate else clause
-
-
-def _from_to(indicator: Indicator, first: float, last: float) -> tuple[str, str] | None:
-    """Two values to set beside each other, with a decimal more where whole numbers would look the same."""
-    for decimalen in (None, 1):
-        pair = kaal(indicator, first, decimalen), kaal(indicator, last, decimalen)
-        if pair[0] != pair[1]:
-            return pair
-    return None
-
-
 def _moved(indicator: Indicator, trend: Trend) -> str:
     """A change that may be told: "Waarschijnlijk gestegen sinds 2019, van 52 naar 61."."""
     if trend.vanaf is None or trend.tot is None or trend.richting is None:
@@ -350,9 +209,9 @@ def _moved(indicator: Indicator, trend: Trend) -> str:
     since = f"sinds {periode_in_zin(trend.vanaf.periode)}"
     first, last = trend.vanaf.waarde or 0.0, trend.tot.waarde or 0.0
     if trend.richting is TrendRichting.GELIJK:
-        return f"{zeker} ongeveer gelijk gebleven {since}, rond {kaal(indicator, last)}."
+        return f"{zeker} ongeveer gelijk gebleven {since}, rond {plain_value(indicator, last)}."
     word = "gestegen" if trend.richting is TrendRichting.STIJGT else "gedaald"
-    pair = _from_to(indicator, first, last)
+    pair = from_to(indicator, first, last)
     return f"{zeker} {word} {since}, {f'van {pair[0]} naar {pair[1]}' if pair else 'maar heel weinig'}."
 
 
@@ -375,7 +234,7 @@ def _breuk_zin(breuken: Sequence[Breuk]) -> str:
 
 
 def _point(indicator: Indicator, meting: Meting) -> str:
-    return f"{kaal(indicator, meting.waarde or 0.0)} {in_periode(meting.periode)}"
+    return f"{plain_value(indicator, meting.waarde or 0.0)} {in_periode(meting.periode)}"
 
 
 def _estimates(indicator: Indicator, known: Sequence[Meting]) -> str:
