@@ -88,10 +88,19 @@ def has_numbers(spec: Spec) -> bool:
     return any(row["naam"].isdigit() for row in spec["layer"][1]["data"]["values"])
 
 
+def has_bare(spec: Spec) -> bool:
+    """Whether some wijken stand on the map without a name or a number."""
+    shapes, names = (layer["data"]["values"] for layer in spec["layer"])
+    return len(names) < len(shapes)
+
+
 def _names(
     features: Sequence[Feature], wijken: Mapping[str, OpKaart], order: Mapping[str, int]
 ) -> list[dict[str, Any]]:
-    """The large wijken get their names first; where a name finds no room, the number of the wijk stands there."""
+    """The large wijken get their names first; where a name finds no room, the number of the wijk stands there.
+
+    Where a number finds no room either, nothing stands: two on top of each other are read by nobody.
+    """
     areas = {feature["properties"]["code"]: shape(feature["geometry"]) for feature in features}
     scale = _scale(list(areas.values()))
     taken: list[tuple[float, float, float, float]] = []
@@ -103,6 +112,8 @@ def _names(
         if _overlaps(box, taken) or box[2] - box[0] > 1.6 * (area.bounds[2] - area.bounds[0]) * scale[0]:
             naam = str(order[code])
             box = _box(naam, middle, scale)
+            if _overlaps(box, taken):
+                continue
         taken.append(box)
         rows.append({"lon": round(middle.x, 5), "lat": round(middle.y, 5), "naam": naam, "link": wijken[code].link})
     return rows

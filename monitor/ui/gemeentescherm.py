@@ -5,13 +5,13 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from monitor.charts.kaart import OpKaart, has_numbers, kaart_spec
+from monitor.charts.kaart import OpKaart, has_bare, has_numbers, kaart_spec
 from monitor.domain.gebied import GebiedSoort
 from monitor.domain.regels import toon_niveau
 from monitor.domain.wijk import Activiteit, ActiviteitStatus
 from monitor.domain.wijkbeeld import Gemeentebeeld, GemeenteRegel
 from monitor.nl import format_getal, opsomming
-from monitor.services import woorden
+from monitor.services import woorden, zinnen
 from monitor.ui import bronnen, frame, links, queries, texts, verhaal
 from monitor.ui.html import Html, join, tag
 from monitor.ui.themakaart import Grafiek
@@ -96,6 +96,8 @@ def _explained(beeld: Gemeentebeeld, kaart: Grafiek | None) -> Iterable[str]:
             yield texts.KAART_GEEL
         if has_numbers(kaart.spec):
             yield texts.KAART_NUMMERS
+        if has_bare(kaart.spec):
+            yield texts.KAART_ZONDER
     yield texts.LIJST_VOLGORDE
 
 
@@ -158,4 +160,10 @@ def _activity(activiteit: Activiteit) -> Html:
 
 def _told(beeld: Gemeentebeeld) -> Iterable[Html]:
     yield tag("p", texts.GEMEENTE_VERHALEN_UITLEG, class_="zacht")
-    yield verhaal.articles(beeld.verhalen, {}) if beeld.verhalen else tag("p", texts.GEMEENTE_VERHALEN_LEEG)
+    if not beeld.verhalen:
+        yield tag("p", texts.GEMEENTE_VERHALEN_LEEG)
+        return
+    yield verhaal.articles(beeld.verhalen, {})
+    order = zinnen.volgorde_zin(len(beeld.verhalen), min(len(beeld.verhalen), verhaal.SHOWN))
+    if order:
+        yield tag("p", order, class_="keuze")

@@ -18,6 +18,7 @@ def heading(beeld: Wijkbeeld) -> Html:
         tag("h1", beeld.wijk.naam),
         tag("p", subline(beeld), class_="sub"),
         tag("p", texts.AFDRUKKEN, class_="klein zacht afdrukken"),
+        tag("p", texts.WEG, class_="veranderd") if beeld.wijk.geldig_tot and not beeld.opvolgers else None,
         _others(texts.OPVOLGERS, beeld.opvolgers) if beeld.opvolgers else None,
         _others(texts.VOORGANGERS, beeld.voorgangers) if beeld.voorgangers else None,
         class_="tv",

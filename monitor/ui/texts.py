@@ -69,6 +69,10 @@ INWONERS = "{aantal} inwoners"
 CIJFERS_TOT = "cijfers tot en met {periode}"
 AFDRUKKEN = "Meenemen? Druk af met Ctrl+P: deze wijk past op één A4."
 OPVOLGERS = "Deze wijk bestaat niet meer in deze vorm. Kijk nu bij:"
+WEG = (
+    "Deze wijk bestaat niet meer in deze vorm. Welke wijk ervoor in de plaats kwam, weten wij niet. "
+    "In de lijst staan de wijken van nu."
+)
 VOORGANGERS = "Deze wijk is veranderd. Bij deze wijk hoort nu (een deel van):"
 OPVOLGER_VANAF = "sinds {datum}"
 MINUUT = "De wijk in een minuut"
@@ -162,6 +166,7 @@ KAART_ALT = "Kaart van {gemeente} met {wijken}. De lijst ernaast noemt dezelfde 
 KAART_UITLEG = "Kies een wijk op de kaart of in de lijst."
 KAART_GEEL = "Geel betekent: cijfer en verhalen zeggen hier niet hetzelfde."
 KAART_NUMMERS = "Een nummer op de kaart staat ook in de lijst."
+KAART_ZONDER = "Wijken zonder naam of nummer op de kaart staan wel in de lijst."
 KAART_ONTBREEKT = "Van deze gemeente is nog geen kaart ingelezen. De lijst hieronder noemt alle wijken."
 LIJST = "Alle wijken"
 LIJST_SCHUURT = "Het schuurt bij {themas}"

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from monitor.charts.kaart import OpKaart, broken_name, has_numbers, kaart_spec
+from monitor.charts.kaart import OpKaart, broken_name, has_bare, has_numbers, kaart_spec
 
 
 def feature(code: str, place: float = 0.0) -> dict[str, Any]:
@@ -38,10 +38,20 @@ def test_a_shape_of_a_wijk_that_is_not_in_the_list_is_left_out() -> None:
 
 def test_a_name_without_room_gives_way_to_its_number_in_the_list() -> None:
     wijken = {"WK990101": on_map("Kade"), "WK990102": on_map("Een lange naam"), "WK990103": on_map("Akker")}
-    features = [feature("WK990101"), feature("WK990102", 0.1), feature("WK990103", 8.0)]
+    features = [feature("WK990101"), feature("WK990102", 0.1), feature("WK990103", 0.9)]
     spec = kaart_spec(features, wijken)
     assert "2" in [it["naam"] for it in spec["layer"][1]["data"]["values"]]
     assert has_numbers(spec)
+
+
+def test_a_number_without_room_is_left_out_and_its_wijk_stays() -> None:
+    wijken = {f"WK9901{number:02}": on_map(f"Wijk {number}") for number in range(1, 9)}
+    features = [feature("WK990101", 8.0), *(feature(f"WK9901{number:02}", number / 100) for number in range(2, 9))]
+    spec = kaart_spec(features, wijken)
+    shapes, names = (layer["data"]["values"] for layer in spec["layer"])
+    assert len(shapes) == 8
+    assert len(names) < 8
+    assert has_bare(spec)
 
 
 @pytest.mark.parametrize(

@@ -46,6 +46,7 @@ def test_without_questions_there_is_no_empty_heading() -> None:
 def test_about_a_wijk_that_went_nothing_is_asked() -> None:
     gone = make_wijkbeeld(wijk=make_wijk(geldig_tot=date(2021, 12, 31)))
     assert texts.VRAGEN not in minuut.minute(gone)
+    assert texts.WEG in minuut.heading(gone)
 
 
 def test_a_wijk_that_went_points_at_what_took_its_place() -> None:
