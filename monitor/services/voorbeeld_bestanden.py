@@ -12,6 +12,7 @@ import pyarrow as pa
 from monitor.domain.gebied import gemeente_of, normalize_code, soort_of
 from monitor.domain.indicator import Bewijssoort, IndicatorSoort, IndicatorStatus, Richting, Rol, StemRol
 from monitor.domain.meting import BreukSoort, MetingStatus, OntbreektReden
+from monitor.domain.regels import check_meting
 from monitor.domain.verhaal import Gebruik, Gevoel, Koppeling, Leeftijdsgroep, Perspectief, Verhouding
 from monitor.domain.wijk import ActiviteitStatus, FinancieringStaat, FinancieringVorm, RolGemeente
 from monitor.errors import OngeldigBestand, OngeldigeInvoer, Probleem
@@ -136,17 +137,20 @@ def _gebied(rij: InvoerRij) -> dict[str, Any]:
 def _meting(rij: InvoerRij) -> dict[str, Any]:
     periode, start = parse_periode(rij.tekst("periode"))
     reden = rij.keuze_of_niets("ontbreekt_reden", OntbreektReden)
+    waarde, n = rij.getal_of_niets("waarde"), rij.heel_of_niets("n")
+    ondergrens, bovengrens = rij.getal_of_niets("ondergrens"), rij.getal_of_niets("bovengrens")
+    check_meting(waarde, reden, ondergrens=ondergrens, bovengrens=bovengrens, n=n)
     return {
         "gebied": rij.tekst("gebied"),
         "indicator": rij.tekst("indicator"),
         "periode": periode,
         "periode_start": start,
-        "waarde": rij.getal_of_niets("waarde"),
-        "ondergrens": rij.getal_of_niets("ondergrens"),
-        "bovengrens": rij.getal_of_niets("bovengrens"),
+        "waarde": waarde,
+        "ondergrens": ondergrens,
+        "bovengrens": bovengrens,
         "teller": None,
         "noemer": None,
-        "n": rij.heel_of_niets("n"),
+        "n": n,
         "status": (rij.keuze_of_niets("status", MetingStatus) or MetingStatus.DEFINITIEF).value,
         "ontbreekt_reden": reden.value if reden else None,
     }

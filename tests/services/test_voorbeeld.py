@@ -235,6 +235,7 @@ def spoil(path: Path, row: int, column: str, value: str) -> None:
         ("activiteiten.csv", "status", "bijna", "“bijna” is geen woord dat hier kan."),
         ("financiering.csv", "bedrag", "veel", "“veel” is geen bedrag."),
         ("metingen.csv", "waarde", "1,5", "“1,5” is geen getal."),
+        ("metingen.csv", "waarde", "", "Een leeg vak is geen nul."),
         ("geldig_in.csv", "indicator", "vm-niets", "Het cijfer “vm-niets” kennen we niet."),
         ("gebieden.csv", "code", "GM0362", "Dit is geen gebied van de voorbeeldgemeente"),
     ],
