@@ -1,4 +1,4 @@
-"""Verhalen as others may read them: the public version, with what the teller herself said of it."""
+"""Verhalen: what tellers and reviewers can say of them, and the public version as others may read it."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -52,6 +52,40 @@ class Leeftijdsgroep(StrEnum):
     VAN_45_TOT_65 = "45_tot_65"
     VAN_65_TOT_80 = "65_tot_80"
     VANAF_80 = "80_en_ouder"
+
+
+class Besluit(StrEnum):
+    """What a reviewer can decide."""
+
+    AKKOORD = "akkoord"
+    GEWEIGERD = "geweigerd"
+    TERUG_NAAR_VERTELLER = "terug_naar_verteller"
+    VERBORGEN = "verborgen"
+
+
+class Weigerreden(StrEnum):
+    """The only reasons for which a verhaal may be refused (rule 11)."""
+
+    TE_HERKENBAAR = "te_herkenbaar"
+    ONVEILIG = "onveilig"
+    KWETSEND = "kwetsend_over_een_ander"
+    VERTELLER_WIL_NIET = "verteller_wil_niet"
+
+
+class ToestemmingDoor(StrEnum):
+    """Who gives permission."""
+
+    VERTELLER = "verteller"
+    OUDER = "ouder_of_voogd"
+    GROEP = "groep"
+
+
+class ToestemmingVorm(StrEnum):
+    """How permission was given."""
+
+    SCHRIFTELIJK = "schriftelijk"
+    MONDELING = "mondeling"
+    DIGITAAL = "digitaal"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,19 @@ somebody who did not write it down has reviewed it.
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from enum import StrEnum
 
 from monitor.domain.regels import check_citaat, kwartaal_code, kwartaal_of
-from monitor.domain.verhaal import Gebruik, Gevoel, Koppeling, Leeftijdsgroep, Perspectief
+from monitor.domain.verhaal import (
+    Besluit,
+    Gebruik,
+    Gevoel,
+    Koppeling,
+    Leeftijdsgroep,
+    Perspectief,
+    ToestemmingDoor,
+    ToestemmingVorm,
+    Weigerreden,
+)
 from monitor.errors import NietGevonden, NietToegestaan, OngeldigeInvoer, Probleem
 from monitor.nl import today_amsterdam
 from monitor.services.invoer import (
@@ -31,40 +40,6 @@ from monitor.store.wijk_store import WijkStore
 
 TITEL_MAX = 100
 TEKST_MAX = 10_000
-
-
-class Besluit(StrEnum):
-    """What a reviewer can decide."""
-
-    AKKOORD = "akkoord"
-    GEWEIGERD = "geweigerd"
-    TERUG_NAAR_VERTELLER = "terug_naar_verteller"
-    VERBORGEN = "verborgen"
-
-
-class Weigerreden(StrEnum):
-    """The only reasons for which a verhaal may be refused (rule 11)."""
-
-    TE_HERKENBAAR = "te_herkenbaar"
-    ONVEILIG = "onveilig"
-    KWETSEND = "kwetsend_over_een_ander"
-    VERTELLER_WIL_NIET = "verteller_wil_niet"
-
-
-class ToestemmingDoor(StrEnum):
-    """Who gives permission."""
-
-    VERTELLER = "verteller"
-    OUDER = "ouder_of_voogd"
-    GROEP = "groep"
-
-
-class ToestemmingVorm(StrEnum):
-    """How permission was given."""
-
-    SCHRIFTELIJK = "schriftelijk"
-    MONDELING = "mondeling"
-    DIGITAAL = "digitaal"
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,14 +13,23 @@ from monitor.domain.gebied import gemeente_of, normalize_code, soort_of
 from monitor.domain.indicator import Bewijssoort, IndicatorSoort, IndicatorStatus, Richting, Rol, StemRol
 from monitor.domain.meting import BreukSoort, MetingStatus, OntbreektReden
 from monitor.domain.regels import check_meting
-from monitor.domain.verhaal import Gebruik, Gevoel, Koppeling, Leeftijdsgroep, Perspectief, Verhouding
+from monitor.domain.verhaal import (
+    Besluit,
+    Gebruik,
+    Gevoel,
+    Koppeling,
+    Leeftijdsgroep,
+    Perspectief,
+    ToestemmingDoor,
+    ToestemmingVorm,
+    Verhouding,
+)
 from monitor.domain.wijk import ActiviteitStatus, FinancieringStaat, FinancieringVorm, RolGemeente
 from monitor.errors import OngeldigBestand, OngeldigeInvoer, Probleem
 from monitor.nl import parse_periode
 from monitor.services import indicatoren, verhalen, wijkzaken
 from monitor.services.invoer import id_from
 from monitor.services.invoerrijen import InvoerRij, read_rijen
-from monitor.services.verhalen import ToestemmingDoor, ToestemmingVorm
 from monitor.sources.bestand import GEBIEDEN, GEOMETRIE, METINGEN, Bestand, BreukInfo, BronInfo
 from monitor.sources.koppelingen import national_indicatoren
 
@@ -371,7 +380,7 @@ def _koppeling(rij: InvoerRij) -> Koppeling:
 def _beoordeling(rij: InvoerRij, verhaal: str) -> verhalen.NieuweBeoordeling:
     return verhalen.NieuweBeoordeling(
         verhaal=verhaal,
-        besluit=rij.keuze("besluit", verhalen.Besluit),
+        besluit=rij.keuze("besluit", Besluit),
         beoordelaar=rij.tekst("door"),
         reden=rij.tekst_of_niets("reden"),
         op=_noon(rij.dag("op")),

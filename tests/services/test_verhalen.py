@@ -8,14 +8,19 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from monitor.domain.verhaal import Gebruik, Koppeling, Leeftijdsgroep, Verhouding
+from monitor.domain.verhaal import (
+    Besluit,
+    Gebruik,
+    Koppeling,
+    Leeftijdsgroep,
+    ToestemmingDoor,
+    Verhouding,
+    Weigerreden,
+)
 from monitor.errors import NietGevonden, NietToegestaan, OngeldigeInvoer
 from monitor.services.verhalen import (
-    Besluit,
     NieuweBeoordeling,
     NieuwVerhaal,
-    ToestemmingDoor,
-    Weigerreden,
     add_beoordelingen,
     add_verhalen,
     withdraw_verhaal,
