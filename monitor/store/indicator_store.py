@@ -13,15 +13,7 @@ from monitor.domain.indicator import (
     StemRol,
 )
 from monitor.store.database import Cursor
-from monitor.store.rijen import Rij, insert_rows
-
-_BRON = "INSERT INTO bron BY NAME SELECT * FROM nieuwe_rijen ON CONFLICT DO NOTHING"
-_INDICATOR = "INSERT INTO indicator BY NAME SELECT * FROM nieuwe_rijen"
-_VERSIE = "INSERT INTO indicator_versie BY NAME SELECT * FROM nieuwe_rijen"
-_STATUS = "INSERT INTO indicator_status BY NAME SELECT * FROM nieuwe_rijen"
-_GELDIG_IN = "INSERT INTO geldig_in BY NAME SELECT * FROM nieuwe_rijen"
-_DRAAGVLAK = "INSERT INTO draagvlak BY NAME SELECT * FROM nieuwe_rijen"
-_BEZWAAR = "INSERT INTO bezwaar BY NAME SELECT * FROM nieuwe_rijen"
+from monitor.store.rijen import Rij, insert_into
 
 _INDICATOREN = """
 SELECT v.indicator, v.naam, v.eenheid, v.decimalen, v.bewijssoort, v.richting, v.soort, v.thema, i.landelijk, v.bron,
@@ -91,22 +83,22 @@ class IndicatorStore:
 
     def add_bron(self, row: Rij) -> None:
         """Add a bron; one that is known stays as it is."""
-        insert_rows(self._cursor, _BRON, [row])
+        insert_into(self._cursor, "bron", [row], keep_known=True)
 
     def add(self, indicatoren: Sequence[Rij], versies: Sequence[Rij], statussen: Sequence[Rij]) -> None:
         """Add indicators, versions of indicators, and their status."""
-        insert_rows(self._cursor, _INDICATOR, indicatoren)
-        insert_rows(self._cursor, _VERSIE, versies)
-        insert_rows(self._cursor, _STATUS, statussen)
+        insert_into(self._cursor, "indicator", indicatoren)
+        insert_into(self._cursor, "indicator_versie", versies)
+        insert_into(self._cursor, "indicator_status", statussen)
 
     def add_geldig_in(self, rows: Sequence[Rij]) -> None:
         """Adopt indicators in gebieden."""
-        insert_rows(self._cursor, _GELDIG_IN, rows)
+        insert_into(self._cursor, "geldig_in", rows)
 
     def add_draagvlak(self, rows: Sequence[Rij]) -> None:
         """Append counted support."""
-        insert_rows(self._cursor, _DRAAGVLAK, rows)
+        insert_into(self._cursor, "draagvlak", rows)
 
     def add_bezwaren(self, rows: Sequence[Rij]) -> None:
         """Append objections."""
-        insert_rows(self._cursor, _BEZWAAR, rows)
+        insert_into(self._cursor, "bezwaar", rows)

@@ -12,7 +12,11 @@ from monitor.store.database import Cursor
 Rij = Mapping[str, Any]
 """One row of a table: column name to value. All rows of one insert have the same columns."""
 
-_LOGBOEK = "INSERT INTO logboek BY NAME SELECT * FROM nieuwe_rijen"
+
+def insert_into(cursor: Cursor, table: str, rows: Sequence[Rij], *, keep_known: bool = False) -> None:
+    """Insert `rows` into a table of ours; with `keep_known` a row that is there already stays as it is."""
+    known = " ON CONFLICT DO NOTHING" if keep_known else ""
+    insert_rows(cursor, f"INSERT INTO {table} BY NAME SELECT * FROM nieuwe_rijen{known}", rows)  # noqa: S608
 
 
 def insert_rows(cursor: Cursor, sql: str, rows: Sequence[Rij]) -> None:
@@ -24,7 +28,7 @@ def insert_rows(cursor: Cursor, sql: str, rows: Sequence[Rij]) -> None:
 
 def insert_logboek(cursor: Cursor, rows: Sequence[Rij]) -> None:
     """Write lines in the logboek."""
-    insert_rows(cursor, _LOGBOEK, rows)
+    insert_into(cursor, "logboek", rows)
 
 
 def logboek_rij(op: datetime, wie: str, wat: str, soort: str, doel: str, velden: Sequence[str] = ()) -> Rij:

@@ -5,16 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from monitor.store.database import Cursor
-from monitor.store.rijen import Rij, insert_rows
-
-_VERHAAL = "INSERT INTO verhaal BY NAME SELECT * FROM nieuwe_rijen"
-_PERSPECTIEF = "INSERT INTO verhaal_perspectief BY NAME SELECT * FROM nieuwe_rijen"
-_THEMA = "INSERT INTO verhaal_thema BY NAME SELECT * FROM nieuwe_rijen"
-_VERSIE = "INSERT INTO verhaal_versie BY NAME SELECT * FROM nieuwe_rijen"
-_CITAAT = "INSERT INTO citaat BY NAME SELECT * FROM nieuwe_rijen"
-_TOESTEMMING = "INSERT INTO toestemming BY NAME SELECT * FROM nieuwe_rijen"
-_KOPPELING = "INSERT INTO verhaal_indicator BY NAME SELECT * FROM nieuwe_rijen"
-_BEOORDELING = "INSERT INTO beoordeling BY NAME SELECT * FROM nieuwe_rijen"
+from monitor.store.rijen import Rij, insert_into
 
 # A verhaal that others refer to: only columns without an index are updated.
 _LEEG_VERSIES = """
@@ -76,20 +67,20 @@ class VerhaalStore:
 
     def add(self, rijen: VerhaalRijen) -> None:
         """Add verhalen with all that belongs to them."""
-        for sql, rows in (
-            (_VERHAAL, rijen.verhalen),
-            (_PERSPECTIEF, rijen.perspectieven),
-            (_THEMA, rijen.themas),
-            (_VERSIE, rijen.versies),
-            (_CITAAT, rijen.citaten),
-            (_TOESTEMMING, rijen.toestemmingen),
-            (_KOPPELING, rijen.koppelingen),
+        for table, rows in (
+            ("verhaal", rijen.verhalen),
+            ("verhaal_perspectief", rijen.perspectieven),
+            ("verhaal_thema", rijen.themas),
+            ("verhaal_versie", rijen.versies),
+            ("citaat", rijen.citaten),
+            ("toestemming", rijen.toestemmingen),
+            ("verhaal_indicator", rijen.koppelingen),
         ):
-            insert_rows(self._cursor, sql, rows)
+            insert_into(self._cursor, table, rows)
 
     def add_beoordelingen(self, rows: Sequence[Rij]) -> None:
         """Append what reviewers decided."""
-        insert_rows(self._cursor, _BEOORDELING, rows)
+        insert_into(self._cursor, "beoordeling", rows)
 
     def stand(self, ids: Iterable[str]) -> dict[str, VerhaalStand]:
         """Where these verhalen stand, by id; unknown ids are absent."""

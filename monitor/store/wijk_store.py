@@ -3,16 +3,8 @@
 from collections.abc import Sequence
 
 from monitor.store.database import Cursor
-from monitor.store.rijen import Rij, insert_rows
+from monitor.store.rijen import Rij, insert_into
 
-_INITIATIEF = "INSERT INTO initiatief BY NAME SELECT * FROM nieuwe_rijen"
-_INITIATIEF_INDICATOR = "INSERT INTO initiatief_indicator BY NAME SELECT * FROM nieuwe_rijen"
-_PLEK = "INSERT INTO plek BY NAME SELECT * FROM nieuwe_rijen"
-_ACTIVITEIT = "INSERT INTO activiteit BY NAME SELECT * FROM nieuwe_rijen"
-_ACTIVITEIT_INDICATOR = "INSERT INTO activiteit_indicator BY NAME SELECT * FROM nieuwe_rijen"
-_GEBEURTENIS = "INSERT INTO gebeurtenis BY NAME SELECT * FROM nieuwe_rijen"
-_FINANCIERING = "INSERT INTO financiering BY NAME SELECT * FROM nieuwe_rijen"
-_OPVOLGER = "INSERT INTO gebied_opvolger BY NAME SELECT * FROM nieuwe_rijen"
 _BEKEND = """
 SELECT 'gebied' AS soort, code FROM gebied
 UNION ALL SELECT 'thema', code FROM thema
@@ -40,26 +32,26 @@ class WijkStore:
 
     def add_initiatieven(self, rows: Sequence[Rij], indicatoren: Sequence[Rij]) -> None:
         """Add initiatieven, and the indicators that they work on."""
-        insert_rows(self._cursor, _INITIATIEF, rows)
-        insert_rows(self._cursor, _INITIATIEF_INDICATOR, indicatoren)
+        insert_into(self._cursor, "initiatief", rows)
+        insert_into(self._cursor, "initiatief_indicator", indicatoren)
 
     def add_plekken(self, rows: Sequence[Rij]) -> None:
         """Add plekken."""
-        insert_rows(self._cursor, _PLEK, rows)
+        insert_into(self._cursor, "plek", rows)
 
     def add_activiteiten(self, rows: Sequence[Rij], indicatoren: Sequence[Rij]) -> None:
         """Add activiteiten, and the indicators that they work on."""
-        insert_rows(self._cursor, _ACTIVITEIT, rows)
-        insert_rows(self._cursor, _ACTIVITEIT_INDICATOR, indicatoren)
+        insert_into(self._cursor, "activiteit", rows)
+        insert_into(self._cursor, "activiteit_indicator", indicatoren)
 
     def add_gebeurtenissen(self, rows: Sequence[Rij]) -> None:
         """Add gebeurtenissen."""
-        insert_rows(self._cursor, _GEBEURTENIS, rows)
+        insert_into(self._cursor, "gebeurtenis", rows)
 
     def add_financiering(self, rows: Sequence[Rij]) -> None:
         """Add money and hours."""
-        insert_rows(self._cursor, _FINANCIERING, rows)
+        insert_into(self._cursor, "financiering", rows)
 
     def add_opvolgers(self, rows: Sequence[Rij]) -> None:
         """Say which gebied took the place of which."""
-        insert_rows(self._cursor, _OPVOLGER, rows)
+        insert_into(self._cursor, "gebied_opvolger", rows)
