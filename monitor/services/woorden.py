@@ -128,11 +128,11 @@ ACTIVITEIT_STATUS: Mapping[ActiviteitStatus, str] = {
 
 FINANCIERING_VORM: Mapping[FinancieringVorm, str] = {
     FinancieringVorm.SUBSIDIE: "subsidie",
-    FinancieringVorm.WELZIJNSCONTRACT: "welzijnscontract",
-    FinancieringVorm.WIJKBEGROTING: "wijkbegroting",
-    FinancieringVorm.SHARED_SAVINGS: "gedeelde besparing",
-    FinancieringVorm.IMPACTFINANCIERING: "geld op basis van resultaat",
-    FinancieringVorm.POPULATIEBEKOSTIGING: "vast bedrag per bewoner",
+    FinancieringVorm.WELZIJNSCONTRACT: "uit het welzijnscontract",
+    FinancieringVorm.WIJKBEGROTING: "uit de wijkbegroting",
+    FinancieringVorm.SHARED_SAVINGS: "uit een gedeelde besparing",
+    FinancieringVorm.IMPACTFINANCIERING: "op basis van resultaat",
+    FinancieringVorm.POPULATIEBEKOSTIGING: "als vast bedrag per bewoner",
     FinancieringVorm.EIGEN_INZET: "eigen inzet",
 }
 

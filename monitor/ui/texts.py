@@ -1,6 +1,6 @@
 """Every word that the screen shows and that is not somebody's data. Dutch, B1; change words here and nowhere else."""
 
-from monitor.domain.indicator import StemRol
+from monitor.domain.indicator import Rol, StemRol
 from monitor.domain.verhaal import Verhouding
 from monitor.nl import format_getal
 
@@ -99,7 +99,7 @@ GEEN_VERHAAL = "Over dit thema heeft nog niemand een verhaal verteld dat iederee
 OOK_GEEN_VERHAAL = "Ook over dit thema is er nog geen verhaal."
 VERHALEN_BIJ_GEMEENTE = "Verhalen uit deze wijk staan bij de gemeente, om de vertellers te beschermen."
 NAAR_VERHALEN_GEMEENTE = "Lees de verhalen bij {gemeente}"
-NOG_NIET_GEHOORD = "Nog niet gehoord: {wie}"
+NOG_NIET_GEHOORD = "In deze wijk nog niet gehoord: {wie}"
 STAAT_OOK_BIJ = "Dit verhaal staat ook bij “{thema}”. Lees het hier"
 NOG_VERHALEN = ("Nog 1 verhaal", "Nog {aantal} verhalen")
 LEES_VERDER = "Lees verder"
@@ -205,10 +205,19 @@ SOORTEN = (
     ("geteld", "Bijgehouden door de mensen die het doen. Een lijn met treden."),
     ("ervaren", "Hoe mensen zelf zeggen dat het is. Een lijn met dichte punten."),
 )
+ROLLEN_TITEL = "Waarom staat dit cijfer er?"
+ROLLEN_INLEIDING = "Bij elk cijfer staat ook waarom het er staat."
+ROLLEN_UITLEG = {
+    Rol.KERN: "Hierop let deze wijk het meest. Bij het cijfer staat wie het steunt en wie bezwaar heeft.",
+    Rol.AANVULLEND: "Dit helpt om de andere cijfers van deze wijk te begrijpen.",
+    Rol.ONTWIKKEL: "Mensen vinden dit belangrijk, maar we weten nog niet hoe we het goed meten.",
+    Rol.CONTEXT: "Dit cijfer is er van elke wijk in Nederland. Niemand in deze wijk heeft het gekozen.",
+}
 ZEKER_TITEL = "Hoe zeker is het?"
 ZEKER_TEKST = (
     "Wij zeggen alleen dat iets stijgt of daalt als de cijfers dat kunnen dragen. "
-    "Daarvoor zijn ten minste vijf jaren nodig die met elkaar te vergelijken zijn. "
+    "Daarvoor zijn ten minste vijf cijfers na elkaar nodig die met elkaar te vergelijken zijn. "
+    "Ook mogen de marges van het eerste en het laatste cijfer niet overlappen. "
     "Wij gebruiken drie stappen: zeker, waarschijnlijk en niet te zeggen. "
     "Is er iets veranderd in de vraag, de grens van de wijk of het rekenmodel? Dan breekt de lijn, "
     "en vergelijken wij niet over die breuk heen."
@@ -217,7 +226,8 @@ VERHALEN_TITEL = "Hoe komen verhalen hier?"
 VERHALEN_TEKST = (
     "Een verteller bepaalt zelf wie het verhaal mag lezen. Hier staan alleen verhalen die iedereen mag lezen. "
     "Iemand anders dan de schrijver heeft elk verhaal nagelezen, en de verteller was het eens met deze tekst. "
-    "Verhalen zijn geen stemmen: wij tellen niet hoeveel verhalen voor of tegen zijn."
+    "Bij een thema staat eerst een verhaal dat iets anders vertelt dan het cijfer, als dat er is. Daarna komen de "
+    "nieuwste. Verhalen zijn geen stemmen: wij tellen niet hoeveel verhalen voor of tegen zijn."
 )
 VERHOUDING_TITEL = "Hoe hoort een verhaal bij een cijfer?"
 VERHOUDING_UITLEG = {

@@ -21,6 +21,7 @@ def compose(stand: queries.Stand, gemeente: str, thema: str | None) -> Html:
     return tag(
         "div",
         _section(texts.SOORTEN_TITEL, tag("p", texts.SOORTEN_INLEIDING), _kinds()),
+        _section(texts.ROLLEN_TITEL, tag("p", texts.ROLLEN_INLEIDING), _roles()),
         _section(texts.ZEKER_TITEL, paragraphs(texts.ZEKER_TEKST, class_="lezen")),
         _section(texts.DEFINITIES_TITEL, *_definitions(known, thema)),
         _section(texts.BRONNEN_TITEL, _sources(known.bronnen)),
@@ -45,6 +46,13 @@ def _section(title: str, *content: Html | None) -> Html:
 
 def _kinds() -> Html:
     pieces = [piece for word, said in texts.SOORTEN for piece in (tag("dt", word), tag("dd", said))]
+    return tag("dl", *pieces, class_="soorten")
+
+
+def _roles() -> Html:
+    pieces = [
+        piece for rol, said in texts.ROLLEN_UITLEG.items() for piece in (tag("dt", woorden.ROL[rol]), tag("dd", said))
+    ]
     return tag("dl", *pieces, class_="soorten")
 
 

@@ -417,7 +417,7 @@ def test_money_of_the_newest_year_stands_side_by_side() -> None:
         euro(99_999, FinancieringVorm.SUBSIDIE, jaar=2024),
     ]
     assert zinnen.geld_zin(lines) == (
-        "In 2025: € 12.400 subsidie (toegekend), € 38.000 welzijnscontract (toegekend), 600 uur van bewoners."
+        "In 2025: € 12.400 subsidie (toegekend), € 38.000 uit het welzijnscontract (toegekend), 600 uur van bewoners."
     )
 
 

@@ -150,7 +150,7 @@ def test_the_verhaal_that_says_something_else_stands_first_and_the_order_is_told
 
 
 def test_who_was_not_heard_is_said_with_the_words_that_make_it_clear() -> None:
-    assert "Nog niet gehoord: mensen onder de 25" in html_of(make_kaart(niet_gehoord="mensen onder de 25"))
+    assert "In deze wijk nog niet gehoord: mensen onder de 25" in html_of(make_kaart(niet_gehoord="mensen onder de 25"))
 
 
 def test_what_happened_is_told_in_full_under_the_table() -> None:
