@@ -30,6 +30,7 @@ from monitor.ui.errors import show_error
 from monitor.web.pagina import TAAL_ROUTE, TAAL_SCRIPT, DutchPages
 
 _LOG = logging.getLogger(__name__)
+_METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]
 _TIDY_EVERY = 30.0
 _TIDY_ALL = 10
 
@@ -44,7 +45,7 @@ def create_app() -> st.App:
         routes=[
             Route("/healthz", _healthz),
             Route(TAAL_ROUTE, _taal_script),
-            Route("/api/{path:path}", _no_such_api, methods=["GET", "POST", "PUT", "PATCH", "DELETE"]),
+            *(Route(path, _no_such_api, methods=_METHODS) for path in ("/api", "/api/{path:path}")),
         ],
         middleware=[Middleware(DutchPages)],
         on_script_error=_show_error,

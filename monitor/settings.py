@@ -24,6 +24,6 @@ class Settings:
 def from_environment() -> Settings:
     """The settings of this process: MONITOR_STORE and MONITOR_PROEF, with their defaults."""
     return Settings(
-        store=os.environ.get("MONITOR_STORE", str(DATA / "monitor.duckdb")),
+        store=os.environ.get("MONITOR_STORE") or str(DATA / "monitor.duckdb"),
         proef=os.environ.get("MONITOR_PROEF", "") == "1",
     )

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import os
 import re
 import shutil
 import socket
@@ -120,6 +121,22 @@ def test_the_program_itself_gives_exit_codes_and_keeps_its_streams_apart(tmp_pat
     assert done.stdout == ""
     assert "nog geen opslag" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_json_is_utf_8_whatever_the_terminal_speaks(tmp_path: Path) -> None:
+    path = tmp_path / "één.csv"
+    path.write_bytes(b"")
+    store = ["--store", str(tmp_path / "x.duckdb")]
+    command = [sys.executable, "-m", "monitor", *store, "import", "kwb", str(path), "--json"]
+    env = {**os.environ, "PYTHONIOENCODING": "ascii"}
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, check=False, env=env)  # noqa: S603 - ours
+    assert done.returncode == 1
+    assert json.loads(done.stdout.decode("utf-8"))["geweigerd"][0]["melding"] == "Het bestand één.csv is leeg."
+
+
+def test_an_empty_setting_is_no_setting(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MONITOR_STORE", "")
+    assert Taak().store.endswith("monitor.duckdb")
 
 
 # The example, status and check
@@ -303,8 +320,20 @@ def test_export_leaves_an_existing_file_alone_without_force(met_voorbeeld: Termi
 
 
 def test_export_to_a_folder_that_is_not_there_is_refused_in_a_sentence(met_voorbeeld: Terminal) -> None:
-    assert met_voorbeeld("export", "metingen", "--out", "geen-map/uit.csv") == 1
-    assert "kan niet worden geschreven" in met_voorbeeld.err
+    for target in ("geen-map/uit.csv", f"{'n' * 300}.csv"):
+        assert met_voorbeeld("export", "metingen", "--out", target) == 1
+        assert "kan niet worden geschreven" in met_voorbeeld.err
+
+
+def test_export_reads_codes_generously_and_names_every_one_that_nobody_has(met_voorbeeld: Terminal) -> None:
+    assert met_voorbeeld("export", "metingen", "--out", "uit.csv", "--gebied", " wk990101") == 0
+    assert {row["gebied"] for row in rows_of(met_voorbeeld.cwd / "uit.csv")} == {"WK990101"}
+    wrong = ["--gebied", "WK123456", "--indicator", "geen-indicator"]
+    assert met_voorbeeld("export", "metingen", "--out", "anders.csv", *wrong) == 1
+    assert met_voorbeeld.err.splitlines() == [
+        "De opslag kent het gebied WK123456 niet.",
+        "De opslag kent de indicator geen-indicator niet.",
+    ]
 
 
 # Import

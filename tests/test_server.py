@@ -45,8 +45,8 @@ def test_healthz_tells_schema_and_version(server: str) -> None:
     }
 
 
-@pytest.mark.parametrize("method", ["GET", "POST", "DELETE"])
-@pytest.mark.parametrize("path", ["/api/v1/verhalen", "/api/", "/api/x/y"])
+@pytest.mark.parametrize("method", ["GET", "POST", "DELETE", "OPTIONS"])
+@pytest.mark.parametrize("path", ["/api/v1/verhalen", "/api", "/api/", "/api/x/y"])
 def test_an_unknown_api_is_a_json_404_and_never_a_page(server: str, path: str, method: str) -> None:
     answer = get(server + path, method=method)
     assert answer.status == 404

@@ -428,8 +428,9 @@ def _differs(new: str | None, old: str | None) -> bool:
 
 def _named(problemen: Sequence[Probleem], path: Path) -> list[Probleem]:
     """Problems of one of several files, with the name of the file where the sentence does not have it."""
+    name = path.name.encode(errors="replace").decode()
     return [
-        probleem if path.name in probleem.melding else replace(probleem, melding=f"{probleem.melding} ({path.name})")
+        probleem if name in probleem.melding else replace(probleem, melding=f"{probleem.melding} ({name})")
         for probleem in problemen
     ]
 

@@ -2,11 +2,12 @@
 
 import csv
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, TextIO
 
+from monitor.domain.gebied import normalize_code
 from monitor.errors import NietGevonden, OngeldigeInvoer
 from monitor.store.database import Database
 from monitor.store.uitvoer_store import UitvoerStore
@@ -47,12 +48,15 @@ def export_metingen(
     Raises OngeldigeInvoer when the target exists (unless `force`) or cannot be written, NietGevonden for an unknown
     code. The target appears only when all of it was written.
     """
-    if target.exists() and not force:
+    if os.path.lexists(target) and not force:
         raise OngeldigeInvoer(f"{target} bestaat al. Kies een andere naam, of geef --force mee om het te vervangen.")
     with database.reading() as cursor:
         store = UitvoerStore(cursor)
-        _refuse_unknown("het gebied", store.unknown_gebieden(gebieden))
-        _refuse_unknown("de indicator", store.unknown_indicatoren(indicatoren))
+        gebieden = [normalize_code(code) or code for code in gebieden]
+        unknown = {"het gebied": store.unknown_gebieden(gebieden)}
+        unknown["de indicator"] = store.unknown_indicatoren(indicatoren)
+        if any(unknown.values()):
+            raise NietGevonden(_unknown_in_words(unknown))
         with _replacing(target, bom=voor_excel) as file:
             pieces = store.metingen(gebieden, indicatoren, piece=_PIECE)
             return _write(file, pieces, voor_excel=voor_excel, progress=progress)
@@ -83,9 +87,8 @@ def _write(
     return written
 
 
-def _refuse_unknown(what: str, codes: Sequence[str]) -> None:
-    if codes:
-        raise NietGevonden("\n".join(f"De opslag kent {what} {code} niet." for code in codes))
+def _unknown_in_words(unknown: Mapping[str, Sequence[str]]) -> str:
+    return "\n".join(f"De opslag kent {what} {code} niet." for what, codes in unknown.items() for code in codes)
 
 
 @contextmanager
@@ -97,7 +100,8 @@ def _replacing(target: Path, *, bom: bool) -> Iterator[TextIO]:
             yield file
         os.replace(half, target)  # noqa: PTH105 - it says what happens: replace
     except OSError as error:
-        half.unlink(missing_ok=True)
+        with suppress(OSError):
+            half.unlink(missing_ok=True)
         raise OngeldigeInvoer(f"{target} kan niet worden geschreven. Bestaat de map, en mag u erin?") from error
     except BaseException:
         half.unlink(missing_ok=True)

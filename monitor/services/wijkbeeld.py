@@ -6,8 +6,8 @@ from datetime import date
 from typing import Any
 
 from monitor.domain.gebied import Gebied, GebiedSoort, gemeente_of, normalize_code
-from monitor.domain.indicator import Indicator, Rol, Thema
-from monitor.domain.meting import Breuk, Gebeurtenis, Meting, MetingStatus, OntbreektReden, Reeks
+from monitor.domain.indicator import INWONERS, Indicator, Rol, Thema
+from monitor.domain.meting import Breuk, Gebeurtenis, Meting, MetingStatus, OntbreektReden, Reeks, with_value
 from monitor.domain.regels import CONTEXT_MAXIMUM, KLEIN_INWONERS, WEINIG_VERHALEN
 from monitor.domain.verhaal import Verhaal, Verhouding
 from monitor.domain.wijkbeeld import (
@@ -33,9 +33,9 @@ from monitor.store.wijkbeeld_store import (
     Wijkzaken,
 )
 
-INWONERS = "kwb-inwoners"
-"""The indicator that counts inhabitants: under every wijk's name, and the measure of a small place (rule 12)."""
 INLEZINGEN_OP_PAGINA = 30
+LANGSTE_ECHO = 40
+"""So many characters of a code that is none are said back."""
 CONTEXT_PER_THEMA = 2
 KLEINSTE_NOEMER = 50
 """Shares of fewer than this are not shown: CBS rounds wijken to five, so one person more or less is noise."""
@@ -97,7 +97,7 @@ def gemeentebeeld(database: Database, code: str) -> Gemeentebeeld:
     store = WijkbeeldStore(database)
     gemeente_code = normalize_code(code)
     if gemeente_code is None or not gemeente_code.startswith("GM"):
-        raise NietGevonden(f"“{code}” is geen code van een gemeente. Zo'n code ziet eruit als GM0362.")
+        raise NietGevonden(f"“{_short(code)}” is geen code van een gemeente. Zo'n code ziet eruit als GM0362.")
     omgeving = store.omgeving(gemeente_code, gemeente_code)
     gemeente = _newest(omgeving, gemeente_code)
     if gemeente is None:
@@ -132,8 +132,9 @@ def verantwoording(database: Database, gemeente: str) -> Verantwoording:
     Raises NietGevonden when `gemeente` is no gemeente that the store knows.
     """
     store = WijkbeeldStore(database)
+    gemeente = normalize_code(gemeente) or gemeente
     if gemeente not in {it.code for it in store.gemeenten()}:
-        raise NietGevonden(f"De gemeente {gemeente} kennen wij niet. Kies een gemeente uit de lijst.")
+        raise NietGevonden(f"De gemeente {_short(gemeente)} kennen wij niet. Kies een gemeente uit de lijst.")
     bronnen, voorbeeld = store.bronnen(gemeente)
     tellingen = store.tellingen(gemeente)
     inlezingen = store.inlezingen(gemeente, voorbeeld=voorbeeld, hoeveel=INLEZINGEN_OP_PAGINA)
@@ -157,13 +158,18 @@ def _checked_wijk(code: str) -> tuple[str, str]:
     """The code of a wijk and of its gemeente; NietGevonden tells what `code` is instead."""
     known = normalize_code(code)
     if known is None:
-        raise NietGevonden(f"“{code}” is geen code van een wijk. Zo'n code ziet eruit als WK036203.")
+        raise NietGevonden(f"“{_short(code)}” is geen code van een wijk. Zo'n code ziet eruit als WK036203.")
     gemeente = gemeente_of(known)
     if gemeente is None or known.startswith("GM"):
         raise NietGevonden(f"{known} is geen wijk maar een groter gebied. Kies een wijk uit de lijst.")
     if known.startswith("BU"):
         raise NietGevonden(f"{known} is een buurt. Wij tonen cijfers en verhalen per wijk: kijk bij WK{known[2:8]}.")
     return known, gemeente
+
+
+def _short(text: str) -> str:
+    """What somebody typed, no longer than a sentence can bear."""
+    return text if len(text) <= LANGSTE_ECHO else f"{text[:LANGSTE_ECHO]}…"
 
 
 def _newest(omgeving: Omgeving, code: str) -> Gebied | None:
@@ -231,7 +237,7 @@ def _rol_order(gelezen: GelezenReeks) -> tuple[int, int]:
 def _choose_context(candidates: Sequence[GelezenReeks]) -> list[GelezenReeks]:
     """At most two context figures a thema and eight on the page; first one for every thema, only those with a value."""
     chosen: list[GelezenReeks] = []
-    filled = [it for it in candidates if any(meting.waarde is not None for meting in it.hier)]
+    filled = [it for it in candidates if with_value(it.hier)]
     for place in range(CONTEXT_PER_THEMA):
         per_thema: dict[str, int] = {}
         for it in filled:
@@ -346,7 +352,7 @@ def _has_content(kaart: ThemaKaart) -> bool:
 
 def _inwoners(gelezen: Reeksen) -> Meting | None:
     metingen = next((it.hier for it in gelezen.reeksen if it.indicator.code == INWONERS), ())
-    known = [meting for meting in metingen if meting.waarde is not None]
+    known = with_value(metingen)
     return known[-1] if known else None
 
 

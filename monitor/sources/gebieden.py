@@ -187,7 +187,7 @@ def _vlak(nummer: int, feature: Any) -> _Vlak | None:
 
 
 def _name(value: Any) -> str | None:
-    return str(value).strip() or None if value is not None else None
+    return value.strip() or None if isinstance(value, str) else None
 
 
 def _gemeente(properties: dict[str, Any]) -> tuple[str, str] | None:

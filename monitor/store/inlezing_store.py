@@ -9,7 +9,7 @@ from typing import Any
 import pyarrow as pa
 
 from monitor.store.database import Cursor, load_sql
-from monitor.store.rijen import Rij, insert_rows
+from monitor.store.rijen import Rij, insert_into
 
 RANG_BEKEND = 2
 """From this rank a source may say that a gebied exists in a year; one below it only adds gebieden nobody knew."""
@@ -18,17 +18,13 @@ _HOOGSTE_RANG = 3
 _TEGELIJK = 20
 """So many indicators are compared with the store at once."""
 
-_BRONNEN = "INSERT INTO bron BY NAME SELECT * FROM nieuwe_rijen ON CONFLICT DO NOTHING"
-_INLEZING = "INSERT INTO inlezing BY NAME SELECT * FROM nieuwe_rijen"
 _AFRONDEN = "UPDATE inlezing SET nieuw = ?, gewijzigd = ?, verdwenen = ?, wijzigingen = ? WHERE id = ?"
 _VERSIES = """
 SELECT indicator, versie, geldig_van, definitie, technische_definitie
 FROM indicator_versie
 QUALIFY row_number() OVER (PARTITION BY indicator ORDER BY versie DESC) = 1
 """
-_BREUKEN = "INSERT INTO breuk BY NAME SELECT * FROM nieuwe_rijen ON CONFLICT DO NOTHING"
 _BREUKEN_TELLEN = "SELECT count(*) FROM breuk"
-_THEMAS = "INSERT INTO thema BY NAME SELECT * FROM nieuwe_rijen ON CONFLICT DO NOTHING"
 _GEOMETRIE = """
 INSERT INTO gebied_geometrie SELECT gebied, jaar, geojson, $inlezing FROM invoer_geometrie
 ON CONFLICT (gebied, jaar) DO UPDATE SET geojson = excluded.geojson, inlezing = excluded.inlezing
@@ -137,15 +133,15 @@ class InlezingStore:
 
     def ensure_themas(self, rows: Sequence[Rij]) -> None:
         """Add themas; one that is known stays as the gemeente made it."""
-        insert_rows(self._cursor, _THEMAS, rows)
+        insert_into(self._cursor, "thema", rows, keep_known=True)
 
     def ensure_bronnen(self, rows: Sequence[Rij]) -> None:
         """Add bronnen; one that is known stays as it is."""
-        insert_rows(self._cursor, _BRONNEN, rows)
+        insert_into(self._cursor, "bron", rows, keep_known=True)
 
     def start(self, row: Rij) -> None:
         """Write down that a file is being read: what it brings refers to this."""
-        insert_rows(self._cursor, _INLEZING, [row])
+        insert_into(self._cursor, "inlezing", [row])
 
     def finish(self, inlezing: str, telling: Telling, wijzigingen: str) -> None:
         """Write down what the file changed."""
@@ -184,8 +180,8 @@ class InlezingStore:
         with self._cursor.table("te_vervangen", pa.table({"code": pa.array(gebieden, pa.string())})):
             self._cursor.execute("DELETE FROM gebied_versie WHERE gebied IN (SELECT code FROM te_vervangen)")
             self._cursor.execute(load_sql("inlezen_ouder_weg"))
-        insert_rows(self._cursor, "INSERT INTO gebied_versie BY NAME SELECT * FROM nieuwe_rijen", versies)
-        insert_rows(self._cursor, "INSERT INTO gebied_ouder BY NAME SELECT * FROM nieuwe_rijen", ouders)
+        insert_into(self._cursor, "gebied_versie", versies)
+        insert_into(self._cursor, "gebied_ouder", ouders)
 
     def add_geometrie(self, inlezing: str) -> int:
         """Add the shapes of `invoer_geometrie`: how many are new or others than before."""
@@ -194,14 +190,14 @@ class InlezingStore:
     # Breaks
 
     def add_grensbreuken(self) -> int:
-        """Make a break of every boundary mark in the gemeenten of `invoer_gebied`; take away what the source took back."""
+        """Make a break of each boundary mark in the gemeenten of `invoer_gebied`, drop what the source took back."""
         changed = self._count(load_sql("inlezen_grens_weg"))
         return changed + self._count(load_sql("inlezen_grens_nieuw"))
 
     def add_breuken(self, rows: Sequence[Rij]) -> int:
         """Add other breaks; one that is known stays. Returns how many are new."""
         before = self._number(_BREUKEN_TELLEN)
-        insert_rows(self._cursor, _BREUKEN, rows)
+        insert_into(self._cursor, "breuk", rows, keep_known=True)
         return self._number(_BREUKEN_TELLEN) - before
 
     # Metingen

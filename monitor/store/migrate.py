@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from monitor.errors import OpslagTeNieuw, OpslagVerouderd
+from monitor.errors import OpslagNietBereikbaar, OpslagTeNieuw, OpslagVerouderd
 from monitor.settings import MIGRATIES
 from monitor.store.database import Database
 
@@ -33,6 +33,14 @@ def known_migraties() -> tuple[Migratie, ...]:
     )
 
 
+def _refuse_foreign(database: Database) -> None:
+    """Raise OpslagNietBereikbaar when the file holds tables that no migration of ours made."""
+    with database.reading() as cursor:
+        row = cursor.row("SELECT count(*) FROM duckdb_tables() WHERE database_name = 'monitor'")
+    if row and row[0]:
+        raise OpslagNietBereikbaar(f"{database.path} is een database van een ander programma. Kies een ander bestand.")
+
+
 def schema_version(database: Database) -> int:
     """The number of the newest migration that was applied; 0 for an empty store. Only reads."""
     with database.reading() as cursor:
@@ -48,6 +56,8 @@ def schema_version(database: Database) -> int:
 def check_version(database: Database) -> None:
     """Raise OpslagTeNieuw or OpslagVerouderd when the store has another schema than this program."""
     version, newest = schema_version(database), known_migraties()[-1].nummer
+    if version == 0:
+        _refuse_foreign(database)
     if version > newest:
         raise OpslagTeNieuw(
             f"De opslag is gemaakt door een nieuwere versie van dit programma (stand {version}, bekend tot {newest})."
@@ -62,9 +72,11 @@ def check_version(database: Database) -> None:
 def migrate(database: Database) -> int:
     """Bring the store to the newest schema; returns how many migrations were applied.
 
-    Raises OpslagTeNieuw when a newer program made the store.
+    Raises OpslagTeNieuw when a newer program made the store, OpslagNietBereikbaar when another program did.
     """
     version, migraties = schema_version(database), known_migraties()
+    if version == 0:
+        _refuse_foreign(database)
     if version > migraties[-1].nummer:
         check_version(database)
     pending = [migratie for migratie in migraties if migratie.nummer > version]

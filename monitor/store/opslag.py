@@ -17,6 +17,7 @@ def open_for_writing(path: str, *, clock: Clock = utc_now) -> Database:
 
     A store that holds something is copied before it is migrated, to `<name>.voor-stand-<number>.duckdb` beside it.
     """
+    _refuse_address(path)
     if path != MEMORY:
         _make_folder(path)
     database = Database(path, clock=clock)
@@ -37,6 +38,7 @@ def open_for_writing(path: str, *, clock: Clock = utc_now) -> Database:
 
 def open_for_reading(path: str, *, clock: Clock = utc_now) -> Database:
     """Open an existing store without ever changing it. Raises OpslagVerouderd or OpslagTeNieuw on another schema."""
+    _refuse_address(path)
     if path != MEMORY and not Path(path).is_file():
         raise OpslagNietBereikbaar(f"Er is nog geen opslag op {path}. Haal eerst iets op, of laad het voorbeeld.")
     database = Database(path, read_only=True, clock=clock)
@@ -70,6 +72,11 @@ def close_shared() -> None:
 def backup_path(path: str, version: int) -> Path:
     """Where the copy goes that is made before migrating the store at `path` to `version`."""
     return Path(path).with_suffix(f".voor-stand-{version}.duckdb")
+
+
+def _refuse_address(path: str) -> None:
+    if "://" in path:
+        raise OpslagNietBereikbaar("De opslag is een bestand op deze computer. Een adres kan deze versie nog niet aan.")
 
 
 def _make_folder(path: str) -> None:

@@ -1,6 +1,7 @@
 """Loading files: what they bring, what they change, and that nothing is half done."""
 
 import csv
+import os
 from datetime import date, datetime
 from pathlib import Path
 
@@ -324,6 +325,14 @@ def test_the_good_rows_can_be_taken_and_the_rest_is_reported(database, kwb):
     assert wijzigingen.nieuw == 9
     assert [probleem.rij for probleem in wijzigingen.geweigerd] == [5]
     assert "1 rij geweigerd:" in wijzigingen.regels
+
+
+def test_a_file_among_others_whose_name_is_no_text_is_named_readably(database, kwb, tmp_path):
+    path = Path(os.fsdecode(bytes(tmp_path) + b"/kwb-2021-\xff.csv"))
+    path.write_text("gwb_code;a_inw\nWK998001;1\n", encoding="utf-8")
+    with pytest.raises(OngeldigBestand) as caught:
+        load_kwb(database, path, kwb())
+    assert str(caught.value) == "In de naam van het bestand kwb-2021-?.csv staan tekens die geen tekst zijn."
 
 
 def test_a_refused_row_makes_nothing_vanish_and_ends_no_gebied(database, kwb):

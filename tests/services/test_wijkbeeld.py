@@ -368,3 +368,10 @@ def test_what_was_read_for_another_gemeente_only_is_not_told_here(wijk: Database
         )
     told = [inlezing.bestand for inlezing in verantwoording(wijk, GEMEENTE).inlezingen]
     assert told == ["overal.csv", "x.csv"]
+
+
+def test_a_very_long_code_is_not_said_back_in_full(wijk: Database) -> None:
+    for asked in (wijkbeeld, gemeentebeeld, verantwoording):
+        with pytest.raises(NietGevonden) as caught:
+            asked(wijk, "A" * 8000)
+        assert len(str(caught.value)) < 150

@@ -5,6 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import duckdb
 import pytest
 
 from monitor.errors import OpslagBezet, OpslagNietBereikbaar, OpslagTeNieuw, OpslagVerouderd
@@ -126,3 +127,24 @@ def test_a_process_shares_one_store_and_a_failed_opening_is_tried_again(tmp_path
     assert shared_database(str(path)) is database
     close_shared()
     open_for_reading(str(path)).close()
+
+
+def test_a_database_of_another_program_is_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "boekhouding.duckdb"
+    other = duckdb.connect(str(path))
+    other.execute("CREATE TABLE rekening (bedrag INTEGER)")
+    other.close()
+    for opened in (open_for_reading, open_for_writing):
+        with pytest.raises(OpslagNietBereikbaar, match="van een ander programma"):
+            opened(str(path))
+    other = duckdb.connect(str(path), read_only=True)
+    assert other.execute("SHOW TABLES").fetchall() == [("rekening",)]
+    other.close()
+
+
+def test_an_address_is_no_file_and_makes_no_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for opened in (open_for_reading, open_for_writing):
+        with pytest.raises(OpslagNietBereikbaar, match="is een bestand op deze computer"):
+            opened("postgresql://ergens/monitor")
+    assert list(tmp_path.iterdir()) == []
