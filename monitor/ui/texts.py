@@ -208,10 +208,10 @@ SOORTEN = (
 ROLLEN_TITEL = "Waarom staat dit cijfer er?"
 ROLLEN_INLEIDING = "Bij elk cijfer staat ook waarom het er staat."
 ROLLEN_UITLEG = {
-    Rol.KERN: "Hierop let deze wijk het meest. Bij het cijfer staat wie het steunt en wie bezwaar heeft.",
+    Rol.KERN: "Hierop let deze wijk het meest. Weten wij wie het steunt of bezwaar heeft? Dan staat dat erbij.",
     Rol.AANVULLEND: "Dit helpt om de andere cijfers van deze wijk te begrijpen.",
     Rol.ONTWIKKEL: "Mensen vinden dit belangrijk, maar we weten nog niet hoe we het goed meten.",
-    Rol.CONTEXT: "Dit cijfer is er van elke wijk in Nederland. Niemand in deze wijk heeft het gekozen.",
+    Rol.CONTEXT: "Dit is een landelijk cijfer. Niemand in deze wijk heeft het gekozen.",
 }
 ZEKER_TITEL = "Hoe zeker is het?"
 ZEKER_TEKST = (
