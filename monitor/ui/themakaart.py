@@ -7,7 +7,7 @@ from typing import Any
 import streamlit as st
 
 from monitor.charts.reeks import reeks_spec
-from monitor.domain.indicator import Bewijssoort
+from monitor.domain.indicator import Bewijssoort, Rol
 from monitor.domain.meting import Meting, MetingStatus, Reeks
 from monitor.domain.wijk import Activiteit, ActiviteitStatus
 from monitor.domain.wijkbeeld import IndicatorDossier, ReeksZinnen, ThemaKaart, Wijkbeeld
@@ -166,7 +166,7 @@ def _explained(reeks: Reeks, words: ReeksZinnen, dossier: IndicatorDossier | Non
         "div",
         tag("p", " ".join(it for it in (words.trend, words.gemeente) if it), class_="zin"),
         tag("p", new, class_="toelichting") if new else None,
-        _support(dossier) if dossier else None,
+        _support(dossier) if dossier else _unsupported(reeks),
         _more(reeks),
     )
 
@@ -192,6 +192,11 @@ def _support(dossier: IndicatorDossier) -> Html:
     ]
     carried = tag("p", texts.GESTEUND.format(wie=opsomming(who)), class_="klein zacht") if who else None
     return tag("div", carried, *objections, class_="toelichting")
+
+
+def _unsupported(reeks: Reeks) -> Html | None:
+    """What people watch here is carried by somebody: where nobody wrote down by whom, that is said."""
+    return tag("p", texts.STEUN_ONBEKEND, class_="klein zacht") if reeks.indicator.rol is Rol.KERN else None
 
 
 def _table(reeks: Reeks) -> Html:

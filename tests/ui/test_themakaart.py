@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from monitor.domain.indicator import Bewijssoort, Bezwaar, Draagvlak, StemRol, Thema
+from monitor.domain.indicator import Bewijssoort, Bezwaar, Draagvlak, Rol, StemRol, Thema
 from monitor.domain.meting import Breuk, BreukSoort, Gebeurtenis, MetingStatus
 from monitor.domain.verhaal import Koppeling, Verhouding
 from monitor.domain.wijk import ActiviteitStatus
@@ -113,6 +113,12 @@ def test_support_is_counted_and_a_bezwaar_stays_visible() -> None:
     assert "12 bewoners en 1 professional" in html
     assert "Dit zegt niets over wie alleen is." in html
     assert texts.BEZWAAR_OPEN in html
+
+
+def test_a_number_that_people_watch_without_known_support_says_so_and_background_does_not() -> None:
+    assert texts.STEUN_ONBEKEND in html_of(make_kaart())
+    background = make_reeks(indicator=make_indicator(rol=Rol.CONTEXT))
+    assert texts.STEUN_ONBEKEND not in html_of(make_kaart(reeksen=(background,)))
 
 
 def page_of(*kaarten: ThemaKaart) -> str:
