@@ -164,6 +164,9 @@ def choose_gemeenten(codes: Sequence[str], gemeenten: Collection[str], path: Pat
     if not gemeenten:
         return np.ones(len(codes), dtype=bool)
     wanted = {normalize_code(gemeente) or gemeente for gemeente in gemeenten}
+    wrong = sorted(code for code in wanted if gemeente_of(normalize_code(code) or LAND) != code)
+    if wrong:
+        raise OngeldigBestand([Probleem(f"'{code[:40]}' is geen code van een gemeente.") for code in wrong])
     present = [gemeente_of(code) for code in codes]
     missing = sorted(wanted - set(filter(None, present)))
     if missing:

@@ -314,3 +314,8 @@ def test_a_gemeente_is_never_the_sum_of_its_wijken(cbs_xlsx):
 def test_a_column_that_comes_twice_is_refused(tmp_path):
     path = write_xlsx(tmp_path / "kwb-2023.xlsx", [["gwb_code", "a_inw", "a_inw"], ["GM9980", 1, 2]])
     assert "staat een kolomnaam twee keer" in refusal(path)
+
+
+@pytest.mark.parametrize("code", ["", "Rietdam", "WK998001", "NL00"])
+def test_what_is_no_gemeente_cannot_be_chosen(cbs_xlsx, code):
+    assert refusal(cbs_xlsx(), gemeenten=[code]) == f"'{code}' is geen code van een gemeente."
