@@ -15,15 +15,11 @@ Rij = Mapping[str, Any]
 
 def insert_into(cursor: Cursor, table: str, rows: Sequence[Rij], *, keep_known: bool = False) -> None:
     """Insert `rows` into a table of ours; with `keep_known` a row that is there already stays as it is."""
+    if not rows:
+        return
     known = " ON CONFLICT DO NOTHING" if keep_known else ""
-    insert_rows(cursor, f"INSERT INTO {table} BY NAME SELECT * FROM nieuwe_rijen{known}", rows)  # noqa: S608
-
-
-def insert_rows(cursor: Cursor, sql: str, rows: Sequence[Rij]) -> None:
-    """Insert `rows` with `sql`, which reads them from the table `nieuwe_rijen`. Nothing happens without rows."""
-    if rows:
-        with cursor.table("nieuwe_rijen", pa.Table.from_pylist([dict(row) for row in rows])):
-            cursor.execute(sql)
+    with cursor.table("nieuwe_rijen", pa.Table.from_pylist([dict(row) for row in rows])):
+        cursor.execute(f"INSERT INTO {table} BY NAME SELECT * FROM nieuwe_rijen{known}")  # noqa: S608 - our own names
 
 
 def insert_logboek(cursor: Cursor, rows: Sequence[Rij]) -> None:
