@@ -105,6 +105,9 @@ class Indicator:
     richting_uitleg: str | None = None
     gemaakt_door: str | None = None
     volgorde: int = 0
+    waarvoor: str | None = None
+    belasting: str | None = None
+    """What the counting asks of people."""
 
 
 @dataclass(frozen=True, slots=True)

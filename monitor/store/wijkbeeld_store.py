@@ -1,7 +1,7 @@
 """What the pages read of a wijk and its gemeente: few queries, each giving plain values of the domain."""
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
@@ -221,7 +221,7 @@ class WijkbeeldStore:
     def indicatoren(self, gemeente: str) -> tuple[Indicator, ...]:
         """The indicators that a gemeente has figures of or that its wijken adopted: own ones first."""
         rows = self._rows(load_sql("verantwoording_indicatoren"), {"gemeente": gemeente})
-        return tuple(_indicator(row) for row in rows)
+        return tuple(replace(_indicator(row), waarvoor=row[21], belasting=row[22]) for row in rows)
 
     def tellingen(self, gemeente: str) -> dict[str, tuple[tuple[str, int], ...]]:
         """Counts of what is missing, refused or taken back in a gemeente, per reason or quarter."""

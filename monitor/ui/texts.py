@@ -264,6 +264,14 @@ GEWEIGERD = {
 }
 INGETROKKEN_TEKST = "Zo vaak haalde een verteller een verhaal terug:"
 INGETROKKEN_KOLOMMEN = ("Wanneer", "Aantal verhalen")
+METEN_KOST_TITEL = "Wat vraagt het meten van mensen?"
+METEN_KOST_LANDELIJK = (
+    "De cijfers van CBS, RIVM en de Leefbaarometer komen uit registraties, enquêtes en modellen die er al zijn. "
+    "Daarvoor vragen wij hier niemand iets extra."
+)
+METEN_KOST_EIGEN = "Deze cijfers maken mensen hier zelf. Dit is waarvoor, en wat het van hen vraagt."
+METEN_KOST_KOLOMMEN = ("Cijfer", "Waarvoor", "Wat het vraagt")
+METEN_KOST_ONBEKEND = "Dat is nog niet opgeschreven."
 NIET_METEN_TITEL = "Wat meten we niet?"
 NIET_METEN = (
     "Wij geven wijken geen rapportcijfer en geen plek op een ranglijst.",

@@ -30,6 +30,7 @@ def compose(stand: queries.Stand, gemeente: str, thema: str | None) -> Html:
         _section(texts.VERHALEN_TITEL, paragraphs(texts.VERHALEN_TEKST, class_="lezen")),
         _section(texts.VERHOUDING_TITEL, _verhoudingen()),
         _section(texts.GEWEIGERD_TITEL, *_refused(known)),
+        _section(texts.METEN_KOST_TITEL, *_burden(known.indicatoren)),
         _section(texts.NIET_METEN_TITEL, tag("ul", *(tag("li", it) for it in texts.NIET_METEN))),
         class_="tv",
     )
@@ -155,6 +156,17 @@ def _missing(known: Verantwoording) -> Iterable[Html]:
     words = {str(reden): word for reden, word in woorden.ONTBREEKT_UITLEG.items()}
     rows = [(words.get(reden, reden), format_getal(aantal)) for reden, aantal in known.ontbrekend]
     yield table(texts.ONTBREEKT_TITEL, texts.ONTBREEKT_KOLOMMEN, rows)
+
+
+def _burden(indicatoren: Sequence[Indicator]) -> Iterable[Html]:
+    own = [it for it in indicatoren if not it.landelijk]
+    if len(own) < len(indicatoren):
+        yield tag("p", texts.METEN_KOST_LANDELIJK, class_="lezen")
+    if own:
+        yield tag("p", texts.METEN_KOST_EIGEN, class_="lezen")
+        unknown = texts.METEN_KOST_ONBEKEND
+        rows = [(it.naam, it.waarvoor or unknown, it.belasting or unknown) for it in own]
+        yield table(texts.METEN_KOST_TITEL, texts.METEN_KOST_KOLOMMEN, rows)
 
 
 def _refused(known: Verantwoording) -> Iterable[Html]:

@@ -18,7 +18,8 @@ stand AS (
 )
 SELECT v.indicator, v.naam, v.eenheid, v.decimalen, v.bewijssoort, v.richting, v.soort, v.thema,
     coalesce(a.rol, 'context'), s.status, i.landelijk, v.bron, v.versie, v.definitie, v.technische_definitie,
-    v.populatie, v.zin, v.noemer, v.richting_uitleg, v.gemaakt_door, v.context_volgorde
+    v.populatie, v.zin, v.noemer, v.richting_uitleg, v.gemaakt_door, v.context_volgorde,
+    v.waarvoor, v.belasting
 FROM indicator_versie AS v
 JOIN indicator AS i ON i.code = v.indicator
 LEFT JOIN adoptie AS a ON a.indicator = v.indicator
