@@ -13,6 +13,7 @@ _ZINNEN = {
     "landelijk_gedragen": "Indicator {wat} is landelijk en kan niet gedragen zijn.",
     "te_veel_kern": f"Gebied {{wat}} heeft meer dan {KERN_MAXIMUM} kernindicatoren.",
     "meting_andere_periode": "Meting {wat} heeft een begindatum in een ander jaar dan haar periode.",
+    "meting_zonder_indicator": "Er zijn metingen van indicator {wat}, maar die indicator is er niet.",
     "meting_zonder_inlezing": "Er zijn metingen van inlezing {wat}, maar die inlezing is er niet.",
     "verhaal_onder_wijk": "Verhaal {wat} staat bij een gebied dat kleiner is dan een wijk.",
     "verhaal_zonder_versie": "Verhaal {wat} heeft geen versie.",

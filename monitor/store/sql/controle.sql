@@ -39,6 +39,11 @@ FROM meting
 WHERE inlezing NOT IN (SELECT id FROM inlezing)
 
 UNION ALL
+SELECT DISTINCT 'meting_zonder_indicator', indicator
+FROM meting
+WHERE indicator NOT IN (SELECT code FROM indicator)
+
+UNION ALL
 SELECT DISTINCT 'verhaal_onder_wijk', verhaal.id
 FROM verhaal
 JOIN gebied ON gebied.code = verhaal.gebied
