@@ -5,6 +5,7 @@ import statistics
 import subprocess
 import sys
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -53,15 +54,29 @@ def _import() -> None:
     )
 
 
-def _page(name: str, store: Path, wijk: str) -> dict[str, Any]:
-    result = _run("tests.bench.pagina", str(store), wijk)
+def _pages(stores: Sequence[tuple[str, Path, str]]) -> None:
+    """The wijk page of each store against a blank page, taking turns; then the second store against the first."""
+    runs = [[_run("tests.bench.pagina", str(store), wijk) for _, store, wijk in stores] for _ in range(ROUNDS)]
+    shares: dict[str, list[float]] = {"warm": [], "koud": []}
+    for place, (name, _, _) in enumerate(stores):
+        results = [run[place] for run in runs]
+        median = {
+            kind: statistics.median(result[f"{kind}_ms"] / result["leeg_ms"] for result in results) for kind in shares
+        }
+        for kind, values in shares.items():
+            values.append(median[kind])
+        _say(
+            meting=f"wijkpagina tegen een lege pagina ({name})",
+            warm=round(median["warm"], 1),
+            koud=round(median["koud"], 1),
+            vragen=max(result["vragen"] for result in results),
+            ronden=results,
+        )
     _say(
-        meting=f"wijkpagina tegen een lege pagina ({name})",
-        warm=round(result["warm_ms"] / result["leeg_ms"], 1),
-        koud=round(result["koud_ms"] / result["leeg_ms"], 1),
-        **result,
+        meting="landelijke opslag tegen het voorbeeld",
+        **{kind: round(large / small, 2) for kind, (small, large) in shares.items()},
+        opslag_mb=round(stores[1][1].stat().st_size / 1e6),
     )
-    return result
 
 
 def main() -> None:
@@ -77,14 +92,7 @@ def main() -> None:
         database.close()
         _import()
         landelijk.build(national, REAL_DATA)
-        small = _page("voorbeeld", voorbeeld, VOORBEELD_WIJKEN[0])
-        large = _page("landelijk", national, ECHTE_WIJKEN[0])
-        _say(
-            meting="landelijke opslag tegen het voorbeeld",
-            warm=round(large["warm_ms"] / small["warm_ms"], 2),
-            koud=round(large["koud_ms"] / small["koud_ms"], 2),
-            opslag_mb=round(national.stat().st_size / 1e6),
-        )
+        _pages([("voorbeeld", voorbeeld, VOORBEELD_WIJKEN[0]), ("landelijk", national, ECHTE_WIJKEN[0])])
         blank = belasting.blank()
         _say(meting="server onder belasting", **belasting.report(blank, pagina="leeg, gewone server"))
         for title, store, wijken in (
