@@ -6,7 +6,7 @@ be claimed (7) stands in monitor.domain.trend.
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from math import isfinite
 
 from monitor.domain.gebied import GebiedSoort
@@ -23,6 +23,16 @@ CITAAT_WOORDEN = 60
 """How many words a citaat has at most."""
 KLEIN_INWONERS, WEINIG_VERHALEN = 1_000, 5
 """Under either of these, verhalen stand at gemeente level."""
+BEDENKTIJD = timedelta(days=7)
+"""How long somebody who depends on the writer thinks it over."""
+TOESTEMMING_JAREN = 2
+"""How long a permission holds unless the teller says otherwise."""
+BEWAAR_ORIGINEEL = timedelta(days=30)
+"""How long an original is kept after the teller agreed to the public version."""
+BEWAAR_GEWEIGERD = timedelta(days=30)
+"""How long a refused verhaal is kept."""
+UITNODIGING_DUUR = timedelta(days=90)
+"""How long an invitation holds."""
 
 
 @dataclass(frozen=True, slots=True)

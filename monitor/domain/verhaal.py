@@ -88,6 +88,16 @@ class ToestemmingVorm(StrEnum):
     DIGITAAL = "digitaal"
 
 
+class Vertelwijze(StrEnum):
+    """How a verhaal came in."""
+
+    ZELF = "zelf"
+    OPGETEKEND = "opgetekend"
+    UITNODIGING = "uitnodiging"
+    PAPIER = "papier"
+    INGELEZEN = "ingelezen"
+
+
 @dataclass(frozen=True, slots=True)
 class Koppeling:
     """A link from a verhaal to an indicator, with the sentence why."""

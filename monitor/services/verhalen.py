@@ -1,16 +1,17 @@
-"""Verhalen: adding them, reviewing them with four eyes, and taking them back.
+"""Verhalen as they come in, from a form or a file: what is wrong with them, and adding them.
 
-Nothing here publishes by itself: a verhaal is public when its teller agreed to the text, allows *openbaar*, and
-somebody who did not write it down has reviewed it.
+Nothing here publishes: a verhaal can be read by others when its teller agreed to the text, allows that use, and
+somebody who did not write it down has reviewed it (`nalezen`).
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from monitor.domain.regels import check_citaat, kwartaal_code, kwartaal_of
+from monitor.domain.gebruiker import Gebruiker
+from monitor.domain.rechten import Handeling
+from monitor.domain.regels import BEDENKTIJD, check_citaat
 from monitor.domain.verhaal import (
-    Besluit,
     Gebruik,
     Gevoel,
     Koppeling,
@@ -18,9 +19,9 @@ from monitor.domain.verhaal import (
     Perspectief,
     ToestemmingDoor,
     ToestemmingVorm,
-    Weigerreden,
+    Vertelwijze,
 )
-from monitor.errors import NietGevonden, NietToegestaan, OngeldigeInvoer, Probleem
+from monitor.errors import OngeldigeInvoer, Probleem
 from monitor.nl import today_amsterdam
 from monitor.services.invoer import (
     Toegevoegd,
@@ -33,13 +34,15 @@ from monitor.services.invoer import (
     tekst_problemen,
     unknown,
 )
-from monitor.store.database import Database
+from monitor.services.rechten import require
+from monitor.store.database import Cursor, Database
 from monitor.store.rijen import Rij, insert_logboek, logboek_rij
-from monitor.store.verhaal_store import VerhaalRijen, VerhaalStand, VerhaalStore
+from monitor.store.verhaal_store import VerhaalRijen, VerhaalStore
 from monitor.store.wijk_store import WijkStore
 
 TITEL_MAX = 100
 TEKST_MAX = 10_000
+KLEINSTE_GROEP = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,40 +76,61 @@ class NieuwVerhaal:
     """Last day on which the permission holds; None: until the teller takes it back."""
     opgetekend_op: datetime | None = None
     """Moment of writing down; None: now."""
+    wijze: Vertelwijze = Vertelwijze.INGELEZEN
+    organisatie: str | None = None
+    """For whom the writer works."""
+    afhankelijk: bool = False
+    """The teller gets help from the writer or her organisation: she thinks it over, and a colleague asks again."""
+    bedenktijd_tot: date | None = None
+    """Filled in here: the last day on which she only thinks it over."""
+    groep_aantal: int | None = None
+    """With how many a group told this together."""
+    kind_akkoord: bool = False
+    """Somebody under 16 agrees herself too."""
+    code_hash: str | None = None
+    """Hash of the code on the teller's receipt."""
     voorbeeld: bool = False
     id: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class NieuweBeoordeling:
-    """What a reviewer decides about the newest version of a verhaal."""
-
-    verhaal: str
-    besluit: Besluit
-    beoordelaar: str
-    reden: str | None = None
-    op: datetime | None = None
 
 
 # Adding
 
 
-def add_verhalen(database: Database, nieuwe: Sequence[NieuwVerhaal], door: str) -> Toegevoegd:
-    """Add verhalen, all or none. A buurt becomes its wijk, and the answer says so."""
-    lifted, meldingen = _lift(nieuwe)
-    today = today_amsterdam(database.now())
+def add_verhalen(database: Database, gebruiker: Gebruiker, nieuwe: Sequence[NieuwVerhaal]) -> Toegevoegd:
+    """Add verhalen of a file, all or none. A buurt becomes its wijk, and the answer says so."""
+    gebruiker = require(database, gebruiker, Handeling.INLEZEN_VERHALEN)
     with database.writing() as cursor:
-        known = WijkStore(cursor).known()
-        raise_problems(
-            probleem
-            for rij, nieuw in numbered(lifted)
-            for probleem in at_row(rij, [*problemen_of(nieuw, today), *_unknown_codes(nieuw, known)])
-        )
-        complete = [replace(nieuw, id=nieuw.id or new_id()) for nieuw in lifted]
-        now = database.now()
-        VerhaalStore(cursor).add(_rijen(complete, door, now))
-        insert_logboek(cursor, [_logboek_nieuw(nieuw, door, now) for nieuw in complete])
+        return write_verhalen(cursor, nieuwe, gebruiker.id, database.now())
+
+
+def write_verhalen(cursor: Cursor, nieuwe: Sequence[NieuwVerhaal], door: str, now: datetime) -> Toegevoegd:
+    """Add verhalen, all or none, in the transaction of a caller who asked whether that may.
+
+    Raises OngeldigeInvoer with everything that is wrong with any of them.
+    """
+    lifted, meldingen = _lift(nieuwe)
+    known = WijkStore(cursor).known()
+    today = today_amsterdam(now)
+    raise_problems(
+        probleem
+        for rij, nieuw in numbered(lifted)
+        for probleem in at_row(rij, [*problemen_of(nieuw, today), *_unknown_codes(nieuw, known)])
+    )
+    complete = [_complete(nieuw, today) for nieuw in lifted]
+    VerhaalStore(cursor).add(_rijen(complete, door, now))
+    insert_logboek(cursor, [_logboek_nieuw(nieuw, door, now) for nieuw in complete])
     return Toegevoegd(tuple(nieuw.id for nieuw in complete if nieuw.id), meldingen)
+
+
+def _complete(nieuw: NieuwVerhaal, today: date) -> NieuwVerhaal:
+    """With its id and, when the teller depends on the writer, the last day of the time to think it over."""
+    # The example is of its own time: nobody is waiting for it any more.
+    begin = nieuw.verteld_op if nieuw.voorbeeld else today
+    return replace(
+        nieuw,
+        id=nieuw.id or new_id(),
+        bedenktijd_tot=begin + BEDENKTIJD if nieuw.afhankelijk else None,
+    )
 
 
 def problemen_of(nieuw: NieuwVerhaal, today: date) -> list[Probleem]:
@@ -149,6 +173,11 @@ def _keuze_regels(nieuw: NieuwVerhaal) -> list[Probleem]:
     checks = (
         (not nieuw.themas, "thema", "Kies minstens een thema."),
         (not nieuw.perspectieven, "perspectief", "Zeg van welke kant iemand vertelt: bewoner, vrijwilliger, ..."),
+        (
+            nieuw.groep_aantal is not None and nieuw.groep_aantal < KLEINSTE_GROEP,
+            "groep_aantal",
+            "Een groep is twee mensen of meer.",
+        ),
         (not nieuw.gebruik, "gebruik", "Zeg wie het verhaal mag lezen: leren, gesprek of openbaar."),
     )
     return [Probleem(melding, veld) for wrong, veld, melding in checks if wrong]
@@ -179,6 +208,8 @@ def _kind_regels(nieuw: NieuwVerhaal) -> list[Probleem]:
     if nieuw.toestemming_door is not ToestemmingDoor.OUDER:
         melding = "Bij iemand onder de 16 jaar moet ook een ouder of voogd het goedvinden."
         problemen.append(Probleem(melding, "toestemming_door"))
+    if not nieuw.kind_akkoord:
+        problemen.append(Probleem("Iemand onder de 16 jaar moet het ook zelf goedvinden.", "kind_akkoord"))
     return problemen
 
 
@@ -232,19 +263,38 @@ def _rijen(nieuwe: Sequence[NieuwVerhaal], door: str, now: datetime) -> VerhaalR
                 "tekst": bare(nieuw.citaat),
                 "akkoord_op": nieuw.akkoord_op,
                 "gemaakt_op": nieuw.opgetekend_op or now,
+                "versie": 1,
             }
             for nieuw in nieuwe
             if bare(nieuw.citaat)
         ],
         toestemmingen=[
-            _toestemming_rij(nieuw, gebruik, now) for nieuw in nieuwe for gebruik in dict.fromkeys(nieuw.gebruik)
+            _toestemming_rij(nieuw, gebruik, door, now) for nieuw in nieuwe for gebruik in dict.fromkeys(nieuw.gebruik)
         ],
         koppelingen=[
             _koppeling_rij(nieuw.id, koppeling, door, nieuw.opgetekend_op or now)
             for nieuw in nieuwe
             for koppeling in nieuw.koppelingen
         ],
+        herkomsten=[_herkomst_rij(nieuw) for nieuw in nieuwe],
+        codes=[
+            {"hash": nieuw.code_hash, "verhaal": nieuw.id, "gemaakt_op": nieuw.opgetekend_op or now}
+            for nieuw in nieuwe
+            if nieuw.code_hash
+        ],
     )
+
+
+def _herkomst_rij(nieuw: NieuwVerhaal) -> Rij:
+    return {
+        "verhaal": nieuw.id,
+        "wijze": nieuw.wijze.value,
+        "organisatie": bare(nieuw.organisatie),
+        "afhankelijk": nieuw.afhankelijk,
+        "bedenktijd_tot": nieuw.bedenktijd_tot,
+        "groep_aantal": nieuw.groep_aantal,
+        "kind_akkoord": nieuw.kind_akkoord,
+    }
 
 
 def _verhaal_rij(nieuw: NieuwVerhaal, now: datetime) -> Rij:
@@ -281,7 +331,7 @@ def _versie_rij(nieuw: NieuwVerhaal, now: datetime) -> Rij:
     }
 
 
-def _toestemming_rij(nieuw: NieuwVerhaal, gebruik: Gebruik, now: datetime) -> Rij:
+def _toestemming_rij(nieuw: NieuwVerhaal, gebruik: Gebruik, door: str, now: datetime) -> Rij:
     return {
         "id": new_id(),
         "verhaal": nieuw.id,
@@ -291,6 +341,7 @@ def _toestemming_rij(nieuw: NieuwVerhaal, gebruik: Gebruik, now: datetime) -> Ri
         "door": nieuw.toestemming_door.value,
         "op": nieuw.opgetekend_op or now,
         "einddatum": nieuw.toestemming_tot,
+        "vastgelegd_door": door,
     }
 
 
@@ -309,83 +360,3 @@ def _logboek_nieuw(nieuw: NieuwVerhaal, door: str, now: datetime) -> Rij:
     velden = ["titel", "tekst", "gebied", "themas", "perspectieven", "gevoel", "gebruik"]
     velden += [veld for veld in ("citaat", "waarom", "wens", "koppelingen") if getattr(nieuw, veld)]
     return logboek_rij(now, door, "toegevoegd", "verhaal", nieuw.id or "", velden)
-
-
-# Reviewing
-
-
-def add_beoordelingen(database: Database, beoordelingen: Sequence[NieuweBeoordeling]) -> None:
-    """Keep several decisions, all or none.
-
-    Raises NietToegestaan when somebody reviews what she wrote down, OngeldigeInvoer on anything else that is wrong.
-    """
-    with database.writing() as cursor:
-        stand = VerhaalStore(cursor).stand(beoordeling.verhaal for beoordeling in beoordelingen)
-        for beoordeling in beoordelingen:
-            _check_beoordeling(beoordeling, _found(stand, beoordeling.verhaal))
-        now = database.now()
-        VerhaalStore(cursor).add_beoordelingen(
-            [_beoordeling_rij(beoordeling, stand[beoordeling.verhaal], now) for beoordeling in beoordelingen]
-        )
-        insert_logboek(
-            cursor,
-            [
-                logboek_rij(now, beoordeling.beoordelaar, "nagelezen", "verhaal", beoordeling.verhaal, ["besluit"])
-                for beoordeling in beoordelingen
-            ],
-        )
-
-
-def _check_beoordeling(beoordeling: NieuweBeoordeling, stand: VerhaalStand) -> None:
-    schrijvers = {_who(name) for name in (stand.opgetekend_door, *stand.schrijvers)}
-    if _who(beoordeling.beoordelaar) in schrijvers:
-        raise NietToegestaan("U leest geen verhaal na dat u zelf hebt opgeschreven. Vraag het een ander.")
-    raise_problems(tekst_problemen(beoordeling))
-    if not bare(beoordeling.beoordelaar):
-        raise OngeldigeInvoer([Probleem("Zeg wie het verhaal heeft nagelezen.", "beoordelaar")])
-    _not_withdrawn(stand)
-    if beoordeling.besluit is Besluit.AKKOORD and stand.akkoord_op is None:
-        raise OngeldigeInvoer("De verteller heeft nog niet gezegd dat de tekst zo klopt. Vraag dat eerst.")
-    if beoordeling.besluit is Besluit.GEWEIGERD and beoordeling.reden not in set(Weigerreden):
-        redenen = "te herkenbaar, onveilig, kwetsend over een ander, of de verteller wil niet"
-        raise OngeldigeInvoer([Probleem(f"Weigeren kan alleen om deze redenen: {redenen}.", "reden")])
-
-
-def _who(name: str) -> str:
-    return " ".join(name.split()).casefold()
-
-
-def _beoordeling_rij(beoordeling: NieuweBeoordeling, stand: VerhaalStand, now: datetime) -> Rij:
-    return {
-        "id": new_id(),
-        "verhaal": beoordeling.verhaal,
-        "versie": stand.versie,
-        "besluit": beoordeling.besluit.value,
-        "reden": bare(beoordeling.reden),
-        "beoordelaar": beoordeling.beoordelaar.strip(),
-        "op": beoordeling.op or now,
-    }
-
-
-# Taking back
-
-
-def withdraw_verhaal(database: Database, verhaal: str, door: str, *, op: datetime | None = None) -> None:
-    """Take a verhaal back: every word of it goes at once, its quarter stays."""
-    with database.writing() as cursor:
-        stand = _found(VerhaalStore(cursor).stand([verhaal]), verhaal)
-        _not_withdrawn(stand)
-        now, day = database.now(), stand.verteld_op
-        VerhaalStore(cursor).withdraw(verhaal, kwartaal_code(day), kwartaal_of(day), op or now)
-        insert_logboek(cursor, [logboek_rij(now, door, "teruggenomen", "verhaal", verhaal)])
-
-
-def _found(stand: dict[str, VerhaalStand], verhaal: str) -> VerhaalStand:
-    if verhaal not in stand:
-        raise NietGevonden("Dit verhaal kennen we niet.")
-    return stand[verhaal]
-
-
-def _not_withdrawn(stand: VerhaalStand) -> None:
-    if stand.ingetrokken:
-        raise OngeldigeInvoer("Dit verhaal is teruggenomen door wie het vertelde.")

@@ -4,8 +4,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from monitor.domain.gebruiker import opdracht_gebruiker
 from monitor.errors import MonitorError
-from monitor.services import indicatoren, verhalen, wijkzaken
+from monitor.services import indicatoren, intrekken, nalezen, verhalen, wijkzaken
 from monitor.services.inlezen import load
 from monitor.services.invoerrijen import rows_of
 from monitor.services.themas import ensure_themas
@@ -96,8 +97,8 @@ def _write(database: Database, inhoud: Inhoud, door: str, folder: Path) -> None:
 
 def _write_verhalen(database: Database, rijen: tuple[VerhaalRij, ...], door: str, folder: Path) -> None:
     with rows_of(folder / "verhalen.jsonl"):
-        verhalen.add_verhalen(database, [rij.nieuw for rij in rijen], door)
-        verhalen.add_beoordelingen(database, [beoordeling for rij in rijen for beoordeling in rij.beoordelingen])
+        verhalen.add_verhalen(database, opdracht_gebruiker(door), [rij.nieuw for rij in rijen])
+        nalezen.add_beoordelingen(database, [beoordeling for rij in rijen for beoordeling in rij.beoordelingen])
     for rij in rijen:
         if rij.ingetrokken_op and rij.nieuw.id:
-            verhalen.withdraw_verhaal(database, rij.nieuw.id, door, op=rij.ingetrokken_op)
+            intrekken.withdraw_verhaal(database, rij.nieuw.id, door, op=rij.ingetrokken_op)

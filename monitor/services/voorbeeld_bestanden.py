@@ -23,11 +23,13 @@ from monitor.domain.verhaal import (
     ToestemmingDoor,
     ToestemmingVorm,
     Verhouding,
+    Vertelwijze,
 )
+from monitor.domain.vertelcode import hash_code
 from monitor.domain.wijk import ActiviteitStatus, FinancieringStaat, FinancieringVorm, RolGemeente
 from monitor.errors import OngeldigBestand, OngeldigeInvoer, Probleem
 from monitor.nl import parse_periode
-from monitor.services import indicatoren, verhalen, wijkzaken
+from monitor.services import indicatoren, nalezen, verhalen, wijkzaken
 from monitor.services.invoer import id_from
 from monitor.services.invoerrijen import InvoerRij, read_rijen
 from monitor.sources.bestand import GEBIEDEN, GEOMETRIE, METINGEN, Bestand, BreukInfo, BronInfo
@@ -49,7 +51,7 @@ class VerhaalRij:
     """A verhaal with what was decided about it afterwards."""
 
     nieuw: verhalen.NieuwVerhaal
-    beoordelingen: tuple[verhalen.NieuweBeoordeling, ...]
+    beoordelingen: tuple[nalezen.NieuweBeoordeling, ...]
     ingetrokken_op: datetime | None
 
 
@@ -368,6 +370,12 @@ def _nieuw_verhaal(rij: InvoerRij, verhaal: str) -> verhalen.NieuwVerhaal:
         toestemming_vorm=rij.keuze_of_niets("toestemming_vorm", ToestemmingVorm) or ToestemmingVorm.MONDELING,
         toestemming_tot=rij.dag_of_niets("toestemming_tot"),
         opgetekend_op=_noon(rij.dag("datum")),
+        wijze=rij.keuze_of_niets("wijze", Vertelwijze) or Vertelwijze.OPGETEKEND,
+        organisatie=rij.tekst_of_niets("organisatie"),
+        afhankelijk=bool(rij.waarden.get("afhankelijk")),
+        groep_aantal=rij.heel_of_niets("groep_aantal"),
+        kind_akkoord=bool(rij.waarden.get("kind_akkoord")),
+        code_hash=hash_code(rij.tekst("code")) if rij.tekst_of_niets("code") else None,
         voorbeeld=True,
         id=verhaal,
     )
@@ -377,8 +385,8 @@ def _koppeling(rij: InvoerRij) -> Koppeling:
     return Koppeling(rij.tekst("indicator"), rij.keuze("verhouding", Verhouding), rij.tekst("toelichting"))
 
 
-def _beoordeling(rij: InvoerRij, verhaal: str) -> verhalen.NieuweBeoordeling:
-    return verhalen.NieuweBeoordeling(
+def _beoordeling(rij: InvoerRij, verhaal: str) -> nalezen.NieuweBeoordeling:
+    return nalezen.NieuweBeoordeling(
         verhaal=verhaal,
         besluit=rij.keuze("besluit", Besluit),
         beoordelaar=rij.tekst("door"),

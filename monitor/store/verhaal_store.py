@@ -19,14 +19,19 @@ UPDATE verhaal
 SET verteld_op = $kwartaal_begin, leeftijdsgroep = NULL, namens = NULL, met_tolk = FALSE, dilemma = FALSE
 WHERE id = $verhaal
 """
+_LEEG_VRAGEN = "UPDATE beoordeling SET vraag = NULL WHERE verhaal = $verhaal"
+_LEEG_MELDINGEN = "UPDATE verhaal_melding SET toelichting = NULL WHERE verhaal = $verhaal"
 _ONTKOPPEL = "DELETE FROM verhaal_indicator WHERE verhaal = $verhaal"
 _INTREKKING = "INSERT INTO intrekking (verhaal, kwartaal, ingetrokken_op) VALUES ($verhaal, $kwartaal, $op)"
 
 _STAND = """
-SELECT v.id, v.verteld_op, v.opgetekend_door, s.versie, s.akkoord_op, i.verhaal IS NOT NULL,
+SELECT v.id, v.gebied, v.verteld_op, v.opgetekend_door, s.versie, s.akkoord_op, i.verhaal IS NOT NULL,
+    coalesce(h.afhankelijk, FALSE), h.bedenktijd_tot,
+    (SELECT arg_max(n.blijft, n.op) FROM navraag AS n WHERE n.verhaal = v.id),
     (SELECT list(DISTINCT x.gemaakt_door) FROM verhaal_versie AS x WHERE x.verhaal = v.id)
 FROM verhaal AS v
 JOIN verhaal_versie AS s ON s.verhaal = v.id
+LEFT JOIN verhaal_herkomst AS h ON h.verhaal = v.id
 LEFT JOIN intrekking AS i ON i.verhaal = v.id
 WHERE list_contains($ids, v.id)
 QUALIFY row_number() OVER (PARTITION BY v.id ORDER BY s.versie DESC) = 1
@@ -44,17 +49,25 @@ class VerhaalRijen:
     citaten: Sequence[Rij]
     toestemmingen: Sequence[Rij]
     koppelingen: Sequence[Rij]
+    herkomsten: Sequence[Rij]
+    codes: Sequence[Rij]
 
 
 @dataclass(frozen=True, slots=True)
 class VerhaalStand:
     """Where a verhaal stands: what deciding about it needs, without its words."""
 
+    gebied: str
     verteld_op: date
     opgetekend_door: str
     versie: int
     akkoord_op: date | None
     ingetrokken: bool
+    afhankelijk: bool
+    """The teller gets help from who wrote it down, or from her organisation."""
+    bedenktijd_tot: date | None
+    blijft: bool | None
+    """What she said when a colleague asked again; None: nobody asked yet."""
     schrijvers: tuple[str, ...]
     """Everybody who made one of its versions."""
 
@@ -75,6 +88,8 @@ class VerhaalStore:
             ("citaat", rijen.citaten),
             ("toestemming", rijen.toestemmingen),
             ("verhaal_indicator", rijen.koppelingen),
+            ("verhaal_herkomst", rijen.herkomsten),
+            ("vertelcode", rijen.codes),
         ):
             insert_into(self._cursor, table, rows)
 
@@ -85,13 +100,15 @@ class VerhaalStore:
     def stand(self, ids: Iterable[str]) -> dict[str, VerhaalStand]:
         """Where these verhalen stand, by id; unknown ids are absent."""
         rows = self._cursor.rows(_STAND, {"ids": list(ids)})
-        return {row[0]: VerhaalStand(*(*row[1:6], tuple(row[6]))) for row in rows}
+        return {row[0]: VerhaalStand(*(*row[1:10], tuple(row[10]))) for row in rows}
 
     def withdraw(self, verhaal: str, kwartaal: str, kwartaal_begin: date, op: datetime) -> None:
         """Empty every word of a verhaal and leave its quarter."""
         for sql, parameters in (
             (_LEEG_VERSIES, {"verhaal": verhaal, "op": op}),
             (_LEEG_CITAAT, {"verhaal": verhaal}),
+            (_LEEG_VRAGEN, {"verhaal": verhaal}),
+            (_LEEG_MELDINGEN, {"verhaal": verhaal}),
             (_ONTKOPPEL, {"verhaal": verhaal}),
             (_LEEG_VERHAAL, {"verhaal": verhaal, "kwartaal_begin": kwartaal_begin}),
             (_INTREKKING, {"verhaal": verhaal, "kwartaal": kwartaal, "op": op}),

@@ -5,16 +5,18 @@ from pathlib import Path
 
 import streamlit as st
 
-from monitor.ui import texts
+from monitor.domain.gebruiker import Gebruiker
+from monitor.ui import texts, wie
 from monitor.ui.html import Html, tag
 
-_STYLE = Path(__file__).parent / "style.css"
+_STYLE = Path(__file__).parent / "style"
 
 
-def page(titel: str) -> None:
-    """The first line of every page. A page may run without dashboard.py, so it asks nothing of it."""
+def page(titel: str) -> Gebruiker:
+    """The first line of every page: its frame, and who is looking. A page may run without dashboard.py."""
     st.set_page_config(page_title=texts.PAGINATITEL.format(titel=titel), layout="wide")
     st.html(_style())
+    return wie.gebruiker()
 
 
 def title(titel: str) -> None:
@@ -34,4 +36,5 @@ def example_notice() -> Html:
 
 @cache
 def _style() -> str:
-    return f"<style>{_STYLE.read_text(encoding='utf-8')}</style>"
+    parts = sorted(_STYLE.glob("*.css"), key=lambda path: (path.stem != "huis", path.stem))
+    return f"<style>{''.join(path.read_text(encoding='utf-8') for path in parts)}</style>"

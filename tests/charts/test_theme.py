@@ -9,7 +9,7 @@ import pytest
 from monitor.charts.theme import DARK, LIGHT, SCREEN, Palette
 from monitor.settings import ROOT
 
-STYLE = (ROOT / "monitor" / "ui" / "style.css").read_text(encoding="utf-8")
+STYLE = (ROOT / "monitor" / "ui" / "style" / "huis.css").read_text(encoding="utf-8")
 PAPER = {"licht": "#faf9f5", "donker": "#1c2733"}
 THEMES = [pytest.param(LIGHT, PAPER["licht"], id="licht"), pytest.param(DARK, PAPER["donker"], id="donker")]
 

@@ -4,12 +4,14 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from monitor.domain.gebruiker import opdracht_gebruiker
 from monitor.domain.indicator import Bewijssoort, IndicatorSoort, Richting
 from monitor.domain.verhaal import Gebruik, Gevoel, Perspectief
 from monitor.services.indicatoren import NieuweIndicator
 from monitor.services.verhalen import NieuwVerhaal
 
 WIJK, ANDERE_WIJK = "WK990101", "WK990102"
+CLI = opdracht_gebruiker("test")
 
 
 def make_indicator(**changes: Any) -> NieuweIndicator:

@@ -18,15 +18,11 @@ from monitor.domain.verhaal import (
     Weigerreden,
 )
 from monitor.errors import NietGevonden, NietToegestaan, OngeldigeInvoer
-from monitor.services.verhalen import (
-    NieuweBeoordeling,
-    NieuwVerhaal,
-    add_beoordelingen,
-    add_verhalen,
-    withdraw_verhaal,
-)
+from monitor.services.intrekken import withdraw_verhaal
+from monitor.services.nalezen import NieuweBeoordeling, add_beoordelingen
+from monitor.services.verhalen import NieuwVerhaal, add_verhalen
 from monitor.store.database import Database
-from tests.services.builders import WIJK, make_verhaal
+from tests.services.builders import CLI, WIJK, make_verhaal
 
 NAUGHTY = (
     "'; DROP TABLE verhaal; --",
@@ -48,12 +44,12 @@ def rows(database: Database, sql: str, *parameters: Any) -> list[tuple[Any, ...]
 
 def refused(database: Database, nieuw: NieuwVerhaal) -> dict[str | None, str]:
     with pytest.raises(OngeldigeInvoer) as caught:
-        add_verhalen(database, [nieuw], door="test")
+        add_verhalen(database, CLI, [nieuw])
     return {probleem.veld: probleem.melding for probleem in caught.value.problemen}
 
 
 def added(database: Database, **changes: Any) -> str:
-    return add_verhalen(database, [make_verhaal(**changes)], door="test").ids[0]
+    return add_verhalen(database, CLI, [make_verhaal(**changes)]).ids[0]
 
 
 def reviewed(
@@ -101,7 +97,7 @@ def test_all_problems_are_told_at_once(wijkstore: Database) -> None:
 
 def test_a_refused_verhaal_leaves_nothing(wijkstore: Database, count: Callable[[str], int]) -> None:
     with pytest.raises(OngeldigeInvoer, match=r"^Rij 2, titel: Geef het verhaal een titel\.$"):
-        add_verhalen(wijkstore, [make_verhaal(), make_verhaal(titel="")], door="test")
+        add_verhalen(wijkstore, CLI, [make_verhaal(), make_verhaal(titel="")])
     assert count("verhaal") == count("verhaal_versie") == count("toestemming") == 0
 
 
@@ -116,7 +112,7 @@ def test_a_citaat_has_to_be_what_was_said(wijkstore: Database) -> None:
 
 
 def test_a_buurt_becomes_its_wijk_and_that_is_told(wijkstore: Database) -> None:
-    toegevoegd = add_verhalen(wijkstore, [make_verhaal(gebied="bu99010103")], door="test")
+    toegevoegd = add_verhalen(wijkstore, CLI, [make_verhaal(gebied="bu99010103")])
     assert rows(wijkstore, "SELECT gebied FROM verhaal") == [(WIJK,)]
     assert toegevoegd.meldingen[0].veld == "gebied"
     assert "BU99010103" in toegevoegd.meldingen[0].melding
@@ -124,12 +120,13 @@ def test_a_buurt_becomes_its_wijk_and_that_is_told(wijkstore: Database) -> None:
 
 def test_under_sixteen_is_never_openbaar_and_a_parent_agrees(wijkstore: Database) -> None:
     kind = make_verhaal(leeftijdsgroep=Leeftijdsgroep.JONGER_DAN_16)
-    assert set(refused(wijkstore, kind)) == {"gebruik", "toestemming_door"}
+    assert set(refused(wijkstore, kind)) == {"gebruik", "toestemming_door", "kind_akkoord"}
     assert added(
         wijkstore,
         leeftijdsgroep=Leeftijdsgroep.JONGER_DAN_16,
         gebruik=(Gebruik.LEREN,),
         toestemming_door=ToestemmingDoor.OUDER,
+        kind_akkoord=True,
     )
 
 
@@ -208,7 +205,7 @@ def test_a_verhaal_stands_once_beside_a_figure(wijkstore: Database) -> None:
 def test_a_link_needs_its_sentence_and_a_known_figure(wijkstore: Database) -> None:
     bad = make_verhaal(koppelingen=(Koppeling("onbekend", Verhouding.LOS, " "),))
     with pytest.raises(OngeldigeInvoer) as caught:
-        add_verhalen(wijkstore, [bad], door="test")
+        add_verhalen(wijkstore, CLI, [bad])
     assert [probleem.veld for probleem in caught.value.problemen] == ["indicatoren", "indicatoren"]
 
 

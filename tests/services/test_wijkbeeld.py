@@ -145,7 +145,7 @@ def test_a_verhaal_that_lacks_one_condition_is_never_shown(wijk: Database, missi
         with wijk.writing() as cursor:
             make_verhaal(cursor, "x", besluit=None)
             cursor.execute(
-                "INSERT INTO beoordeling VALUES"
+                "INSERT INTO beoordeling (id, verhaal, versie, besluit, reden, beoordelaar, op) VALUES"
                 " ('b-x', 'x', 2, 'geweigerd', 'onveilig', 'bert', TIMESTAMP '2025-05-20')"
             )
     else:

@@ -25,6 +25,15 @@ DELETE FROM toestemming WHERE verhaal IN (SELECT id FROM verhaal WHERE gebied LI
 DELETE FROM verhaal_indicator WHERE verhaal IN (SELECT id FROM verhaal WHERE gebied LIKE '__9901%');
 DELETE FROM verhaal_thema WHERE verhaal IN (SELECT id FROM verhaal WHERE gebied LIKE '__9901%');
 DELETE FROM verhaal_perspectief WHERE verhaal IN (SELECT id FROM verhaal WHERE gebied LIKE '__9901%');
+DELETE FROM verhaal_herkomst WHERE verhaal IN (SELECT id FROM verhaal WHERE gebied LIKE '__9901%');
+DELETE FROM navraag WHERE verhaal IN (SELECT id FROM verhaal WHERE gebied LIKE '__9901%');
+DELETE FROM vertelcode WHERE verhaal IN (SELECT id FROM verhaal WHERE gebied LIKE '__9901%');
+DELETE FROM vondst_akkoord WHERE verhaal IN (SELECT id FROM verhaal WHERE gebied LIKE '__9901%');
+DELETE FROM verhaal_melding WHERE verhaal IN (SELECT id FROM verhaal WHERE gebied LIKE '__9901%');
+DELETE FROM terugkoppeling WHERE verhaal IN (SELECT id FROM verhaal WHERE gebied LIKE '__9901%');
+DELETE FROM signaal WHERE gebied LIKE '__9901%';
+DELETE FROM uitnodiging WHERE wijk LIKE '__9901%';
+DELETE FROM roltoewijzing WHERE wijk LIKE '__9901%';
 DELETE FROM intrekking WHERE verhaal IN (SELECT id FROM verhaal WHERE gebied LIKE '__9901%');
 DELETE FROM financiering WHERE gebied LIKE '__9901%';
 DELETE FROM gebeurtenis WHERE gebied LIKE '__9901%';

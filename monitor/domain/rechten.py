@@ -1,0 +1,72 @@
+"""Which role may do what. What does not stand here nobody may do."""
+
+from enum import StrEnum
+
+from monitor.domain.gebruiker import Gebruiker, GebruikerRol
+
+
+class Handeling(StrEnum):
+    """Something that a person does; its value is the word in the logboek when it is refused."""
+
+    VERTELLEN = "vertellen"
+    OPTEKENEN = "optekenen"
+    INLEZEN_VERHALEN = "verhalen inlezen"
+    CODE_GEBRUIKEN = "code gebruiken"
+    MELDEN = "melden dat een verhaal over iemand gaat"
+    KOPPELEN = "koppelen"
+    NAVRAGEN = "navragen"
+    NALEZEN = "nalezen"
+    MEELEZEN = "meelezen"
+    TERUGKOPPELEN = "terugkoppelen"
+    INBRENGEN = "een initiatief of plek inbrengen"
+    SIGNALEREN = "signaleren"
+    SIGNALEN_LEZEN = "signalen lezen"
+    UITNODIGEN = "uitnodigen"
+    INSTELLEN = "instellen"
+    ROLLEN_GEVEN = "rollen geven"
+    CIJFERS_INLEZEN = "cijfers inlezen"
+    LOGBOEK_LEZEN = "het logboek lezen"
+    BEWAREN = "een reservekopie maken"
+    OPRUIMEN = "opruimen"
+
+
+_B, _R = GebruikerRol.BEZOEKER, GebruikerRol
+
+_ROLLEN: dict[Handeling, frozenset[GebruikerRol]] = {
+    Handeling.VERTELLEN: frozenset({_B}),
+    Handeling.CODE_GEBRUIKEN: frozenset({_B}),
+    Handeling.MELDEN: frozenset({_B}),
+    Handeling.OPTEKENEN: frozenset({_R.WELZIJNSWERKER, _R.OPTEKENAAR}),
+    Handeling.INLEZEN_VERHALEN: frozenset({_R.BEHEERDER}),
+    Handeling.KOPPELEN: frozenset({_R.WELZIJNSWERKER}),
+    Handeling.NAVRAGEN: frozenset({_R.WELZIJNSWERKER}),
+    Handeling.NALEZEN: frozenset({_R.NALEZER}),
+    Handeling.MEELEZEN: frozenset({_R.BEWONER}),
+    Handeling.TERUGKOPPELEN: frozenset({_R.WELZIJNSWERKER, _R.BEGELEIDER}),
+    Handeling.INBRENGEN: frozenset({_R.BEWONER, _R.WELZIJNSWERKER}),
+    Handeling.SIGNALEREN: frozenset({_R.BEWONER, _R.WELZIJNSWERKER}),
+    Handeling.SIGNALEN_LEZEN: frozenset({_R.BEWONER, _R.WELZIJNSWERKER, _R.BEGELEIDER}),
+    Handeling.UITNODIGEN: frozenset({_R.WELZIJNSWERKER, _R.BEHEERDER}),
+    Handeling.INSTELLEN: frozenset({_R.BEHEERDER}),
+    Handeling.ROLLEN_GEVEN: frozenset({_R.BEHEERDER}),
+    Handeling.CIJFERS_INLEZEN: frozenset({_R.BEHEERDER}),
+    Handeling.LOGBOEK_LEZEN: frozenset({_R.BEHEERDER}),
+    Handeling.BEWAREN: frozenset({_R.BEHEERDER}),
+    Handeling.OPRUIMEN: frozenset({_R.BEHEERDER}),
+}
+
+
+def mag(gebruiker: Gebruiker, handeling: Handeling, wijk: str | None = None) -> bool:
+    """Whether this person may do this in `wijk` (None: in all wijken)."""
+    return any(gebruiker.heeft(rol, wijk) for rol in _ROLLEN.get(handeling, frozenset()))
+
+
+def mag_ergens(gebruiker: Gebruiker, handeling: Handeling) -> bool:
+    """Whether this person may do this in some wijk: for the menu, never for a right."""
+    return any(gebruiker.heeft_ergens(rol) for rol in _ROLLEN.get(handeling, frozenset()))
+
+
+def wijken_voor(gebruiker: Gebruiker, handeling: Handeling) -> frozenset[str] | None:
+    """The wijken in which this person may do this; None: all."""
+    rollen = _ROLLEN.get(handeling, frozenset())
+    return None if GebruikerRol.BEZOEKER in rollen else gebruiker.wijken(*rollen)

@@ -1,0 +1,54 @@
+"""May this person do this, now? Asked at every action; a refusal is told in a sentence and kept in the logboek."""
+
+from dataclasses import replace
+
+from monitor.domain.gebruiker import Aanmelding, Gebruiker, Roltoewijzing
+from monitor.domain.rechten import Handeling, mag
+from monitor.errors import NietToegestaan
+from monitor.nl import today_amsterdam
+from monitor.store.database import Cursor, Database
+from monitor.store.recht_store import RechtStore
+from monitor.store.rijen import insert_logboek, logboek_rij
+
+SESSIE_VOORBIJ = "Uw sessie is voorbij. Meld u opnieuw aan; wat u typte blijft staan."
+MAG_NIET = "Dit mag u niet doen met uw rol, of niet in deze wijk."
+
+
+def current(database: Database, gebruiker: Gebruiker) -> Gebruiker:
+    """The person with the roles that hold at this moment; without any when the session is over."""
+    if gebruiker.geldig_tot is not None and database.now() >= gebruiker.geldig_tot:
+        return replace(gebruiker, toewijzingen=())
+    if gebruiker.aanmelding not in (Aanmelding.AANGEMELD, Aanmelding.UITGENODIGD):
+        return gebruiker
+    with database.reading() as cursor:
+        return replace(gebruiker, toewijzingen=_assigned(database, cursor, gebruiker))
+
+
+def require(database: Database, gebruiker: Gebruiker, handeling: Handeling, wijk: str | None = None) -> Gebruiker:
+    """The person as she may act now, when she may do this in `wijk` (None: in all wijken).
+
+    Raises NietToegestaan otherwise, after a line in the logboek. Call it before a transaction begins: what is refused
+    inside one would leave no line.
+    """
+    now = current(database, gebruiker)
+    if mag(now, handeling, wijk):
+        return now
+    over = gebruiker.geldig_tot is not None and database.now() >= gebruiker.geldig_tot
+    refuse(database, gebruiker, handeling, wijk or "", SESSIE_VOORBIJ if over else MAG_NIET)
+    raise AssertionError  # pragma: no cover - refuse always raises
+
+
+def refuse(database: Database, gebruiker: Gebruiker, handeling: Handeling, doel: str, melding: str) -> None:
+    """Refuse something: a line in the logboek, then NietToegestaan with `melding`."""
+    with database.writing() as cursor:
+        rij = logboek_rij(database.now(), gebruiker.id, "geweigerd", handeling.value, doel)
+        insert_logboek(cursor, [rij])
+    raise NietToegestaan(melding)
+
+
+def _assigned(database: Database, cursor: Cursor, gebruiker: Gebruiker) -> tuple[Roltoewijzing, ...]:
+    store, today = RechtStore(cursor), today_amsterdam(database.now())
+    if gebruiker.aanmelding is Aanmelding.AANGEMELD:
+        return store.toewijzingen(gebruiker.sleutels, today)
+    found = [store.uitnodiging(hash_, today) for hash_ in gebruiker.sleutels]
+    return tuple(it for it in found if it is not None)
