@@ -20,7 +20,7 @@ answer app back command cursor database dutch error errors frame group html info
 migrate monitor nl pages palette queries reader roll segment server settings speech store stream texts theme
 """
 SMALL_WORDS = """
-bereikbaar bezet bij door geen geladen gelezen gemeen geschonden gevonden gezegd hoe inlezen kwb leefbaarometer
+als bereikbaar bezet bij door geen geladen gelezen gemeen geschonden gevonden gezegd hoe inlezen kwb leefbaarometer
 nederlands niet nieuw nieuwe ongeldig ongeldige ontbreekt op rivm te toegestaan toegevoegd verouderd
 """
 """What Dutch needs around its nouns, and the names of sources."""

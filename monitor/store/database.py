@@ -63,6 +63,13 @@ class Cursor:
         self.execute(sql, parameters)
         return self._connection.fetchone()
 
+    def batches(
+        self, sql: str, parameters: Sequence[Any] | dict[str, Any] = (), *, rows: int
+    ) -> Iterator[pa.RecordBatch]:
+        """What a query gives, as arrow, `rows` at a time; this cursor does nothing else meanwhile."""
+        self.execute(sql, parameters)
+        yield from self._connection.to_arrow_reader(rows)
+
     @contextmanager
     def table(self, name: str, content: pa.Table) -> Iterator[None]:
         """Let SQL see a pyarrow table under `name` for as long as the block runs."""

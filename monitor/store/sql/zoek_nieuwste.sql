@@ -1,0 +1,7 @@
+-- Verhalen without words to rank them by: the newest quarter first.
+-- {leesbaar}: what a row of zoek_verhaal must be. Parameters: limiet, vanaf.
+SELECT verhaal, 0.0 AS score, count(*) OVER () AS totaal
+FROM zoek_verhaal
+WHERE {leesbaar}
+ORDER BY kwartaal DESC, nummer DESC
+LIMIT $limiet OFFSET $vanaf

@@ -1,0 +1,203 @@
+"""The search over verhalen in the store: what can be found, under which terms, and in which order."""
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+import pyarrow as pa
+
+from monitor.domain.gebruiker import Gebruiker
+from monitor.domain.zoekvraag import Zoekvraag
+from monitor.store.database import Cursor, load_sql
+
+VERHALEN_SCHEMA = pa.schema(
+    [
+        ("verhaal", pa.string()),
+        ("nummer", pa.int32()),
+        ("lengte", pa.int32()),
+        ("gebied", pa.string()),
+        ("kwartaal", pa.date32()),
+        ("gevoel", pa.string()),
+        ("leren_tot", pa.date32()),
+        ("gesprek_tot", pa.date32()),
+        ("openbaar_tot", pa.date32()),
+    ]
+)
+TERMEN_SCHEMA = pa.schema([("term", pa.int64()), ("nummer", pa.int32()), ("keer", pa.float32())])
+
+_ALLE = "SELECT id FROM verhaal"
+_ASKED = "SELECT id FROM gevraagd"
+_BATCH = 20_000
+_NEW_TERMEN = """
+CREATE OR REPLACE TEMP TABLE zoek_term_ongesorteerd (term BIGINT, nummer INTEGER, gewicht SMALLINT, openbaar_tot DATE)
+"""
+_SORTED = """
+INSERT INTO zoek_term (term, nummer, gewicht, openbaar_tot)
+SELECT term, nummer, gewicht, openbaar_tot FROM zoek_term_ongesorteerd ORDER BY term, nummer
+"""
+_KEEP_ASIDE = "INSERT INTO zoek_term_ongesorteerd SELECT term, nummer, gewicht, openbaar_tot FROM zoek_term"
+_STAND = "INSERT INTO zoek_stand (regels, gebouwd_op) VALUES ($regels, $op)"
+
+_OPENBAAR = "openbaar_tot >= $op"
+_INTERN = "(openbaar_tot >= $op OR leren_tot >= $op OR gesprek_tot >= $op)"
+_INTERN_IN = "(openbaar_tot >= $op OR ((leren_tot >= $op OR gesprek_tot >= $op) AND list_contains($wijken, gebied)))"
+_FILTERS = {
+    "gemeente": "gebied IN (SELECT gebied FROM gebied_ouder WHERE ouder = $gemeente UNION ALL SELECT $gemeente)",
+    "wijk": "gebied = $wijk",
+    "thema": "verhaal IN (SELECT verhaal FROM verhaal_thema WHERE thema = $thema)",
+    "perspectief": "verhaal IN (SELECT verhaal FROM verhaal_perspectief WHERE perspectief = $perspectief)",
+    "gevoel": "gevoel = $gevoel",
+    "verhouding": "verhaal IN (SELECT verhaal FROM verhaal_indicator WHERE verhouding = $verhouding)",
+    "van": "kwartaal >= $van",
+    "tot": "kwartaal <= $tot",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ZoekTermen:
+    """The numbers of the terms that are asked for, and of those that must not be there."""
+
+    wel: frozenset[int]
+    niet: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class ZoekRij:
+    """A verhaal that fits, and how well."""
+
+    verhaal: str
+    score: float
+
+
+class ZoekStore:
+    """The search, within one cursor of the caller."""
+
+    def __init__(self, cursor: Cursor) -> None:
+        self._cursor = cursor
+
+    # Building
+
+    def readable(self, ids: Iterable[str]) -> list[dict[str, Any]]:
+        """What can be found of these verhalen, with its words; the others have nothing that may be found."""
+        sql = load_sql("zoek_leesbaar").replace("{verhalen}", _ASKED)
+        with self._cursor.table("gevraagd", pa.table({"id": pa.array(ids, pa.string())})):
+            batches = list(self._cursor.batches(sql, {"eerste": self._last_nummer()}, rows=_BATCH))
+        return [row for batch in batches for row in batch.to_pylist()]
+
+    def all_readable(self) -> Iterator[list[dict[str, Any]]]:
+        """What can be found of all verhalen, in batches, numbered from one."""
+        sql = load_sql("zoek_leesbaar").replace("{verhalen}", _ALLE)
+        for batch in self._cursor.batches(sql, {"eerste": 0}, rows=_BATCH):
+            yield batch.to_pylist()
+
+    def _last_nummer(self) -> int:
+        row = self._cursor.row("SELECT coalesce(max(nummer), 0) FROM zoek_verhaal")
+        return int(row[0]) if row else 0
+
+    def remove(self, ids: Iterable[str]) -> None:
+        """Let these verhalen be found no longer: their terms go too."""
+        with self._cursor.table("gevraagd", pa.table({"id": pa.array(ids, pa.string())})):
+            found = self._cursor.rows(f"SELECT verhaal, nummer FROM zoek_verhaal WHERE verhaal IN ({_ASKED})")  # noqa: S608
+            if not found:
+                return
+            nummers = _constants(row[1] for row in found)
+            self._cursor.execute(f"DELETE FROM zoek_term WHERE nummer IN ({nummers})")  # noqa: S608 - whole numbers
+            self._cursor.execute(f"DELETE FROM zoek_verhaal WHERE verhaal IN ({_ASKED})")  # noqa: S608
+
+    def add(self, verhalen: pa.Table, termen: pa.Table, *, doel: str = "zoek_term") -> None:
+        """Let verhalen be found that could not be found before."""
+        with self._cursor.table("nieuwe_verhalen", verhalen), self._cursor.table("nieuwe_termen", termen):
+            self._cursor.execute("INSERT INTO zoek_verhaal BY NAME SELECT * FROM nieuwe_verhalen")
+            self._cursor.execute(load_sql("zoek_termen_bij").replace("{doel}", doel))
+
+    def start_again(self) -> None:
+        """Empty the search, to build it anew with `add_aside` and `finish`."""
+        for table in ("zoek_stand", "zoek_term", "zoek_verhaal"):
+            self._cursor.execute(f"DELETE FROM {table}")  # noqa: S608 - our own names
+        self._cursor.execute(_NEW_TERMEN)
+
+    def add_aside(self, verhalen: pa.Table, termen: pa.Table) -> None:
+        """Add verhalen of which the terms wait to be sorted."""
+        self.add(verhalen, termen, doel="zoek_term_ongesorteerd")
+
+    def finish(self, regels: int, op: datetime) -> None:
+        """Put all terms in order, and note by which rules they were made."""
+        self._cursor.execute(_SORTED)
+        self._cursor.execute("DROP TABLE zoek_term_ongesorteerd")
+        self._cursor.execute(_STAND, {"regels": regels, "op": op})
+
+    def sort(self) -> None:
+        """Put the terms that came in since the last sorting in their place."""
+        self._cursor.execute(_NEW_TERMEN)
+        self._cursor.execute(_KEEP_ASIDE)
+        self._cursor.execute("DELETE FROM zoek_term")
+        self._cursor.execute(_SORTED)
+        self._cursor.execute("DROP TABLE zoek_term_ongesorteerd")
+
+    def built_by(self) -> int | None:
+        """By which rules for words the search was built; None when it was not."""
+        row = self._cursor.row("SELECT max(regels) FROM zoek_stand")
+        return row[0] if row else None
+
+    # Asking
+
+    def ranked(self, termen: ZoekTermen, vraag: Zoekvraag, gebruiker: Gebruiker, op: date) -> tuple[list[ZoekRij], int]:
+        """One page of verhalen that have any of the terms, best first, and how many there are in all."""
+        leesbaar, parameters = _of_term(vraag, gebruiker, op, termen.niet)
+        sql = load_sql("zoek_volgorde").replace("{termen}", _constants(termen.wel)).replace("{leesbaar}", leesbaar)
+        return self._page(sql, parameters, vraag)
+
+    def newest(
+        self, niet: frozenset[int], vraag: Zoekvraag, gebruiker: Gebruiker, op: date
+    ) -> tuple[list[ZoekRij], int]:
+        """One page of verhalen, newest first, and how many there are in all."""
+        leesbaar, parameters = _of_verhaal(vraag, gebruiker, op)
+        sql = load_sql("zoek_nieuwste").replace("{leesbaar}", f"{leesbaar}{_without(niet)}")
+        return self._page(sql, parameters, vraag)
+
+    def counts(self, termen: Collection[int], vraag: Zoekvraag, gebruiker: Gebruiker, op: date) -> dict[int, int]:
+        """In how many verhalen that this reader may read each of these terms stands; terms in none are absent."""
+        leesbaar, parameters = _of_term(vraag, gebruiker, op, frozenset())
+        sql = f"SELECT term, count(*) FROM zoek_term WHERE term IN ({_constants(termen)}) AND {leesbaar} GROUP BY term"  # noqa: S608
+        return dict(self._cursor.rows(sql, parameters))
+
+    def _page(self, sql: str, parameters: dict[str, Any], vraag: Zoekvraag) -> tuple[list[ZoekRij], int]:
+        rows = self._cursor.rows(sql, {**parameters, "limiet": vraag.limiet, "vanaf": vraag.vanaf})
+        if not rows and vraag.vanaf:  # past the last page the rows no longer say how many there are
+            first = self._cursor.row(sql, {**parameters, "limiet": 1, "vanaf": 0})
+            return [], int(first[2]) if first else 0
+        return [ZoekRij(row[0], row[1]) for row in rows], int(rows[0][2]) if rows else 0
+
+
+def _constants(numbers: Iterable[int]) -> str:
+    # Constants and no parameters: the engine then skips what lies elsewhere, also in PostgreSQL.
+    return ", ".join(str(int(number)) for number in sorted(numbers)) or "NULL"
+
+
+def _without(niet: frozenset[int]) -> str:
+    if not niet:
+        return ""
+    return f" AND nummer NOT IN (SELECT nummer FROM zoek_term WHERE term IN ({_constants(niet)}))"  # noqa: S608
+
+
+def _of_term(vraag: Zoekvraag, gebruiker: Gebruiker, op: date, niet: frozenset[int]) -> tuple[str, dict[str, Any]]:
+    """What a row of zoek_term must be for this question of this reader."""
+    condition, parameters = _of_verhaal(vraag, gebruiker, op)
+    if condition == _OPENBAAR:
+        return f"{_OPENBAAR}{_without(niet)}", parameters
+    return f"nummer IN (SELECT nummer FROM zoek_verhaal WHERE {condition}){_without(niet)}", parameters  # noqa: S608
+
+
+def _of_verhaal(vraag: Zoekvraag, gebruiker: Gebruiker, op: date) -> tuple[str, dict[str, Any]]:
+    """What a row of zoek_verhaal must be for this question of this reader."""
+    asked = {name: getattr(vraag, name) for name in _FILTERS if getattr(vraag, name) is not None}
+    leesbaar, parameters = _rights(gebruiker.interne_wijken)
+    conditions: Sequence[str] = (leesbaar, *(_FILTERS[name] for name in asked))
+    return " AND ".join(conditions), {"op": op, **parameters, **asked}
+
+
+def _rights(wijken: frozenset[str] | None) -> tuple[str, dict[str, Any]]:
+    if wijken is None:
+        return _INTERN, {}
+    return (_INTERN_IN, {"wijken": sorted(wijken)}) if wijken else (_OPENBAAR, {})
