@@ -40,7 +40,7 @@ def require(database: Database, gebruiker: Gebruiker, handeling: Handeling, wijk
 
 def refuse(database: Database, gebruiker: Gebruiker, handeling: Handeling, doel: str, melding: str) -> None:
     """Refuse something: a line in the logboek, then NietToegestaan with `melding`."""
-    with database.writing() as cursor:
+    with database.writing(quiet=True) as cursor:
         rij = logboek_rij(database.now(), gebruiker.id, "geweigerd", handeling.value, doel)
         insert_logboek(cursor, [rij])
     raise NietToegestaan(melding)

@@ -91,7 +91,7 @@ class Database:
         self.path = str(path)
         self.now = clock
         self.versie = 0
-        """Goes up with every committed write: what was cached under an older number is stale."""
+        """Goes up with every committed write that a page can show: what was cached under an older number is stale."""
         self.query_count = 0
         self._lock = threading.RLock()
         with _translated(self.path):
@@ -107,10 +107,12 @@ class Database:
             yield cursor
 
     @contextmanager
-    def writing(self) -> Iterator[Cursor]:
+    def writing(self, *, quiet: bool = False) -> Iterator[Cursor]:
         """A cursor inside one transaction: committed when the block ends well, rolled back on anything else.
 
-        Rolls back on BaseException: Streamlit's rerun signal is one.
+        `quiet` is for what no page shows, such as a line in the logboek alone: what was cached stays good, so that
+        nobody empties the caches of others by being refused. Rolls back on BaseException: Streamlit's rerun signal
+        is one.
         """
         with self._lock, _translated(self.path), self._cursor() as cursor:
             cursor.execute("BEGIN")
@@ -120,7 +122,7 @@ class Database:
             except BaseException:
                 _rollback(cursor)
                 raise
-            self.versie += 1
+            self.versie += 0 if quiet else 1
 
     def checkpoint(self) -> None:
         """Move what the write-ahead log holds into the file."""

@@ -54,6 +54,13 @@ def test_only_a_committed_write_raises_the_version(telling: Database) -> None:
     assert telling.versie == before + 1
 
 
+def test_a_quiet_write_is_kept_and_leaves_what_was_cached_good(telling: Database) -> None:
+    before = telling.versie
+    with telling.writing(quiet=True) as cursor:
+        cursor.execute("UPDATE telling SET aantal = 1")
+    assert (telling.versie, count(telling)) == (before, 1)
+
+
 def test_many_threads_writing_the_same_row_lose_no_write(telling: Database) -> None:
     def add() -> None:
         for _ in range(20):
