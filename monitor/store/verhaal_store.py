@@ -16,12 +16,24 @@ WHERE verhaal = $verhaal AND geleegd_op IS NULL
 _LEEG_CITAAT = "UPDATE citaat SET tekst = NULL WHERE verhaal = $verhaal"
 _LEEG_VERHAAL = """
 UPDATE verhaal
-SET verteld_op = $kwartaal_begin, leeftijdsgroep = NULL, namens = NULL, met_tolk = FALSE, dilemma = FALSE
+SET verteld_op = $kwartaal_begin, opgetekend_op = $kwartaal_begin, gevoel = 'anders', dilemma = FALSE,
+    leeftijdsgroep = NULL, namens = NULL, taal = '', met_tolk = FALSE, grondslag = ''
 WHERE id = $verhaal
 """
+# Why a verhaal was refused is one of four words, and counted; anything else a reviewer may have typed herself.
+_LEEG_REDENEN = "UPDATE beoordeling SET reden = NULL WHERE verhaal = $verhaal AND besluit <> 'geweigerd'"
 _LEEG_VRAGEN = "UPDATE beoordeling SET vraag = NULL WHERE verhaal = $verhaal"
 _LEEG_MELDINGEN = "UPDATE verhaal_melding SET toelichting = NULL WHERE verhaal = $verhaal"
-_ONTKOPPEL = "DELETE FROM verhaal_indicator WHERE verhaal = $verhaal"
+_LEEG_TERUGKOPPELING = "UPDATE terugkoppeling SET wat = NULL WHERE verhaal = $verhaal"
+_WEG = (
+    "verhaal_indicator",
+    "verhaal_thema",
+    "verhaal_perspectief",
+    "verhaal_herkomst",
+    "navraag",
+    "vondst_akkoord",
+)
+"""Tables of which a withdrawn verhaal keeps no row: links, who told it and how, and where something stood in it."""
 _INTREKKING = "INSERT INTO intrekking (verhaal, kwartaal, ingetrokken_op) VALUES ($verhaal, $kwartaal, $op)"
 
 _STAND = """
@@ -104,12 +116,12 @@ class VerhaalStore:
 
     def withdraw(self, verhaal: str, kwartaal: str, kwartaal_begin: date, op: datetime) -> None:
         """Empty every word of a verhaal and leave its quarter."""
+        for table in _WEG:
+            self._cursor.execute(f"DELETE FROM {table} WHERE verhaal = $verhaal", {"verhaal": verhaal})  # noqa: S608 - ours
+        for sql in (_LEEG_CITAAT, _LEEG_REDENEN, _LEEG_VRAGEN, _LEEG_MELDINGEN, _LEEG_TERUGKOPPELING):
+            self._cursor.execute(sql, {"verhaal": verhaal})
         for sql, parameters in (
             (_LEEG_VERSIES, {"verhaal": verhaal, "op": op}),
-            (_LEEG_CITAAT, {"verhaal": verhaal}),
-            (_LEEG_VRAGEN, {"verhaal": verhaal}),
-            (_LEEG_MELDINGEN, {"verhaal": verhaal}),
-            (_ONTKOPPEL, {"verhaal": verhaal}),
             (_LEEG_VERHAAL, {"verhaal": verhaal, "kwartaal_begin": kwartaal_begin}),
             (_INTREKKING, {"verhaal": verhaal, "kwartaal": kwartaal, "op": op}),
         ):

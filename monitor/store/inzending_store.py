@@ -1,0 +1,24 @@
+"""What was sent in once: the same token leads to the same thing."""
+
+from datetime import datetime
+
+from monitor.store.database import Cursor
+
+_DOEL = "SELECT doel FROM inzending WHERE token = $token AND soort = $soort"
+_BEWAAR = "INSERT INTO inzending (token, soort, doel, op) VALUES ($token, $soort, $doel, $op)"
+
+
+class InzendingStore:
+    """Tokens of forms, within one transaction of the caller."""
+
+    def __init__(self, cursor: Cursor) -> None:
+        self._cursor = cursor
+
+    def doel(self, token: str, soort: str) -> str | None:
+        """What was made with this token before; None when nothing was."""
+        row = self._cursor.row(_DOEL, {"token": token, "soort": soort})
+        return None if row is None else str(row[0])
+
+    def add(self, token: str, soort: str, doel: str, op: datetime) -> None:
+        """Keep what was made with a token."""
+        self._cursor.execute(_BEWAAR, {"token": token, "soort": soort, "doel": doel, "op": op})
