@@ -109,7 +109,7 @@ class Koppeling:
 
 @dataclass(frozen=True, slots=True)
 class Verhaal:
-    """A public verhaal. It has a quarter and no day, a wijk and no buurt, and no age."""
+    """A verhaal as a reader may read it. It has a quarter and no day, a wijk and no buurt, and no age."""
 
     id: str
     gebied: str
@@ -127,3 +127,10 @@ class Verhaal:
     wens: str | None = None
     namens: str | None = None
     met_tolk: bool = False
+    gebruiken: tuple[Gebruik, ...] = (Gebruik.OPENBAAR,)
+    """The uses by which this reader may read it."""
+
+    @property
+    def openbaar(self) -> bool:
+        """Whether everybody may read it."""
+        return Gebruik.OPENBAAR in self.gebruiken

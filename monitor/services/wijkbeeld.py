@@ -6,9 +6,10 @@ from datetime import date
 from typing import Any
 
 from monitor.domain.gebied import Gebied, GebiedSoort, gemeente_of, normalize_code
+from monitor.domain.gebruiker import BEZOEKER, Gebruiker
 from monitor.domain.indicator import INWONERS, Indicator, Rol, Thema
 from monitor.domain.meting import Breuk, Gebeurtenis, Meting, MetingStatus, OntbreektReden, Reeks, with_value
-from monitor.domain.regels import CONTEXT_MAXIMUM, KLEIN_INWONERS, WEINIG_VERHALEN
+from monitor.domain.regels import CONTEXT_MAXIMUM
 from monitor.domain.verhaal import Verhaal, Verhouding
 from monitor.domain.wijkbeeld import (
     Gemeentebeeld,
@@ -23,12 +24,12 @@ from monitor.nl import today_amsterdam
 from monitor.services import zinnen
 from monitor.services.minuut import minuut
 from monitor.store.database import Database
+from monitor.store.lees_store import VerhalenBij
 from monitor.store.wijkbeeld_store import (
     GelezenReeks,
     Momenten,
     Omgeving,
     Reeksen,
-    VerhalenBij,
     WijkbeeldStore,
     Wijkzaken,
 )
@@ -46,8 +47,11 @@ def gemeenten(database: Database) -> tuple[Gebied, ...]:
     return WijkbeeldStore(database).gemeenten()
 
 
-def wijkbeeld(database: Database, code: str) -> Wijkbeeld:
-    """Everything that the wijk page shows of `code`, in six questions to the store.
+def wijkbeeld(database: Database, code: str, gebruiker: Gebruiker = BEZOEKER) -> Wijkbeeld:
+    """Everything that the wijk page shows of `code` to this reader, in six questions to the store.
+
+    Who reads intern here finds what is not public with the thema; what is counted and said in sentences is of the
+    public verhalen alone, for everybody alike.
 
     Raises NietGevonden, with a sentence that says what was asked for, when `code` is no wijk that the store knows.
     """
@@ -62,25 +66,29 @@ def wijkbeeld(database: Database, code: str) -> Wijkbeeld:
     themas = store.themas()
     gelezen = store.reeksen(wijk_code, gemeente_code, INWONERS)
     momenten = store.momenten(wijk_code, gemeente_code)
-    verhalen = _verhalen(store, wijk_code, gemeente_code, _today(database))[0]
+    verhalen = _verhalen(store, gebruiker, wijk_code, _today(database))[0]
     zaken = store.wijkzaken(wijk_code)
 
-    shown = verhalen.verhalen if verhalen.op_gebied else ()
-    reeksen = _shown_reeksen(gelezen, momenten, _tegengesproken(shown))
-    kaarten = [_kaart(thema, reeksen, shown, zaken) for thema in themas]
+    shown = tuple(it for it in verhalen.verhalen if it.gebied == wijk_code)
+    publiek = tuple(it for it in shown if it.openbaar and verhalen.op_gebied)
+    reeksen = _shown_reeksen(gelezen, momenten, _tegengesproken(publiek))
+    kaarten = [_kaart(thema, reeksen, publiek, zaken) for thema in themas]
     filled = _say_who_is_missing(_in_order(kaart for kaart in kaarten if _has_content(kaart)), verhalen.leeftijden)
-    inwoners = _inwoners(gelezen)
     op_gemeente = verhalen.aantal > 0 and not verhalen.op_gebied
+    gezegd = minuut(wijk.naam, filled, verhalen_totaal=verhalen.aantal, verhalen_op_gemeente=op_gemeente)
+    if len(shown) > len(publiek):
+        kaarten = [replace(kaart, verhalen=_told(kaart.thema, kaart.reeksen, shown)) for kaart in kaarten]
+        filled = _say_who_is_missing(_in_order(kaart for kaart in kaarten if _has_content(kaart)), verhalen.leeftijden)
     return Wijkbeeld(
         wijk=wijk,
         gemeente=_newest(omgeving, gemeente_code),
         wijken=_valid_wijken(omgeving),
-        inwoners=inwoners,
+        inwoners=_inwoners(gelezen),
         opvolgers=omgeving.opvolgers,
         voorgangers=omgeving.voorgangers,
         kaarten=filled,
         lege_themas=tuple(kaart.thema for kaart in kaarten if not _has_content(kaart)),
-        minuut=minuut(wijk.naam, filled, verhalen_totaal=verhalen.aantal, verhalen_op_gemeente=op_gemeente),
+        minuut=gezegd,
         verhalen_totaal=verhalen.aantal,
         verhalen_op_gemeente=op_gemeente,
         bronnen=gelezen.bronnen,
@@ -104,7 +112,7 @@ def gemeentebeeld(database: Database, code: str) -> Gemeentebeeld:
         raise NietGevonden(f"De gemeente {gemeente_code} kennen wij niet. Kies een gemeente uit de lijst.")
     themas = store.themas()
     cijfers = store.cijfers_tegengesproken(gemeente_code)
-    told = {bij.gebied: bij for bij in _verhalen(store, gemeente_code, gemeente_code, _today(database))}
+    told = {bij.gebied: bij for bij in _verhalen(store, BEZOEKER, gemeente_code, _today(database))}
     counts = store.overzicht(gemeente_code, INWONERS)
     bronnen, voorbeeld = store.bronnen(gemeente_code)
     return Gemeentebeeld(
@@ -183,16 +191,8 @@ def _valid_wijken(omgeving: Omgeving) -> tuple[Gebied, ...]:
     return tuple(sorted(valid, key=lambda wijk: (wijk.naam.casefold(), wijk.code)))
 
 
-def _verhalen(store: WijkbeeldStore, gebied: str, gemeente: str, op: date) -> tuple[VerhalenBij, ...]:
-    bij = store.verhalen(
-        gebied,
-        gemeente,
-        op=op,
-        inwoners=INWONERS,
-        kleinste_wijk=KLEIN_INWONERS,
-        minste_verhalen=WEINIG_VERHALEN,
-    )
-    return tuple(sorted(bij, key=lambda it: it.gebied != gebied))
+def _verhalen(store: WijkbeeldStore, gebruiker: Gebruiker, gebied: str, op: date) -> tuple[VerhalenBij, ...]:
+    return tuple(sorted(store.verhalen(gebruiker, gebied, op), key=lambda it: it.gebied != gebied))
 
 
 def _today(database: Database) -> date:
@@ -297,11 +297,7 @@ def _kaart(
 ) -> ThemaKaart:
     here = tuple(reeks for reeks in reeksen if reeks.indicator.thema == thema.code)
     codes = {reeks.indicator.code for reeks in here}
-    told = tuple(
-        verhaal
-        for verhaal in verhalen
-        if thema.code in verhaal.themas or codes & {koppeling.indicator for koppeling in verhaal.koppelingen}
-    )
+    told = _told(thema, here, verhalen)
     found = (zinnen.schuring(reeks, told, noem=len(here) > 1) for reeks in here)
     return ThemaKaart(
         thema=thema,
@@ -313,6 +309,16 @@ def _kaart(
         activiteiten=tuple(it for it in zaken.activiteiten if it.thema == thema.code),
         financiering=tuple(it for it in zaken.financiering if it.thema == thema.code),
         dossiers=tuple(_dossier(code, zaken) for code in sorted(codes) if _has_dossier(code, zaken)),
+    )
+
+
+def _told(thema: Thema, reeksen: Sequence[Reeks], verhalen: Iterable[Verhaal]) -> tuple[Verhaal, ...]:
+    """The verhalen about a thema, or about one of its figures."""
+    codes = {reeks.indicator.code for reeks in reeksen}
+    return tuple(
+        verhaal
+        for verhaal in verhalen
+        if thema.code in verhaal.themas or codes & {koppeling.indicator for koppeling in verhaal.koppelingen}
     )
 
 

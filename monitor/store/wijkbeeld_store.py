@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from monitor.domain.gebied import Gebied, GebiedSoort, Opvolger
+from monitor.domain.gebruiker import Gebruiker
 from monitor.domain.indicator import (
     Bewijssoort,
     Bezwaar,
@@ -20,8 +21,6 @@ from monitor.domain.indicator import (
     Thema,
 )
 from monitor.domain.meting import Breuk, BreukSoort, Gebeurtenis, Meting, MetingStatus, OntbreektReden
-from monitor.domain.regels import kwartaal_of
-from monitor.domain.verhaal import Gevoel, Koppeling, Perspectief, Verhaal, Verhouding
 from monitor.domain.wijk import (
     Activiteit,
     ActiviteitStatus,
@@ -33,6 +32,7 @@ from monitor.domain.wijk import (
 )
 from monitor.domain.wijkbeeld import BronRegel, InlezingRegel
 from monitor.store.database import Database, load_sql
+from monitor.store.lees_store import LeesStore, VerhalenBij
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,19 +71,6 @@ class Momenten:
 
     breuken: tuple[tuple[str | None, Breuk], ...]
     gebeurtenissen: tuple[Gebeurtenis, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class VerhalenBij:
-    """The public verhalen of one gebied: how many there are, and those that may stand at it."""
-
-    gebied: str
-    aantal: int
-    op_gebied: bool
-    """False when they stand at gemeente level instead (rule 12)."""
-    verhalen: tuple[Verhaal, ...]
-    leeftijden: tuple[str | None, ...]
-    """Age groups of the tellers in no order that leads back to a verhaal; for counting only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,25 +141,10 @@ class WijkbeeldStore:
             ),
         )
 
-    def verhalen(
-        self, gebied: str, gemeente: str, *, op: date, inwoners: str, kleinste_wijk: int, minste_verhalen: int
-    ) -> tuple[VerhalenBij, ...]:
-        """What a bezoeker may read of `gebied` and the gebieden in it, one per gebied, empty ones too."""
-        rows = self._rows(
-            load_sql("verhalen_openbaar"),
-            {
-                "gebied": gebied,
-                "gemeente": gemeente,
-                "op": op,
-                "inwoners": inwoners,
-                "kleinste_wijk": kleinste_wijk,
-                "minste_verhalen": minste_verhalen,
-            },
-        )
-        grouped: dict[str, list[tuple[Any, ...]]] = {}
-        for row in rows:
-            grouped.setdefault(row[0], []).append(row)
-        return tuple(_verhalen_bij(group, gemeente) for group in grouped.values())
+    def verhalen(self, gebruiker: Gebruiker, gebied: str, op: date) -> tuple[VerhalenBij, ...]:
+        """What `gebruiker` may read of `gebied` and the gebieden in it, one per gebied, empty ones too."""
+        with self._database.reading() as cursor:
+            return LeesStore(cursor).bij(gebruiker, op, gebied)
 
     def overzicht(self, gemeente: str, inwoners: str) -> dict[str, Telling]:
         """Inhabitants and number of kernindicatoren of the gemeente and each of its wijken, by code."""
@@ -300,38 +272,6 @@ def _meting(row: tuple[Any, ...]) -> Meting:
         bovengrens=row[27],
         n=row[28],
         status=MetingStatus(row[29]),
-    )
-
-
-def _verhalen_bij(rows: list[tuple[Any, ...]], gemeente: str) -> VerhalenBij:
-    code, aantal, op_gebied = rows[0][:3]
-    told = [row for row in rows if row[3] is not None]
-    return VerhalenBij(
-        gebied=code,
-        aantal=aantal,
-        op_gebied=op_gebied,
-        verhalen=tuple(_verhaal(row, code if op_gebied else gemeente) for row in told),
-        leeftijden=tuple(sorted((row[13] for row in told), key=lambda age: age or "")),
-    )
-
-
-def _verhaal(row: tuple[Any, ...], gebied: str) -> Verhaal:
-    return Verhaal(
-        id=row[3],
-        gebied=gebied,
-        kwartaal=kwartaal_of(row[4]),
-        titel=row[5] or "",
-        tekst=row[6],
-        gevoel=Gevoel(row[7]),
-        dilemma=row[8],
-        waarom=row[9],
-        wens=row[10],
-        namens=row[11],
-        met_tolk=row[12],
-        perspectieven=tuple(Perspectief(value) for value in row[14] or ()),
-        themas=tuple(row[15] or ()),
-        koppelingen=tuple(Koppeling(link[0], Verhouding(link[1]), link[2]) for link in row[16] or ()),
-        citaat=row[17],
     )
 
 
