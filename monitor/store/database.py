@@ -1,7 +1,9 @@
 """The DuckDB file: opened once per process, a cursor per read, one lock around writes, one transaction per action."""
 
+import os
 import re
 import threading
+import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -19,12 +21,16 @@ from monitor.errors import (
     OpslagNietBereikbaar,
     RegelGeschonden,
 )
+from monitor.store.poort import Poort
 
 MEMORY = ":memory:"
 _SQL = Path(__file__).parent / "sql"
 _INTERRUPTED = "Query interrupted"
 """What the engine says, as a plain RuntimeError, when somebody pressed Ctrl+C while it worked."""
 _PID = re.compile(r"PID (\d+)")
+_SWAP_TRIES, _SWAP_PATIENCE = 6, 5.0
+"""How often, and how many seconds each time, a swap waits until nobody reads; in between others go on."""
+_SWAP_PAUSE = 0.1
 
 Clock = Callable[[], datetime]
 """Gives the present moment in UTC, without a time zone, as the store keeps it."""
@@ -94,10 +100,11 @@ class Database:
         """Goes up with every committed write that a page can show: what was cached under an older number is stale."""
         self.query_count = 0
         self._lock = threading.RLock()
+        self._poort = Poort()
+        self._options = " (READ_ONLY)" if read_only and self.path != MEMORY else ""
         with _translated(self.path):
             self._connection = duckdb.connect(MEMORY, config={"python_enable_replacements": False})
-            options = " (READ_ONLY)" if read_only and self.path != MEMORY else ""
-            self._connection.execute(f"ATTACH '{self.path.replace(chr(39), chr(39) * 2)}' AS monitor{options}")
+            self._attach()
             self._connection.execute("SET TimeZone = 'UTC'")
 
     @contextmanager
@@ -129,12 +136,53 @@ class Database:
         with self._lock, _translated(self.path), self._cursor() as cursor:
             cursor.execute("CHECKPOINT monitor")
 
+    @contextmanager
+    def no_writing(self) -> Iterator[None]:
+        """Let no other thread write for as long as the block runs; reading goes on."""
+        with self._lock:
+            yield
+
+    def swap(self, file: Path) -> None:
+        """Go on with `file`, a closed store, under our own name: what this store held is gone from the disk.
+
+        Who reads finishes first, who comes waits a moment. Raises OpslagBezet, with all as it was, when somebody keeps
+        reading.
+        """
+        with self._lock, _translated(self.path):
+            for _ in range(_SWAP_TRIES):
+                with self._poort.shut(_SWAP_PATIENCE) as alone:
+                    if alone:
+                        self._replace(file)
+                        self.versie += 1
+                        return
+                time.sleep(_SWAP_PAUSE)
+        raise OpslagBezet(
+            "De opslag wordt nog gelezen en kan nu niet worden vervangen. Probeer het later nog een keer."
+        )
+
     def close(self) -> None:
         """Close the store; safe to call twice."""
         self._connection.close()
 
+    def _attach(self) -> None:
+        self._connection.execute(f"ATTACH '{self.path.replace(chr(39), chr(39) * 2)}' AS monitor{self._options}")
+
+    def _replace(self, file: Path) -> None:
+        # Detached and attached again: closing the connection would forget its settings.
+        self._connection.execute("CHECKPOINT monitor")
+        self._connection.execute("DETACH monitor")
+        try:
+            replace_file(file, Path(self.path))
+        finally:
+            self._attach()
+
     @contextmanager
     def _cursor(self) -> Iterator[Cursor]:
+        with self._poort.inside(), self._opened_cursor() as cursor:
+            yield cursor
+
+    @contextmanager
+    def _opened_cursor(self) -> Iterator[Cursor]:
         connection = self._connection.cursor()
         try:
             connection.execute("USE monitor")
@@ -144,6 +192,21 @@ class Database:
 
     def _count_query(self) -> None:
         self.query_count += 1
+
+
+def replace_file(file: Path, target: Path) -> None:
+    """Put a closed store in the place of another that nobody has open, also when the power fails halfway.
+
+    Raises OpslagNietBereikbaar when the disk does not allow it.
+    """
+    real = Path(os.path.realpath(target))
+    try:
+        with file.open("rb+") as written:
+            os.fsync(written.fileno())
+        real.with_name(f"{real.name}.wal").unlink(missing_ok=True)
+        file.replace(real)
+    except OSError as error:
+        raise OpslagNietBereikbaar(f"Het bestand {target} kan niet worden vervangen. Mag u daar schrijven?") from error
 
 
 def _rollback(cursor: Cursor) -> None:

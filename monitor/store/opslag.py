@@ -1,11 +1,13 @@
 """Opening the store: for reading, for writing (migrated, after a backup), and once per process for the screen."""
 
+import re
 import shutil
 import threading
 from pathlib import Path
 
 from monitor.errors import OpslagNietBereikbaar
 from monitor.store.database import MEMORY, Clock, Database, utc_now
+from monitor.store.intrekkingen import remembered, replay
 from monitor.store.migrate import check_version, known_migraties, migrate, schema_version
 
 _shared: dict[str, Database] = {}
@@ -16,6 +18,7 @@ def open_for_writing(path: str, *, clock: Clock = utc_now) -> Database:
     """Open the store at `path`, made when it is not there and brought to the newest schema.
 
     A store that holds something is copied before it is migrated, to `<name>.voor-stand-<number>.duckdb` beside it.
+    Verhalen that were taken back, and that stand in an older copy put in its place, are taken back again.
     """
     _refuse_address(path)
     if path != MEMORY:
@@ -27,9 +30,12 @@ def open_for_writing(path: str, *, clock: Clock = utc_now) -> Database:
             # Copying a file that this process has open would drop its lock on it: close first.
             database.checkpoint()
             database.close()
-            shutil.copy2(path, backup_path(path, newest))
+            # Not with the date of the store: `maintain` asks how old the copy is.
+            shutil.copy(path, backup_path(path, newest))
             database = Database(path, clock=clock)
         migrate(database)
+        if path != MEMORY:
+            replay(database, remembered(path))
     except BaseException:
         database.close()
         raise
@@ -72,6 +78,12 @@ def close_shared() -> None:
 def backup_path(path: str, version: int) -> Path:
     """Where the copy goes that is made before migrating the store at `path` to `version`."""
     return Path(path).with_suffix(f".voor-stand-{version}.duckdb")
+
+
+def old_copies(path: str) -> list[Path]:
+    """The copies that were made before migrating the store at `path`, and that are still there."""
+    known = re.compile(re.escape(Path(path).stem) + r"\.voor-stand-\d+\.duckdb")
+    return sorted(file for file in Path(path).absolute().parent.iterdir() if known.fullmatch(file.name))
 
 
 def _refuse_address(path: str) -> None:
