@@ -1,0 +1,188 @@
+"""Numbers that lead to a person: telephone, BSN, IBAN, kenteken, postcode, and numbers of a client or file."""
+
+import re
+from collections.abc import Iterator
+
+from monitor.domain.persoonsgegeven import PersoonsgegevenSoort, Vondst
+from monitor.sources.namenlijsten import words
+
+_BSN = re.compile(r"(?<![\d.,])\d(?:[ .-]{0,2}\d){7,8}(?![\d]|[.,]\d)")
+_BSN_WOORD = re.compile(r"\b(?:bsn|burgerservice\w*|burger service nummer|sofi-?(?:nummer|nr))\b", re.IGNORECASE)
+_BSN_WEGING = (9, 8, 7, 6, 5, 4, 3, 2, -1)
+_BSN_AFSTAND = 40
+_IBAN = re.compile(r"(?<![^\W_])[A-Za-z]{2} ?\d{2}(?:[ .-]?[A-Za-z0-9]){11,30}(?![^\W_])")
+_IBAN_LENGTH = {"NL": 18, "BE": 16, "DE": 22, "FR": 27, "PL": 28, "TR": 26, "ES": 24, "GB": 22, "IT": 27, "PT": 25}
+_KENTEKEN = re.compile(
+    r"(?<![\w-])(?:[A-Z0-9]{1,3}-[A-Z0-9]{1,3}-[A-Z0-9]{1,3}|[a-z0-9]{1,3}-[a-z0-9]{1,3}-[a-z0-9]{1,3})(?![\w-])"
+)
+_KENTEKEN_LOS = re.compile(
+    r"(?<![\w-])(?:[A-Z0-9]{1,3} [A-Z0-9]{1,3} [A-Z0-9]{1,3}|[A-Z0-9]{6})(?![\w-])", re.IGNORECASE
+)
+_KENTEKEN_WOORD = re.compile(r"\b(?:kenteken\w*|nummerplaat|nummerbord)\b", re.IGNORECASE)
+_KENTEKEN_AFSTAND = 40
+_SIDECODES = words(
+    """
+    XX-99-99 99-99-XX 99-XX-99 XX-99-XX XX-XX-99 99-XX-XX 99-XXX-9 9-XXX-99 XX-999-X X-999-XX XXX-99-X
+    X-99-XXX 9-XX-999 999-XX-9 XXX-99-9 9-99-XXX
+    """
+)
+_POSTCODE = re.compile(
+    r"(?<![\w.,-])[1-9]\d{3}(?: ?(?!(?:SA|SD|SS)\b)[A-Z]{2}|(?!sa|sd|ss)[a-z]{2}|[  ]{2}[A-Z]{2}| (?=[a-z]{2}\b)(?!(?:"
+    r"is|in|en|op|te|of|nr|ik|we|ze|je|er|om|al|nu|zo|de|tv|pk|km|kg|cm|mm|ml|me|af|na|bv|nv|no|ja|uw|ie|ca|gr|st|jr|hé|he|dm"
+    r")\b)[a-z]{2})(?![\w])"
+)
+_TELEFOON = re.compile(r"(?<![\w+])(?:\+|\(\+|\(0|0)[\d(](?:[ ()./\u00a0–-]{0,3}\d){5,14}\)?(?![\w])")
+_NA_NUL = re.compile(r"0[1-9]")
+_KORT = ("0800", "0900", "0906", "0909", "088")
+_LABEL = re.compile(
+    r"\b(?:(?:klant|cli[eë]nt|cli[eë]nten|zaak|polis|dossier|lidmaatschaps?|leden|pati[eë]nt(?:en)?|relatie|aanvraag|aanvraags|big|v|vreemdelingen"
+    r"|paspoort|rijbewijs|id|identiteits|inschrijf|registratie|factuur|order|meldings?|meld|referentie|document|kvk|rekening|pas|kaart|kenmerk"
+    r"|personeels|studenten|student|leerling|contract|huurders?|deelnemers?|pensioen|uitkerings|beschikkings|agb|bonus|debiteur(?:en)?|verzekerings|zorg"
+    r"|incident|proces-?verbaal|pv|ov-?chipkaart|digid|bezwaar|woning|ticket|case|burger)[- ]?(?:nummer|nr\b\.?|no\b\.?|id\b|code\b)"
+    r"|kenmerk|dossier|referentie|zaak|polis|inschrijving|registratie|beschikking|paspoort|rijbewijs|meldcode|inlogcode|pincode|zaakcode|proces-verbaal)",
+    re.IGNORECASE,
+)
+_WAARDE = re.compile(
+    r"(?<![\w])(?=[\w./-]{0,12}\d)(?:[A-Za-z]{1,5}[-. /]?)?\d[\dA-Za-z]*(?:[-./ ]?[\dA-Za-z]*\d[\dA-Za-z]*){0,6}(?:-[A-Z]{1,3})?(?![\w])"
+)
+_LABEL_AFSTAND = 45
+_CIJFERS = 4
+_LANG = re.compile(r"(?<![\w.,/-])\d{7,18}(?![\w]|[.,]\d)(?! ?(?:euro|mensen|inwoners|keer|stuks))")
+_JAAR = re.compile(r"(?:1[89]|20)\d\d")
+
+
+def find_nummers(tekst: str) -> Iterator[Vondst]:
+    """Every number that leads to a person; they may overlap, the surest first."""
+    yield from _find_iban(tekst)
+    yield from _find_bsn(tekst)
+    yield from _find_telefoon(tekst)
+    yield from _find_kenteken(tekst)
+    yield from _find_postcode(tekst)
+    yield from _find_labelled(tekst)
+    for match in _LANG.finditer(tekst):
+        yield Vondst(match.start(), match.end(), PersoonsgegevenSoort.NUMMER, "[nummer]")
+
+
+def _find_iban(tekst: str) -> Iterator[Vondst]:
+    for match in _IBAN.finditer(tekst):
+        eind = _iban_end(match.group())
+        if eind:
+            yield Vondst(match.start(), match.start() + eind, PersoonsgegevenSoort.IBAN, "[rekeningnummer]")
+
+
+def _iban_end(text: str) -> int:
+    """How many characters of a text are a valid IBAN; 0 when none is."""
+    letters = [(place, letter.upper()) for place, letter in enumerate(text) if letter.isalnum()]
+    length = _IBAN_LENGTH.get(letters[0][1] + letters[1][1])
+    for count in [length] if length else range(len(letters), 14, -1):
+        if count > len(letters):
+            continue
+        flat = "".join(letter for _, letter in letters[:count])
+        if _is_iban(flat):
+            return letters[count - 1][0] + 1
+    return 0
+
+
+def _is_iban(flat: str) -> bool:
+    if not flat.isascii():
+        return False
+    return int("".join(str(int(letter, 36)) for letter in flat[4:] + flat[:4])) % 97 == 1
+
+
+def _find_bsn(tekst: str) -> Iterator[Vondst]:
+    named = [match.end() for match in _BSN_WOORD.finditer(tekst)]
+    for match in _BSN.finditer(tekst):
+        close = any(0 <= match.start() - end <= _BSN_AFSTAND for end in named)
+        digits = re.sub(r"\D", "", match.group())
+        if close or (is_bsn(digits) and _looks_like_bsn(match.group())):
+            yield Vondst(match.start(), match.end(), PersoonsgegevenSoort.BSN, "[burgerservicenummer]")
+
+
+def is_bsn(digits: str) -> bool:
+    """Whether nine digits pass the check of a BSN."""
+    if len(digits) != len(_BSN_WEGING) or not digits.isascii() or digits.startswith("00"):
+        return False
+    return sum(weight * int(digit) for weight, digit in zip(_BSN_WEGING, digits, strict=True)) % 11 == 0
+
+
+def _looks_like_bsn(text: str) -> bool:
+    """Whether the digits stand in groups as people write a BSN, and not as a row of small numbers."""
+    groups = re.findall(r"\d+", text)
+    return min(map(len, groups)) > 1 or len(groups) == len(_BSN_WEGING)
+
+
+def _find_telefoon(tekst: str) -> Iterator[Vondst]:
+    for match in _TELEFOON.finditer(tekst):
+        eind = match.end() - (match.group().endswith(")") and match.group().count("(") < match.group().count(")"))
+        if _is_telefoon(tekst[match.start() : eind]):
+            yield Vondst(match.start(), eind, PersoonsgegevenSoort.TELEFOON, "[telefoonnummer]")
+
+
+def _is_telefoon(text: str) -> bool:
+    digits = re.sub(r"\D", "", text)
+    if not digits.isascii():
+        return False
+    if digits.startswith(("0031", "31")) and not digits.startswith("0310"):
+        national = digits.partition("31")[2].removeprefix("0")
+        return len(national) == 9
+    if digits.startswith(_KORT) and 7 <= len(digits) <= 11:
+        return True
+    if "+" in text or digits.startswith("00"):
+        return _is_abroad(digits.removeprefix("00"))
+    return len(digits) == 10 and bool(_NA_NUL.match(digits))
+
+
+def _is_abroad(digits: str) -> bool:
+    """Whether a number with a country code can exist."""
+    # phonenumbers takes 50 ms to import: only who writes a foreign number should wait for it.
+    import phonenumbers
+
+    try:
+        return phonenumbers.is_possible_number(phonenumbers.parse(f"+{digits}"))
+    except phonenumbers.NumberParseException:
+        return False
+
+
+def _find_kenteken(tekst: str) -> Iterator[Vondst]:
+    named = [match.end() for match in _KENTEKEN_WOORD.finditer(tekst)]
+    for match in _KENTEKEN.finditer(tekst):
+        if _shape(match.group()) in _SIDECODES:
+            yield _kenteken(match)
+    for match in _KENTEKEN_LOS.finditer(tekst) if named else ():
+        if any(0 <= match.start() - end <= _KENTEKEN_AFSTAND for end in named) and _is_kenteken_los(match.group()):
+            yield _kenteken(match)
+
+
+def _is_kenteken_los(text: str) -> bool:
+    shape = _shape(text)
+    return shape.replace(" ", "-") in _SIDECODES or shape in {code.replace("-", "") for code in _SIDECODES}
+
+
+def _kenteken(match: re.Match[str]) -> Vondst:
+    return Vondst(match.start(), match.end(), PersoonsgegevenSoort.KENTEKEN, "[kenteken]")
+
+
+def _shape(text: str) -> str:
+    return "".join("9" if letter.isdigit() else "X" if letter.isalpha() else letter for letter in text)
+
+
+def _find_postcode(tekst: str) -> Iterator[Vondst]:
+    for match in _POSTCODE.finditer(tekst):
+        yield Vondst(match.start(), match.end(), PersoonsgegevenSoort.POSTCODE, "[postcode]")
+
+
+def _find_labelled(tekst: str) -> Iterator[Vondst]:
+    """The value after words such as "zaaknummer" in the same sentence."""
+    for label in _LABEL.finditer(tekst):
+        piece = tekst[label.end() : label.end() + _LABEL_AFSTAND]
+        match = _WAARDE.search(piece)
+        if match is None or re.search(r"[.!?\n] ", piece[: match.start()]) or not _can_be_nummer(match.group()):
+            continue
+        begin = label.end() + match.start()
+        whole = _WAARDE.match(tekst, begin)
+        eind = whole.end() if whole else begin + len(match.group())
+        yield Vondst(begin, eind, PersoonsgegevenSoort.NUMMER, "[nummer]")
+
+
+def _can_be_nummer(text: str) -> bool:
+    return sum(letter.isdigit() for letter in text) >= _CIJFERS and not _JAAR.fullmatch(text)
