@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from monitor.domain.indicator import Bewijssoort, Richting, Rol
 from monitor.domain.meting import BreukSoort, MetingStatus, OntbreektReden
 from monitor.domain.trend import Zekerheid
-from monitor.domain.verhaal import Gevoel, Perspectief, Verhouding
+from monitor.domain.verhaal import Besluit, Gebruik, Gevoel, Perspectief, Verhouding, Weigerreden
 from monitor.domain.wijk import ActiviteitStatus, FinancieringStaat, FinancieringVorm
 
 BEWIJSSOORT: Mapping[Bewijssoort, str] = {
@@ -108,6 +108,23 @@ GEVOEL: Mapping[Gevoel, str] = {
     Gevoel.ANDERS: "anders",
 }
 
+GEBRUIK_INTERN: Mapping[Gebruik, str] = {
+    Gebruik.LEREN: "om samen van te leren",
+    Gebruik.GESPREK: "voor een gesprek in de wijk",
+    Gebruik.OPENBAAR: "voor iedereen",
+}
+"""What follows "niet openbaar:"."""
+
+PERSPECTIEF_MEER: Mapping[Perspectief, str] = {
+    Perspectief.BEWONER: "bewoners",
+    Perspectief.VRIJWILLIGER: "vrijwilligers",
+    Perspectief.MANTELZORGER: "mantelzorgers",
+    Perspectief.ERVARINGSDESKUNDIGE: "ervaringsdeskundigen",
+    Perspectief.WERKT_HIER: "mensen die hier werken",
+    Perspectief.ONDERNEMER: "ondernemers",
+    Perspectief.RAADSLID: "raadsleden",
+}
+
 PERSPECTIEF: Mapping[Perspectief, str] = {
     Perspectief.BEWONER: "bewoner",
     Perspectief.VRIJWILLIGER: "vrijwilliger",
@@ -116,6 +133,27 @@ PERSPECTIEF: Mapping[Perspectief, str] = {
     Perspectief.WERKT_HIER: "werkt hier",
     Perspectief.ONDERNEMER: "ondernemer",
     Perspectief.RAADSLID: "raadslid",
+}
+
+GEBRUIK: Mapping[Gebruik, str] = {
+    Gebruik.LEREN: "mensen die in de wijk samen leren",
+    Gebruik.GESPREK: "mensen op een bijeenkomst in de wijk",
+    Gebruik.OPENBAAR: "iedereen, ook op internet en in stukken voor de gemeenteraad",
+}
+"""Who reads a verhaal with this permission."""
+
+BESLUIT: Mapping[Besluit, str] = {
+    Besluit.AKKOORD: "akkoord",
+    Besluit.GEWEIGERD: "geweigerd",
+    Besluit.TERUG_NAAR_VERTELLER: "terug naar de verteller",
+    Besluit.VERBORGEN: "verborgen",
+}
+
+WEIGERREDEN: Mapping[Weigerreden, str] = {
+    Weigerreden.TE_HERKENBAAR: "iemand is te herkenbaar",
+    Weigerreden.ONVEILIG: "het is niet veilig",
+    Weigerreden.KWETSEND: "het kwetst een ander",
+    Weigerreden.VERTELLER_WIL_NIET: "de verteller wil het niet",
 }
 
 ACTIVITEIT_STATUS: Mapping[ActiviteitStatus, str] = {
