@@ -1,4 +1,4 @@
-"""What was sent in once: the same token leads to the same thing."""
+"""What was sent in once: the same token leads to the same thing, and a code to one verhaal."""
 
 from datetime import datetime
 
@@ -6,6 +6,7 @@ from monitor.store.database import Cursor
 
 _DOEL = "SELECT doel FROM inzending WHERE token = $token AND soort = $soort"
 _BEWAAR = "INSERT INTO inzending (token, soort, doel, op) VALUES ($token, $soort, $doel, $op)"
+_VERHAAL_VAN_CODE = "SELECT verhaal FROM vertelcode WHERE hash = $hash"
 
 
 class InzendingStore:
@@ -22,3 +23,8 @@ class InzendingStore:
     def add(self, token: str, soort: str, doel: str, op: datetime) -> None:
         """Keep what was made with a token."""
         self._cursor.execute(_BEWAAR, {"token": token, "soort": soort, "doel": doel, "op": op})
+
+    def verhaal_van_code(self, hash_: str) -> str | None:
+        """The verhaal of which the code has this hash; None when no verhaal has it."""
+        row = self._cursor.row(_VERHAAL_VAN_CODE, {"hash": hash_})
+        return None if row is None else str(row[0])
