@@ -25,7 +25,7 @@ from monitor.errors import MonitorError, OngeldigeInvoer
 from monitor.store.database import Database
 from monitor.store.migrate import schema_version
 from monitor.store.opslag import close_shared, shared_database
-from monitor.ui import gemeentescherm, queries, wijkscherm
+from monitor.ui import aanmelden, gemeentescherm, queries, wijkscherm
 from monitor.ui.errors import show_error
 from monitor.web.pagina import TAAL_ROUTE, TAAL_SCRIPT, DutchPages
 
@@ -39,6 +39,7 @@ def create_app() -> st.App:
     """The dashboard as an ASGI app; the store is the one that the settings name."""
     # With a folder named pages/, the first deep link would run that page without dashboard.py.
     PagesManager.uses_pages_directory = False
+    own = settings.from_environment()
     app = st.App(
         settings.ROOT / "dashboard.py",
         lifespan=_lifespan,
@@ -47,11 +48,13 @@ def create_app() -> st.App:
             Route(TAAL_ROUTE, _taal_script),
             *(Route(path, _no_such_api, methods=_METHODS) for path in ("/api", "/api/{path:path}")),
         ],
-        middleware=[Middleware(DutchPages)],
+        middleware=[Middleware(DutchPages, proef=own.proef)],
         on_script_error=_show_error,
     )
     # Read .streamlit/config.toml beside dashboard.py, wherever this was started from.
     bootstrap.load_config_options({})
+    # Streamlit would look in the folder where this was started, and in the home folder.
+    st.config.set_option("secrets.files", [str(own.geheimen)])
     return app
 
 
@@ -68,9 +71,11 @@ def serve(
     Raises OpslagFout or OngeldigeInvoer when it cannot start.
     """
     os.environ["MONITOR_STORE"] = store
+    aanmelden.check_file(settings.from_environment().geheimen, asked_for="MONITOR_GEHEIMEN" in os.environ)
     database = shared_database(store)
     try:
         with _bind(address, port) as listener, beside(database):
+            os.environ["MONITOR_ADRES"] = str(listener.getsockname()[0])
             server = uvicorn.Server(
                 uvicorn.Config(
                     create_app(),

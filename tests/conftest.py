@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -100,6 +101,22 @@ def app(voorbeeld_store: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[obje
     monkeypatch.setattr(PagesManager, "__init__", made_without_folder)
     yield AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=30)
     queries.clear()
+
+
+@pytest.fixture
+def kijk_als(app: Any, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], Any]:
+    """The app as one of the fixed people sees it: `kijk_als("welzijnswerker-1")`; "" is the bezoeker."""
+    from monitor.ui import kijkals
+
+    monkeypatch.setenv("MONITOR_PROEF", "1")
+    monkeypatch.setenv("MONITOR_ADRES", "127.0.0.1")
+    monkeypatch.setattr(kijkals, "headers", lambda: {"host": "localhost:8501"})
+
+    def choose(name: str) -> Any:
+        app.session_state["proef_keuze"] = f"proef:{name}"
+        return app
+
+    return choose
 
 
 @pytest.fixture(scope="session")

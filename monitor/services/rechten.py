@@ -40,10 +40,14 @@ def require(database: Database, gebruiker: Gebruiker, handeling: Handeling, wijk
 
 def refuse(database: Database, gebruiker: Gebruiker, handeling: Handeling, doel: str, melding: str) -> None:
     """Refuse something: a line in the logboek, then NietToegestaan with `melding`."""
-    with database.writing(quiet=True) as cursor:
-        rij = logboek_rij(database.now(), gebruiker.id, "geweigerd", handeling.value, doel)
-        insert_logboek(cursor, [rij])
+    note_refusal(database, gebruiker, handeling.value, doel)
     raise NietToegestaan(melding)
+
+
+def note_refusal(database: Database, gebruiker: Gebruiker, wat: str, doel: str) -> None:
+    """Keep in the logboek that something was refused; no page is made anew for it."""
+    with database.writing(quiet=True) as cursor:
+        insert_logboek(cursor, [logboek_rij(database.now(), gebruiker.id, "geweigerd", wat, doel)])
 
 
 def _assigned(database: Database, cursor: Cursor, gebruiker: Gebruiker) -> tuple[Roltoewijzing, ...]:

@@ -10,6 +10,7 @@ _TOEWIJZINGEN = """
 SELECT DISTINCT rol, wijk, organisatie, als_vervanger
 FROM roltoewijzing
 WHERE persoon IN (SELECT unnest(CAST($personen AS VARCHAR[]))) AND van <= $op AND (tot IS NULL OR tot >= $op)
+    AND beeindigd_op IS NULL
 ORDER BY rol, wijk
 """
 _UITNODIGING = """

@@ -16,7 +16,9 @@ def page(titel: str) -> Gebruiker:
     """The first line of every page: its frame, and who is looking. A page may run without dashboard.py."""
     st.set_page_config(page_title=texts.PAGINATITEL.format(titel=titel), layout="wide")
     st.html(_style())
-    return wie.gebruiker()
+    gebruiker = wie.gebruiker()
+    wie.bar(gebruiker)
+    return gebruiker
 
 
 def title(titel: str) -> None:

@@ -6,9 +6,12 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from secrets import token_urlsafe
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from monitor.settings import PROEF_COOKIE
 
 TAAL_SCRIPT = Path(__file__).with_name("nederlands.js")
 TAAL_ROUTE = "/huis/nederlands.js"
@@ -68,8 +71,9 @@ def content_security_policy(host: str | None, script_hashes: tuple[str, ...] = (
 class DutchPages:
     """ASGI middleware: HTML goes out rewritten, everything goes out with the security headers."""
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, *, proef: bool = False) -> None:
         self._app = app
+        self._proef = proef
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on, and its answer back in our dress."""
@@ -79,14 +83,15 @@ class DutchPages:
         if not scope["path"].startswith(_ASSETS):
             # Only a whole page that is not compressed can be rewritten.
             scope = {**scope, "headers": [pair for pair in scope["headers"] if pair[0] not in _CONDITIONAL]}
-        await self._app(scope, receive, _Answer(scope, send))
+        await self._app(scope, receive, _Answer(scope, send, proef=self._proef))
 
 
 class _Answer:
     """Sends one answer on, held back and rewritten when it is a page."""
 
-    def __init__(self, scope: Scope, send: Send) -> None:
+    def __init__(self, scope: Scope, send: Send, *, proef: bool) -> None:
         self._send = send
+        self._is_new = proef and f"{PROEF_COOKIE}=" not in Headers(scope=scope).get("cookie", "")
         self._host = Headers(scope=scope).get("host")
         self._is_head = scope["method"] == "HEAD"
         self._held: Message | None = None
@@ -120,5 +125,7 @@ class _Answer:
         if not self._is_head:
             headers["content-length"] = str(len(pagina.body))
         headers["Content-Security-Policy"] = content_security_policy(self._host, pagina.script_hashes)
+        if self._is_new:
+            headers.append("set-cookie", f"{PROEF_COOKIE}={token_urlsafe(16)}; Path=/; HttpOnly; SameSite=Strict")
         await self._send(start)
         await self._send({"type": "http.response.body", "body": b"" if self._is_head else pagina.body})

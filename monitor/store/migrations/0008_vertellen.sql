@@ -14,6 +14,7 @@ CREATE TABLE roltoewijzing (
     tot DATE,
     gemaakt_door VARCHAR NOT NULL,
     gemaakt_op TIMESTAMP NOT NULL,
+    beeindigd_op TIMESTAMP,
     CHECK (tot IS NULL OR tot >= van),
     CHECK (NOT als_vervanger OR rol = 'nalezer')
 );
