@@ -20,8 +20,9 @@ answer app back command cursor database dutch error errors frame group html info
 migrate monitor nl pages palette queries reader roll segment server settings speech store stream texts theme
 """
 SMALL_WORDS = """
-als bereikbaar bezet bij door geen geladen gelezen gemeen geschonden gevonden gezegd hoe inlezen kwb leefbaarometer
-nederlands niet nieuw nieuwe ongeldig ongeldige ontbreekt op rivm te toegestaan toegevoegd verouderd
+als bereikbaar bezet bij door gebruikt geen geladen gelezen gemeen geschonden gevonden gezegd hoe inlezen intrekken
+kwb leefbaarometer mijn nederlands niet nieuw nieuwe ongeldig ongeldige ontbreekt op rivm te teruggenomen toegestaan
+toegevoegd verouderd
 """
 """What Dutch needs around its nouns, and the names of sources."""
 TRACKED = ("*.py", "*.md", "*.toml", "*.txt", "*.sql", "*.js", "*.css", "*.csv", "Makefile")

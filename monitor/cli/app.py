@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from monitor import __version__
-from monitor.cli import inlezen, uitvoer
+from monitor.cli import inlezen, intrekken, uitvoer
 from monitor.cli.nederlands import DutchCommand, DutchGroup
 from monitor.cli.opdracht import carry_out
 from monitor.cli.taak import Taak
@@ -27,6 +27,7 @@ app = typer.Typer(
 )
 app.add_typer(inlezen.app, name="import")
 app.add_typer(uitvoer.app, name="export")
+app.command(cls=DutchCommand)(intrekken.withdraw)
 
 
 def run(words: Sequence[str], taak: Taak) -> int:

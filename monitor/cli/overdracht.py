@@ -1,8 +1,8 @@
 """Handing a command over to the dashboard that holds the store: only one process can have it open.
 
 `serve` listens on a local socket beside the store, for the same user only. One line of JSON goes in (the words of the
-command, the folder it was given in, who gave it); lines of JSON come out: what is said on standard output and standard
-error, and at last the exit code.
+command, the folder it was given in, who gave it, what was typed on standard input); lines of JSON come out: what is
+said on standard output and standard error, and at last the exit code.
 """
 
 import io
@@ -40,7 +40,7 @@ def hand_over(words: Sequence[str], taak: Taak) -> int | None:
             connection.connect(socket_path(taak.store))
         except OSError:
             return None
-        request = {"words": list(words), "cwd": str(taak.cwd), "gebruiker": taak.gebruiker}
+        request = {"words": list(words), "cwd": str(taak.cwd), "gebruiker": taak.gebruiker, "typed": taak.typed}
         connection.sendall(f"{json.dumps(request)}\n".encode())
         with connection.makefile("r", encoding="utf-8") as lines:
             return _pass_on(lines, taak)
@@ -113,6 +113,8 @@ def _answer(connection: socket.socket, store: str, database: Database, run: Run)
                 gebruiker=str(request["gebruiker"]),
                 out=_Stream(speech, "out"),
                 err=_Stream(speech, "err"),
+                # The standard input of the dashboard is nobody's: what was typed there came along.
+                typed=str(request.get("typed") or ""),
                 opened=database,
             )
             words = [str(word) for word in request["words"]]

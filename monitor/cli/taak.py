@@ -9,9 +9,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TextIO
 
+from monitor.errors import OngeldigeInvoer
 from monitor.settings import from_environment
 from monitor.store.database import Database
 from monitor.store.opslag import open_for_reading, open_for_writing
+
+_LONGEST_LINE = 1_000
 
 
 def _user() -> str:
@@ -30,6 +33,9 @@ class Taak:
     gebruiker: str = field(default_factory=_user)
     out: TextIO = field(default_factory=lambda: sys.stdout)
     err: TextIO = field(default_factory=lambda: sys.stderr)
+    inp: TextIO = field(default_factory=lambda: sys.stdin)
+    typed: str | None = None
+    """What was read from standard input: it goes along when the command is handed over."""
     opened: Database | None = None
     """The store that this process holds open already, when the command was handed over to it."""
     may_be_handed_over: bool = True
@@ -58,6 +64,15 @@ class Taak:
         """Give the answer that a program asked for, on standard output."""
         self.out.write(f"{text}\n")
         self.out.flush()
+
+    def typed_line(self) -> str:
+        """The first line of standard input, read once; it is never kept elsewhere and never logged."""
+        if self.typed is None:
+            try:
+                self.typed = self.inp.readline(_LONGEST_LINE)
+            except UnicodeDecodeError as error:
+                raise OngeldigeInvoer("Wat binnenkwam is geen tekst in UTF-8.") from error
+        return self.typed
 
     @contextmanager
     def writing(self) -> Iterator[Database]:

@@ -112,7 +112,7 @@ def pas_aan(
         velden = _changed_fields(verhaal, correctie)
         if not velden:
             raise OngeldigeInvoer("U hebt niets veranderd.")
-        return _write_versie(cursor, verhaal, correctie, _Actie("aangepast", token, velden, now), gebruiker)
+        return _write_versie(cursor, verhaal, correctie, _Change("aangepast", token, velden, now), gebruiker)
 
 
 def akkoord(
@@ -135,7 +135,7 @@ def akkoord(
         words = Correctie(
             voorstel.titel, voorstel.tekst, voorstel.waarom, voorstel.wens, voorstel.citaat or _still_said(verhaal)
         )
-        return _write_versie(cursor, verhaal, words, _Actie("akkoord gegeven", token, ("akkoord_op",), now), gebruiker)
+        return _write_versie(cursor, verhaal, words, _Change("akkoord gegeven", token, ("akkoord_op",), now), gebruiker)
 
 
 def beperk(
@@ -184,7 +184,7 @@ def neem_terug(
 
 
 @dataclass(frozen=True, slots=True)
-class _Actie:
+class _Change:
     """What a new version is made for."""
 
     wat: str
@@ -284,15 +284,15 @@ def _still_said(verhaal: MijnVerhaal) -> str | None:
     return citaten[-1]
 
 
-def _write_versie(cursor: Cursor, verhaal: MijnVerhaal, words: Correctie, actie: _Actie, gebruiker: Gebruiker) -> int:
+def _write_versie(cursor: Cursor, verhaal: MijnVerhaal, words: Correctie, change: _Change, gebruiker: Gebruiker) -> int:
     store, words = VertellerStore(cursor), _tidy(words)
     number = store.newest_versie(verhaal.id) + 1
-    citaten = [_citaat_rij(verhaal.id, words.citaat, number, actie.now)] if words.citaat else []
-    store.add_versie(_versie_rij(verhaal.id, words, number, actie.now), citaten)
+    citaten = [_citaat_rij(verhaal.id, words.citaat, number, change.now)] if words.citaat else []
+    store.add_versie(_versie_rij(verhaal.id, words, number, change.now), citaten)
     changed(cursor, [verhaal.id])
-    InzendingStore(cursor).add(actie.token, _VERSIE, str(number), actie.now)
+    InzendingStore(cursor).add(change.token, _VERSIE, str(number), change.now)
     insert_logboek(
-        cursor, [logboek_rij(actie.now, _who(gebruiker), actie.wat, "verhaal", verhaal.id, list(actie.velden))]
+        cursor, [logboek_rij(change.now, _who(gebruiker), change.wat, "verhaal", verhaal.id, list(change.velden))]
     )
     return number
 

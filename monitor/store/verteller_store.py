@@ -38,10 +38,12 @@ _TOESTEMMINGEN = """
 SELECT gebruik, gegeven, einddatum, op FROM toestemming WHERE verhaal = $verhaal ORDER BY op, id
 """
 _KOPPELINGEN = """
-SELECT coalesce((SELECT arg_max(i.naam, i.versie) FROM indicator_versie AS i WHERE i.indicator = k.indicator), k.indicator)
-    AS naam, k.verhouding, k.toelichting
+SELECT arg_max(i.naam, i.versie), k.verhouding, k.toelichting
 FROM verhaal_indicator AS k
-WHERE k.verhaal = $verhaal ORDER BY naam
+JOIN indicator_versie AS i ON i.indicator = k.indicator
+WHERE k.verhaal = $verhaal
+GROUP BY k.indicator, k.verhouding, k.toelichting
+ORDER BY 1
 """
 _GEBRUIKT = "SELECT waar, wat, op FROM terugkoppeling WHERE verhaal = $verhaal ORDER BY op DESC, id"
 _GEMELD = "SELECT count(*) > 0 FROM verhaal_melding WHERE verhaal = $verhaal AND afgehandeld_op IS NULL"
