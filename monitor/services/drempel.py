@@ -24,6 +24,7 @@ class DrempelSoort(StrEnum):
     VERKEERDE_CODE = "verkeerde code"
     VERTELLEN = "vertellen zonder aanmelden"
     MELDING = "melding over een verhaal"
+    MELDING_ZELFDE = "nog een melding over hetzelfde verhaal"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,7 @@ DREMPELS: Mapping[DrempelSoort, tuple[Drempel, ...]] = {
     ),
     DrempelSoort.VERTELLEN: (Drempel(10, timedelta(hours=1)),),
     DrempelSoort.MELDING: (Drempel(5, timedelta(hours=1)),),
+    DrempelSoort.MELDING_ZELFDE: (Drempel(1, timedelta(days=30)),),
 }
 
 

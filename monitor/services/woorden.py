@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from monitor.domain.indicator import Bewijssoort, Richting, Rol
 from monitor.domain.meting import BreukSoort, MetingStatus, OntbreektReden
+from monitor.domain.persoonsgegeven import PersoonsgegevenSoort
 from monitor.domain.trend import Zekerheid
 from monitor.domain.verhaal import Besluit, Gebruik, Gevoel, Perspectief, Verhouding, Weigerreden
 from monitor.domain.wijk import ActiviteitStatus, FinancieringStaat, FinancieringVorm
@@ -179,3 +180,22 @@ FINANCIERING_STAAT: Mapping[FinancieringStaat, str] = {
     FinancieringStaat.TOEGEKEND: "toegekend",
     FinancieringStaat.BESTEED: "besteed",
 }
+
+PERSOONSGEGEVEN_SOORT: Mapping[PersoonsgegevenSoort, str] = {
+    PersoonsgegevenSoort.NAAM: "naam",
+    PersoonsgegevenSoort.TELEFOON: "telefoonnummer",
+    PersoonsgegevenSoort.EMAIL: "e-mailadres",
+    PersoonsgegevenSoort.ADRES: "adres",
+    PersoonsgegevenSoort.POSTCODE: "postcode",
+    PersoonsgegevenSoort.BSN: "burgerservicenummer",
+    PersoonsgegevenSoort.IBAN: "rekeningnummer",
+    PersoonsgegevenSoort.KENTEKEN: "kenteken",
+    PersoonsgegevenSoort.DATUM: "geboortedatum",
+    PersoonsgegevenSoort.LEEFTIJD: "hoge leeftijd",
+    PersoonsgegevenSoort.INSTELLING: "organisatie",
+    PersoonsgegevenSoort.URL: "webadres",
+    PersoonsgegevenSoort.NUMMER: "nummer",
+    PersoonsgegevenSoort.RELATIE: "iemand in de buurt van de verteller",
+    PersoonsgegevenSoort.GEVOELIG: "gevoelig",
+}
+"""What stands beside a mark in a text."""
