@@ -1,15 +1,35 @@
-"""The pages and the menu; nothing else."""
+"""The pages and the menu; nothing else. Every page stays at its address, and says itself who may use it."""
 
 import streamlit as st
 
-from monitor.ui import texts
+from monitor.domain.rechten import Handeling
+from monitor.ui import menu, texts
+from monitor.ui.texts import menu as woorden
 
 st.navigation(
-    [
-        st.Page("pages/start.py", title=texts.MENU_START, default=True),
-        st.Page("pages/gemeente.py", title=texts.MENU_GEMEENTE, url_path="gemeente"),
-        st.Page("pages/wijk.py", title=texts.MENU_WIJK, url_path="wijk"),
-        st.Page("pages/verantwoording.py", title=texts.MENU_VERANTWOORDING, url_path="verantwoording"),
-    ],
+    menu.sections(
+        {
+            "": [
+                menu.Scherm("pages/start.py", texts.MENU_START),
+                menu.Scherm("pages/gemeente.py", texts.MENU_GEMEENTE),
+                menu.Scherm("pages/wijk.py", texts.MENU_WIJK),
+                menu.Scherm("pages/verhalen.py", woorden.VERHALEN),
+                menu.Scherm("pages/verhaal_vertellen.py", woorden.VERTELLEN),
+                menu.Scherm("pages/mijn_verhaal.py", woorden.MIJN_VERHAAL),
+                menu.Scherm("pages/verantwoording.py", texts.MENU_VERANTWOORDING),
+            ],
+            woorden.WERK: [
+                menu.Scherm("pages/koppelen.py", woorden.KOPPELEN, (Handeling.KOPPELEN, Handeling.NAVRAGEN)),
+                menu.Scherm("pages/nalezen.py", woorden.NALEZEN, (Handeling.NALEZEN, Handeling.MEELEZEN)),
+                menu.Scherm(
+                    "pages/initiatieven.py",
+                    woorden.INITIATIEVEN,
+                    (Handeling.INBRENGEN, Handeling.SIGNALEREN, Handeling.SIGNALEN_LEZEN),
+                ),
+                menu.Scherm("pages/uitnodigen.py", woorden.UITNODIGEN, (Handeling.UITNODIGEN,)),
+                menu.Scherm("pages/beheer.py", woorden.BEHEER, (Handeling.INSTELLEN,)),
+            ],
+        }
+    ),
     position="top",
 ).run()

@@ -16,7 +16,7 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 BEGRIPPEN = (ROOT / "docs" / "begrippen.md").read_text(encoding="utf-8")
 CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 ENGLISH = """
-answer app back command cursor database dutch error errors frame group html info init kept links loading main metadata
+answer app back command cursor database dutch error errors frame group html info init kept links loading main menu metadata
 migrate monitor nl pages palette queries reader roll segment server settings speech store stream texts theme
 """
 SMALL_WORDS = """
@@ -61,7 +61,7 @@ def test_every_option_has_help(name: str) -> None:
 def test_every_page_stands_in_the_readme_and_in_dashboard() -> None:
     entry = (ROOT / "dashboard.py").read_text(encoding="utf-8")
     for page in (ROOT / "pages").glob("*.py"):
-        address = "`/`" if page.stem == "start" else f"`/{page.stem}"
+        address = "`/`" if page.stem == "start" else f"`/{page.stem.replace('_', '-')}"
         assert address in README, page.name
         assert f"pages/{page.name}" in entry, page.name
 

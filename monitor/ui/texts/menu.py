@@ -1,0 +1,11 @@
+"""Words of the menu."""
+
+VERHALEN = "Verhalen"
+VERTELLEN = "Vertel uw verhaal"
+MIJN_VERHAAL = "Mijn verhaal"
+WERK = "Ik werk hier"
+KOPPELEN = "Koppelen"
+NALEZEN = "Nalezen"
+INITIATIEVEN = "Wat is er al?"
+UITNODIGEN = "Uitnodigen"
+BEHEER = "Beheer"
