@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from monitor import __version__
-from monitor.cli import inlezen, intrekken, uitvoer
+from monitor.cli import bewaren, inlezen, intrekken, privacy, uitvoer
 from monitor.cli.nederlands import DutchCommand, DutchGroup
 from monitor.cli.opdracht import carry_out
 from monitor.cli.taak import Taak
@@ -28,6 +28,9 @@ app = typer.Typer(
 app.add_typer(inlezen.app, name="import")
 app.add_typer(uitvoer.app, name="export")
 app.command(cls=DutchCommand)(intrekken.withdraw)
+app.command(cls=DutchCommand)(privacy.privacy)
+for keeping in (bewaren.backup, bewaren.restore, bewaren.maintain):
+    app.command(cls=DutchCommand)(keeping)
 
 
 def run(words: Sequence[str], taak: Taak) -> int:

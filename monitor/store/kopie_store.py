@@ -1,6 +1,7 @@
 """Copying a store, table by table, into a new file: only what can still be read goes along, in words and in bytes."""
 
-from collections.abc import Iterator
+import os
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from graphlib import TopologicalSorter
 from pathlib import Path
@@ -106,3 +107,42 @@ def _in_order(cursor: Cursor, name: str) -> list[str]:
     for table, referenced in cursor.rows(_KEYS, {"naam": name}):
         graph[table].add(referenced)
     return list(TopologicalSorter(graph).static_order())
+
+
+# Which copies were made
+
+
+def copies_path(store: str) -> Path:
+    """Where it is written which backups were made of the store at `store`."""
+    return Path(f"{os.path.realpath(store)}.reservekopieen")
+
+
+def note_copy(store: str, copy: Path) -> None:
+    """Write down that a backup was made, so that it is kept clean later."""
+    if copy not in noted_copies(store):
+        _write_copies(store, [*noted_copies(store), copy])
+
+
+def forget_copy(store: str, copy: Path) -> None:
+    """Forget a backup that is no longer there."""
+    _write_copies(store, [known for known in noted_copies(store) if known != copy])
+
+
+def noted_copies(store: str) -> list[Path]:
+    """The backups that were made of the store at `store`, and not yet forgotten."""
+    try:
+        text = os.fsdecode(copies_path(store).read_bytes())
+    except OSError:
+        return []
+    return [Path(line) for line in text.splitlines() if line.strip()]
+
+
+def _write_copies(store: str, copies: Iterable[Path]) -> None:
+    path = copies_path(store)
+    aside = beside(path, "nieuw")
+    try:
+        aside.touch(mode=_ONLY_OWNER)
+        aside.write_bytes(os.fsencode("".join(f"{copy}\n" for copy in copies)))
+        aside.replace(path)
+    except OSError as error:
+        raise OpslagNietBereikbaar(f"Het bestand {path} kan niet worden geschreven. Mag u daar schrijven?") from error

@@ -2,6 +2,7 @@
 
 import stat
 import threading
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -85,42 +86,54 @@ def test_a_swap_leaves_no_byte_of_what_was_deleted(opslag: Database, tmp_path: P
     assert [it.name for it in tmp_path.iterdir()] == ["wijken.duckdb"]
 
 
+class Busy:
+    """Eight readers and a writer who go on until they are stopped, and keep what they saw go wrong."""
+
+    def __init__(self, database: Database) -> None:
+        self.database = database
+        self.wrong: list[object] = []
+        self.written = 0
+        self._stop = threading.Event()
+        self._threads = [threading.Thread(target=self._go_on, args=(self.read,)) for _ in range(8)]
+        self._threads.append(threading.Thread(target=self._go_on, args=(self.write,)))
+
+    def __enter__(self) -> "Busy":
+        for thread in self._threads:
+            thread.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._stop.set()
+        for thread in self._threads:
+            thread.join()
+
+    def _go_on(self, act: Callable[[], None]) -> None:
+        while not self._stop.is_set():
+            try:
+                act()
+            except Exception as error:
+                self.wrong.append(error)
+
+    def read(self) -> None:
+        before = self.written
+        with self.database.reading() as cursor, self.database.reading() as nested:
+            if nested.rows("SELECT count(*) FROM gebied")[0][0] < before or not cursor.rows("SELECT * FROM migratie"):
+                self.wrong.append(before)
+
+    def write(self) -> None:
+        add_gebied(self.database, f"WK{self.written:06}")
+        self.written += 1
+
+
 def test_eight_readers_and_a_writer_notice_nothing_of_five_swaps(opslag: Database, tmp_path: Path) -> None:
-    stop, wrong, written = threading.Event(), [], []
-
-    def read() -> None:
-        seen = 0
-        while not stop.is_set():
-            try:
-                with opslag.reading() as cursor, opslag.reading() as nested:
-                    count = nested.rows("SELECT count(*) FROM gebied")[0][0]
-                    if count < seen or cursor.rows("SELECT count(*) FROM migratie")[0][0] == 0:
-                        wrong.append(count)
-                    seen = count
-            except Exception as error:
-                wrong.append(error)
-
-    def write() -> None:
-        while not stop.is_set():
-            try:
-                add_gebied(opslag, f"WK{len(written):06}")
-                written.append(1)
-            except Exception as error:
-                wrong.append(error)
-
-    threads = [threading.Thread(target=read) for _ in range(8)] + [threading.Thread(target=write)]
-    for thread in threads:
-        thread.start()
-    for _ in range(5):
-        with opslag.no_writing():
-            file = beside(tmp_path / "wijken.duckdb", "nieuw")
-            copy_store(opslag, file)
-            opslag.swap(file)
-    stop.set()
-    for thread in threads:
-        thread.join()
-    assert wrong == []
-    assert rows_per_table(opslag)["gebied"] == len(written) > 0
+    with Busy(opslag) as busy:
+        for _ in range(5):
+            with opslag.no_writing():
+                file = beside(tmp_path / "wijken.duckdb", "nieuw")
+                copy_store(opslag, file)
+                opslag.swap(file)
+    assert busy.wrong == []
+    assert rows_per_table(opslag)["gebied"] == busy.written > 0
     opslag.close()
 
 

@@ -1,0 +1,238 @@
+"""Backups: a copy of the store at one moment, and putting one back without what was taken back since."""
+
+import os
+import shutil
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+from monitor.domain.gebruiker import Gebruiker
+from monitor.domain.rechten import Handeling
+from monitor.errors import MonitorError, OngeldigBestand, OngeldigeInvoer, OpslagNietBereikbaar
+from monitor.services.bewaartermijnen import Geleegd, emptied, empty_again, empty_expired
+from monitor.services.controle import check_store
+from monitor.services.rechten import require
+from monitor.services.zoekindex import ensure_index
+from monitor.store.database import MEMORY, Clock, Database, utc_now
+from monitor.store.intrekkingen import remembered, replay, withdrawn, write_down
+from monitor.store.kopie_store import (
+    beside,
+    copy_store,
+    forget_copy,
+    note_copy,
+    noted_copies,
+    put_in_place,
+    remove_store,
+)
+from monitor.store.migrate import migrate, schema_version
+from monitor.store.rijen import insert_logboek, logboek_rij
+from monitor.store.voorbeeld_store import holds_nothing
+
+
+@dataclass(frozen=True, slots=True)
+class Reservekopie:
+    """A copy that was made, or put back."""
+
+    path: Path
+    teruggenomen: int = 0
+    """How many verhalen stood in it that were taken back since: their words are gone again."""
+    geleegd: Geleegd = field(default_factory=Geleegd)
+    """What in it was over its time, and was emptied."""
+    opnieuw_geleegd: int = 0
+    """How many verhalen in it had words that the store emptied since."""
+    problemen: tuple[str, ...] = ()
+    """What does not agree with itself, a sentence each; it did not before either."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weg:
+    """What may not come back with a backup."""
+
+    teruggenomen: Mapping[str, datetime]
+    geleegd: tuple[tuple[str, int], ...] = ()
+    """Verhalen that were emptied because their time was over, and before which version."""
+
+
+# Making one
+
+
+def backup(database: Database, gebruiker: Gebruiker, file: Path, *, force: bool = False) -> Reservekopie:
+    """Copy the store, as it is now, into a new file; others read and write meanwhile.
+
+    Raises OngeldigeInvoer when there is a file already and not `force`.
+    """
+    gebruiker = require(database, gebruiker, Handeling.BEWAREN)
+    target = Path(os.path.realpath(file))
+    _refuse_itself(target, database.path)
+    if target.exists() and not force:
+        raise OngeldigeInvoer(f"Het bestand {file} is er al. Kies een andere naam, of geef --force.")
+    if target.is_dir():
+        raise OngeldigeInvoer(f"{file} is een map. Geef de naam van een bestand.")
+    made = beside(target, "nieuw")
+    try:
+        copy_store(database, made)
+        problemen = _problems_of(made, database.now)
+        put_in_place(made, target)
+    finally:
+        remove_store(made)
+    if database.path != MEMORY:
+        note_copy(database.path, target)
+    with database.writing() as cursor:
+        rij = logboek_rij(database.now(), gebruiker.id, "bewaard", "reservekopie", target.name)
+        insert_logboek(cursor, [rij])
+    return Reservekopie(target, problemen=problemen)
+
+
+# Putting one back
+
+
+def restore(database: Database, gebruiker: Gebruiker, file: Path, *, force: bool = False) -> Reservekopie:
+    """Let an open store go on with what stands in a backup, without the verhalen that were taken back since.
+
+    Raises OngeldigeInvoer when something stands in the store and not `force`; then nothing changes.
+    """
+    gebruiker = require(database, gebruiker, Handeling.BEWAREN)
+    _refuse_itself(Path(os.path.realpath(file)), database.path)
+    if not force:
+        with database.reading() as cursor:
+            if not holds_nothing(cursor):
+                raise OngeldigeInvoer(
+                    "Er staat al iets in de opslag. Met --force komt de reservekopie ervoor in de plaats."
+                )
+    if database.path == MEMORY:
+        raise OngeldigeInvoer("Een reservekopie kan niet terug in een opslag in het geheugen.")
+    with database.no_writing():
+        weg = _gone(database, remembered(str(file)))
+        made, kopie = _cleaned(file, Path(database.path), weg, database.now, gebruiker.id)
+        try:
+            write_down(database.path, weg.teruggenomen)
+            database.swap(made)
+        finally:
+            remove_store(made)
+    return kopie
+
+
+def restore_new(store: Path, gebruiker: Gebruiker, file: Path, *, clock: Clock = utc_now) -> Reservekopie:
+    """Put a backup where there is no store yet, or one that cannot be opened."""
+    _refuse_itself(Path(os.path.realpath(file)), str(store))
+    weg = Weg(remembered(str(store)) | remembered(str(file)))
+    store.parent.mkdir(parents=True, exist_ok=True)
+    made, kopie = _cleaned(file, store, weg, clock, gebruiker.id)
+    try:
+        write_down(str(store), weg.teruggenomen)
+        put_in_place(made, store)
+    finally:
+        remove_store(made)
+    return kopie
+
+
+# Keeping the ones that were made clean
+
+
+def clean_copies(database: Database) -> tuple[int, tuple[str, ...]]:
+    """Take out of the backups that were made of this store what was taken back, or kept long enough, since.
+
+    Says how many were rewritten, and which could not be reached.
+    """
+    if database.path == MEMORY:
+        return 0, ()
+    weg = _gone(database, {})
+    rewritten, missed = 0, []
+    for path in noted_copies(database.path):
+        if path.parent.is_dir() and not path.exists():
+            forget_copy(database.path, path)
+            continue
+        try:
+            rewritten += _clean_copy(path, weg, database.now)
+        except MonitorError:
+            missed.append(str(path))
+    return rewritten, tuple(missed)
+
+
+def _clean_copy(path: Path, weg: Weg, clock: Clock) -> bool:
+    made, kopie = _cleaned(path, path, weg, clock, None)
+    try:
+        stale = bool(kopie.teruggenomen or kopie.opnieuw_geleegd or kopie.geleegd.woorden)
+        if stale:
+            put_in_place(made, path)
+    finally:
+        remove_store(made)
+    return stale
+
+
+# What all of them share
+
+
+def _gone(database: Database, also: Mapping[str, datetime]) -> Weg:
+    with database.reading() as cursor:
+        geleegd = emptied(cursor)
+    return Weg({**also, **remembered(database.path), **withdrawn(database)}, tuple(geleegd))
+
+
+def _cleaned(file: Path, target: Path, weg: Weg, clock: Clock, door: str | None) -> tuple[Path, Reservekopie]:
+    """A new file beside `target` with what stands in a backup: of the newest schema, without what was taken back."""
+    work, made = beside(target, "werk"), beside(target, "nieuw")
+    try:
+        _copy_file(file, work)
+        database = Database(work, clock=clock)
+        try:
+            _migrate_copy(database, file)
+            teruggenomen = replay(database, weg.teruggenomen)
+            ensure_index(database)
+            with database.writing() as cursor:
+                opnieuw = empty_again(cursor, weg.geleegd, clock())
+                geleegd = empty_expired(cursor, clock())
+                if door is not None:
+                    insert_logboek(cursor, [logboek_rij(clock(), door, "teruggezet", "reservekopie", file.name)])
+            copy_store(database, made)
+        finally:
+            database.close()
+        return made, Reservekopie(file, teruggenomen, geleegd, opnieuw, _problems_of(made, clock))
+    except BaseException:
+        remove_store(made)
+        raise
+    finally:
+        remove_store(work)
+
+
+def _copy_file(file: Path, work: Path) -> None:
+    """Copy a backup as a file: it stays as it is, also when it has to be migrated."""
+    if not file.is_file():
+        raise OngeldigBestand(f"Het bestand {file} is er niet.")
+    try:
+        Database(file, read_only=True).close()
+    except OpslagNietBereikbaar as error:
+        raise OngeldigBestand(
+            f"Het bestand {file} is geen reservekopie van dit programma, of het is beschadigd."
+        ) from error
+    try:
+        work.touch(mode=0o600)
+        for suffix in ("", ".wal"):
+            source = file.with_name(f"{file.name}{suffix}")
+            if source.is_file():
+                shutil.copyfile(source, work.with_name(f"{work.name}{suffix}"))
+    except OSError as error:
+        raise OpslagNietBereikbaar(f"Naast {work.parent} kan niet worden geschreven. Is er genoeg ruimte?") from error
+
+
+def _migrate_copy(database: Database, file: Path) -> None:
+    try:
+        if schema_version(database) == 0:
+            raise OpslagNietBereikbaar("")
+        migrate(database)
+    except OpslagNietBereikbaar as error:
+        raise OngeldigBestand(f"Het bestand {file} is geen reservekopie van dit programma.") from error
+
+
+def _problems_of(file: Path, clock: Clock) -> tuple[str, ...]:
+    copy = Database(file, read_only=True, clock=clock)
+    try:
+        return check_store(copy)
+    finally:
+        copy.close()
+
+
+def _refuse_itself(file: Path, store: str) -> None:
+    if store != MEMORY and file == Path(os.path.realpath(store)):
+        raise OngeldigeInvoer("Dat bestand is de opslag zelf. Kies een ander bestand.")

@@ -1,0 +1,142 @@
+"""Emptying what was kept long enough: words go, rows stay, so that counts stay right."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+import pyarrow as pa
+
+from monitor.store.database import Cursor, load_sql
+
+_SCHEMA = pa.schema([("verhaal", pa.string()), ("voor_versie", pa.int32())])
+ALLES = 2**31 - 1
+"""Before this version: every version."""
+
+_VERSIES = """
+UPDATE verhaal_versie
+SET titel = NULL, tekst = NULL, waarom = NULL, wens = NULL, geleegd_op = $op
+WHERE geleegd_op IS NULL AND versie < (SELECT voor_versie FROM te_legen WHERE verhaal = verhaal_versie.verhaal)
+"""
+_CITATEN = """
+UPDATE citaat SET tekst = NULL
+WHERE tekst IS NOT NULL AND coalesce(versie, 1) < (SELECT voor_versie FROM te_legen WHERE verhaal = citaat.verhaal)
+"""
+_GEHEEL = (
+    "UPDATE beoordeling SET vraag = NULL WHERE vraag IS NOT NULL AND {hier}",
+    "UPDATE beoordeling SET reden = NULL WHERE reden IS NOT NULL AND besluit <> 'geweigerd' AND {hier}",
+    "UPDATE verhaal_melding SET toelichting = NULL WHERE toelichting IS NOT NULL AND {hier}",
+    "UPDATE terugkoppeling SET wat = NULL WHERE wat IS NOT NULL AND {hier}",
+    "DELETE FROM verhaal_indicator WHERE {hier}",
+    "DELETE FROM vondst_akkoord WHERE {hier}",
+    "UPDATE verhaal SET namens = NULL, leeftijdsgroep = NULL WHERE id IN (SELECT verhaal FROM te_legen)",
+)
+_HIER = "verhaal IN (SELECT verhaal FROM te_legen)"
+
+_GELEEGD = """
+SELECT verhaal, CASE WHEN count(tekst) = 0 THEN $alles ELSE max(CASE WHEN tekst IS NULL THEN versie END) + 1 END
+FROM verhaal_versie
+WHERE verhaal NOT IN (SELECT verhaal FROM intrekking)
+GROUP BY verhaal
+HAVING count(tekst) < count(*)
+ORDER BY verhaal
+"""
+_NOG_VOL = """
+SELECT t.verhaal, t.voor_versie
+FROM te_legen AS t
+WHERE t.verhaal IN (SELECT v.verhaal FROM verhaal_versie AS v WHERE v.tekst IS NOT NULL AND v.versie < t.voor_versie)
+"""
+_EERSTE = "SELECT min(op) FROM logboek"
+
+
+@dataclass(frozen=True, slots=True)
+class TeLegen:
+    """What was kept long enough: ids, and for originals the version from which on words stay."""
+
+    oorspronkelijk: tuple[tuple[str, int], ...]
+    geweigerd: tuple[str, ...]
+    verlopen: tuple[str, ...]
+
+
+class BewaartermijnStore:
+    """What is kept too long, within one transaction of the caller."""
+
+    def __init__(self, cursor: Cursor) -> None:
+        self._cursor = cursor
+
+    def due(self, *, agreed_until: datetime, refused_until: datetime, ended_until: date) -> TeLegen:
+        """What may be kept no longer, when these are the last moments that count as long ago."""
+        parameters = {"akkoord_tot": agreed_until, "geweigerd_tot": refused_until, "verlopen_tot": ended_until}
+        rows = self._cursor.rows(load_sql("bewaartermijnen"), parameters)
+        return TeLegen(
+            oorspronkelijk=tuple((row[1], row[2]) for row in rows if row[0] == "oorspronkelijk"),
+            geweigerd=tuple(row[1] for row in rows if row[0] == "geweigerd"),
+            verlopen=tuple(row[1] for row in rows if row[0] == "verlopen"),
+        )
+
+    def empty_before(self, verhalen: Sequence[tuple[str, int]], op: datetime) -> None:
+        """Empty the versions of these verhalen that come before the one given, with their citaten."""
+        if not verhalen:
+            return
+        with self._cursor.table("te_legen", _table(verhalen)):
+            self._cursor.execute(_VERSIES, {"op": op})
+            self._cursor.execute(_CITATEN)
+
+    def empty(self, verhalen: Sequence[str], op: datetime) -> None:
+        """Empty every word of these verhalen."""
+        if not verhalen:
+            return
+        everything = [(verhaal, ALLES) for verhaal in verhalen]
+        self.empty_before(everything, op)
+        with self._cursor.table("te_legen", _table(everything)):
+            for sql in _GEHEEL:
+                self._cursor.execute(sql.format(hier=_HIER))
+
+    def emptied(self) -> list[tuple[str, int]]:
+        """Of which verhalen versions were emptied that nobody took back: those before the one given."""
+        return [(row[0], row[1]) for row in self._cursor.rows(_GELEEGD, {"alles": ALLES})]
+
+    def still_full(self, verhalen: Sequence[tuple[str, int]]) -> list[tuple[str, int]]:
+        """Those of which words stand here in the versions before the one given."""
+        if not verhalen:
+            return []
+        with self._cursor.table("te_legen", _table(verhalen)):
+            return [(row[0], row[1]) for row in self._cursor.rows(_NOG_VOL)]
+
+    def delete_logboek(self, until: datetime) -> int:
+        """Delete lines of the logboek from before a moment; returns how many."""
+        return self._delete("logboek", until)
+
+    def delete_inzendingen(self, until: datetime) -> int:
+        """Forget which forms were answered before a moment; returns how many."""
+        return self._delete("inzending", until)
+
+    def _delete(self, table: str, until: datetime) -> int:
+        row = self._cursor.row(f"SELECT count(*) FROM {table} WHERE op < $tot", {"tot": until})  # noqa: S608 - our own names
+        self._cursor.execute(f"DELETE FROM {table} WHERE op < $tot", {"tot": until})  # noqa: S608
+        return int(row[0]) if row else 0
+
+
+def last_done(cursor: Cursor, wat: str) -> datetime | None:
+    """When something was last done, as the logboek knows it."""
+    row = cursor.row("SELECT max(op) FROM logboek WHERE wat = $wat", {"wat": wat})
+    return row[0] if row else None
+
+
+def first_line(cursor: Cursor) -> datetime | None:
+    """When the logboek begins."""
+    row = cursor.row(_EERSTE)
+    return row[0] if row else None
+
+
+def withdrawn_since(cursor: Cursor, moment: datetime | None) -> bool:
+    """Whether a verhaal was taken back since a moment; None: ever."""
+    if moment is None:
+        return cursor.row("SELECT 1 FROM intrekking LIMIT 1") is not None
+    # The moment of the withdrawal itself may be an earlier one: a file can tell of the past.
+    sql = "SELECT 1 FROM logboek WHERE wat IN ('teruggenomen', 'opnieuw teruggenomen') AND op >= $moment LIMIT 1"
+    return cursor.row(sql, {"moment": moment}) is not None
+
+
+def _table(verhalen: Sequence[tuple[str, int]]) -> pa.Table:
+    rows = [{"verhaal": verhaal, "voor_versie": versie} for verhaal, versie in verhalen]
+    return pa.Table.from_pylist(rows, schema=_SCHEMA)
