@@ -1,12 +1,155 @@
-"""Reading verhalen: who looks, and what she may see."""
+"""Reading verhalen: who looks, which verhalen she finds, and whom nobody heard yet."""
 
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from monitor.domain.gebied import gemeente_of
 from monitor.domain.gebruiker import BEZOEKER, Aanmelding, Gebruiker, GebruikerRol, Roltoewijzing
+from monitor.domain.regels import WEINIG_VERHALEN
+from monitor.domain.verhaal import Perspectief, Verhaal, Verhouding
+from monitor.domain.zoekvraag import Zoekresultaat, Zoekvraag
+from monitor.errors import NietGevonden
+from monitor.nl import today_amsterdam
+from monitor.services import zinnen
 from monitor.services.rechten import current
+from monitor.services.zoeken import zoek
 from monitor.store.database import Database
+from monitor.store.lees_store import LeesStore, Terugkoppeling
+
+VERHAAL_WEG = "Dit verhaal is er niet, of u mag het niet lezen. Het kan ook zijn teruggenomen door wie het vertelde."
 
 
-def lezer(database: Database, gebruiker: Gebruiker, wijk: str) -> Gebruiker:
-    """Who reads in `wijk`, without who it is: people who may see the same there share what was read for one of them."""
-    if not current(database, gebruiker).leest_intern(wijk):
+@dataclass(frozen=True, slots=True)
+class GelezenVerhaal:
+    """A verhaal as somebody reads it, with what belongs beside it."""
+
+    verhaal: Verhaal
+    indicatoren: Mapping[str, str]
+    """Names of the figures that it is linked to."""
+    gedaan: tuple[Terugkoppeling, ...] = ()
+    """Where it was used and what was done with it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verhalenblad:
+    """One page of what was found, and how it was chosen."""
+
+    verhalen: tuple[GelezenVerhaal, ...]
+    resultaat: Zoekresultaat
+    anders: int
+    """How many of all that were found say something else than the number."""
+    intern: bool
+    """Whether verhalen may be among them that are not public."""
+    bij_gemeente: bool = False
+    """True when a wijk was asked of which the verhalen stand at the gemeente (rule 12): then nothing is found here."""
+
+    @property
+    def totaal(self) -> int:
+        """How many verhalen were found in all."""
+        return self.resultaat.totaal
+
+    @property
+    def anders_hier(self) -> int:
+        """How many on this page say something else than the number."""
+        return sum(says_other(it.verhaal) for it in self.verhalen)
+
+
+@dataclass(frozen=True, slots=True)
+class Ongehoord:
+    """From whom no public verhaal is there yet."""
+
+    perspectieven: tuple[Perspectief, ...]
+    leeftijden: str | None
+    """Age groups, in words."""
+    gebieden: frozenset[str]
+    """Codes of the gebieden from which there are public verhalen; the others are not heard."""
+    genoeg: bool
+    """Whether there are verhalen enough to say so of groups: of few it could be guessed who told them."""
+
+
+def says_other(verhaal: Verhaal) -> bool:
+    """Whether a verhaal says something else than some number."""
+    return any(it.verhouding is Verhouding.ZEGT_ANDERS for it in verhaal.koppelingen)
+
+
+def lezer(database: Database, gebruiker: Gebruiker, wijk: str | None = None) -> Gebruiker:
+    """Who reads (in `wijk`), without who it is: people who may see the same share what was read for one of them."""
+    mine = current(database, gebruiker).interne_wijken
+    if wijk is not None and (mine is None or wijk in mine):
+        mine = frozenset({wijk})
+    elif wijk is not None:
+        mine = frozenset()
+    if mine is not None and not mine:
         return BEZOEKER
-    return Gebruiker("lezer", "lezer", Aanmelding.GEEN, (Roltoewijzing(GebruikerRol.BEWONER, wijk),))
+    wijken: Sequence[str | None] = [None] if mine is None else sorted(mine)
+    return Gebruiker(
+        "lezer", "lezer", Aanmelding.GEEN, tuple(Roltoewijzing(GebruikerRol.BEWONER, code) for code in wijken)
+    )
+
+
+def blad(database: Database, gebruiker: Gebruiker, vraag: Zoekvraag) -> Verhalenblad:
+    """One page of the verhalen that fit a question, as far as this reader may read them."""
+    gebruiker = current(database, gebruiker)
+    today = today_amsterdam(database.now())
+    mine = gebruiker.interne_wijken
+    intern = bool(mine is None or mine)
+    if vraag.wijk and not _stands_at(database, gebruiker, vraag.wijk):
+        return Verhalenblad((), Zoekresultaat((), 0, frozenset()), 0, intern, bij_gemeente=True)
+    resultaat = zoek(database, gebruiker, vraag)
+    anders = 0
+    if resultaat.totaal and vraag.verhouding in (None, Verhouding.ZEGT_ANDERS):
+        anders = zoek(database, gebruiker, replace(vraag, verhouding=Verhouding.ZEGT_ANDERS, limiet=1, vanaf=0)).totaal
+    with database.reading() as cursor:
+        store = LeesStore(cursor)
+        verhalen = store.leesbaar(gebruiker, today, ids=[hit.verhaal for hit in resultaat.hits])
+        return Verhalenblad(_complete(store, verhalen), resultaat, anders, intern)
+
+
+def verhaal(database: Database, gebruiker: Gebruiker, id_: str) -> GelezenVerhaal:
+    """One verhaal. Raises NietGevonden when there is none that this reader may read; it does not tell which of both."""
+    with database.reading() as cursor:
+        store = LeesStore(cursor)
+        found = store.leesbaar(current(database, gebruiker), today_amsterdam(database.now()), ids=[id_])
+        if not found:
+            raise NietGevonden(VERHAAL_WEG)
+        return _complete(store, found)[0]
+
+
+def leesbare_verhalen(database: Database, gebruiker: Gebruiker) -> tuple[Verhaal, ...]:
+    """Everything that this reader may read, newest first."""
+    gebruiker = current(database, gebruiker)
+    with database.reading() as cursor:
+        return LeesStore(cursor).leesbaar(gebruiker, today_amsterdam(database.now()))
+
+
+def ongehoord(database: Database, gebied: str) -> Ongehoord:
+    """From whom there is no public verhaal yet, in a gebied and what lies in it."""
+    with database.reading() as cursor:
+        counted = LeesStore(cursor).gehoord(today_amsterdam(database.now()), gebied)
+    totaal = counted.get("totaal", {}).get(None, 0)
+    heard = frozenset(code for code in counted.get("gebied", {}) if code)
+    if totaal < WEINIG_VERHALEN:
+        return Ongehoord((), None, heard, genoeg=False)
+    told = counted.get("perspectief", {})
+    ages = counted.get("leeftijdsgroep", {})
+    known = [age for age, aantal in ages.items() for _ in range(aantal)]
+    return Ongehoord(
+        perspectieven=tuple(it for it in Perspectief if it.value not in told),
+        leeftijden=zinnen.niet_gehoord([*known, *[None] * (totaal - len(known))]),
+        gebieden=heard,
+        genoeg=True,
+    )
+
+
+def _stands_at(database: Database, gebruiker: Gebruiker, wijk: str) -> bool:
+    if gemeente_of(wijk) == wijk:
+        return True
+    with database.reading() as cursor:
+        return LeesStore(cursor).stands_at(gebruiker, today_amsterdam(database.now()), wijk)
+
+
+def _complete(store: LeesStore, verhalen: Sequence[Verhaal]) -> tuple[GelezenVerhaal, ...]:
+    """The verhalen with the names of their figures and what was done with them."""
+    namen = store.indicatornamen({it.indicator for verhaal in verhalen for it in verhaal.koppelingen})
+    gedaan = store.terugkoppelingen([verhaal.id for verhaal in verhalen])
+    return tuple(GelezenVerhaal(verhaal, namen, gedaan.get(verhaal.id, ())) for verhaal in verhalen)

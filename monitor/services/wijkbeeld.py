@@ -47,6 +47,11 @@ def gemeenten(database: Database) -> tuple[Gebied, ...]:
     return WijkbeeldStore(database).gemeenten()
 
 
+def themas(database: Database) -> tuple[Thema, ...]:
+    """All themas in their order."""
+    return WijkbeeldStore(database).themas()
+
+
 def wijkbeeld(database: Database, code: str, gebruiker: Gebruiker = BEZOEKER) -> Wijkbeeld:
     """Everything that the wijk page shows of `code` to this reader, in six questions to the store.
 

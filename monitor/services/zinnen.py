@@ -339,14 +339,16 @@ def in_volgorde(verhalen: Sequence[Verhaal], indicatoren: Iterable[str]) -> tupl
     return (*first.values(), *(verhaal for verhaal in verhalen if verhaal.id not in first))
 
 
-def volgorde_zin(totaal: int, getoond: int, *, schuurt: bool = False) -> str:
-    """How the shown verhalen were chosen from all that may be shown; `schuurt` when the newest are not the first."""
+def volgorde_zin(totaal: int, getoond: int, *, schuurt: bool = False, openbaar: bool = True) -> str:
+    """How the shown verhalen were chosen from all that may be shown; `schuurt` when the newest are not the first,
+    not `openbaar` when some of them are for this reader and not for everybody.
+    """
     if totaal <= 1:
         return ""
     zin = "Eerst wat iets anders vertelt dan het cijfer, dan de nieuwste" if schuurt else "Nieuwste eerst"
     if getoond >= totaal:
         return zin
-    return f"{zin}: {getoond} van de {meervoud(totaal, 'verhaal', 'verhalen')} die openbaar mogen"
+    return f"{zin}: {getoond} van de {meervoud(totaal, 'verhaal', 'verhalen')} die {'openbaar mogen' if openbaar else 'u mag lezen'}"
 
 
 # Money

@@ -14,9 +14,11 @@ from monitor.store.database import Cursor, load_sql
 
 _HIER = "SELECT gebied AS code FROM gebied_ouder WHERE ouder = $gebied UNION SELECT $gebied"
 _IN_GEBIED = f"SELECT id FROM verhaal WHERE gebied IN ({_HIER})"  # noqa: S608 - our own words
+_IDS = "SELECT unnest(CAST($ids AS VARCHAR[]))"
 _IN_STORE = "SELECT id FROM verhaal"
 _ALLE_GEBIEDEN = "SELECT DISTINCT gebied AS code FROM verhaal"
 _NOTHING = "SELECT NULL WHERE FALSE"
+_DEZE_WIJK = "SELECT $wijk AS code"
 _OPENBAAR_LEESBAAR = "SELECT id, gebied FROM leesbaar WHERE openbaar_tot >= $op"
 _OPENBAAR_GEZOCHT = "SELECT verhaal AS id, gebied FROM zoek_verhaal WHERE openbaar_tot >= $op"
 _TERUGKOPPELINGEN = """
@@ -24,6 +26,12 @@ SELECT verhaal, op, waar, wat
 FROM terugkoppeling
 WHERE verhaal IN (SELECT unnest(CAST($ids AS VARCHAR[])))
 ORDER BY op, id
+"""
+_INDICATORNAMEN = """
+SELECT indicator, naam
+FROM indicator_versie
+WHERE indicator IN (SELECT unnest(CAST($codes AS VARCHAR[])))
+QUALIFY row_number() OVER (PARTITION BY indicator ORDER BY versie DESC) = 1
 """
 
 
@@ -78,6 +86,21 @@ class LeesStore:
         parameters = {"gebied": gebied} if gebied else {}
         return self._bij(gebruiker, op, verhalen, hier, _OPENBAAR_LEESBAAR, parameters)
 
+    def stands_at(self, gebruiker: Gebruiker, op: date, wijk: str) -> bool:
+        """Whether the verhalen of a wijk stand there for this reader, and not at the gemeente."""
+        bij = self._bij(gebruiker, op, _NOTHING, _DEZE_WIJK, self._openbaar(_DEZE_WIJK), {"wijk": wijk})
+        return bij[0].op_gebied or gebruiker.leest_intern(wijk)
+
+    def gehoord(self, op: date, gebied: str) -> dict[str, dict[str | None, int]]:
+        """How many public verhalen of a gebied and what lies in it there are: in all, and per perspectief,
+        leeftijdsgroep and gebied.
+        """
+        sql = load_sql("verhalen_gehoord").replace("{openbaar}", self._openbaar(_HIER))
+        counted: dict[str, dict[str | None, int]] = {}
+        for soort, wat, aantal in self._cursor.rows(sql, {"op": op, "gebied": gebied}):
+            counted.setdefault(soort, {})[wat] = aantal
+        return counted
+
     def terugkoppelingen(self, ids: Sequence[str]) -> dict[str, tuple[Terugkoppeling, ...]]:
         """What was done with these verhalen, oldest first, by the id of the verhaal."""
         found: dict[str, tuple[Terugkoppeling, ...]] = {}
@@ -85,12 +108,13 @@ class LeesStore:
             found[verhaal] = (*found.get(verhaal, ()), Terugkoppeling(*rest))
         return found
 
-    def _of_ids(self, gebruiker: Gebruiker, op: date, ids: Sequence[str]) -> tuple[VerhalenBij, ...]:
-        # Constants of ours by name: the engine then reads only what lies there, also of a large store.
-        names = {f"id{number}": it for number, it in enumerate(ids)}
-        asked = ", ".join(f"${name}" for name in names)
-        hier = f"SELECT DISTINCT gebied AS code FROM verhaal WHERE id IN ({asked})"  # noqa: S608 - names of ours
-        return self._bij(gebruiker, op, asked, hier, self._openbaar(hier), names)
+    def indicatornamen(self, codes: Iterable[str]) -> dict[str, str]:
+        """What these indicatoren are called now."""
+        return dict(self._cursor.rows(_INDICATORNAMEN, {"codes": sorted(codes)}))
+
+    def _of_ids(self, gebruiker: Gebruiker, op: date, ids: list[str]) -> tuple[VerhalenBij, ...]:
+        hier = f"SELECT DISTINCT gebied AS code FROM verhaal WHERE id IN ({_IDS})"  # noqa: S608 - our own words
+        return self._bij(gebruiker, op, _IDS, hier, self._openbaar(hier), {"ids": ids})
 
     def _openbaar(self, hier: str) -> str:
         """Where to count the public verhalen of some gebieden: in the search when it was built, which is quick."""

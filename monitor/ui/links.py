@@ -1,5 +1,7 @@
 """The addresses of the pages, with what each shows: what stands in an address is read in the page itself."""
 
+from urllib.parse import urlencode
+
 
 def to_wijk(code: str) -> str:
     """The page of a wijk."""
@@ -14,3 +16,8 @@ def to_gemeente(code: str) -> str:
 def to_verantwoording(gemeente: str, thema: str) -> str:
     """How we know this, with the definitions of one thema open."""
     return f"verantwoording?gemeente={gemeente}&thema={thema}"
+
+
+def to_verhalen(**asked: str) -> str:
+    """The page with verhalen, for what is asked: `q`, `wijk`, `thema`, `bladzijde`, `verhaal` and the like."""
+    return f"verhalen?{urlencode(asked)}" if asked else "verhalen"

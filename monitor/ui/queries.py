@@ -9,6 +9,7 @@ from typing import Any, Generic, ParamSpec, TypeVar, cast
 
 from monitor import settings
 from monitor.domain.gebied import Gebied
+from monitor.domain.gebruiker import BEZOEKER, Gebruiker
 from monitor.domain.wijkbeeld import Gemeentebeeld, Verantwoording, Wijkbeeld
 from monitor.nl import today_amsterdam
 from monitor.services import wijkbeeld as service
@@ -94,10 +95,14 @@ def gemeenten(stand: Stand) -> tuple[Gebied, ...]:
     return service.gemeenten(stand[0])
 
 
+def wijkbeeld(stand: Stand, code: str, lezer: Gebruiker = BEZOEKER) -> Wijkbeeld:
+    """What the wijk page shows to this kind of reader."""
+    return _wijkbeeld(stand, code, lezer)
+
+
 @kept(128)
-def wijkbeeld(stand: Stand, code: str) -> Wijkbeeld:
-    """What the wijk page shows."""
-    return service.wijkbeeld(stand[0], code)
+def _wijkbeeld(stand: Stand, code: str, lezer: Gebruiker) -> Wijkbeeld:
+    return service.wijkbeeld(stand[0], code, lezer)
 
 
 @kept(64)

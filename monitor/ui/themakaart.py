@@ -271,7 +271,12 @@ def _told(kaart: ThemaKaart, beeld: Wijkbeeld, gezegd: Gezegd) -> Html:
     told = verhaal.articles(verhalen, namen, gezegd.verhalen)
     shown = verhalen[: verhaal.SHOWN]
     gezegd.verhalen = {it.id: kaart.thema.naam for it in shown} | gezegd.verhalen
-    order = zinnen.volgorde_zin(len(verhalen), len(shown), schuurt=verhalen != kaart.verhalen)
+    order = zinnen.volgorde_zin(
+        len(verhalen),
+        len(shown),
+        schuurt=verhalen != kaart.verhalen,
+        openbaar=all(it.openbaar for it in verhalen),
+    )
     missing = texts.NOG_NIET_GEHOORD.format(wie=kaart.niet_gehoord) if kaart.niet_gehoord else None
     said = " · ".join(it for it in (order, missing) if it)
     return tag("div", told, tag("p", said, class_="keuze") if said else None, class_="tv verhalen")

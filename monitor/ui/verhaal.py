@@ -1,18 +1,21 @@
 """Verhalen as HTML: the teller's title and words, who tells, and how it stands to the number."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from monitor.domain.verhaal import Koppeling, Verhaal
-from monitor.nl import format_kwartaal
+from monitor.domain.verhaal import Gebruik, Koppeling, Verhaal
+from monitor.nl import format_kwartaal, opsomming
 from monitor.services import woorden
+from monitor.services.zoekwoorden import merk
 from monitor.ui import texts
-from monitor.ui.html import Html, join, paragraphs, tag
+from monitor.ui.html import Html, escape, join, tag
+from monitor.ui.texts import verhalen as verhaaltexts
 
 SHOWN = 3
 """How many verhalen stand open; the others wait behind "nog 5 verhalen"."""
 READABLE = 300
 """A text up to this many characters is shown in full."""
+_PARAGRAPH = re.compile(r"\n\s*\n")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*(?=\s)")
 
 
@@ -37,19 +40,55 @@ def articles(verhalen: Sequence[Verhaal], namen: Mapping[str, str], elders: Mapp
     return join(*(article(verhaal, namen, known.get(verhaal.id)) for verhaal in shown), _fold(others, namen))
 
 
-def article(verhaal: Verhaal, namen: Mapping[str, str], elders: str | None = None) -> Html:
-    """One verhaal; `elders` names the thema under which it stands in full."""
-    head, rest = cut(verhaal.tekst)
-    text = join(paragraphs(head, class_="tekst", dir="auto"), _more(verhaal, rest))
+def article(
+    verhaal: Verhaal,
+    namen: Mapping[str, str],
+    elders: str | None = None,
+    *,
+    termen: Collection[str] = (),
+    voluit: bool = False,
+    onder: Html | None = None,
+) -> Html:
+    """One verhaal; `elders` names the thema under which it stands in full.
+
+    Words that stand for one of `termen` are marked; `voluit` leaves nothing to unfold; `onder` comes below it.
+    """
+    head, rest = (verhaal.tekst, None) if voluit else cut(verhaal.tekst)
+    text = join(told(head, termen), _more(verhaal, rest, termen, voluit=voluit))
     if elders:
         text = tag("details", tag("summary", texts.STAAT_OOK_BIJ.format(thema=elders)), text)
     return tag(
         "article",
-        tag("h3", verhaal.titel, dir="auto"),
+        tag("h3", marked(verhaal.titel, termen), dir="auto"),
         text,
         tag("p", _who(verhaal), class_="wie"),
+        None if verhaal.openbaar else tag("p", not_public(verhaal), class_="niet-openbaar"),
         *(_verhouding(it, namen) for it in verhaal.koppelingen if it.indicator in namen),
+        onder,
     )
+
+
+def not_public(verhaal: Verhaal) -> str:
+    """For what a verhaal may be read that is not for everybody."""
+    uses = opsomming(woorden.GEBRUIK_INTERN[it] for it in verhaal.gebruiken if it is not Gebruik.OPENBAAR)
+    return verhaaltexts.NIET_OPENBAAR.format(waarvoor=uses)
+
+
+def told(text: str, termen: Collection[str] = ()) -> Html:
+    """What a teller said, with her own empty lines and line ends, and the words marked that were searched for."""
+    parts = [part.strip() for part in _PARAGRAPH.split(text.replace("\r\n", "\n")) if part.strip()]
+    lines = (Html(marked(part, termen).replace("\n", "<br>")) for part in parts)
+    return join(*(tag("p", line, class_="tekst", dir="auto") for line in lines))
+
+
+def marked(text: str, termen: Collection[str]) -> Html:
+    """A text with the words marked that stand for one of `termen`."""
+    pieces: list[object] = []
+    at = 0
+    for begin, eind in merk(text, termen) if termen else ():
+        pieces += [text[at:begin], tag("mark", text[begin:eind])]
+        at = eind
+    return join(*pieces, text[at:]) if pieces else escape(text)
 
 
 def shape(verhouding: str) -> Html:
@@ -64,14 +103,17 @@ def _fold(verhalen: Sequence[Verhaal], namen: Mapping[str, str]) -> Html | None:
     return tag("details", tag("summary", label), *(article(it, namen) for it in verhalen), class_="meer")
 
 
-def _more(verhaal: Verhaal, rest: str | None) -> Html | None:
-    """What the teller said besides, behind "lees verder"."""
+def _more(verhaal: Verhaal, rest: str | None, termen: Collection[str], *, voluit: bool) -> Html | None:
+    """What the teller said besides, behind "lees verder"; open when what was searched for stands there."""
     own = [(texts.WAAROM, verhaal.waarom), (texts.WENS, verhaal.wens)]
-    said = [paragraphs(f"{label} {words}", class_="tekst", dir="auto") for label, words in own if words]
+    said = [told(f"{label} {words}", termen) for label, words in own if words]
     if not rest and not said:
         return None
-    text = paragraphs(rest, class_="tekst", dir="auto") if rest else None
-    return tag("details", tag("summary", texts.LEES_VERDER), text, *said)
+    text = told(rest, termen) if rest else None
+    if voluit:
+        return join(text, *said)
+    found = any("<mark>" in piece for piece in (text or "", *said))
+    return tag("details", tag("summary", texts.LEES_VERDER), text, *said, open=found)
 
 
 def _who(verhaal: Verhaal) -> str:

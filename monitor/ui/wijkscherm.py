@@ -4,7 +4,10 @@ from dataclasses import dataclass
 
 import streamlit as st
 
+from monitor.domain.gebied import normalize_code
+from monitor.domain.gebruiker import BEZOEKER, Gebruiker
 from monitor.domain.wijkbeeld import Wijkbeeld
+from monitor.services.lezen import lezer
 from monitor.ui import afdruk, frame, keuze, minuut, queries, texts, themakaart
 from monitor.ui.html import Html, join
 from monitor.ui.themakaart import Blokken
@@ -20,23 +23,30 @@ class Wijkscherm:
     voet: Html
 
 
+def compose(stand: queries.Stand, code: str, reader: Gebruiker = BEZOEKER) -> Wijkscherm:
+    """The wijk page of `code` for this kind of reader."""
+    return _compose(stand, code, reader)
+
+
 @queries.kept(128)
-def compose(stand: queries.Stand, code: str) -> Wijkscherm:
-    """The wijk page of `code`."""
-    beeld = queries.wijkbeeld(stand, code)
+def _compose(stand: queries.Stand, code: str, reader: Gebruiker) -> Wijkscherm:
+    beeld = queries.wijkbeeld(stand, code, reader)
+    # Paper goes from hand to hand: it holds what everybody may read, whoever prints it.
+    publiek = queries.wijkbeeld(stand, code)
     notice = frame.example_notice() if beeld.voorbeeld else None
     return Wijkscherm(
         kop=minuut.heading(beeld),
         minuut=join(notice, minuut.minute(beeld)),
         kaarten=themakaart.compose_all(beeld),
-        voet=join(minuut.foot(beeld), afdruk.wijkbeeld(beeld, stand[2])),
+        voet=join(minuut.foot(beeld), afdruk.wijkbeeld(publiek, stand[2])),
     )
 
 
-def show(stand: queries.Stand, code: str) -> None:
-    """Put the wijk on the screen, in as few elements as carry it."""
-    beeld: Wijkbeeld = queries.wijkbeeld(stand, code)
-    scherm = compose(stand, code)
+def show(stand: queries.Stand, code: str, gebruiker: Gebruiker) -> None:
+    """Put the wijk on the screen as this reader may see it, in as few elements as carry it."""
+    reader = lezer(stand[0], gebruiker, normalize_code(code) or code)
+    beeld: Wijkbeeld = queries.wijkbeeld(stand, code, reader)
+    scherm = compose(stand, code, reader)
     with st.container(key="kop"):
         st.html(scherm.kop)
         if beeld.gemeente and beeld.wijken:
