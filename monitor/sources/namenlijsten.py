@@ -5,7 +5,6 @@ Most come from the files that the package deduce carries (LGPL). Its code is nev
 dictionary of simplemma says.
 """
 
-import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -18,13 +17,42 @@ import simplemma
 from monitor.settings import DATA
 
 NAMEN = DATA / "namen"
-STRAAT_EINDE = (
-    r"(?:straat|str\.?|laan|weg|plein|gracht|kade|singel|steeg|dreef|plantsoen|pad|dijk|hof|wal|haven|park|burg|markt|ring"
-    r"|baan|boulevard|allee|erf|hoek|kamp|veld|akker|horst|donk|berg|brink|oord|poort|sluis|weide|rode|passage)"
+STRAAT_EINDEN = (
+    *(
+        "straat",
+        "str",
+        "laan",
+        "weg",
+        "plein",
+        "gracht",
+        "kade",
+        "singel",
+        "steeg",
+        "dreef",
+        "plantsoen",
+        "pad",
+        "dijk",
+    ),
+    *(
+        "hof",
+        "wal",
+        "haven",
+        "park",
+        "burg",
+        "markt",
+        "ring",
+        "baan",
+        "boulevard",
+        "allee",
+        "erf",
+        "hoek",
+        "kamp",
+        "veld",
+    ),
+    *("akker", "horst", "donk", "berg", "brink", "oord", "poort", "sluis", "weide", "rode", "passage", "zijde", "zoom"),
+    *("straatje", "laantje", "pleintje", "hofje"),
 )
 """How the name of a street often ends."""
-_STRAAT = re.compile(rf".*{STRAAT_EINDE}$")
-_SPLIT = re.compile(r"[\s,/()]+")
 _MINSTE_NAAM = 3
 
 
@@ -55,6 +83,18 @@ class Namenlijsten:
     geen_personen_samen: dict[str, tuple[tuple[str, ...], ...]]
     dubbelzinnig: frozenset[str]
     """Names that are an ordinary word first."""
+    alledaags: frozenset[str]
+    """The thousand words that stand in every text."""
+
+    def says_enough(self, name: tuple[str, ...]) -> bool:
+        """Whether the name of an institution can be nothing else: one of its words is no name, place or ordinary word."""
+        if len(name) == 1 and len(name[0]) <= 2 * _MINSTE_NAAM:
+            return False
+        return any(len(word) > _MINSTE_NAAM and not self._is_other(word) for word in name)
+
+    def _is_other(self, word: str) -> bool:
+        known = (self.voornamen, self.achternamen, self.plaatsen, self.geen_personen)
+        return any(word in names for names in known) or is_nederlands(word)
 
     def is_gewoon(self, word: str) -> bool:
         """Whether a folded word is first of all an ordinary Dutch word."""
@@ -75,16 +115,18 @@ def load_namenlijsten() -> Namenlijsten:
     achternamen = _surnames()
     plaatsen = frozenset(fold(naam) for kind in _PLAATSEN for naam in _of_deduce(f"locations/lst_placename/{kind}"))
     geen_personen = frozenset(_own_words("geen_personen"))
-    names = voornamen | achternamen | plaatsen | geen_personen
     return Namenlijsten(
         voornamen=voornamen,
         achternamen=achternamen,
         plaatsen=plaatsen,
-        straten=frozenset(street for naam in _of_deduce(_STRATEN) if not _STRAAT.match(street := fold(naam))),
-        instellingen=by_first_word(_institutions(names)),
+        straten=frozenset(
+            street for naam in _of_deduce(_STRATEN) if not (street := fold(naam)).endswith(STRAAT_EINDEN)
+        ),
+        instellingen=by_first_word(_institutions()),
         geen_personen=geen_personen,
         geen_personen_samen=by_first_word(tuple(fold(line).split()) for line in _own_lines("geen_personen_samen")),
         dubbelzinnig=dubbelzinnig,
+        alledaags=_everyday(),
     )
 
 
@@ -106,10 +148,15 @@ def _first_names() -> tuple[frozenset[str], frozenset[str]]:
     """The first names, and which of them (and of other words) are ordinary words first."""
     ordinary = {fold(word) for word in _of_deduce("names/lst_first_name", "exceptions")}
     ordinary -= set(_own_words("voornamen"))
-    ordinary |= {fold(word) for kind in ("common", "stop") for word in _of_deduce(f"whitelist/lst_{kind}_word")}
+    ordinary |= _everyday()
     ordinary |= set(_own_words("gewone_woorden"))
     names = {fold(naam) for naam in _of_deduce("names/lst_first_name")} | set(_own_words("voornamen"))
     return frozenset(names), frozenset(ordinary)
+
+
+@cache
+def _everyday() -> frozenset[str]:
+    return frozenset(fold(word) for kind in ("common", "stop") for word in _of_deduce(f"whitelist/lst_{kind}_word"))
 
 
 def _surnames() -> frozenset[str]:
@@ -117,23 +164,14 @@ def _surnames() -> frozenset[str]:
     return frozenset(names | set(_own_words("achternamen")))
 
 
-def _institutions(names: frozenset[str]) -> Iterator[tuple[str, ...]]:
-    """The institutions whose name says enough, without what follows a comma."""
+def _institutions() -> Iterator[tuple[str, ...]]:
+    """The words of every institution, without what follows a comma."""
     skipped = {fold(naam) for kind in _INSTELLINGEN for naam in _of_deduce(kind, "exceptions")}
     for kind in _INSTELLINGEN:
         for naam in _of_deduce(kind):
-            words = tuple(filter(None, _SPLIT.split(fold(naam.partition(",")[0]))))
-            if not words or " ".join(words) in skipped:
-                continue
-            if _says_enough(words, names):
-                yield words
-
-
-def _says_enough(words: tuple[str, ...], names: frozenset[str]) -> bool:
-    telling = [word for word in words if len(word) > _MINSTE_NAAM and word not in names and not is_nederlands(word)]
-    if len(words) == 1:
-        return bool(telling) and len(words[0]) > 2 * _MINSTE_NAAM
-    return bool(telling)
+            bare = fold(naam.partition(",")[0])
+            if bare not in skipped:
+                yield tuple(bare.replace("(", " ").replace(")", " ").replace("/", " ").split())
 
 
 def _of_deduce(folder: str, kind: str = "items") -> list[str]:

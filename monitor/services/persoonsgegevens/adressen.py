@@ -5,12 +5,12 @@ from collections.abc import Iterator
 
 from monitor.domain.persoonsgegeven import PersoonsgegevenSoort, Vondst
 from monitor.services.persoonsgegevens.woorden import Woord
-from monitor.sources.namenlijsten import STRAAT_EINDE, Namenlijsten, words
+from monitor.sources.namenlijsten import STRAAT_EINDEN, Namenlijsten, is_nederlands, words
 
-_EINDE = re.compile(rf".*{STRAAT_EINDE}$")
 _ZEKER_EINDE = re.compile(r".*(?:straat|laan|gracht|kade|singel|steeg|dreef|plantsoen|weg|plein|pad)$")
+_WOONSTRAAT = re.compile(r".{3,}(?:straat|laan|gracht|kade|singel|steeg|dreef)$")
 _NUMMER = re.compile(
-    r"(?:,? ?(?:op |bij )?(?:huis)?(?:nummer|nr\.?|no\.?)|,)? ?(\d{1,5}(?! ?[-–]?(?:jaar|jarige|uur|mensen|keer|euro|minuten|dagen|weken|maanden|meter|km|"
+    r"(?:,? ?(?:op |bij )?(?:huis)?(?:nummer|nr\.?|no\.?)|,(?! ?(?:19|20)\d\d\b))? ?(\d{1,5}(?! ?[-–]?(?:jaar|jarige|uur|mensen|keer|euro|minuten|dagen|weken|maanden|meter|km|"
     r"procent|%|kinderen|huizen|woningen|bomen|auto|buren|bewoners|plekken|banken|bankjes|jongeren|jongens|families|gezinnen|fietsen|stoelen|tafels|"
     r"vrijwilligers|ouderen|vrouwen|mannen|tot|à|x\b|ste|de\b|e\b|[.,:]\d|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december))"
     r"(?![\d])(?: ?(?:bis|hs|huis|boven|beneden|zwart|rood|[A-Za-z](?![\w]))| ?[-/] ?(?:\d{1,4}|[IVX]{1,4}|[A-Za-z]{1,3}|bis|hs|huis)(?![\w]))?)(?![\w])",
@@ -66,7 +66,7 @@ def find_adressen(tekst: str, woorden: list[Woord], lijsten: Namenlijsten) -> It
         if first is None:
             continue
         begin = woorden[first].begin
-        if number is not None and number.group(1):
+        if number is not None:
             yield _vondst(begin, number.end())
         elif _VOORAF.search(tekst[max(0, begin - 30) : begin]) or _lives_there(tekst, woorden, first, woord):
             yield _vondst(begin, woord.eind)
@@ -79,17 +79,22 @@ def find_straten(tekst: str, woorden: list[Woord]) -> Iterator[tuple[int, int]]:
             yield _chain_start(woorden, index), index + 1
 
 
-_PLEK = re.compile(
-    rf".*(?:{STRAAT_EINDE}|buurt|wijk|school|college|lyceum|kerk|moskee|brug|huis|toren|flat|ziekenhuis|stichting|fonds|hal|zaal|club|bos|polder"
-    r"|station|kwartier|dorp|stad|land|daal|dal|veste|drecht|hoven|waard|meer|broek|heide|zijde|stein|gaarde|tuin|tuinen|zicht|rijk|eiland|oever|marke|hage"
-    r"|instituut|museum|theater|bad|hoeve|haard|honk|gasthuis|kliniek|lanen|straten|velden|akkers|parken|mare|ven|rade|kapel|laantje|pleintje|straatje"
-    r"|hofje|parkje|wijkje|buurtje|cup|toernooi|dag|feest|week|prijs)$"
+_PLEK_EINDEN = tuple(
+    words(
+        """
+        buurt wijk school college lyceum kerk moskee brug huis toren flat ziekenhuis stichting fonds hal zaal
+        club bos polder station kwartier dorp stad land daal dal veste drecht hoven waard meer broek heide
+        zijde stein gaarde tuin tuinen zicht rijk eiland oever marke hage instituut museum theater bad hoeve
+        haard honk gasthuis kliniek lanen straten velden akkers parken mare ven rade kapel laantje pleintje
+        straatje hofje parkje wijkje buurtje cup toernooi dag feest week prijs
+        """
+    )
 )
 
 
 def is_plek(word: str) -> bool:
     """Whether a word ends as names of places and buildings do."""
-    return bool(_PLEK.match(word))
+    return word.endswith(STRAAT_EINDEN) or word.endswith(_PLEK_EINDEN)
 
 
 def _street_start(woorden: list[Woord], index: int, lijsten: Namenlijsten, *, numbered: bool) -> int | None:
@@ -97,14 +102,14 @@ def _street_start(woorden: list[Woord], index: int, lijsten: Namenlijsten, *, nu
     woord = woorden[index]
     if woord.kaal in _ALGEMEEN and not (woord.hoofdletter and not woord.vooraan and numbered):
         return None
-    if _EINDE.match(woord.kaal) and len(woord.kaal) > len("dijk"):
+    if woord.kaal.endswith(STRAAT_EINDEN) and len(woord.kaal) > len("dijk"):
         if woord.hoofdletter or numbered:
             return _chain_start(woorden, index) if woord.hoofdletter else _lower_start(woorden, index, lijsten)
-        return index if _ZEKER_EINDE.match(woord.kaal) and not lijsten.is_gewoon(woord.kaal) else None
+        return index if _WOONSTRAAT.match(woord.kaal) else None
     if not woord.hoofdletter or not numbered:
         return None
     chain = _chain_start(woorden, index)
-    if chain < index and _EINDE.match(woord.kaal):
+    if chain < index and woord.kaal.endswith(STRAAT_EINDEN):
         return chain
     return _listed_start(woorden, index, lijsten)
 
@@ -151,16 +156,21 @@ def _listed_start(woorden: list[Woord], index: int, lijsten: Namenlijsten) -> in
         words = [woord.kaal for woord in woorden[first : index + 1]]
         if words[0] in _LIDWOORD and len(words) > 1 and _bare_street(words[1:], lijsten):
             return first
-        if _bare_street(words, lijsten) and (not woorden[first].vooraan or first < index):
+        if _bare_street(words, lijsten) and (first < index or not _is_doubtful(woorden[first], lijsten)):
             return first
     return None
+
+
+def _is_doubtful(woord: Woord, lijsten: Namenlijsten) -> bool:
+    """Whether a street of one word may be just a word: at the front of a sentence, and in the dictionary."""
+    return woord.vooraan and (lijsten.is_gewoon(woord.kaal) or is_nederlands(woord.kaal))
 
 
 def _bare_street(words: list[str], lijsten: Namenlijsten) -> bool:
     name = " ".join(words)
     if name in lijsten.straten:
         return len(words) > 1 or len(name) > _KORTSTE_STRAAT
-    return len(words) == 1 and bool(_EINDE.match(name))
+    return len(words) == 1 and name.endswith(STRAAT_EINDEN)
 
 
 def _lives_there(tekst: str, woorden: list[Woord], first: int, last: Woord) -> bool:

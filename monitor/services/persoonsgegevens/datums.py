@@ -1,6 +1,7 @@
 """Birth dates, and ages over ninety: so few people have those that they lead to one."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from monitor.domain.persoonsgegeven import PersoonsgegevenSoort, Vondst
@@ -44,10 +45,16 @@ _JAAR_OUD = re.compile(
     re.IGNORECASE,
 )
 _HAKEN = re.compile(rf"(?<=[\w.] )\((?:{_GETAL}|{_WOORD_GETAL})(?: jaar| jr\.?)?\)", re.IGNORECASE)
+_TUSSENIN = (
+    r"(?: (?:al|nu|ook|inmiddels|bijna|net|ruim|toen|over|zelf|ondertussen|pas|vandaag|nog|toch|vorig|deze|volgende|dit|jaar|maand|week"
+    r"|binnenkort|straks|morgen|dan|zo|zowat)){0,3}"
+)
+_DAARNA = (
+    r"(?![.,]\d)(?=[.,;:!?)…\n\r\"'”]|$| (?:en|maar|die|dat|of|geworden|toen|als|omdat|dus|zonder|nog|met|wil|woont|doet|is|was|ze|hij|loopt"
+    r"|fietst|kan|want|kookt|blijft|heeft|zit|terwijl|geweest|wordt|werd|zei|zegt)\b)"
+)
 _IS = re.compile(
-    rf"\b(?:ben|is|was|werd|wordt|word|worden|geworden|van|met|tegen|bijna|haar|zijn)(?: (?:al|nu|ook|inmiddels|bijna|net|ruim|toen|over|de|zelf|ondertussen"
-    rf"|pas|vandaag|nog|toch|vorig|deze))? ({_GETAL}|{_WOORD_GETAL}|honderd(?= geworden)){_ANDERS}(?![\w,.-]*\d|\w| (?!jaar|en\b|maar|die|dat|of\b|geworden|toen|als|omdat"
-    r"|dus|zonder|nog|met|in\b|wil|woont|met|doet|doe|is\b|was|ze\b|hij|loopt|fietst|kan|want|kookt|blijft)\w)",
+    rf"\b(?:ben|is|was|werd|wordt|word|worden|geworden|van|met|tegen|bijna|haar|zijn){_TUSSENIN} ({_GETAL}|{_WOORD_GETAL}|honderd(?= geworden)){_DAARNA}",
     re.IGNORECASE,
 )
 _DE_OUDE = re.compile(
@@ -102,7 +109,10 @@ def _long_ago_in_words(text: str, jaar: str) -> bool:
 
 def _near(begin: int, eind: int, born: list[tuple[int, int]], tekst: str) -> bool:
     """Whether the sentence speaks of a birth just before or after."""
-    for start, end in born:
+    after = bisect_left(born, (eind, eind))
+    for start, end in born[max(0, after - 2) : after + 1]:
+        if start < eind and begin < end:
+            continue
         between = tekst[end:begin] if end <= begin else tekst[eind:start]
         if len(between) <= _GEBOREN_AFSTAND and not re.search(r"[!?\n]|\. [A-Z]", between):
             return True

@@ -16,12 +16,12 @@ _SOORTEN = words(
     scholengemeenschap kleuterschool middelbare vmbo mavo havo vwo obs pcb rkbs rkb cbs ods kbs pc college
     lyceum gymnasium mbo roc hogeschool universiteit kinderdagverblijf kdv kinderopvang creche peuterspeelzaal
     peuterschool voorschool bso ikc kindcentrum praktijkschool atheneum stichting ggz-instelling ggz
-    instelling jeugdinstelling huisartsenpraktijk huisartsenpost gezondheidscentrum tandartspraktijk
+     jeugdinstelling huisartsenpraktijk huisartsenpost gezondheidscentrum tandartspraktijk
     tandartsenpraktijk fysiotherapiepraktijk fysiotherapie apotheek praktijk verloskundigenpraktijk bakkerij
     slagerij kapsalon cafe eetcafe restaurant garage snackbar cafetaria parochie moskee synagoge tempel
     woningcorporatie woningbouwvereniging woonstichting corporatie woningstichting voetbalclub
     voetbalvereniging sportvereniging sportclub thuiszorg thuiszorgorganisatie wooncentrum woonvorm
-    seniorencomplex serviceflat azc opvangcentrum internaat vereniging bedrijf firma winkel tandarts medisch
+    seniorencomplex serviceflat azc opvangcentrum internaat vereniging  firma winkel tandarts medisch
     centrum
     """
 ) - {"middelbare", "centrum", "medisch"}
@@ -138,6 +138,8 @@ def _name_after(woorden: list[Woord], index: int) -> int:
 def _listed(woorden: list[Woord], index: int, lijsten: Namenlijsten) -> int:
     """Where an institution of the list ends; one word is only believed in the middle of a sentence."""
     end = match_group(woorden, index, lijsten.instellingen)
+    if end and not lijsten.says_enough(tuple(woord.kaal for woord in woorden[index:end])):
+        return 0
     if not end or (end == index + 1 and woorden[index].vooraan):
         return 0
     words = woorden[index:end]

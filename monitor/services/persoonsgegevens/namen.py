@@ -1,5 +1,6 @@
 """Names of people. A capital alone proves nothing: each word needs a list, a title, or the words around it as witness."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -40,7 +41,7 @@ _WIENS = words(
 _BEZIT = _WIENS - {"de", "een"}
 _TUSSENVOEGSELS = words(
     """
-    van de der den het 't ten ter te in op aan bij la le du des del della di da dos el al ben bin ibn ait ould
+    van de der den het t 't ten ter te in op aan bij la le du des del della di da dos el al ben bin ibn ait ould
     abu abou von zu zur v.d vd v d d' el- al- ou op't in't uit
     """
 )
@@ -71,6 +72,10 @@ _DOET = (
     )
     | _ZEGT
 )
+_AANEEN = frozenset({" ", "\u00a0", "  ", ". ", "."})
+_CAMEL = re.compile(r"[a-z][A-Z]")
+"""A capital inside a word: the name of a program or firm."""
+_SPRAK = frozenset({"zei", "zegt", "vroeg", "riep", "vertelde", "vertelt", "antwoordde", "lachte"})
 _WIJST = words(
     """
     met aan volgens dankzij zonder noem noemen noemde noemden heet heette toen dat als omdat terwijl want maar
@@ -156,7 +161,9 @@ class _Tekst:
     def joined(self, index: int) -> bool:
         """Whether a word stands right after the one before it, with nothing but a space."""
         woord = self.at(index)
-        return woord is not None and woord.ervoor in {" ", " ", "  ", ". ", "."} and not woord.vooraan
+        if woord is None or woord.vooraan:
+            return False
+        return woord.ervoor in _AANEEN or (woord.kaal in {"t", "s"} and woord.ervoor in {" '", " ’", " ‘"})
 
     def hoofdletter(self, woord: Woord) -> bool:
         return woord.hoofdletter and not self.schreeuwt
@@ -184,7 +191,8 @@ def namen_of(bekend: Bekend) -> Mapping[str, tuple[tuple[str, ...], ...]]:
 def _protected(tekst: str, woorden: list[Woord], lijsten: Namenlijsten, bekend: Bekend) -> frozenset[int]:
     found: set[int] = set()
     for begin, end in find_straten(tekst, woorden):
-        found.update(range(begin, end) if _is_one_place(woorden, begin, end, lijsten) else range(end - 1, end))
+        if _is_one_place(woorden, end, lijsten):
+            found.update(range(begin, end))
     own = namen_of(bekend)
     for index in range(len(woorden)):
         for groups in (own, lijsten.geen_personen_samen):
@@ -193,10 +201,10 @@ def _protected(tekst: str, woorden: list[Woord], lijsten: Namenlijsten, bekend: 
     return frozenset(found)
 
 
-def _is_one_place(woorden: list[Woord], begin: int, end: int, lijsten: Namenlijsten) -> bool:
-    """Whether a row of capitals that ends as a place does is one: "Anne Frankschool", and not "Roos Hemelrijk"."""
+def _is_one_place(woorden: list[Woord], end: int, lijsten: Namenlijsten) -> bool:
+    """Whether a row of capitals that ends as a place does is one: "Anne Frankschool", and not "Roos Oosterhuis"."""
     last = woorden[end - 1].kaal
-    return last not in lijsten.achternamen and last not in lijsten.voornamen
+    return all(part not in lijsten.achternamen and part not in lijsten.voornamen for part in (last, *last.split("-")))
 
 
 def _shouts(woorden: list[Woord]) -> bool:
@@ -232,7 +240,7 @@ def _by_title(text: _Tekst, index: int) -> tuple[int, Vondst | None]:
         return _NIETS
     greeting = woord.kaal in {"dag", "beste", "lieve", "hallo", "hoi", "hey"}
     start = index + 1
-    while text.joined(start) and text.woorden[start].kaal in _AANSPREEK:
+    while start - index < _LANGSTE and text.joined(start) and text.woorden[start].kaal in _AANSPREEK:
         start += 1
     if not text.joined(start):
         return _NIETS
@@ -413,7 +421,7 @@ def _is_unknown(text: _Tekst, index: int) -> bool:
     kaal = _without_s(woord)
     if kaal in text.lijsten.geen_personen or kaal in text.lijsten.plaatsen or len(kaal) < len("ali"):
         return False
-    if woord.tekst.isupper() and not text.schreeuwt:
+    if not text.schreeuwt and (woord.tekst.isupper() or _CAMEL.search(woord.tekst)):
         return False
     return not is_nederlands(kaal) and not is_plek(kaal) and not text.lijsten.is_gewoon(kaal)
 
@@ -445,7 +453,7 @@ def _at_the_front(text: _Tekst, index: int) -> bool:
         return text.joined(index + 1) and _is_surname_only(text, index + 1)
     if first:
         return _named_on(text, index) or _is_person_by_context(text, index, _ZEGT)
-    if last and not _is_word(text, index) and not is_nederlands(woord.kaal):
+    if last and not _is_word(text, index) and not is_nederlands(woord.kaal) and not is_plek(woord.kaal):
         return not _is_place(text, index) or _is_person_by_context(text, index, _ZEGT)
     if last:
         return False
@@ -460,15 +468,19 @@ def _in_the_middle(text: _Tekst, index: int) -> bool:
     first, last = _is_voornaam(text, index), _is_achternaam(text, index)
     if first and not _is_word(text, index):
         return not (_is_place(text, index) and left in _PLAATS_ERVOOR)
+    if first and woord.kaal in text.lijsten.alledaags and not left:
+        return _named_on(text, index) or _is_person_by_context(text, index, _DOET)
     if first:
         return left not in _LIDWOORD and not (_is_place(text, index) and left in _PLAATS_ERVOOR)
     if last and not is_nederlands(woord.kaal) and not _is_place(text, index) and not is_plek(woord.kaal):
         return left not in _LIDWOORD | _PLAATS_ERVOOR or _is_person_by_context(text, index, _ZEGT)
+    if left in _SPRAK and woord.kaal not in text.lijsten.geen_personen:
+        return True
     if not _is_unknown(text, index) or left in _LIDWOORD | _PLAATS_ERVOOR:
         return False
     return (
         left in _WIJST
-        or _is_person_by_context(text, index, _DOET)
+        or _is_person_by_context(text, index, _ZEGT if left == "van" else _DOET)
         or (_named_on(text, index) and left not in _LIDWOORD)
     )
 
@@ -558,10 +570,17 @@ def _name_end(text: _Tekst, index: int, *, surname: bool, trusted: bool, introdu
         return 0
     lower = not text.hoofdletter(woord)
     if woord.kaal in _TUSSENVOEGSELS and (particle := _surname_end(text, end, lower=surname and lower)):
-        return _absorb(text, particle, lower=lower) if surname or _is_surname_only(text, particle - 1) else 0
+        believed = surname or _is_surname_only(text, particle - 1) or (not lower and _is_achternaam(text, particle - 1))
+        return _absorb(text, particle, lower=lower) if believed and not _is_office(text, particle - 1) else 0
     if not _starts_name(text, end, surname=surname, trusted=trusted, introduced=introduced):
         return 0
     return _absorb(text, end + 1, lower=lower)
+
+
+def _is_office(text: _Tekst, index: int) -> bool:
+    """Whether a word without a capital says what somebody does: "meneer de wethouder"."""
+    woord = text.woorden[index]
+    return not text.hoofdletter(woord) and woord.kaal in _RELATIES
 
 
 def _is_surname_only(text: _Tekst, index: int) -> bool:
@@ -573,7 +592,9 @@ def _starts_name(text: _Tekst, index: int, *, surname: bool, trusted: bool, intr
     woord = text.woorden[index]
     if text.hoofdletter(woord):
         return _capital_starts_name(text, index, surname=surname, trusted=trusted, introduced=introduced)
-    if len(woord.kaal) < len("bo") or woord.kaal in text.lijsten.geen_personen or woord.kaal in _RELATIES:
+    if len(woord.kaal) < len("bo") or woord.kaal in text.lijsten.geen_personen:
+        return False
+    if woord.kaal in _RELATIES and not (surname and _is_achternaam(text, index)):
         return False
     if _is_voornaam(text, index) and not _is_word(text, index):
         return not _is_place(text, index)

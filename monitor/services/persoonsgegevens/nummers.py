@@ -1,6 +1,7 @@
 """Numbers that lead to a person: telephone, BSN, IBAN, kenteken, postcode, and numbers of a client or file."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from monitor.domain.persoonsgegeven import PersoonsgegevenSoort, Vondst
@@ -92,10 +93,16 @@ def _is_iban(flat: str) -> bool:
 def _find_bsn(tekst: str) -> Iterator[Vondst]:
     named = [match.end() for match in _BSN_WOORD.finditer(tekst)]
     for match in _BSN.finditer(tekst):
-        close = any(0 <= match.start() - end <= _BSN_AFSTAND for end in named)
+        close = _just_before(match.start(), named, _BSN_AFSTAND)
         digits = re.sub(r"\D", "", match.group())
         if close or (is_bsn(digits) and _looks_like_bsn(match.group())):
             yield Vondst(match.start(), match.end(), PersoonsgegevenSoort.BSN, "[burgerservicenummer]")
+
+
+def _just_before(begin: int, ends: list[int], distance: int) -> bool:
+    """Whether one of these places, in order, lies at most so far before `begin`."""
+    place = bisect_right(ends, begin)
+    return place > 0 and begin - ends[place - 1] <= distance
 
 
 def is_bsn(digits: str) -> bool:
@@ -149,7 +156,7 @@ def _find_kenteken(tekst: str) -> Iterator[Vondst]:
         if _shape(match.group()) in _SIDECODES:
             yield _kenteken(match)
     for match in _KENTEKEN_LOS.finditer(tekst) if named else ():
-        if any(0 <= match.start() - end <= _KENTEKEN_AFSTAND for end in named) and _is_kenteken_los(match.group()):
+        if _just_before(match.start(), named, _KENTEKEN_AFSTAND) and _is_kenteken_los(match.group()):
             yield _kenteken(match)
 
 
