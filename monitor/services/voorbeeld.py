@@ -4,17 +4,38 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from monitor.domain.gebruiker import opdracht_gebruiker
+from monitor.domain.gebruiker import BEZOEKER, opdracht_gebruiker
+from monitor.domain.proef import proefrol
+from monitor.domain.regels import UITNODIGING_DUUR
 from monitor.errors import MonitorError
-from monitor.services import indicatoren, intrekken, nalezen, verhalen, wijkzaken
+from monitor.nl import today_amsterdam
+from monitor.services import (
+    indicatoren,
+    instellingen,
+    intrekken,
+    meldingen,
+    nalezen,
+    verhalen,
+    voorstellen,
+    wijkzaken,
+)
+from monitor.services.drempel import Telling
 from monitor.services.inlezen import load
+from monitor.services.invoer import new_id
 from monitor.services.invoerrijen import rows_of
 from monitor.services.themas import ensure_themas
 from monitor.services.voorbeeld_bestanden import BRON, GEMEENTE, Inhoud, VerhaalRij, read_inhoud
 from monitor.settings import VOORBEELD
 from monitor.store.database import Database
 from monitor.store.rijen import insert_logboek, logboek_rij
-from monitor.store.voorbeeld_store import holds_example, holds_nothing, remove_example
+from monitor.store.uitnodiging_store import UitnodigingStore
+from monitor.store.voorbeeld_store import (
+    add_organisaties,
+    add_terugkoppelingen,
+    holds_example,
+    holds_nothing,
+    remove_example,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +113,7 @@ def _write(database: Database, inhoud: Inhoud, door: str, folder: Path) -> None:
     for name, add, rows in added:
         with rows_of(folder / name):
             add(database, rows, door)
+    _write_omgeving(database, inhoud)
     _write_verhalen(database, inhoud.verhalen, door, folder)
 
 
@@ -99,6 +121,31 @@ def _write_verhalen(database: Database, rijen: tuple[VerhaalRij, ...], door: str
     with rows_of(folder / "verhalen.jsonl"):
         verhalen.add_verhalen(database, opdracht_gebruiker(door), [rij.nieuw for rij in rijen])
         nalezen.add_beoordelingen(database, [beoordeling for rij in rijen for beoordeling in rij.beoordelingen])
-    for rij in rijen:
-        if rij.ingetrokken_op and rij.nieuw.id:
-            intrekken.withdraw_verhaal(database, rij.nieuw.id, door, op=rij.ingetrokken_op)
+        for rij in rijen:
+            _write_vervolg(database, rij, door)
+
+
+def _write_vervolg(database: Database, rij: VerhaalRij, door: str) -> None:
+    """What happened to a verhaal afterwards, through the services that people use for it."""
+    verhaal = rij.nieuw.id or ""
+    if rij.ingetrokken_op:
+        intrekken.withdraw_verhaal(database, verhaal, door, op=rij.ingetrokken_op)
+    for versie, (maker, voorstel) in enumerate(rij.voorstellen, start=1):
+        nalezer = proefrol(maker).gebruiker
+        voorstellen.stel_voor(database, nalezer, verhaal, voorstel, versie=versie, token=new_id())
+    for toelichting in rij.meldingen:
+        meldingen.meld(database, BEZOEKER, verhaal, toelichting, token=new_id(), wie="voorbeeld", telling=Telling())
+    if rij.terugkoppelingen:
+        with database.writing() as cursor:
+            add_terugkoppelingen(cursor, rij.terugkoppelingen)
+
+
+def _write_omgeving(database: Database, inhoud: Inhoud) -> None:
+    """The organisaties, the settings, and an invitation that holds from today."""
+    now = database.now()
+    tot = today_amsterdam(now) + UITNODIGING_DUUR
+    with database.writing() as cursor:
+        add_organisaties(cursor, inhoud.organisaties)
+        instellingen.write_voorbeeld(cursor, inhoud.instellingen, database)
+        for rij in inhoud.uitnodigingen:
+            UitnodigingStore(cursor).add({**rij, "gemaakt_op": now, "geldig_tot": tot, "ingetrokken_op": None})

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from pathlib import Path
@@ -12,6 +13,7 @@ import pyarrow as pa
 from monitor.domain.gebied import gemeente_of, normalize_code, soort_of
 from monitor.domain.indicator import Bewijssoort, IndicatorSoort, IndicatorStatus, Richting, Rol, StemRol
 from monitor.domain.meting import BreukSoort, MetingStatus, OntbreektReden
+from monitor.domain.nalezen import Voorstel
 from monitor.domain.regels import check_meting
 from monitor.domain.verhaal import (
     Besluit,
@@ -32,8 +34,10 @@ from monitor.nl import parse_periode
 from monitor.services import indicatoren, nalezen, verhalen, wijkzaken
 from monitor.services.invoer import id_from
 from monitor.services.invoerrijen import InvoerRij, read_rijen
+from monitor.services.uitnodigingen import hash_geheim
 from monitor.sources.bestand import GEBIEDEN, GEOMETRIE, METINGEN, Bestand, BreukInfo, BronInfo
 from monitor.sources.koppelingen import national_indicatoren
+from monitor.store.rijen import Rij
 
 GEMEENTE = "GM9901"
 """The example gemeente; CBS will never give out this code."""
@@ -53,6 +57,11 @@ class VerhaalRij:
     nieuw: verhalen.NieuwVerhaal
     beoordelingen: tuple[nalezen.NieuweBeoordeling, ...]
     ingetrokken_op: datetime | None
+    voorstellen: tuple[tuple[str, Voorstel], ...]
+    """What a nalezer proposed to the teller, and who that nalezer is."""
+    meldingen: tuple[str, ...]
+    """What somebody wrote at "Gaat dit over u?"; nobody handled it yet."""
+    terugkoppelingen: tuple[Rij, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +81,10 @@ class Inhoud:
     gebeurtenissen: tuple[wijkzaken.NieuweGebeurtenis, ...]
     financiering: tuple[wijkzaken.NieuweFinanciering, ...]
     verhalen: tuple[VerhaalRij, ...]
+    organisaties: tuple[Rij, ...]
+    uitnodigingen: tuple[Rij, ...]
+    """With the secret of each: it is printed in the README, so that anybody can try it."""
+    instellingen: Mapping[str, str]
 
 
 def read_inhoud(folder: Path) -> Inhoud:
@@ -90,6 +103,9 @@ def read_inhoud(folder: Path) -> Inhoud:
         gebeurtenissen=read_rijen(folder / "gebeurtenissen.csv", _gebeurtenis),
         financiering=read_rijen(folder / "financiering.csv", _financiering),
         verhalen=read_rijen(folder / "verhalen.jsonl", _verhaal),
+        organisaties=read_rijen(folder / "organisaties.csv", _organisatie),
+        uitnodigingen=read_rijen(folder / "uitnodigingen.csv", _uitnodiging),
+        instellingen=dict(read_rijen(folder / "instellingen.csv", _instelling)),
     )
 
 
@@ -341,6 +357,9 @@ def _verhaal(rij: InvoerRij) -> VerhaalRij:
         _nieuw_verhaal(rij, verhaal),
         tuple(_beoordeling(inner, verhaal) for inner in rij.rijen("nagelezen")),
         _noon(ingetrokken_op) if ingetrokken_op else None,
+        tuple(_voorstel(inner) for inner in rij.rijen("voorstellen")),
+        tuple(inner.tekst("toelichting") for inner in rij.rijen("meldingen")),
+        tuple(_terugkoppeling(inner, verhaal) for inner in rij.rijen("terugkoppelingen")),
     )
 
 
@@ -392,7 +411,49 @@ def _beoordeling(rij: InvoerRij, verhaal: str) -> nalezen.NieuweBeoordeling:
         beoordelaar=rij.tekst("door"),
         reden=rij.tekst_of_niets("reden"),
         op=_noon(rij.dag("op")),
+        vraag=rij.tekst_of_niets("vraag"),
+        met_bewoner=bool(rij.waarden.get("met_bewoner")),
     )
+
+
+def _voorstel(rij: InvoerRij) -> tuple[str, Voorstel]:
+    return rij.tekst("door"), Voorstel(
+        titel=rij.tekst("titel"),
+        tekst=rij.tekst("tekst"),
+        citaat=rij.tekst_of_niets("citaat"),
+        waarom=rij.tekst_of_niets("waarom"),
+        wens=rij.tekst_of_niets("wens"),
+    )
+
+
+def _terugkoppeling(rij: InvoerRij, verhaal: str) -> Rij:
+    return {
+        "id": id_from("terugkoppeling", verhaal, rij.tekst("waar"), rij.tekst("op")),
+        "verhaal": verhaal,
+        "waar": rij.tekst("waar"),
+        "wat": rij.tekst_of_niets("wat"),
+        "op": rij.dag("op"),
+        "door": rij.tekst_of_niets("door") or "voorbeeld",
+    }
+
+
+def _organisatie(rij: InvoerRij) -> Rij:
+    return {"naam": rij.tekst("naam"), "soort": rij.tekst("soort"), "voorbeeld": True}
+
+
+def _uitnodiging(rij: InvoerRij) -> Rij:
+    return {
+        "id": id_from("uitnodiging", rij.tekst("geheim")),
+        "hash": hash_geheim(rij.tekst("geheim")),
+        "wijk": rij.tekst("wijk"),
+        "naam": rij.tekst("naam"),
+        "organisatie": rij.tekst_of_niets("organisatie"),
+        "gemaakt_door": rij.tekst("gemaakt_door"),
+    }
+
+
+def _instelling(rij: InvoerRij) -> tuple[str, str]:
+    return rij.tekst("sleutel"), rij.tekst("waarde")
 
 
 def _noon(dag: date) -> datetime:

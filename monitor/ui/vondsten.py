@@ -15,8 +15,8 @@ from monitor.ui.html import Html, escape, join, tag
 from monitor.ui.texts import count
 from monitor.ui.texts import vondsten as texts
 
-_OWN_WORDS = re.compile(r"\[[a-zà-ÿ0-9 -]{2,40}\]")
-"""A replacement that a label may show: small letters between brackets, so that no Markdown can hide in it."""
+_OWN_WORDS = re.compile(r"\[[A-ZÀ-Ýa-zà-ÿ][a-zà-ÿ0-9 -]{1,40}\]")
+"""A replacement that a label may show: a few plain words between brackets, so that no Markdown can hide in it."""
 
 
 def block(tekst: str, vondsten: Sequence[Vondst], key: str) -> str:

@@ -25,6 +25,8 @@ TABLES = (
     *("verhaal", "verhaal_versie", "verhaal_thema", "verhaal_perspectief", "verhaal_indicator", "citaat"),
     *("toestemming", "beoordeling", "intrekking", "initiatief", "plek", "activiteit", "activiteit_indicator"),
     *("initiatief_indicator", "gebeurtenis", "financiering", "bron", "inlezing", "thema"),
+    *("verhaal_herkomst", "vertelcode", "vondst_akkoord", "verhaal_melding", "terugkoppeling", "uitnodiging"),
+    *("organisatie", "instelling", "navraag"),
 )
 
 
@@ -123,7 +125,7 @@ def test_some_verhalen_wait_one_was_refused_and_one_was_taken_back(voorbeeld: Da
 def test_every_verhaal_has_a_title_of_its_own_and_a_citaat_from_its_text(voorbeeld: Database) -> None:
     with voorbeeld.reading() as cursor:
         rows = cursor.rows(
-            "SELECT v.titel, v.tekst, c.tekst FROM verhaal_versie v JOIN citaat c USING (verhaal)"
+            "SELECT v.titel, v.tekst, c.tekst FROM verhaal_versie v JOIN citaat c USING (verhaal, versie)"
             " WHERE v.tekst IS NOT NULL"
         )
     assert len({titel for titel, _, _ in rows}) == len(rows)

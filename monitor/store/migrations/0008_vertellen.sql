@@ -43,7 +43,8 @@ CREATE TABLE inzending (
 -- The organisations of the gemeente: their names are marked in what people tell.
 CREATE TABLE organisatie (
     naam VARCHAR PRIMARY KEY,
-    soort VARCHAR NOT NULL DEFAULT ''
+    soort VARCHAR NOT NULL DEFAULT '',
+    voorbeeld BOOLEAN NOT NULL DEFAULT FALSE
 );
 
 -- How a verhaal came in, and what must be minded; one that came in before this has none.

@@ -33,6 +33,8 @@ DELETE FROM verhaal_melding WHERE verhaal IN (SELECT id FROM verhaal WHERE gebie
 DELETE FROM terugkoppeling WHERE verhaal IN (SELECT id FROM verhaal WHERE gebied LIKE '__9901%');
 DELETE FROM signaal WHERE gebied LIKE '__9901%';
 DELETE FROM uitnodiging WHERE wijk LIKE '__9901%';
+DELETE FROM organisatie WHERE voorbeeld;
+DELETE FROM instelling WHERE gewijzigd_door = 'voorbeeld';
 DELETE FROM roltoewijzing WHERE wijk LIKE '__9901%';
 DELETE FROM intrekking WHERE verhaal IN (SELECT id FROM verhaal WHERE gebied LIKE '__9901%');
 DELETE FROM financiering WHERE gebied LIKE '__9901%';
