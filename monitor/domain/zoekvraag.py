@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from string import ascii_lowercase
 
 from monitor.domain.verhaal import Gevoel, Perspectief, Verhouding
 
@@ -11,6 +12,9 @@ HITS_STANDAARD, HITS_MAXIMUM = 20, 200
 """How many hits an answer has when nobody says how many, and at most."""
 WOORDEN_MAXIMUM = 32
 """How many words of a question count; what comes after them does not."""
+
+_KORTSTE, _LANGSTE = 4, 24
+"""Of words with this many letters a near spelling says something."""
 
 _APART = "'’\u2010\u2011-"
 _WOORD = re.compile(rf"[^\W_]+(?:[{_APART}][^\W_]+)*")
@@ -92,6 +96,18 @@ def read_zoekwoorden(tekst: str) -> Zoekwoorden:
     for begin, _, woord in words_at(tekst):
         (niet if _NIET.search(tekst, 0, begin) else wel).append(woord)
     return Zoekwoorden(tuple(dict.fromkeys(wel))[:WOORDEN_MAXIMUM], tuple(dict.fromkeys(niet))[:WOORDEN_MAXIMUM])
+
+
+def near_spellings(woord: str) -> frozenset[str]:
+    """What somebody may have meant who typed one letter too many, too few, wrong, or two the wrong way round."""
+    if not _KORTSTE <= len(woord) <= _LANGSTE or not woord.isalpha():
+        return frozenset()
+    cuts = [(woord[:place], woord[place:]) for place in range(len(woord) + 1)]
+    near = {begin + eind[1:] for begin, eind in cuts if eind}
+    near |= {begin + eind[1] + eind[0] + eind[2:] for begin, eind in cuts if len(eind) > 1}
+    near |= {begin + letter + eind[1:] for begin, eind in cuts if eind for letter in ascii_lowercase}
+    near |= {begin + letter + eind for begin, eind in cuts for letter in ascii_lowercase}
+    return frozenset(near - {woord})
 
 
 def word_parts(woord: str) -> list[str]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from monitor.errors import NietGevonden, OngeldigeInvoer
+from monitor.services.zoekindex import index_verhalen
 from monitor.store.database import Cursor
 from monitor.store.verhaal_store import VerhaalStand
 
@@ -23,5 +24,6 @@ def not_withdrawn(stand: VerhaalStand) -> None:
 def changed(cursor: Cursor, ids: Iterable[str]) -> None:
     """Call this in the transaction of every write after which others may read more or less of these verhalen.
 
-    What is derived from readable verhalen is brought up to date here: the search will be.
+    What is derived from readable verhalen is brought up to date here: the search.
     """
+    index_verhalen(cursor, ids)

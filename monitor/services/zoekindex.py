@@ -2,6 +2,7 @@
 
 from array import array
 from collections.abc import Iterable, Mapping
+from itertools import repeat
 from typing import Any
 
 import pyarrow as pa
@@ -9,7 +10,7 @@ import pyarrow as pa
 from monitor.domain.zoekvraag import words_of
 from monitor.services.zoekwoorden import REGELS, keyed_terms
 from monitor.store.database import Cursor, Database
-from monitor.store.zoek_store import TERMEN_SCHEMA, VERHALEN_SCHEMA, ZoekStore
+from monitor.store.zoek_store import VERHALEN_SCHEMA, ZoekInhoud, ZoekStore
 
 _VELDEN = {"titel": 3.0, "tekst": 1.0, "waarom": 1.0, "wens": 1.0, "citaat": 0.5}
 """What is searched, and what a word counts for there. A citaat stands in the tekst already: it counts a little more."""
@@ -26,21 +27,23 @@ def index_verhalen(cursor: Cursor, ids: Iterable[str]) -> None:
     if not asked:
         return
     store = ZoekStore(cursor)
+    if store.built_by() is None and store.is_alone(asked):
+        store.mark_built(REGELS)
     store.remove(asked)
     rows = store.readable(asked)
     if rows:
-        store.add(*_tables(rows))
+        store.add(_content(rows, _Terms()))
 
 
 def rebuild(database: Database) -> None:
     """Build the search anew from the verhalen."""
     # Read beside the transaction that writes: one cursor cannot do both, and nobody else can write meanwhile.
     with database.writing() as cursor, database.reading() as reader:
-        store = ZoekStore(cursor)
+        store, terms = ZoekStore(cursor), _Terms()
         store.start_again()
         for rows in ZoekStore(reader).all_readable():
-            store.add_aside(*_tables(rows))
-        store.finish(REGELS, database.now())
+            store.add_aside(_content(rows, terms))
+        store.finish(REGELS)
 
 
 def ensure_index(database: Database) -> bool:
@@ -57,26 +60,44 @@ def sort_index(cursor: Cursor) -> None:
     ZoekStore(cursor).sort()
 
 
-def _tables(rows: Iterable[Mapping[str, Any]]) -> tuple[pa.Table, pa.Table]:
-    """Verhalen and their terms as arrow tables."""
-    verhalen: list[dict[str, Any]] = []
-    terms, nummers, counts = array("q"), array("i"), array("f")
+class _Terms(dict[str, tuple[tuple[int, float], ...]]):
+    """The terms of words, for one action: no longer, so that no name out of a verhaal stays behind in memory."""
+
+    def __missing__(self, woord: str) -> tuple[tuple[int, float], ...]:
+        found = self[woord] = keyed_terms(woord)
+        return found
+
+
+class _Numbers(dict[str, int]):
+    """A number for each word, in the order in which they come."""
+
+    def __missing__(self, woord: str) -> int:
+        number = self[woord] = len(self)
+        return number
+
+
+def _content(rows: Iterable[Mapping[str, Any]], terms: _Terms) -> ZoekInhoud:
+    """What the search keeps of these verhalen; counting is left to the engine, which is better at it."""
+    numbers, verhalen = _Numbers(), []
+    words, nummers, weights = array("i"), array("i"), array("f")
     for row in rows:
-        counted = _counted(row)
-        lengte = sum(len(words_of(row[veld] or "")) for veld in _LENGTE)
+        lengte = 0
+        for veld, weight in _VELDEN.items():
+            found = words_of(row[veld] or "")
+            words.extend(map(numbers.__getitem__, found))
+            nummers.extend(repeat(row["nummer"], len(found)))
+            weights.extend(repeat(weight, len(found)))
+            lengte += len(found) if veld in _LENGTE else 0
         verhalen.append({**row, "verhaal": row["id"], "lengte": lengte})
-        terms.extend(counted.keys())
-        counts.extend(counted.values())
-        nummers.extend([row["nummer"]] * len(counted))
-    columns = [pa.array(terms, pa.int64()), pa.array(nummers, pa.int32()), pa.array(counts, pa.float32())]
-    return pa.Table.from_pylist(verhalen, schema=VERHALEN_SCHEMA), pa.table(columns, schema=TERMEN_SCHEMA)
-
-
-def _counted(row: Mapping[str, Any]) -> dict[int, float]:
-    """How often each term stands in a verhaal, a title counting for more."""
-    counted: dict[int, float] = {}
-    for veld, weight in _VELDEN.items():
-        for woord in words_of(row[veld] or ""):
-            for key, share in keyed_terms(woord):
-                counted[key] = counted.get(key, 0.0) + weight * share
-    return counted
+    known = [(number, term, deel) for woord, number in numbers.items() for term, deel in terms[woord]]
+    return ZoekInhoud(
+        verhalen=pa.Table.from_pylist(verhalen, schema=VERHALEN_SCHEMA),
+        woorden=pa.table({"woord": pa.array(words), "nummer": pa.array(nummers), "gewicht": pa.array(weights)}),
+        termen=pa.table(
+            {
+                "woord": pa.array([row[0] for row in known], pa.int32()),
+                "term": pa.array([row[1] for row in known], pa.int64()),
+                "deel": pa.array([row[2] for row in known], pa.float32()),
+            }
+        ),
+    )

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 import pyarrow as pa
@@ -24,10 +24,11 @@ VERHALEN_SCHEMA = pa.schema(
         ("openbaar_tot", pa.date32()),
     ]
 )
-TERMEN_SCHEMA = pa.schema([("term", pa.int64()), ("nummer", pa.int32()), ("keer", pa.float32())])
 
 _ALLE = "SELECT id FROM verhaal"
 _ASKED = "SELECT id FROM gevraagd"
+_EVER = date(9999, 12, 31)
+"""Days are compared when somebody asks: what ends some day, or must wait for one, is kept until then."""
 _BATCH = 20_000
 _NEW_TERMEN = """
 CREATE OR REPLACE TEMP TABLE zoek_term_ongesorteerd (term BIGINT, nummer INTEGER, gewicht SMALLINT, openbaar_tot DATE)
@@ -37,7 +38,7 @@ INSERT INTO zoek_term (term, nummer, gewicht, openbaar_tot)
 SELECT term, nummer, gewicht, openbaar_tot FROM zoek_term_ongesorteerd ORDER BY term, nummer
 """
 _KEEP_ASIDE = "INSERT INTO zoek_term_ongesorteerd SELECT term, nummer, gewicht, openbaar_tot FROM zoek_term"
-_STAND = "INSERT INTO zoek_stand (regels, gebouwd_op) VALUES ($regels, $op)"
+_STAND = "INSERT INTO zoek_stand (regels) VALUES ($regels)"
 
 _OPENBAAR = "openbaar_tot >= $op"
 _INTERN = "(openbaar_tot >= $op OR leren_tot >= $op OR gesprek_tot >= $op)"
@@ -52,6 +53,17 @@ _FILTERS = {
     "van": "kwartaal >= $van",
     "tot": "kwartaal <= $tot",
 }
+
+
+@dataclass(frozen=True, slots=True)
+class ZoekInhoud:
+    """What the search keeps of some verhalen, as arrow tables."""
+
+    verhalen: pa.Table
+    woorden: pa.Table
+    """Every word of them: woord (a number), nummer of the verhaal, gewicht of the field in which it stands."""
+    termen: pa.Table
+    """What each of these words stands for: woord, term, deel."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +82,14 @@ class ZoekRij:
     score: float
 
 
+@dataclass(frozen=True, slots=True)
+class ZoekPagina:
+    """One page of verhalen that fit, and how many there are in all."""
+
+    rijen: tuple[ZoekRij, ...]
+    totaal: int
+
+
 class ZoekStore:
     """The search, within one cursor of the caller."""
 
@@ -79,16 +99,18 @@ class ZoekStore:
     # Building
 
     def readable(self, ids: Iterable[str]) -> list[dict[str, Any]]:
-        """What can be found of these verhalen, with its words; the others have nothing that may be found."""
-        sql = load_sql("zoek_leesbaar").replace("{verhalen}", _ASKED)
+        """What can be read of these verhalen, with its words; the others have nothing that may be found."""
         with self._cursor.table("gevraagd", pa.table({"id": pa.array(ids, pa.string())})):
-            batches = list(self._cursor.batches(sql, {"eerste": self._last_nummer()}, rows=_BATCH))
-        return [row for batch in batches for row in batch.to_pylist()]
+            return [row for rows in self._readable(_ASKED, self._last_nummer()) for row in rows]
 
     def all_readable(self) -> Iterator[list[dict[str, Any]]]:
-        """What can be found of all verhalen, in batches, numbered from one."""
-        sql = load_sql("zoek_leesbaar").replace("{verhalen}", _ALLE)
-        for batch in self._cursor.batches(sql, {"eerste": 0}, rows=_BATCH):
+        """What can be read of all verhalen, in batches, numbered from one."""
+        yield from self._readable(_ALLE, 0)
+
+    def _readable(self, verhalen: str, eerste: int) -> Iterator[list[dict[str, Any]]]:
+        leesbaar = load_sql("verhalen_leesbaar").replace("{verhalen}", verhalen)
+        sql = load_sql("zoek_leesbaar").replace("{leesbaar}", leesbaar)
+        for batch in self._cursor.batches(sql, {"op": _EVER, "eerste": eerste}, rows=_BATCH):
             yield batch.to_pylist()
 
     def _last_nummer(self) -> int:
@@ -105,9 +127,13 @@ class ZoekStore:
             self._cursor.execute(f"DELETE FROM zoek_term WHERE nummer IN ({nummers})")  # noqa: S608 - whole numbers
             self._cursor.execute(f"DELETE FROM zoek_verhaal WHERE verhaal IN ({_ASKED})")  # noqa: S608
 
-    def add(self, verhalen: pa.Table, termen: pa.Table, *, doel: str = "zoek_term") -> None:
+    def add(self, inhoud: ZoekInhoud, *, doel: str = "zoek_term") -> None:
         """Let verhalen be found that could not be found before."""
-        with self._cursor.table("nieuwe_verhalen", verhalen), self._cursor.table("nieuwe_termen", termen):
+        with (
+            self._cursor.table("nieuwe_verhalen", inhoud.verhalen),
+            self._cursor.table("nieuwe_woorden", inhoud.woorden),
+            self._cursor.table("woord_termen", inhoud.termen),
+        ):
             self._cursor.execute("INSERT INTO zoek_verhaal BY NAME SELECT * FROM nieuwe_verhalen")
             self._cursor.execute(load_sql("zoek_termen_bij").replace("{doel}", doel))
 
@@ -117,15 +143,24 @@ class ZoekStore:
             self._cursor.execute(f"DELETE FROM {table}")  # noqa: S608 - our own names
         self._cursor.execute(_NEW_TERMEN)
 
-    def add_aside(self, verhalen: pa.Table, termen: pa.Table) -> None:
+    def add_aside(self, inhoud: ZoekInhoud) -> None:
         """Add verhalen of which the terms wait to be sorted."""
-        self.add(verhalen, termen, doel="zoek_term_ongesorteerd")
+        self.add(inhoud, doel="zoek_term_ongesorteerd")
 
-    def finish(self, regels: int, op: datetime) -> None:
+    def finish(self, regels: int) -> None:
         """Put all terms in order, and note by which rules they were made."""
         self._cursor.execute(_SORTED)
         self._cursor.execute("DROP TABLE zoek_term_ongesorteerd")
-        self._cursor.execute(_STAND, {"regels": regels, "op": op})
+        self.mark_built(regels)
+
+    def mark_built(self, regels: int) -> None:
+        """Note that everything that can be read can be found, and by which rules for words."""
+        self._cursor.execute(_STAND, {"regels": regels})
+
+    def is_alone(self, ids: Iterable[str]) -> bool:
+        """Whether the store has no other verhalen than these."""
+        with self._cursor.table("gevraagd", pa.table({"id": pa.array(ids, pa.string())})):
+            return self._cursor.row(f"SELECT 1 FROM verhaal WHERE id NOT IN ({_ASKED}) LIMIT 1") is None  # noqa: S608
 
     def sort(self) -> None:
         """Put the terms that came in since the last sorting in their place."""
@@ -137,23 +172,19 @@ class ZoekStore:
 
     def built_by(self) -> int | None:
         """By which rules for words the search was built; None when it was not."""
-        row = self._cursor.row("SELECT max(regels) FROM zoek_stand")
-        return row[0] if row else None
+        row = self._cursor.row("SELECT regels FROM zoek_stand")
+        return int(row[0]) if row else None
 
     # Asking
 
-    def ranked(self, termen: ZoekTermen, vraag: Zoekvraag, gebruiker: Gebruiker, op: date) -> tuple[list[ZoekRij], int]:
-        """One page of verhalen that have any of the terms, best first, and how many there are in all."""
+    def find(self, termen: ZoekTermen, vraag: Zoekvraag, gebruiker: Gebruiker, op: date) -> ZoekPagina:
+        """One page of verhalen: those that have any of the terms, best first; without terms the newest first."""
+        if not termen.wel:
+            leesbaar, parameters = _of_verhaal(vraag, gebruiker, op)
+            sql = load_sql("zoek_nieuwste").replace("{leesbaar}", f"{leesbaar}{_without(termen.niet)}")
+            return self._page(sql, parameters, vraag)
         leesbaar, parameters = _of_term(vraag, gebruiker, op, termen.niet)
         sql = load_sql("zoek_volgorde").replace("{termen}", _constants(termen.wel)).replace("{leesbaar}", leesbaar)
-        return self._page(sql, parameters, vraag)
-
-    def newest(
-        self, niet: frozenset[int], vraag: Zoekvraag, gebruiker: Gebruiker, op: date
-    ) -> tuple[list[ZoekRij], int]:
-        """One page of verhalen, newest first, and how many there are in all."""
-        leesbaar, parameters = _of_verhaal(vraag, gebruiker, op)
-        sql = load_sql("zoek_nieuwste").replace("{leesbaar}", f"{leesbaar}{_without(niet)}")
         return self._page(sql, parameters, vraag)
 
     def counts(self, termen: Collection[int], vraag: Zoekvraag, gebruiker: Gebruiker, op: date) -> dict[int, int]:
@@ -162,12 +193,12 @@ class ZoekStore:
         sql = f"SELECT term, count(*) FROM zoek_term WHERE term IN ({_constants(termen)}) AND {leesbaar} GROUP BY term"  # noqa: S608
         return dict(self._cursor.rows(sql, parameters))
 
-    def _page(self, sql: str, parameters: dict[str, Any], vraag: Zoekvraag) -> tuple[list[ZoekRij], int]:
+    def _page(self, sql: str, parameters: dict[str, Any], vraag: Zoekvraag) -> ZoekPagina:
         rows = self._cursor.rows(sql, {**parameters, "limiet": vraag.limiet, "vanaf": vraag.vanaf})
-        if not rows and vraag.vanaf:  # past the last page the rows no longer say how many there are
+        if not rows and vraag.vanaf:  # past the last page no row is left to say how many there are
             first = self._cursor.row(sql, {**parameters, "limiet": 1, "vanaf": 0})
-            return [], int(first[2]) if first else 0
-        return [ZoekRij(row[0], row[1]) for row in rows], int(rows[0][2]) if rows else 0
+            return ZoekPagina((), int(first[2]) if first else 0)
+        return ZoekPagina(tuple(ZoekRij(row[0], row[1]) for row in rows), int(rows[0][2]) if rows else 0)
 
 
 def _constants(numbers: Iterable[int]) -> str:

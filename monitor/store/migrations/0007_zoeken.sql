@@ -24,8 +24,7 @@ CREATE TABLE zoek_term (
     openbaar_tot DATE
 );
 
--- By which rules for words the terms were made, and when; without a row the search must be built first.
+-- By which rules for words the terms were made; without a row the search must be built first.
 CREATE TABLE zoek_stand (
-    regels INTEGER PRIMARY KEY,
-    gebouwd_op TIMESTAMP NOT NULL
+    regels INTEGER PRIMARY KEY
 );

@@ -1,5 +1,5 @@
 -- Verhalen without words to rank them by: the newest quarter first.
--- {leesbaar}: what a row of zoek_verhaal must be. Parameters: limiet, vanaf.
+-- Filled in: leesbaar (what a row of zoek_verhaal must be). Parameters: limiet, vanaf.
 SELECT verhaal, 0.0 AS score, count(*) OVER () AS totaal
 FROM zoek_verhaal
 WHERE {leesbaar}

@@ -1,6 +1,6 @@
 -- Verhalen in the order in which they fit the terms (BM25). How rare a term is, is counted over what this reader may read,
 -- so that no score tells of a verhaal that he may not.
--- {termen}: numbers of terms, as constants. {leesbaar}: what a row of zoek_term must be. Parameters: limiet, vanaf.
+-- Filled in: termen (numbers, as constants), leesbaar (what a row of zoek_term must be). Parameters: limiet, vanaf.
 WITH treffer AS MATERIALIZED (
     SELECT term, nummer, gewicht
     FROM zoek_term
