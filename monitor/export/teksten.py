@@ -1,0 +1,85 @@
+"""Every word that stands on paper and that is not somebody's data. Dutch, B1; change words here and nowhere else."""
+
+from collections.abc import Mapping
+
+from monitor.domain.verhaal import Leeftijdsgroep
+
+VERVANGEN = (
+    "Let op: een teken in deze tekst kunnen wij niet afdrukken. Op die plaats staat het teken \ufffd. "
+    "In ons systeem staat de tekst zoals hij getypt is."
+)
+
+# The receipt
+
+BEWIJS_TITEL = "Uw ontvangstbewijs"
+BEWIJS_DANK = "Dank u wel voor uw verhaal."
+BEWIJS_CODE = "Uw code"
+BEWIJS_CODE_UITLEG = "Met deze code ziet u wat er met uw verhaal gebeurt, past u het aan of haalt u het weg."
+BEWIJS_RAAD = "Staat het al in een stuk voor de gemeenteraad? Dat stuk kunnen wij niet meer veranderen."
+BEWIJS_BELOFTE = "Wij lezen uw verhaal. Wij kunnen niet beloven dat er iets verandert."
+BEWIJS_HOE = "Zo gebruikt u de code"
+BEWIJS_STAPPEN = (
+    "Ga op uw telefoon of computer naar {adres}.",
+    "Typ de code. Hoofdletters, streepjes en spaties maken niet uit.",
+    "U ziet uw verhaal, en wat u kunt doen.",
+)
+BEWIJS_STAPPEN_KAAL = (
+    "Open de website van uw gemeente waar u dit verhaal vertelde.",
+    "Kies in het menu: Mijn verhaal.",
+    *BEWIJS_STAPPEN[1:],
+)
+BEWIJS_QR = "QR-code met het adres van de pagina. Uw eigen code zit er niet in."
+BEWIJS_QR_UITLEG = "Of scan dit met uw telefoon. U komt dan op de pagina; de code typt u zelf."
+BEWIJS_BEWAAR = "Bewaar dit papier goed"
+BEWIJS_BEWAAR_TEKST = (
+    "Wie de code heeft, kan uw verhaal zien en weghalen. Laat hem dus niet aan iedereen zien. "
+    "Bent u de code kwijt? Wij kunnen hem niet opzoeken: wij bewaren hem niet."
+)
+VRAGEN = "Vragen? {vragen}"
+
+# The form
+
+FORMULIER_TITEL = "Vertel uw verhaal"
+FORMULIER_VOORLEZEN = "Lees dit eerst voor"
+FORMULIER_VOORLEZEN_TEKST = (
+    "Ik schrijf op wat u vertelt. U bepaalt wie het leest. U mag altijd stoppen. Noem liever geen namen. "
+    "Wat u vertelt verandert niets aan de hulp die u krijgt."
+)
+FORMULIER_HULP = "Is er nu hulp nodig of is het onveilig? Dit is geen meldpunt. {hulp}"
+VRAAG_1, VRAAG_1_BIJ = "1 Wat maakt u mee in de wijk?", "Wat is goed? Wat kan beter? Wat is veranderd?"
+VRAAG_2 = "2 Waarom is dat belangrijk voor u?"
+VRAAG_3 = "3 Wat zou u willen?"
+VRAAG_4, VRAAG_4_ZIN = "4 Welke titel geeft u dit?", "Welke zin moeten mensen onthouden? Kies een zin uit uw verhaal."
+VRAAG_5 = "5 Hoe voelt dit verhaal?"
+VRAAG_6 = "6 Welke wijk?"
+VRAAG_6_WIE = "Vertelt u als (meer mag)"
+VRAAG_6_LEEFTIJD = "Hoe oud bent u ongeveer (mag leeg; staat nooit bij uw verhaal)?"
+VRAAG_6_TAAL = "In welke taal vertelde u?"
+VRAAG_6_TOLK = "met een tolk"
+VRAAG_6_GROEP = "Met een groep verteld? Met hoeveel mensen?"
+VRAAG_7 = "7 Wie mag dit lezen? Tot wanneer?"
+VRAAG_7_TOT = ("twee jaar", "een andere dag:")
+VRAAG_7_16 = "Onder de 16 jaar: nooit voor iedereen. Een ouder of voogd vindt het ook goed, en het kind zelf ook."
+VRAAG_7_OUDER, VRAAG_7_KIND = "Ouder of voogd vindt het goed (handtekening):", "Ik vind het zelf ook goed."
+VRAAG_7_HULP = (
+    "De verteller krijgt hulp van wie dit opschrijft, of van haar organisatie. "
+    "Dan wachten wij zeven dagen, en vraagt een collega het nog een keer."
+)
+VRAAG_8, VRAAG_8_JA = "8 Ik lees het voor. Klopt het zo?", "Ja, voorgelezen en akkoord op (dag):"
+FORMULIER_DOOR = "Opgeschreven door:"
+FORMULIER_CODE = "Code van dit formulier: {code}"
+FORMULIER_NA = "Voor wie dit overtypt: gebruik deze code. Vernietig het formulier als het is overgetypt."
+STROOK_TITEL = "Voor u, om te bewaren"
+STROOK_SCHEUR = "Knip of scheur hier af, en geef dit deel aan de verteller."
+STROOK_ADRES = "Ga naar {adres} en typ de code."
+STROOK_ADRES_KAAL = "Kies op de website van uw gemeente “Mijn verhaal” en typ de code."
+
+LEEFTIJD: Mapping[Leeftijdsgroep, str] = {
+    Leeftijdsgroep.JONGER_DAN_16: "jonger dan 16",
+    Leeftijdsgroep.VAN_16_TOT_25: "16 tot 25",
+    Leeftijdsgroep.VAN_25_TOT_45: "25 tot 45",
+    Leeftijdsgroep.VAN_45_TOT_65: "45 tot 65",
+    Leeftijdsgroep.VAN_65_TOT_80: "65 tot 80",
+    Leeftijdsgroep.VANAF_80: "80 of ouder",
+}
+AANTAL = "Kies een aantal van 1 tot en met {meeste}."
