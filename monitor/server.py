@@ -22,6 +22,7 @@ from streamlit.web import bootstrap
 
 from monitor import __version__, settings
 from monitor.errors import MonitorError, OngeldigeInvoer
+from monitor.services.onderhoud import OPSLAG, is_due, maintain
 from monitor.store.database import Database
 from monitor.store.migrate import schema_version
 from monitor.store.opslag import close_shared, shared_database
@@ -33,6 +34,9 @@ _LOG = logging.getLogger(__name__)
 _METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]
 _TIDY_EVERY = 30.0
 _TIDY_ALL = 10
+_MAINTAIN_EVERY, _MAINTAIN_AGAIN = 60.0, 3600.0
+"""How often to look whether it is night, and how long to wait when tidying up did not work out, in seconds."""
+_LAST_WAIT = 5.0
 
 
 def create_app() -> st.App:
@@ -113,13 +117,17 @@ async def _lifespan(_app: st.App) -> AsyncIterator[None]:
     except MonitorError as error:  # the pages tell it too; the server must be there to let them
         _LOG.warning("%s", error)
     stop = threading.Event()
-    tidying = threading.Thread(target=partial(_tidy, stop), name="opruimen", daemon=True)
-    tidying.start()
+    beside = [
+        threading.Thread(target=partial(work, stop), name=work.__name__, daemon=True) for work in (_tidy, _keep_clean)
+    ]
+    for thread in beside:
+        thread.start()
     try:
         yield
     finally:
         stop.set()
-        tidying.join()
+        for thread in beside:
+            thread.join(timeout=_LAST_WAIT)
 
 
 def _warm_up() -> None:
@@ -142,6 +150,28 @@ def _tidy(stop: threading.Event) -> None:
     while not stop.wait(_TIDY_EVERY):
         rounds += 1
         gc.collect(2 if rounds % _TIDY_ALL == 0 else 1)
+
+
+def _keep_clean(stop: threading.Event) -> None:
+    """Tidy up the store at night, or as soon as the server is there again after a night that it missed."""
+    wait = _MAINTAIN_EVERY
+    while not stop.wait(wait):
+        wait = _MAINTAIN_EVERY if maintain_when_due(settings.from_environment().store) else _MAINTAIN_AGAIN
+
+
+def maintain_when_due(store: str) -> bool:
+    """Tidy up the store of this server when it is time; False when that did not work out."""
+    try:
+        database = shared_database(store)
+        if is_due(database):
+            maintain(database, OPSLAG, only_when_needed=True)
+    except MonitorError as error:
+        _LOG.warning("Opruimen lukte niet: %s", error)
+        return False
+    except Exception as error:  # a bug of ours must not end the thread; its message may hold words of people
+        _LOG.error("Opruimen lukte niet: %s", type(error).__name__)
+        return False
+    return True
 
 
 def _show_error(error: Exception) -> bool:

@@ -125,3 +125,29 @@ def test_a_bug_in_a_page_is_a_dutch_sentence_with_a_reference(
     assert re.search(r"[0-9a-f]{8}", shown[0])
     reference = re.search(r"[0-9a-f]{8}", shown[0])
     assert reference and reference.group() in caplog.text
+
+
+# Tidying up at night
+
+
+def test_a_night_that_was_missed_is_made_up_for_and_what_goes_wrong_is_told_without_words_of_people(
+    voorbeeld_store: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    from monitor import server
+    from monitor.services.onderhoud import is_due
+    from monitor.store.opslag import shared_database
+
+    store = str(voorbeeld_store)
+    assert is_due(shared_database(store))
+    assert server.maintain_when_due(store)
+    assert not is_due(shared_database(store))
+    for error in (NietGevonden("Een zin."), ValueError("geheime inhoud")):
+
+        def fail(_: object, error: Exception = error) -> bool:
+            raise error
+
+        monkeypatch.setattr(server, "is_due", fail)
+        assert not server.maintain_when_due(store)
+    assert "Een zin." in caplog.text
+    assert "ValueError" in caplog.text
+    assert "geheime inhoud" not in caplog.text

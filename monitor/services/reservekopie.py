@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -23,11 +24,15 @@ from monitor.store.kopie_store import (
     note_copy,
     noted_copies,
     put_in_place,
+    remove_leftovers,
     remove_store,
 )
 from monitor.store.migrate import migrate, schema_version
 from monitor.store.rijen import insert_logboek, logboek_rij
 from monitor.store.voorbeeld_store import holds_nothing
+
+_LEFT = 24 * 3600.0
+"""A file that is still being made after so many seconds was left by a program that stopped."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,14 +75,14 @@ def backup(database: Database, gebruiker: Gebruiker, file: Path, *, force: bool 
     if target.is_dir():
         raise OngeldigeInvoer(f"{file} is een map. Geef de naam van een bestand.")
     made = beside(target, "nieuw")
+    if database.path != MEMORY:
+        note_copy(database.path, target)
     try:
         copy_store(database, made)
         problemen = _problems_of(made, database.now)
         put_in_place(made, target)
     finally:
         remove_store(made)
-    if database.path != MEMORY:
-        note_copy(database.path, target)
     with database.writing() as cursor:
         rij = logboek_rij(database.now(), gebruiker.id, "bewaard", "reservekopie", target.name)
         insert_logboek(cursor, [rij])
@@ -139,6 +144,8 @@ def clean_copies(database: Database) -> tuple[int, tuple[str, ...]]:
         return 0, ()
     weg = _gone(database, {})
     rewritten, missed = 0, []
+    for path in (Path(os.path.realpath(database.path)), *noted_copies(database.path)):
+        remove_leftovers(path, time.time() - _LEFT)
     for path in noted_copies(database.path):
         if path.parent.is_dir() and not path.exists():
             forget_copy(database.path, path)

@@ -60,6 +60,14 @@ def beside(target: Path, what: str) -> Path:
     return target.with_name(f".{target.name}.{what}-{uuid4().hex[:12]}")
 
 
+def remove_leftovers(target: Path, before: float) -> None:
+    """Remove what was being made beside `target` when the power failed, when it is older than a moment (seconds)."""
+    with suppress(OSError):
+        for path in target.parent.iterdir():
+            if path.name.startswith(f".{target.name}.") and path.stat().st_mtime < before:
+                path.unlink()
+
+
 def remove_store(file: Path) -> None:
     """Remove a store file that nobody has open, with its log."""
     for path in (file, file.with_name(f"{file.name}.wal")):

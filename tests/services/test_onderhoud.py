@@ -1,5 +1,6 @@
 """Backups and tidying up: nothing is lost, and nothing comes back that was taken back."""
 
+import os
 from collections.abc import Callable, Iterator
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -141,6 +142,17 @@ def test_a_backup_that_cannot_be_reached_is_told_and_not_forgotten(opslag: Datab
     (tmp_path / "b.duckdb").write_bytes(b"beschadigd")
     for _ in range(2):
         assert maintain(opslag, CLI).niet_bereikt == (str(tmp_path / "b.duckdb"),)
+
+
+def test_what_a_program_left_when_it_stopped_goes_and_what_is_being_made_stays(
+    opslag: Database, tmp_path: Path
+) -> None:
+    left, being_made = tmp_path / ".wijken.duckdb.nieuw-1", tmp_path / ".wijken.duckdb.nieuw-2"
+    for path in (left, being_made):
+        path.write_text(GEHEIM)
+    os.utime(left, (0, 0))
+    maintain(opslag, CLI)
+    assert (left.exists(), being_made.exists()) == (False, True)
 
 
 # Backup and restore

@@ -1,0 +1,111 @@
+"""`backup`, `restore` and `maintain` on the command line, at home and handed over to a dashboard that runs."""
+
+import json
+import shutil
+import subprocess
+import sys
+import urllib.request
+from pathlib import Path
+
+import pytest
+
+from monitor.settings import ROOT
+from tests.conftest import serving
+from tests.test_cli import ENGLISH, OWN_NAMES, Terminal
+
+
+@pytest.fixture
+def terminal(tmp_path: Path, voorbeeld_pad: Path) -> Terminal:
+    shutil.copy(voorbeeld_pad, tmp_path / "wijken.duckdb")
+    return Terminal(tmp_path / "wijken.duckdb", tmp_path)
+
+
+@pytest.mark.parametrize("word", ["backup", "restore", "maintain"])
+def test_help_is_dutch(terminal: Terminal, word: str) -> None:
+    assert terminal(word, "--help") == 0
+    assert terminal.out.startswith("Gebruik: ")
+    assert ENGLISH.search(OWN_NAMES.sub("", terminal.out).replace("--force", "")) is None
+
+
+def verhalen_of(terminal: Terminal) -> int:
+    assert terminal("status", "--json") == 0
+    return int(json.loads(terminal.out)["verhalen"])
+
+
+def test_a_backup_goes_back_into_a_store_that_is_not_there_yet(terminal: Terminal, tmp_path: Path) -> None:
+    assert terminal("backup", "kopie.duckdb") == 0
+    assert "De reservekopie staat in kopie.duckdb." in terminal.err
+    assert terminal.out == ""
+    before = verhalen_of(terminal)
+    elsewhere = Terminal(tmp_path / "nieuw" / "wijken.duckdb", tmp_path)
+    assert elsewhere("restore", "kopie.duckdb") == 0
+    assert verhalen_of(elsewhere) == before
+    assert elsewhere("check") == 0
+
+
+def test_what_is_there_is_replaced_only_with_force(terminal: Terminal, tmp_path: Path) -> None:
+    assert terminal("backup", "kopie.duckdb") == 0
+    assert terminal("backup", "kopie.duckdb") == 1
+    assert "is er al" in terminal.err
+    assert terminal("backup", "kopie.duckdb", "--force") == 0
+    assert terminal("restore", "kopie.duckdb") == 1
+    assert "staat al iets" in terminal.err
+    assert terminal("restore", "kopie.duckdb", "--force") == 0
+    assert sorted(path.name for path in tmp_path.glob(".*")) == []
+
+
+def test_a_store_that_is_damaged_is_replaced_with_force(terminal: Terminal) -> None:
+    before = verhalen_of(terminal)
+    assert terminal("backup", "kopie.duckdb") == 0
+    terminal.store.write_bytes(b"\xff\xd8\xff\xe0 geen opslag" * 500)
+    assert terminal("restore", "kopie.duckdb") == 3
+    assert terminal("restore", "kopie.duckdb", "--force") == 0
+    assert verhalen_of(terminal) == before
+
+
+@pytest.mark.parametrize("words", [["backup", "kopie.duckdb"], ["maintain"]], ids=" ".join)
+def test_where_no_store_is_there_is_nothing_to_keep(tmp_path: Path, words: list[str]) -> None:
+    terminal = Terminal(tmp_path / "er-is-niets.duckdb", tmp_path)
+    assert terminal(*words) == 3
+    assert "nog geen opslag" in terminal.err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_backup_that_is_none_is_refused_and_makes_no_store(tmp_path: Path) -> None:
+    terminal = Terminal(tmp_path / "nieuw.duckdb", tmp_path)
+    (tmp_path / "foto.duckdb").write_bytes(b"\xff\xd8\xff\xe0 geen opslag" * 500)
+    for name in ("foto.duckdb", "er-is-niets.duckdb"):
+        assert terminal("restore", name) == 1
+        assert name in terminal.err
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["foto.duckdb"]
+
+
+def test_tidying_up_tells_what_it_did(terminal: Terminal) -> None:
+    assert terminal("maintain", "--json") == 0
+    assert json.loads(terminal.out)["herschreven"] is True
+    assert "Er is opgeruimd." in terminal.err
+    assert terminal("check") == 0
+
+
+def test_a_running_dashboard_makes_a_backup_tidies_up_and_goes_on_with_what_was_put_back(
+    terminal: Terminal, tmp_path: Path
+) -> None:
+    def handed_over(*words: str) -> subprocess.CompletedProcess[str]:
+        command = [sys.executable, "-m", "monitor", "--store", str(terminal.store), *words]
+        return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, timeout=120)  # noqa: S603
+
+    with serving(terminal.store, tmp_path / "log") as address:
+        backup = handed_over("backup", str(tmp_path / "kopie.duckdb"))
+        assert (backup.returncode, backup.stdout) == (0, ""), backup.stderr
+        maintained = handed_over("maintain", "--json")
+        assert maintained.returncode == 0, maintained.stderr
+        assert json.loads(maintained.stdout)["herschreven"] is True
+        removed = handed_over("example", "--remove")
+        assert removed.returncode == 0, removed.stderr
+        assert json.loads(handed_over("status", "--json").stdout)["verhalen"] == 0
+        restored = handed_over("restore", str(tmp_path / "kopie.duckdb"), "--force")
+        assert restored.returncode == 0, restored.stderr
+        assert json.loads(handed_over("status", "--json").stdout)["verhalen"] > 0
+        with urllib.request.urlopen(f"{address}/healthz", timeout=20) as answer:  # noqa: S310 - our own server
+            assert json.load(answer)["status"] == "ok"
+    assert verhalen_of(terminal) > 0
