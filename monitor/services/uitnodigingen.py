@@ -6,13 +6,13 @@ import secrets
 from dataclasses import asdict, dataclass
 
 from monitor.domain.gebied import GebiedSoort, normalize_code, soort_of
-from monitor.domain.gebruiker import Aanmelding, Gebruiker
+from monitor.domain.gebruiker import BEZOEKER, Aanmelding, Gebruiker
 from monitor.domain.rechten import Handeling, mag_ergens, wijken_voor
 from monitor.domain.regels import UITNODIGING_DUUR
 from monitor.errors import NietGevonden, OngeldigeInvoer, Probleem
 from monitor.nl import today_amsterdam
 from monitor.services.invoer import bare, new_id, raise_problems, tekst_problemen, unknown
-from monitor.services.rechten import current, require
+from monitor.services.rechten import current, note_refusal, require
 from monitor.store.database import Database
 from monitor.store.rijen import insert_logboek, logboek_rij
 from monitor.store.uitnodiging_store import Uitnodiging, UitnodigingStore
@@ -103,15 +103,14 @@ def genodigde(database: Database, geheim: str) -> Gebruiker:
 
     Whether it still holds is asked again at every action (`rechten.require`).
     """
-    if not _GEHEIM.fullmatch(geheim):
-        raise NietGevonden(ONBEKEND)
-    hash_ = hash_geheim(geheim)
+    hash_ = hash_geheim(geheim) if _GEHEIM.fullmatch(geheim) else ""
     with database.reading() as cursor:
         known = UitnodigingStore(cursor).find(hash_)
-    if known is None:
-        raise NietGevonden(ONBEKEND)
-    if not known.geldt(today_amsterdam(database.now())):
-        raise NietGevonden(VOORBIJ)
+    if known is None or not known.geldt(today_amsterdam(database.now())):
+        note_refusal(
+            database, BEZOEKER, Handeling.OPTEKENEN.value, f"uitnodiging {known.id}" if known else "uitnodiging"
+        )
+        raise NietGevonden(VOORBIJ if known else ONBEKEND)
     invited = Gebruiker(f"uitnodiging:{known.id}", "optekenaar", Aanmelding.UITGENODIGD, sleutels=(hash_,))
     return current(database, invited)
 

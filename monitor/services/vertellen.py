@@ -3,7 +3,7 @@
 What somebody tells is never refused for the personal data in it: only publishing is. The form offers to replace them.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -79,16 +79,24 @@ class Verteld:
 
 
 def vertel(
-    database: Database, gebruiker: Gebruiker, nieuw: NieuwVerhaal, *, token: str, code: str, adres: str | None = None
+    database: Database,
+    gebruiker: Gebruiker,
+    nieuw: NieuwVerhaal,
+    *,
+    token: str,
+    code: str,
+    adres: str | None = None,
+    problemen: Sequence[Probleem] = (),
 ) -> Verteld:
     """Keep a verhaal with the code on its receipt; the same token keeps nothing twice.
 
-    `adres` is where somebody who did not sign in comes from: from one address not too many at once. Raises
-    NietToegestaan, or OngeldigeInvoer with everything that is wrong.
+    `adres` is where somebody who did not sign in comes from: from one address not too many at once. `problemen` is
+    what the form could not read. Raises NietToegestaan, or OngeldigeInvoer with everything that is wrong.
     """
-    code_hash, problemen = _checked(token, code)
+    code_hash, wrong = _checked(token, code)
+    problemen = [*wrong, *problemen]
     with database.reading() as cursor:
-        known = None if problemen else _known(cursor, token, code_hash)
+        known = None if wrong else _known(cursor, token, code_hash)
     if known is not None:
         return known
     # What is no code is nothing: a text of people must not come into the logboek.
@@ -192,7 +200,7 @@ def _organisatie(who: Gebruiker, wijk: str) -> str | None:
 
 
 def _write_once(
-    database: Database, who: Gebruiker, nieuw: NieuwVerhaal, token: str, problemen: list[Probleem]
+    database: Database, who: Gebruiker, nieuw: NieuwVerhaal, token: str, problemen: Sequence[Probleem]
 ) -> Verteld:
     try:
         return _write(database, who, nieuw, token, problemen)
@@ -209,7 +217,9 @@ def _kept_meanwhile(database: Database, token: str, code_hash: str, error: Monit
     return known
 
 
-def _write(database: Database, who: Gebruiker, nieuw: NieuwVerhaal, token: str, problemen: list[Probleem]) -> Verteld:
+def _write(
+    database: Database, who: Gebruiker, nieuw: NieuwVerhaal, token: str, problemen: Sequence[Probleem]
+) -> Verteld:
     with database.writing() as cursor:
         now = database.now()
         if not problemen:

@@ -1,0 +1,32 @@
+"""A form that keeps itself on the device of who types: fields, token and code live in the storage of the browser.
+
+A component of Streamlit whose script is a file of ours: the policy of monitor/web refuses scripts inside a page.
+"""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+from streamlit.components.v2.get_bidi_component_manager import get_bidi_component_manager
+from streamlit.components.v2.manifest_scanner import ComponentConfig, ComponentManifest
+
+KEY = "bewaarder"
+"""Where the session holds what the form asks."""
+_PAKKET = "monitor"
+_NAAM = f"{_PAKKET}.{KEY}"
+
+
+def mount(data: Mapping[str, Any], *, on_vraag: Callable[[], None], on_uitnodiging: Callable[[], None]) -> Any:
+    """Show the form that `data` describes; the answer holds what it asks in this run (`vraag`, `uitnodiging`)."""
+    _register()
+    component = st.components.v2.component(_NAAM, js="bewaarder.js", isolate_styles=False)
+    return component(key=KEY, data=dict(data), on_vraag_change=on_vraag, on_uitnodiging_change=on_uitnodiging)
+
+
+def _register() -> None:
+    """Tell Streamlit where our script is. It looks for such files in installed packages only, and we are none."""
+    manager = get_bidi_component_manager()
+    if manager.get_component_asset_root(_NAAM) is None:
+        manifest = ComponentManifest(_PAKKET, "1", [ComponentConfig(KEY, asset_dir=KEY)])
+        manager.register_from_manifest(manifest, Path(__file__).parent.parent)
