@@ -50,7 +50,10 @@ def lijst(database: Database, gebruiker: Gebruiker) -> tuple[RolRegel, ...]:
 
 
 def give(database: Database, gebruiker: Gebruiker, nieuw: NieuweRol) -> str:
-    """Give a role; returns the id of the assignment. Raises OngeldigeInvoer with everything that is wrong."""
+    """Give a role; returns the id of the assignment, the same one when she has it already (a second click).
+
+    Raises OngeldigeInvoer with everything that is wrong.
+    """
     gebruiker = require(database, gebruiker, Handeling.ROLLEN_GEVEN)
     if _persoon(nieuw.persoon) in gebruiker.sleutels:
         refuse(database, gebruiker, Handeling.ROLLEN_GEVEN, "zichzelf", NIET_ZELF)
@@ -61,8 +64,9 @@ def give(database: Database, gebruiker: Gebruiker, nieuw: NieuweRol) -> str:
         if wijk:
             raise_problems(unknown(WijkStore(cursor).known()["gebied"], wijk, "Wijk", "De wijk"))
         row = _rij(database, nieuw, wijk, gebruiker.id)
-        if any(_same(regel, row) for regel in RolStore(cursor).lijst() if regel.geldt(today)):
-            raise OngeldigeInvoer("Deze persoon heeft deze rol al.")
+        for regel in RolStore(cursor).lijst():
+            if regel.geldt(today) and _same(regel, row):
+                return regel.id
         _add(cursor, database, row, gebruiker.id)
     return str(row["id"])
 
@@ -191,10 +195,5 @@ def _persoon(text: str) -> str:
 
 
 def _same(regel: RolRegel, row: Rij) -> bool:
-    return (regel.persoon, regel.rol.value, regel.wijk, regel.organisatie, regel.als_vervanger) == (
-        row["persoon"],
-        row["rol"],
-        row["wijk"],
-        row["organisatie"],
-        row["als_vervanger"],
-    )
+    same = ("persoon", "rol", "wijk", "organisatie", "als_vervanger", "tot")
+    return all(getattr(regel, veld) == row[veld] for veld in same)

@@ -5,6 +5,7 @@ Every member of an enum has its word; a test holds that. A value that the store 
 
 from collections.abc import Mapping
 
+from monitor.domain.gebruiker import GebruikerRol
 from monitor.domain.indicator import Bewijssoort, Richting, Rol
 from monitor.domain.meting import BreukSoort, MetingStatus, OntbreektReden
 from monitor.domain.persoonsgegeven import PersoonsgegevenSoort
@@ -199,3 +200,15 @@ PERSOONSGEGEVEN_SOORT: Mapping[PersoonsgegevenSoort, str] = {
     PersoonsgegevenSoort.GEVOELIG: "gevoelig",
 }
 """What stands beside a mark in a text."""
+
+GEBRUIKER_ROL: Mapping[GebruikerRol, str] = {
+    GebruikerRol.BEZOEKER: "bezoeker",
+    GebruikerRol.BEWONER: "bewoner",
+    GebruikerRol.OPTEKENAAR: "optekenaar op uitnodiging",
+    GebruikerRol.WELZIJNSWERKER: "welzijnswerker",
+    GebruikerRol.NALEZER: "nalezer",
+    GebruikerRol.BEGELEIDER: "begeleider",
+    GebruikerRol.RAADSLID: "raadslid",
+    GebruikerRol.BELEIDSMEDEWERKER: "beleidsmedewerker",
+    GebruikerRol.BEHEERDER: "beheerder",
+}

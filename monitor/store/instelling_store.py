@@ -33,7 +33,3 @@ class InstellingStore:
         """Set these, and leave the others as they are."""
         for sleutel, waarde in values.items():
             self._cursor.execute(_BEWAAR, {"sleutel": sleutel, "waarde": waarde, "op": op, "door": door})
-
-    def remove_example(self) -> None:
-        """Forget what came with the example."""
-        self._cursor.execute("DELETE FROM instelling WHERE gewijzigd_door = $door", {"door": VOORBEELD})
