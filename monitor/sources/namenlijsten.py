@@ -5,6 +5,7 @@ Most come from the files that the package deduce carries (LGPL). Its code is nev
 dictionary of simplemma says.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -69,6 +70,11 @@ def words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+def either(choices: Iterable[str]) -> str:
+    """Words as a choice in a regular expression, the longest first."""
+    return "|".join(sorted(map(re.escape, choices), key=lambda choice: (-len(choice), choice)))
+
+
 @dataclass(frozen=True, slots=True)
 class Namenlijsten:
     """What is known of names. Everything is folded; groups of words stand under their first word, longest first."""
@@ -87,7 +93,7 @@ class Namenlijsten:
     """The thousand words that stand in every text."""
 
     def says_enough(self, name: tuple[str, ...]) -> bool:
-        """Whether the name of an institution can be nothing else: one of its words is no name, place or ordinary word."""
+        """Whether the name of an institution can be nothing else: a word of it is no name, place or ordinary word."""
         if len(name) == 1 and len(name[0]) <= 2 * _MINSTE_NAAM:
             return False
         return any(len(word) > _MINSTE_NAAM and not self._is_other(word) for word in name)

@@ -12,7 +12,7 @@ _IN_GEBRUIK = "SELECT gebied FROM verhaal UNION SELECT gebied FROM plek UNION SE
 
 @dataclass(frozen=True, slots=True)
 class BekendeNamen:
-    """What the store knows by name. `gebieden` are codes with a name; `in_gebruik` are codes where people do something."""
+    """What the store knows by name. `gebieden`: codes with a name; `in_gebruik`: codes where people are active."""
 
     gebieden: tuple[tuple[str, str], ...]
     in_gebruik: frozenset[str]

@@ -5,7 +5,7 @@ A help for the one who reads along, never a promise: a text without finds can st
 
 from collections.abc import Iterable, Iterator
 
-from monitor.domain.persoonsgegeven import Bekend, PersoonsgegevenSoort, Vondst
+from monitor.domain.persoonsgegeven import Bekend, Vondst
 from monitor.services.persoonsgegevens.adressen import find_adressen
 from monitor.services.persoonsgegevens.bekend import bekend_uit
 from monitor.services.persoonsgegevens.datums import find_datums

@@ -5,22 +5,34 @@ from collections.abc import Iterator
 
 from monitor.domain.persoonsgegeven import PersoonsgegevenSoort, Vondst
 from monitor.services.persoonsgegevens.woorden import Woord
-from monitor.sources.namenlijsten import STRAAT_EINDEN, Namenlijsten, is_nederlands, words
+from monitor.sources.namenlijsten import STRAAT_EINDEN, Namenlijsten, either, is_nederlands, words
 
 _ZEKER_EINDE = re.compile(r".*(?:straat|laan|gracht|kade|singel|steeg|dreef|plantsoen|weg|plein|pad)$")
 _WOONSTRAAT = re.compile(r".{3,}(?:straat|laan|gracht|kade|singel|steeg|dreef)$")
+_GETELD = words(
+    """
+    jaar jarige uur mensen keer euro minuten dagen weken maanden meter km procent % kinderen huizen woningen bomen
+    auto buren bewoners plekken banken bankjes jongeren jongens families gezinnen fietsen stoelen tafels vrijwilligers
+    ouderen vrouwen mannen tot à ste januari februari maart april mei juni juli augustus september oktober november
+    december
+    """
+)
+"""What follows a number that counts something."""
+_TOEVOEGING = (
+    r"(?: ?(?:bis|hs|huis|boven|beneden|zwart|rood|[A-Za-z](?!\w))"
+    r"| ?[-/] ?(?:\d{1,4}|[IVX]{1,4}|[A-Za-z]{1,3}|bis|hs|huis)(?!\w))?"
+)
 _NUMMER = re.compile(
-    r"(?:,? ?(?:op |bij )?(?:huis)?(?:nummer|nr\.?|no\.?)|,(?! ?(?:19|20)\d\d\b))? ?(\d{1,5}(?! ?[-–]?(?:jaar|jarige|uur|mensen|keer|euro|minuten|dagen|weken|maanden|meter|km|"
-    r"procent|%|kinderen|huizen|woningen|bomen|auto|buren|bewoners|plekken|banken|bankjes|jongeren|jongens|families|gezinnen|fietsen|stoelen|tafels|"
-    r"vrijwilligers|ouderen|vrouwen|mannen|tot|à|x\b|ste|de\b|e\b|[.,:]\d|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december))"
-    r"(?![\d])(?: ?(?:bis|hs|huis|boven|beneden|zwart|rood|[A-Za-z](?![\w]))| ?[-/] ?(?:\d{1,4}|[IVX]{1,4}|[A-Za-z]{1,3}|bis|hs|huis)(?![\w]))?)(?![\w])",
+    r"(?:,? ?(?:op |bij )?(?:huis)?(?:nummer|nr\.?|no\.?)|,(?! ?(?:19|20)\d\d\b))? ?"
+    rf"\d{{1,5}}(?!\d| ?[-–]?(?:(?:{either(_GETELD)})|(?:x|de|e)\b|[.,:]\d)){_TOEVOEGING}(?!\w)",
     re.IGNORECASE,
 )
 _VOORAF = re.compile(
     r"(?:nummer|nr\.?|huisnummer) \d{1,5} ?[a-z]?,? (?:in|aan|op|van) (?:de|het|'t)? ?$", re.IGNORECASE
 )
 _WONEN = re.compile(
-    r"\b(?:woon(?:t|de|den|plaats|adres)?|wonen|gewoond|adres|verhuis\w*|huisadres|thuisadres|huis|huisje|flat|appartement|woning|kamer|geboren|opgegroeid)\b",
+    r"\b(?:woon(?:t|de|den|plaats|adres)?|wonen|gewoond|adres|verhuis\w*|huisadres|thuisadres|huis|huisje|flat|appartement"
+    r"|woning|kamer|geboren|opgegroeid)\b",
     re.IGNORECASE,
 )
 _WONEN_AFSTAND = 45
@@ -28,18 +40,17 @@ _LIDWOORD = frozenset({"de", "het", "'t", "t"})
 _VOORZETSEL = frozenset({"in", "aan", "op", "naar", "van", "uit"})
 _ALGEMEEN = words(
     """
-    straat laan weg plein gracht kade singel steeg dreef plantsoen pad dijk hof park burg markt haven wal ring
-    baan allee erf hoek kamp veld akker horst berg brink oord poort sluis weide passage boulevard snelweg
-    fietspad voetpad zandpad wandelpad zebrapad tuinpad schoolplein speelplein dorpsplein marktplein
-    winkelstraat hoofdstraat zijstraat achterpad onderweg halverwege vanweg busbaan rijbaan hoofdweg zijweg
-    autoweg omweg uitweg doorweg woonwijk speelveld voetbalveld sportpark sportveld grasveld speelpark
-    supermarkt arbeidsmarkt woningmarkt rommelmarkt kerstmarkt weekmarkt vlooienmarkt jaarmarkt renbaan
-    landbouwgebied buurt binnenplein parkeerplein stadspark volkspark wijkpark buurtpark rijweg landweg
-    achterweg schoolstraat' woonstraat doodlopendestraat dorpsstraat' rondweg ringweg uitvalsweg ventweg
-    vanwege weg' kerkhof tuinhof ziekenhof spoorweg rails tramhaven luchthaven vliegveld werkveld voorbeeld
-    beeld speelhoek zithoek koffiehoek leeshoek kinderhoek straathoek boekenhoek keukenhoek afweg invalsweg
-    zandweg modderpad bospad kinderplein pleintje draaibaan loopbaan atletiekbaan skatebaan glijbaan ijsbaan
-    bowlingbaan kegelbaan kring omgeving regering verzekering vergadering uitkering woning opvoering
+    straat laan weg plein gracht kade singel steeg dreef plantsoen pad dijk hof park burg markt haven wal ring baan
+    allee erf hoek kamp veld akker horst berg brink oord poort sluis weide passage boulevard snelweg fietspad voetpad
+    zandpad wandelpad zebrapad tuinpad schoolplein speelplein dorpsplein marktplein winkelstraat hoofdstraat zijstraat
+    achterpad onderweg halverwege vanweg busbaan rijbaan hoofdweg zijweg autoweg omweg uitweg doorweg woonwijk
+    speelveld voetbalveld sportpark sportveld grasveld speelpark supermarkt arbeidsmarkt woningmarkt rommelmarkt
+    kerstmarkt weekmarkt vlooienmarkt jaarmarkt renbaan landbouwgebied buurt binnenplein parkeerplein stadspark
+    volkspark wijkpark buurtpark rijweg landweg achterweg schoolstraat' woonstraat doodlopendestraat dorpsstraat'
+    rondweg ringweg uitvalsweg ventweg vanwege weg' kerkhof tuinhof ziekenhof spoorweg rails tramhaven luchthaven
+    vliegveld werkveld voorbeeld beeld speelhoek zithoek koffiehoek leeshoek kinderhoek straathoek boekenhoek
+    keukenhoek afweg invalsweg zandweg modderpad bospad kinderplein pleintje draaibaan loopbaan atletiekbaan skatebaan
+    glijbaan ijsbaan bowlingbaan kegelbaan kring omgeving regering verzekering vergadering uitkering woning opvoering
     herinnering oefening mening bijbaan
     """
 ) - {"schoolstraat", "dorpsstraat"}
@@ -48,10 +59,11 @@ _TUSSEN = words(
     van de der den het 't ten ter in op en la le du l' d' bij aan aan't v.d vd
     """
 )
+_TUSSEN_STRAAT = frozenset({"van", "de", "der", "den", "het", "t", "ten", "ter", "v.d", "vd"})
+"""What stands inside the name of a street: "Jan van Galenstraat". "Fatima in Zonnedaal" is somebody in a wijk."""
 _TITELS = words(
     """
-    burg burgemeester prof professor dr doctor ds mr ir pastoor deken st sint jhr gen generaal adm admiraal
-    dominee
+    burg burgemeester prof professor dr doctor ds mr ir pastoor deken st sint jhr gen generaal adm admiraal dominee
     """
 )
 _LANGSTE = 5
@@ -76,17 +88,18 @@ def find_straten(tekst: str, woorden: list[Woord]) -> Iterator[tuple[int, int]]:
     """Streets, squares and the like by their name alone, as positions in `woorden`: a person's name in it is none."""
     for index, woord in enumerate(woorden):
         if woord.hoofdletter and len(woord.kaal) > _KORTSTE_STRAAT and is_plek(woord.kaal):
-            yield _chain_start(woorden, index), index + 1
+            named = woord.kaal.endswith(STRAAT_EINDEN) and not is_nederlands(woord.kaal)
+            yield _chain_start(woorden, index, _TUSSEN_STRAAT if named else frozenset()), index + 1
 
 
 _PLEK_EINDEN = tuple(
     words(
         """
-        buurt wijk school college lyceum kerk moskee brug huis toren flat ziekenhuis stichting fonds hal zaal
-        club bos polder station kwartier dorp stad land daal dal veste drecht hoven waard meer broek heide
-        zijde stein gaarde tuin tuinen zicht rijk eiland oever marke hage instituut museum theater bad hoeve
-        haard honk gasthuis kliniek lanen straten velden akkers parken mare ven rade kapel laantje pleintje
-        straatje hofje parkje wijkje buurtje cup toernooi dag feest week prijs
+        buurt wijk school college lyceum kerk moskee brug huis toren flat ziekenhuis stichting fonds hal zaal club bos
+        polder station kwartier dorp stad land daal dal veste drecht hoven waard meer broek heide zijde stein gaarde
+        tuin tuinen zicht rijk eiland oever marke hage instituut museum theater bad hoeve haard honk gasthuis kliniek
+        lanen straten velden akkers parken mare ven rade kapel laantje pleintje straatje hofje parkje wijkje buurtje
+        cup toernooi dag feest week prijs
         """
     )
 )
@@ -121,31 +134,25 @@ def _lower_start(woorden: list[Woord], index: int, lijsten: Namenlijsten) -> int
     return index
 
 
-def _chain_start(woorden: list[Woord], index: int) -> int:
+def _chain_start(woorden: list[Woord], index: int, between: frozenset[str] = _TUSSEN) -> int:
     """The first word of a name that ends here: capitals, with small words between them."""
     first, step = index, index
     while step > 0 and index - step < _LANGSTE and woorden[step].ervoor in {" ", ". ", "."}:
         step -= 1
         woord = woorden[step]
-        if woord.hoofdletter and not (woord.vooraan and (woord.kaal in _LIDWOORD | _VOORZETSEL or _is_opening(woord))):
+        opening = woord.vooraan and woord.kaal in _LIDWOORD | _VOORZETSEL | _OPENINGEN
+        if (woord.hoofdletter and not opening) or (woord.kaal in _TITELS and woorden[step + 1].hoofdletter):
             first = step
-        elif woord.kaal in _TITELS and woorden[step + 1].hoofdletter:
-            first = step
-        elif woord.kaal not in _TUSSEN:
+        elif woord.kaal not in between:
             break
     return first
 
 
 _OPENINGEN = words(
     """
-    ik wij we hij zij ze je jullie u dit dat die deze toen nu daar hier mijn onze ons haar zijn als dan bij om
-    er
+    ik wij we hij zij ze je jullie u dit dat die deze toen nu daar hier mijn onze ons haar zijn als dan bij om er
     """
 )
-
-
-def _is_opening(woord: Woord) -> bool:
-    return woord.kaal in _OPENINGEN
 
 
 def _listed_start(woorden: list[Woord], index: int, lijsten: Namenlijsten) -> int | None:

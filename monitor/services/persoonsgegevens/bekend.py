@@ -14,7 +14,7 @@ _gelezen: WeakKeyDictionary[Database, tuple[int, Bekend]] = WeakKeyDictionary()
 
 
 def bekend_uit(database: Database) -> Bekend:
-    """The names of the gemeente's gebieden and plekken, which may be told, and of its organisaties, which are marked."""
+    """The names of the gemeente's gebieden and plekken, which may be told, and of its organisaties, which are not."""
     versie = database.versie
     kept = _gelezen.get(database)
     if kept is not None and kept[0] == versie:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from monitor.domain.persoonsgegeven import PersoonsgegevenSoort, Vondst
 from monitor.nl import MAANDEN
+from monitor.sources.namenlijsten import either, words
 
 _MAAND = (
     rf"(?:{'|'.join(MAANDEN)}|jan\.?|feb\.?|febr\.?|mrt\.?|apr\.?|jun\.?|jul\.?|aug\.?|sept?\.?|okt\.?|nov\.?|dec\.?)"
@@ -34,27 +35,38 @@ _EENHEDEN = ("een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "neg
 _EENHEID = "een|één|twee|drie|vier|vijf|zes|zeven|acht|negen"
 _GETAL = r"(?:9[1-9]|10\d|11[0-5])"
 _WOORD_GETAL = rf"(?:(?:{_EENHEID})[eë]nnegentig|honderd(?: ?en ?)?(?:{'|'.join(_EENHEDEN)}))"
-_ANDERS = (
-    r"(?! ?(?:euro|€|mensen|keer|dagen|weken|maanden|uur|minuten|procent|%|km|meter|m2|graden|huizen|woningen|stuks|punten|jaar geleden"
-    r"|jaar later|kilo|jaar lang|jaar bestaa|kinderen|bewoners|bomen|stemmen|pagina|deelnemers|leden|families|gezinnen|buren|vierkante|cent))"
+_GETELD = words(
+    """
+    euro € mensen keer dagen weken maanden uur minuten procent % km meter m2 graden huizen woningen stuks punten kilo
+    kinderen bewoners bomen stemmen pagina deelnemers leden families gezinnen buren vierkante cent
+    """
 )
+_ANDERS = rf"(?! ?(?:{either(_GETELD)}|jaar (?:geleden|later|lang|bestaa)))"
 _JARIG = re.compile(rf"(?<![\w.,-])(?:{_GETAL}|{_WOORD_GETAL})[- ]?jarige?n?\b", re.IGNORECASE)
 _JAAR_OUD = re.compile(
-    rf"(?<![\w.,€-])(?<!in )(?<!na )(?<!al )(?<!over )(?<!bus )(?<!lijn )(?:{_GETAL}|{_WOORD_GETAL}) ?(?:jaar|jr\.?|lentes|levensjaren)\b"
+    rf"(?<![\w.,€-])(?<!in )(?<!na )(?<!al )(?<!over )(?<!bus )(?<!lijn )(?:{_GETAL}|{_WOORD_GETAL})"
+    r" ?(?:jaar|jr\.?|lentes|levensjaren)\b"
     r"(?! ?(?:geleden|later|lang|bestaa|na |terug|oude?r? (?:huis|boom|gebouw|school|kerk)))",
     re.IGNORECASE,
 )
 _HAKEN = re.compile(rf"(?<=[\w.] )\((?:{_GETAL}|{_WOORD_GETAL})(?: jaar| jr\.?)?\)", re.IGNORECASE)
-_TUSSENIN = (
-    r"(?: (?:al|nu|ook|inmiddels|bijna|net|ruim|toen|over|zelf|ondertussen|pas|vandaag|nog|toch|vorig|deze|volgende|dit|jaar|maand|week"
-    r"|binnenkort|straks|morgen|dan|zo|zowat)){0,3}"
+_NOG_ERVOOR = words(
+    """
+    al nu ook inmiddels bijna net ruim toen over zelf ondertussen pas vandaag nog toch vorig deze volgende dit jaar
+    maand week binnenkort straks morgen dan zo zowat
+    """
 )
-_DAARNA = (
-    r"(?![.,]\d)(?=[.,;:!?)…\n\r\"'”]|$| (?:en|maar|die|dat|of|geworden|toen|als|omdat|dus|zonder|nog|met|wil|woont|doet|is|was|ze|hij|loopt"
-    r"|fietst|kan|want|kookt|blijft|heeft|zit|terwijl|geweest|wordt|werd|zei|zegt)\b)"
+_TUSSENIN = rf"(?: (?:{either(_NOG_ERVOOR)})){{0,3}}"
+_VERDER = words(
+    """
+    en maar die dat of geworden toen als omdat dus zonder nog met wil woont doet is was ze hij loopt fietst kan want
+    kookt blijft heeft zit terwijl geweest wordt werd zei zegt
+    """
 )
+_DAARNA = rf"(?![.,]\d)(?=[.,;:!?)…\n\r\"'”]|$| (?:{either(_VERDER)})\b)"
 _IS = re.compile(
-    rf"\b(?:ben|is|was|werd|wordt|word|worden|geworden|van|met|tegen|bijna|haar|zijn){_TUSSENIN} ({_GETAL}|{_WOORD_GETAL}|honderd(?= geworden)){_DAARNA}",
+    rf"\b(?:ben|is|was|werd|wordt|word|worden|geworden|van|met|tegen|bijna|haar|zijn){_TUSSENIN}"
+    rf" ({_GETAL}|{_WOORD_GETAL}|honderd(?= geworden)){_DAARNA}",
     re.IGNORECASE,
 )
 _DE_OUDE = re.compile(

@@ -1,4 +1,4 @@
-"""Institutions: hospitals, care homes, schools and the like with a name of their own, and those of the gemeente's list."""
+"""Institutions: hospitals, care homes, schools and the like with a name, and those on the gemeente's list."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -10,19 +10,17 @@ from monitor.sources.namenlijsten import Namenlijsten, by_first_word, fold, word
 
 _SOORTEN = words(
     """
-    ziekenhuis gasthuis hospitaal polikliniek kliniek verpleeghuis verpleegtehuis verzorgingshuis
-    verzorgingstehuis bejaardenhuis bejaardentehuis zorgcentrum woonzorgcentrum woonzorg zorghuis
-    zorginstelling zorggroep zorgboerderij revalidatiecentrum hospice huize thomashuis basisschool school
-    scholengemeenschap kleuterschool middelbare vmbo mavo havo vwo obs pcb rkbs rkb cbs ods kbs pc college
-    lyceum gymnasium mbo roc hogeschool universiteit kinderdagverblijf kdv kinderopvang creche peuterspeelzaal
-    peuterschool voorschool bso ikc kindcentrum praktijkschool atheneum stichting ggz-instelling ggz
-     jeugdinstelling huisartsenpraktijk huisartsenpost gezondheidscentrum tandartspraktijk
-    tandartsenpraktijk fysiotherapiepraktijk fysiotherapie apotheek praktijk verloskundigenpraktijk bakkerij
-    slagerij kapsalon cafe eetcafe restaurant garage snackbar cafetaria parochie moskee synagoge tempel
-    woningcorporatie woningbouwvereniging woonstichting corporatie woningstichting voetbalclub
-    voetbalvereniging sportvereniging sportclub thuiszorg thuiszorgorganisatie wooncentrum woonvorm
-    seniorencomplex serviceflat azc opvangcentrum internaat vereniging  firma winkel tandarts medisch
-    centrum
+    ziekenhuis gasthuis hospitaal polikliniek kliniek verpleeghuis verpleegtehuis verzorgingshuis verzorgingstehuis
+    bejaardenhuis bejaardentehuis zorgcentrum woonzorgcentrum woonzorg zorghuis zorginstelling zorggroep zorgboerderij
+    revalidatiecentrum hospice huize thomashuis basisschool school scholengemeenschap kleuterschool middelbare vmbo
+    mavo havo vwo obs pcb rkbs rkb cbs ods kbs pc college lyceum gymnasium mbo roc hogeschool universiteit
+    kinderdagverblijf kdv kinderopvang creche peuterspeelzaal peuterschool voorschool bso ikc kindcentrum
+    praktijkschool atheneum stichting ggz-instelling ggz jeugdinstelling huisartsenpraktijk huisartsenpost
+    gezondheidscentrum tandartspraktijk tandartsenpraktijk fysiotherapiepraktijk fysiotherapie apotheek praktijk
+    verloskundigenpraktijk bakkerij slagerij kapsalon cafe eetcafe restaurant garage snackbar cafetaria parochie
+    moskee synagoge tempel woningcorporatie woningbouwvereniging woonstichting corporatie woningstichting voetbalclub
+    voetbalvereniging sportvereniging sportclub thuiszorg thuiszorgorganisatie wooncentrum woonvorm seniorencomplex
+    serviceflat azc opvangcentrum internaat vereniging firma winkel tandarts medisch centrum
     """
 ) - {"middelbare", "centrum", "medisch"}
 _SOORT_NA = words(
@@ -44,8 +42,8 @@ _GEEN_EINDE = words(
 )
 _AFKORTINGEN = words(
     """
-    UMCU MUMC LUMC UMCG AMC VUMC OLVG UMC MMC CWZ ETZ HMC BovenIJ MST JBZ WKZ EKZ ZMC ASZ VUmc MCL UMCN
-    Radboudumc MUMC+
+    UMCU MUMC LUMC UMCG AMC VUMC OLVG UMC MMC CWZ ETZ HMC BovenIJ MST JBZ WKZ EKZ ZMC ASZ VUmc MCL UMCN Radboudumc
+    MUMC+
     """
 )
 _KLEIN = words(

@@ -1,4 +1,4 @@
-"""Names of people. A capital alone proves nothing: each word needs a list, a title, or the words around it as witness."""
+"""Names of people. A capital alone proves nothing: a list, a title, or the words around it must bear it out."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -20,17 +20,17 @@ _AANSPREEK = words(
 """Said before a surname: what follows is one, also without a capital."""
 _ROEP = words(
     """
-    tante oom ome opa oma opoe buurvrouw buurman juf juffrouw meester zuster broeder pater pastoor dominee
-    imam rabbijn kapelaan hadji hodja pandit dokter professor agent rechercheur wethouder burgemeester
-    conciërge concierge coach trainer mama papa neef nicht omi nonna abla abi teyze lala haji sensei sjeik
-    sheikh koningin koning prins prinses mister miss broer zus kleine lieve beste hallo hoi dag hey
+    tante oom ome opa oma opoe buurvrouw buurman juf juffrouw meester zuster broeder pater pastoor dominee imam
+    rabbijn kapelaan hadji hodja pandit dokter professor agent rechercheur wethouder burgemeester conciërge concierge
+    coach trainer mama papa neef nicht omi nonna abla abi teyze lala haji sensei sjeik sheikh koningin koning prins
+    prinses mister miss broer zus kleine lieve beste hallo hoi dag hey
     """
 ) - {"koningin", "koning", "prins", "prinses", "kleine"}
 _RELATIES = frozenset(fold(word) for word in (*FAMILIE, *BUREN, *KENNISSEN, *FUNCTIES)) | words(
     """
-    vrijwilliger vrijwilligster voorzitster beheerster gastvrouw gastheer moeder kleinzoontje kleindochtertje
-    hond kat poes teckel baas tolk cliente client patient weduwe weduwnaar wijkzuster hulp huishoudster jongen
-    meisje man vrouw dame schoonfamilie bovenbuur onderbuur overbuur buur buurkind tweeling
+    vrijwilliger vrijwilligster voorzitster beheerster gastvrouw gastheer moeder kleinzoontje kleindochtertje hond kat
+    poes teckel baas tolk cliente client patient weduwe weduwnaar wijkzuster hulp huishoudster jongen meisje man vrouw
+    dame schoonfamilie bovenbuur onderbuur overbuur buur buurkind tweeling
     """
 )
 _WIENS = words(
@@ -41,8 +41,8 @@ _WIENS = words(
 _BEZIT = _WIENS - {"de", "een"}
 _TUSSENVOEGSELS = words(
     """
-    van de der den het t 't ten ter te in op aan bij la le du des del della di da dos el al ben bin ibn ait ould
-    abu abou von zu zur v.d vd v d d' el- al- ou op't in't uit
+    van de der den het t 't ten ter te in op aan bij la le du des del della di da dos el al ben bin ibn ait ould abu
+    abou von zu zur v.d vd v d d' el- al- ou op't in't uit
     """
 )
 _TUSSEN_BUITENLANDS = words(
@@ -52,43 +52,42 @@ _TUSSEN_BUITENLANDS = words(
 )
 _ZEGT = words(
     """
-    zei zegt zeiden vertelt vertelde vertelden vroeg vraagt belt belde woont woonde werkt werkte kookt kookte
-    huilt huilde lacht lachte regelt regelde kent kende weet wist heet heette appt appte mailde mailt schreef
-    noemt noemde vindt vond dacht denkt antwoordde riep leerde zingt zong speelt bakt bakte repareert trouwde
-    overleed begon
+    zei zegt zeiden vertelt vertelde vertelden vroeg vraagt belt belde woont woonde werkt werkte kookt kookte huilt
+    huilde lacht lachte regelt regelde kent kende weet wist heet heette appt appte mailde mailt schreef noemt noemde
+    vindt vond dacht denkt antwoordde riep leerde zingt zong speelt bakt bakte repareert trouwde overleed begon
     """
 )
 """What only people do: with one of these behind it, an ordinary word at the front of a sentence is a name."""
 _DOET = (
     words(
         """
-    heeft had hebben hadden is was waren wordt werd kan kon wil wilde gaat ging gingen komt kwam kwamen doet
-    deed deden zit zat zaten staat stond helpt hielp geeft gaf kijkt keek krijgt kreeg moet moest mag mocht
-    durft durfde loopt liep brengt bracht haalt haalde neemt nam past maakt maakte houdt hield hoort hoorde
-    ziet zag zorgt zorgde praat praatte zet zette blijft bleef stierf viel verloor zoekt zocht vertrok
-    verhuisde gelooft mist miste luistert luisterde leest las drinkt dronk eet at rijdt reed fietst stopte
-    organiseert begeleidt ving vangt legde legt voelt voelde spreekt sprak draagt droeg koopt kocht won wint
-    """
+        heeft had hebben hadden is was waren wordt werd kan kon wil wilde gaat ging gingen komt kwam kwamen doet deed
+        deden zit zat zaten staat stond helpt hielp geeft gaf kijkt keek krijgt kreeg moet moest mag mocht durft
+        durfde loopt liep brengt bracht haalt haalde neemt nam past maakt maakte houdt hield hoort hoorde ziet zag
+        zorgt zorgde praat praatte zet zette blijft bleef stierf viel verloor zoekt zocht vertrok verhuisde gelooft
+        mist miste luistert luisterde leest las drinkt dronk eet at rijdt reed fietst stopte organiseert begeleidt
+        ving vangt legde legt voelt voelde spreekt sprak draagt droeg koopt kocht won wint
+        """
     )
     | _ZEGT
 )
+_NA_RELATIE = frozenset({", ", " (", ": ", " - "})
 _AANEEN = frozenset({" ", "\u00a0", "  ", ". ", "."})
 _CAMEL = re.compile(r"[a-z][A-Z]")
 """A capital inside a word: the name of a program or firm."""
 _SPRAK = frozenset({"zei", "zegt", "vroeg", "riep", "vertelde", "vertelt", "antwoordde", "lachte"})
 _WIJST = words(
     """
-    met aan volgens dankzij zonder noem noemen noemde noemden heet heette toen dat als omdat terwijl want maar
-    vraag vroeg bel belde zei zegt ken kende sprak zag hielp mis missen groetjes groeten groet liefs ontmoette
-    bedankt bedank dank naast voor door genaamd namelijk of nadat zodra sinds ook waar
+    met aan volgens dankzij zonder noem noemen noemde noemden heet heette toen dat als omdat terwijl want maar vraag
+    vroeg bel belde zei zegt ken kende sprak zag hielp mis missen groetjes groeten groet liefs ontmoette bedankt
+    bedank dank naast voor door genaamd namelijk of nadat zodra sinds ook waar
     """
 )
 """In front of an unknown word with a capital: it is likely somebody."""
 _PLAATS_ERVOOR = words(
     """
-    in naar uit te bij vanuit rond tussen door heel gemeente wijk buurt dorp stad stadsdeel park station lijn
-    winkel supermarkt festival stichting club vereniging project programma merk app site krant café cafe hotel
-    straat
+    in naar uit te bij vanuit rond tussen door heel gemeente wijk buurt dorp stad stadsdeel park station lijn winkel
+    supermarkt festival stichting club vereniging project programma merk app site krant café cafe hotel straat
     """
 )
 _LIDWOORD = words(
@@ -98,9 +97,9 @@ _LIDWOORD = words(
 )
 _STORM = words(
     """
-    storm orkaan kat hond hondje poes winkel merk supermarkt stichting project flat gebouw complex wijk buurt
-    straat gemeente camping hotel restaurant cafe café zaal centrum buurthuis wijkcentrum app programma park
-    festival schip boot cyclus serie film boek krant magazine feest dag
+    storm orkaan kat hond hondje poes winkel merk supermarkt stichting project flat gebouw complex wijk buurt straat
+    gemeente camping hotel restaurant cafe café zaal centrum buurthuis wijkcentrum app programma park festival schip
+    boot cyclus serie film boek krant magazine feest dag
     """
 )
 _NOEMT_ZICH = (
@@ -134,8 +133,7 @@ _NOEMT_ZICH = (
 _ZWAK_KLEIN = frozenset({("bel",), ("ik", "was"), ("hier", "is"), ("naam",)})
 _VERWANT = words(
     """
-    hiernaast overkant boven beneden nummer nr hierboven hieronder verderop bovenaan achter drie twee vier
-    hoog thuis
+    hiernaast overkant boven beneden nummer nr hierboven hieronder verderop bovenaan achter drie twee vier hoog thuis
     """
 )
 _LANGSTE = 6
@@ -264,45 +262,41 @@ def _by_relation(text: _Tekst, index: int) -> tuple[int, Vondst | None]:
     woord = text.woorden[index]
     if woord.kaal not in _RELATIES:
         return _NIETS
-    before, after = text.at(index - 1), text.at(index + 1)
-    if after is None:
+    after = text.at(index + 1)
+    if after is None or not (text.hoofdletter(after) or _is_owned(text, index)):
         return _NIETS
-    owned = before is not None and before.kaal in _WIENS and text.joined(index)
-    if not owned and index >= 2 and text.joined(index) and text.joined(index - 1):
-        owned = text.woorden[index - 2].kaal in _WIENS
-    if not owned and not (text.hoofdletter(after)):
-        return _NIETS
-    if (
-        after.ervoor in {", ", " (", ": ", " - ", ", genaamd "}
-        and text.hoofdletter(after)
-        and not _is_word(text, index + 1)
-    ):
+    if after.ervoor in _NA_RELATIE and text.hoofdletter(after) and not _is_word(text, index + 1):
         end = _name_end(text, index + 1, surname=False, trusted=False)
         return _vondst(text, index + 1, end) if end else _NIETS
     if not text.joined(index + 1):
         return _NIETS
     end = _name_end(text, index + 1, surname=False, trusted=text.hoofdletter(after))
-    if not end:
-        return _NIETS
-    if before is None or before.kaal not in _BEZIT or not text.joined(index):
-        return _vondst(text, index + 1, end)
+    before = text.at(index - 1)
+    if not end or before is None or before.kaal not in _BEZIT or not text.joined(index):
+        return _vondst(text, index + 1, end) if end else _NIETS
     return _vondst(text, index - 1, end, f"[{text.tekst[before.begin : woord.eind]}]")
+
+
+def _is_owned(text: _Tekst, index: int) -> bool:
+    """Whether a relation is somebody's: "mijn buurvrouw", "mijn lieve buurvrouw"."""
+    steps = (1, 2) if text.joined(index - 1) else (1,)
+    return text.joined(index) and any(index >= step and text.woorden[index - step].kaal in _WIENS for step in steps)
 
 
 def _by_introduction(text: _Tekst, index: int) -> tuple[int, Vondst | None]:
     """ "ik ben sandra", "mijn naam is Hoop", "groetjes, Marjan"."""
-    for words in _NOEMT_ZICH:
-        if index < len(words) or words[-1] != text.woorden[index - 1].kaal:
+    for intro in _NOEMT_ZICH:
+        if index < len(intro) or intro[-1] != text.woorden[index - 1].kaal:
             continue
-        before = tuple(woord.kaal for woord in text.woorden[index - len(words) : index])
-        if before == words and _introduces(text, index, words):
-            end = _name_end(text, index, surname=False, trusted=words not in _ZWAK_KLEIN, introduced=True)
+        before = tuple(woord.kaal for woord in text.woorden[index - len(intro) : index])
+        if before == intro and _introduces(text, index):
+            end = _name_end(text, index, surname=False, trusted=intro not in _ZWAK_KLEIN, introduced=True)
             if end:
                 return _vondst(text, index, end)
     return _NIETS
 
 
-def _introduces(text: _Tekst, index: int, words: tuple[str, ...]) -> bool:
+def _introduces(text: _Tekst, index: int) -> bool:
     woord = text.woorden[index]
     if len(woord.ervoor) > len("\n\n\n ") or woord.ervoor.strip(" ,:\n\r'\"“‘"):
         return False

@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from monitor.domain.persoonsgegeven import PersoonsgegevenSoort, Vondst
-from monitor.sources.namenlijsten import words
+from monitor.sources.namenlijsten import either, words
 
 _BSN = re.compile(r"(?<![\d.,])\d(?:[ .-]{0,2}\d){7,8}(?![\d]|[.,]\d)")
 _BSN_WOORD = re.compile(r"\b(?:bsn|burgerservice\w*|burger service nummer|sofi-?(?:nummer|nr))\b", re.IGNORECASE)
@@ -23,28 +23,47 @@ _KENTEKEN_WOORD = re.compile(r"\b(?:kenteken\w*|nummerplaat|nummerbord)\b", re.I
 _KENTEKEN_AFSTAND = 40
 _SIDECODES = words(
     """
-    XX-99-99 99-99-XX 99-XX-99 XX-99-XX XX-XX-99 99-XX-XX 99-XXX-9 9-XXX-99 XX-999-X X-999-XX XXX-99-X
-    X-99-XXX 9-XX-999 999-XX-9 XXX-99-9 9-99-XXX
+    XX-99-99 99-99-XX 99-XX-99 XX-99-XX XX-XX-99 99-XX-XX 99-XXX-9 9-XXX-99 XX-999-X X-999-XX XXX-99-X X-99-XXX
+    9-XX-999 999-XX-9 XXX-99-9 9-99-XXX
     """
 )
+_GEEN_LETTERS = words(
+    """
+    is in en op te of nr ik we ze je er om al nu zo de tv pk km kg cm mm ml me af na bv nv no ja uw ie ca gr st jr he
+    dm
+    """
+)
+"""Two small letters behind four digits that are a word, and no end of a postcode."""
 _POSTCODE = re.compile(
-    r"(?<![\w.,-])[1-9]\d{3}(?: ?(?!(?:SA|SD|SS)\b)[A-Z]{2}|(?!sa|sd|ss)[a-z]{2}|[  ]{2}[A-Z]{2}| (?=[a-z]{2}\b)(?!(?:"
-    r"is|in|en|op|te|of|nr|ik|we|ze|je|er|om|al|nu|zo|de|tv|pk|km|kg|cm|mm|ml|me|af|na|bv|nv|no|ja|uw|ie|ca|gr|st|jr|hé|he|dm"
-    r")\b)[a-z]{2})(?![\w])"
+    rf"(?<![\w.,-])[1-9]\d{{3}}(?:[ \u00a0]{{0,2}}(?!SA|SD|SS)[A-Z]{{2}}|(?!sa|sd|ss)[a-z]{{2}}"
+    rf"| (?!(?:{either(_GEEN_LETTERS)})\b)[a-z]{{2}})(?!\w)"
 )
 _TELEFOON = re.compile(r"(?<![\w+])(?:\+|\(\+|\(0|0)[\d(](?:[ ()./\u00a0–-]{0,3}\d){5,14}\)?(?![\w])")
 _NA_NUL = re.compile(r"0[1-9]")
 _KORT = ("0800", "0900", "0906", "0909", "088")
+_NUMMER_VAN = words(
+    """
+    klant cliënt cliënten client clienten zaak polis dossier lidmaatschap lidmaatschaps leden patiënt patiënten
+    patient patienten relatie aanvraag aanvraags big v vreemdelingen paspoort rijbewijs id identiteits inschrijf
+    registratie factuur order melding meldings meld referentie document kvk rekening pas kaart kenmerk personeels
+    studenten student leerling contract huurder huurders deelnemer deelnemers pensioen uitkerings beschikkings agb
+    bonus debiteur debiteuren verzekerings zorg incident proces-verbaal pv ov-chipkaart digid bezwaar woning ticket
+    case burger
+    """
+)
+_LABEL_ALLEEN = words(
+    """
+    kenmerk dossier referentie zaak polis inschrijving registratie beschikking paspoort rijbewijs meldcode inlogcode
+    pincode zaakcode proces-verbaal
+    """
+)
 _LABEL = re.compile(
-    r"\b(?:(?:klant|cli[eë]nt|cli[eë]nten|zaak|polis|dossier|lidmaatschaps?|leden|pati[eë]nt(?:en)?|relatie|aanvraag|aanvraags|big|v|vreemdelingen"
-    r"|paspoort|rijbewijs|id|identiteits|inschrijf|registratie|factuur|order|meldings?|meld|referentie|document|kvk|rekening|pas|kaart|kenmerk"
-    r"|personeels|studenten|student|leerling|contract|huurders?|deelnemers?|pensioen|uitkerings|beschikkings|agb|bonus|debiteur(?:en)?|verzekerings|zorg"
-    r"|incident|proces-?verbaal|pv|ov-?chipkaart|digid|bezwaar|woning|ticket|case|burger)[- ]?(?:nummer|nr\b\.?|no\b\.?|id\b|code\b)"
-    r"|kenmerk|dossier|referentie|zaak|polis|inschrijving|registratie|beschikking|paspoort|rijbewijs|meldcode|inlogcode|pincode|zaakcode|proces-verbaal)",
+    rf"\b(?:(?:{either(_NUMMER_VAN)})[- ]?(?:nummer|nr\b\.?|no\b\.?|id\b|code\b)|(?:{either(_LABEL_ALLEEN)})\b)",
     re.IGNORECASE,
 )
 _WAARDE = re.compile(
-    r"(?<![\w])(?=[\w./-]{0,12}\d)(?:[A-Za-z]{1,5}[-. /]?)?\d[\dA-Za-z]*(?:[-./ ]?[\dA-Za-z]*\d[\dA-Za-z]*){0,6}(?:-[A-Z]{1,3})?(?![\w])"
+    r"(?<!\w)(?:[A-Za-z]{1,5}[-. /]?)?\d[\dA-Za-z]{0,30}(?:[-./ ](?=[A-Za-z]{0,4}\d)[\dA-Za-z]{1,30}){0,6}"
+    r"(?:-[A-Z]{1,3})?(?!\w)"
 )
 _LABEL_AFSTAND = 45
 _CIJFERS = 4

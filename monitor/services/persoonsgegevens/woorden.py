@@ -8,8 +8,8 @@ from monitor.sources.namenlijsten import fold, words
 _WOORD = re.compile(r"[^\W\d_]+(?:[-'’´`.][^\W\d_]+)*")
 _AFKORTINGEN = words(
     """
-    bijv bv dhr dr drs ds dra enz etc fam geb hr ing ir mej mevr mr mw nl nr prof resp sr st str tel zgn zr
-    wed blz ca o.a d.w.z t.a.v p.s a.u.b m.a.w t.o.v i.v.m i.p.v m.b.t
+    bijv bv dhr dr drs ds dra enz etc fam geb hr ing ir mej mevr mr mw nl nr prof resp sr st str tel zgn zr wed blz ca
+    o.a d.w.z t.a.v p.s a.u.b m.a.w t.o.v i.v.m i.p.v m.b.t
     """
 )
 _EINDE_ZIN = re.compile(r"[.!?…:;•*\n\r]")
