@@ -1,21 +1,24 @@
-"""`export`: figures to a file."""
+"""`export`: figures and verhalen to a file."""
 
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from monitor.cli.als import gebruiker_als
 from monitor.cli.nederlands import DutchCommand, DutchGroup
 from monitor.cli.taak import Taak
-from monitor.nl import format_getal
+from monitor.domain.gebruiker import GebruikerRol
+from monitor.nl import format_getal, meervoud
 from monitor.services.uitvoer import export_metingen
+from monitor.services.uitvoer_verhalen import export_verhalen
 
-app = typer.Typer(cls=DutchGroup, rich_markup_mode=None, help="Zet cijfers in een bestand.")
+app = typer.Typer(cls=DutchGroup, rich_markup_mode=None, help="Zet cijfers of verhalen in een bestand.")
 
 
 @app.callback()
 def before() -> None:
-    """Zet cijfers in een bestand."""
+    """Zet cijfers of verhalen in een bestand."""
 
 
 @app.command(cls=DutchCommand)
@@ -45,3 +48,24 @@ def metingen(
             force=force,
         )
     taak.tell(f"{format_getal(written)} metingen staan in {out}.")
+
+
+@app.command(cls=DutchCommand)
+def verhalen(
+    context: typer.Context,
+    out: Annotated[Path, typer.Option("--out", metavar="BESTAND", help="Het bestand dat er moet komen (.csv).")],
+    als: Annotated[
+        str,
+        typer.Option("--als", metavar="ROL[:WIJK]", help="Wat deze rol mag lezen, bijvoorbeeld bewoner:WK990101."),
+    ] = GebruikerRol.BEZOEKER.value,
+    voor_excel: Annotated[bool, typer.Option("--voor-excel", help="Met puntkomma's, voor Excel.")] = False,
+    force: Annotated[bool, typer.Option("--force", help="Vervang het bestand als het er al is.")] = False,
+) -> None:
+    """Zet verhalen in een CSV-bestand: wat een rol mag lezen, en niets meer."""
+    taak: Taak = context.obj
+    with taak.reading() as database:
+        written = export_verhalen(database, gebruiker_als(als), taak.path(out), voor_excel=voor_excel, force=force)
+    taak.tell(
+        f"{meervoud(written, 'verhaal staat', 'verhalen staan')} in {out}.",
+        "Neemt iemand een verhaal terug? Dan staat het nog in dit bestand. Gooi het weg als u klaar bent.",
+    )

@@ -48,8 +48,7 @@ def export_metingen(
     Raises OngeldigeInvoer when the target exists (unless `force`) or cannot be written, NietGevonden for an unknown
     code. The target appears only when all of it was written.
     """
-    if os.path.lexists(target) and not force:
-        raise OngeldigeInvoer(f"{target} bestaat al. Kies een andere naam, of geef --force mee om het te vervangen.")
+    refuse_existing(target, force=force)
     with database.reading() as cursor:
         store = UitvoerStore(cursor)
         gebieden = [normalize_code(code) or code for code in gebieden]
@@ -57,9 +56,15 @@ def export_metingen(
         unknown["de indicator"] = store.unknown_indicatoren(indicatoren)
         if any(unknown.values()):
             raise NietGevonden(_unknown_in_words(unknown))
-        with _replacing(target, bom=voor_excel) as file:
+        with replacing(target, bom=voor_excel) as file:
             pieces = store.metingen(gebieden, indicatoren, piece=_PIECE)
             return _write(file, pieces, voor_excel=voor_excel, progress=progress)
+
+
+def refuse_existing(target: Path, *, force: bool) -> None:
+    """Refuse to write where something stands already, unless `force`."""
+    if os.path.lexists(target) and not force:
+        raise OngeldigeInvoer(f"{target} bestaat al. Kies een andere naam, of geef --force mee om het te vervangen.")
 
 
 def format_value(value: object, *, decimal_comma: bool) -> str:
@@ -92,7 +97,7 @@ def _unknown_in_words(unknown: Mapping[str, Sequence[str]]) -> str:
 
 
 @contextmanager
-def _replacing(target: Path, *, bom: bool) -> Iterator[TextIO]:
+def replacing(target: Path, *, bom: bool) -> Iterator[TextIO]:
     """A new file that takes the place of `target` when the block ends well, and disappears when it does not."""
     half = target.with_name(f".{target.name}.half")
     try:

@@ -1,0 +1,522 @@
+"""Every door to verhalen, for every role: exactly what the tellers allowed, and nothing of what is not ready.
+
+One table of verhalen, one list of who looks, one list of doors. A new page must be added to the doors, or be named with
+the reason why no verhaal of others can be read there.
+"""
+
+import csv
+import json
+import re
+import shutil
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from io import StringIO
+from pathlib import Path
+
+import pytest
+
+from monitor.cli.app import run
+from monitor.cli.taak import Taak
+from monitor.domain.gebruiker import BEZOEKER, Aanmelding, Gebruiker, GebruikerRol, Roltoewijzing
+from monitor.domain.verhaal import Verhaal
+from monitor.domain.vertelcode import hash_code, new_code
+from monitor.domain.zoekvraag import Zoekvraag
+from monitor.errors import NietGevonden
+from monitor.nl import today_amsterdam
+from monitor.services import lezen
+from monitor.services.uitvoer_verhalen import KOLOMMEN, export_verhalen
+from monitor.services.vertelcodes import bekijk
+from monitor.services.wijkbeeld import gemeentebeeld, wijkbeeld
+from monitor.services.zoeken import zoek
+from monitor.services.zoekindex import rebuild
+from monitor.store.database import Cursor, Database, utc_now
+from monitor.store.opslag import close_shared, open_for_writing
+from monitor.ui import wie
+
+ROOT = Path(__file__).resolve().parent.parent
+GEMEENTE, WIJK, ANDERE, KLEIN = "GM9801", "WK980101", "WK980102", "WK980103"
+WIJKEN = (WIJK, ANDERE, KLEIN)
+NOW = utc_now()
+TODAY = today_amsterdam(NOW)
+TOLD = TODAY - timedelta(days=200)
+AGO = NOW - timedelta(days=100)
+WOORD = "soepmiddag"
+
+
+# The verhalen
+
+
+@dataclass(frozen=True)
+class Geval:
+    """A verhaal, and who may read it: iedereen, niemand, or intern (who learns together in its wijk)."""
+
+    naam: str
+    lezers: str
+    wijk: str = WIJK
+    gebruik: tuple[str, ...] = ("openbaar",)
+    tot: date | None = None
+    akkoord: bool = True
+    besluiten: tuple[str, ...] = ("akkoord",)
+    leeftijd: str | None = None
+    daarna: tuple[tuple[str, dict[str, object]], ...] = field(default=())
+    """What happened afterwards, as statements."""
+
+    def for_reader(self, gebruiker: Gebruiker) -> bool:
+        """Whether this reader may read it: said here once more, without the SQL that is tested."""
+        return self.lezers == "iedereen" or (self.lezers == "intern" and gebruiker.leest_intern(self.wijk))
+
+    def stands_at(self, gebruiker: Gebruiker) -> str:
+        """Where this reader finds it."""
+        return GEMEENTE if self.wijk == KLEIN and not gebruiker.leest_intern(KLEIN) else self.wijk
+
+
+YESTERDAY = TODAY - timedelta(days=1)
+_NAVRAAG = "INSERT INTO navraag VALUES (uuid()::VARCHAR, $verhaal, 'een collega', $op, $blijft)"
+_AFHANKELIJK = "INSERT INTO verhaal_herkomst VALUES ($verhaal, 'opgetekend', NULL, TRUE, $bedenktijd, NULL, FALSE)"
+_MELDING = "INSERT INTO verhaal_melding VALUES (uuid()::VARCHAR, $verhaal, NULL, $op, $klaar, $door, $uitkomst)"
+_TEKST = (
+    "INSERT INTO verhaal_versie (verhaal, versie, soort, titel, tekst, akkoord_op, gemaakt_op, gemaakt_door)"
+    " VALUES ($verhaal, 3, 'publiek', $titel, $tekst, $akkoord, $op, 'anna')"
+)
+_INTREKKING = "INSERT INTO intrekking VALUES ($verhaal, '2026-K1', $op)"
+_NEE = (
+    "INSERT INTO toestemming (id, verhaal, gebruik, gegeven, vorm, door, op)"
+    " VALUES (uuid()::VARCHAR, $verhaal, 'openbaar', FALSE, 'digitaal', 'verteller', $op)"
+)
+_JA_GISTEREN = (
+    "INSERT INTO toestemming (id, verhaal, gebruik, gegeven, vorm, door, op, einddatum)"
+    " VALUES (uuid()::VARCHAR, $verhaal, 'openbaar', TRUE, 'digitaal', 'verteller', $op, $tot)"
+)
+
+
+def afhankelijk(bedenktijd: date, *antwoorden: bool) -> tuple[tuple[str, dict[str, object]], ...]:
+    """A teller who depends on the writer, and what she said when a colleague asked, the newest last."""
+    asked = [(_NAVRAAG, {"op": AGO + timedelta(days=day), "blijft": it}) for day, it in enumerate(antwoorden)]
+    return ((_AFHANKELIJK, {"bedenktijd": bedenktijd}), *asked)
+
+
+def melding(uitkomst: str | None) -> tuple[tuple[str, dict[str, object]], ...]:
+    """Somebody said that it is about her; None: nobody looked at that yet."""
+    klaar, door = (AGO, "bert") if uitkomst else (None, None)
+    return ((_MELDING, {"op": AGO, "klaar": klaar, "door": door, "uitkomst": uitkomst}),)
+
+
+def nieuwe_versie(naam: str, akkoord: date | None) -> tuple[tuple[str, dict[str, object]], ...]:
+    """A newer public version that nobody reviewed yet."""
+    return ((_TEKST, {"titel": f"Nieuw {naam}", "tekst": f"Nieuwe {WOORD}.", "akkoord": akkoord, "op": AGO}),)
+
+
+LANG_GELEDEN = TODAY - timedelta(days=60)
+GEVALLEN = (
+    *(Geval(f"openbaar-{wijk[-1]}-{number}", "iedereen", wijk) for wijk in WIJKEN for number in range(5)),
+    Geval("leren", "intern", gebruik=("leren",)),
+    Geval("gesprek", "intern", gebruik=("gesprek",)),
+    Geval("leren-en-gesprek-elders", "intern", ANDERE, gebruik=("leren", "gesprek")),
+    Geval("leren-klein", "intern", KLEIN, gebruik=("leren",)),
+    Geval("alle-drie", "iedereen", gebruik=("leren", "gesprek", "openbaar")),
+    Geval("openbaar-tot-vandaag", "iedereen", tot=TODAY + timedelta(days=1)),
+    Geval(
+        "openbaar-voorbij-leren-niet",
+        "intern",
+        gebruik=("leren",),
+        daarna=((_JA_GISTEREN, {"op": AGO, "tot": YESTERDAY}),),
+    ),
+    Geval("openbaar-ingetrokken-leren-niet", "intern", gebruik=("leren", "openbaar"), daarna=((_NEE, {"op": AGO}),)),
+    Geval("gebleven-na-navraag", "iedereen", daarna=afhankelijk(LANG_GELEDEN, False, True)),
+    Geval("melding-blijft", "iedereen", daarna=melding("blijft")),
+    Geval("na-terug-toch-akkoord", "iedereen", besluiten=("terug_naar_verteller", "akkoord")),
+    Geval(
+        "nieuwe-versie-wacht-op-verteller", "iedereen", daarna=nieuwe_versie("nieuwe-versie-wacht-op-verteller", None)
+    ),
+    # What nobody reads
+    Geval("wordt-nagelezen", "niemand", besluiten=()),
+    Geval("terug-naar-verteller", "niemand", besluiten=("akkoord", "terug_naar_verteller")),
+    Geval("geweigerd", "niemand", besluiten=("akkoord", "geweigerd")),
+    Geval("verborgen", "niemand", besluiten=("akkoord", "verborgen")),
+    Geval("zonder-akkoord", "niemand", akkoord=False),
+    Geval("zonder-toestemming", "niemand", gebruik=()),
+    Geval("gisteren-afgelopen", "niemand", gebruik=("leren", "gesprek", "openbaar"), tot=YESTERDAY),
+    Geval("toestemming-ingetrokken", "niemand", daarna=((_NEE, {"op": AGO}),)),
+    Geval("teruggenomen", "niemand", gebruik=("leren", "openbaar"), daarna=((_INTREKKING, {"op": AGO}),)),
+    Geval("melding-open", "niemand", gebruik=("leren", "openbaar"), daarna=melding(None)),
+    Geval("afhankelijk-nog-niet-gevraagd", "niemand", daarna=afhankelijk(LANG_GELEDEN)),
+    Geval("afhankelijk-zei-nee", "niemand", daarna=afhankelijk(LANG_GELEDEN, True, False)),
+    Geval("afhankelijk-bedenktijd", "niemand", daarna=afhankelijk(TODAY + timedelta(days=1), True)),
+    Geval("nieuwe-versie-niet-nagelezen", "niemand", daarna=nieuwe_versie("nieuwe-versie-niet-nagelezen", TODAY)),
+    Geval("kind-nooit-openbaar", "niemand", leeftijd="jonger_dan_16"),
+)
+
+
+def make_verhaal(cursor: Cursor, geval: Geval) -> None:
+    """A verhaal as its row in the table says."""
+    naam = geval.naam
+    cursor.execute(
+        "INSERT INTO verhaal (id, gebied, verteld_op, gevoel, leeftijdsgroep, grondslag, opgetekend_door,"
+        " opgetekend_op) VALUES (?, ?, ?, 'moeilijk', ?, 'toestemming', 'anna', ?)",
+        [naam, geval.wijk, TOLD, geval.leeftijd, AGO - timedelta(days=90)],
+    )
+    cursor.execute("INSERT INTO verhaal_thema VALUES (?, 'ontmoeten')", [naam])
+    cursor.execute("INSERT INTO verhaal_perspectief VALUES (?, 'bewoner')", [naam])
+    cursor.execute(
+        "INSERT INTO verhaal_versie (verhaal, versie, soort, titel, tekst, akkoord_op, gemaakt_op, gemaakt_door)"
+        " VALUES ($n, 1, 'oorspronkelijk', 'Origineel ' || $n, 'Zo zei ik het op de ' || $w, NULL, $op, 'anna'),"
+        " ($n, 2, 'publiek', 'Titel ' || $n, 'Zo mag het, op de ' || $w, $akkoord, $op, 'anna')",
+        {"n": naam, "w": WOORD, "op": AGO - timedelta(days=90), "akkoord": TOLD if geval.akkoord else None},
+    )
+    for gebruik in geval.gebruik:
+        cursor.execute(
+            "INSERT INTO toestemming (id, verhaal, gebruik, gegeven, vorm, door, op, einddatum)"
+            " VALUES (uuid()::VARCHAR, ?, ?, TRUE, 'mondeling', 'verteller', ?, ?)",
+            [naam, gebruik, AGO - timedelta(days=80), geval.tot],
+        )
+    for number, besluit in enumerate(geval.besluiten):
+        cursor.execute(
+            "INSERT INTO beoordeling (id, verhaal, versie, besluit, reden, beoordelaar, op)"
+            " VALUES (uuid()::VARCHAR, ?, 2, ?, ?, 'bert', ?)",
+            [naam, besluit, "onveilig" if besluit == "geweigerd" else None, AGO - timedelta(days=70 - number)],
+        )
+    for sql, parameters in geval.daarna:
+        cursor.execute(sql, {"verhaal": naam, **parameters})
+
+
+def make_gemeente(cursor: Cursor) -> None:
+    """Two large wijken and a small one."""
+    cursor.execute("INSERT INTO thema VALUES ('ontmoeten', 'Ontmoeten', NULL, 1)")
+    cursor.execute("INSERT INTO bron (code, naam, uitgever) VALUES ('proef', 'Proef', 'Proef')")
+    cursor.execute(
+        "INSERT INTO inlezing (id, bron, bestand, sha256, ingelezen_op, ingelezen_door, reikwijdte)"
+        " VALUES ('i', 'proef', 'x.csv', 'x', ?, 'proef', 'gemeente')",
+        [AGO],
+    )
+    cursor.execute("INSERT INTO indicator VALUES ('kwb-inwoners', TRUE, ?)", [AGO])
+    cursor.execute(
+        "INSERT INTO indicator_versie (indicator, versie, geldig_van, naam, eenheid, bewijssoort, richting, soort,"
+        " thema, context_volgorde, bron, reden) VALUES ('kwb-inwoners', 1, DATE '2020-01-01', 'Inwoners', 'aantal',"
+        " 'geregistreerd', 'hoger_is_gunstig', 'achtergrond', 'ontmoeten', 1, 'proef', 'eerste')"
+    )
+    cursor.execute("INSERT INTO gebied VALUES (?, 'gemeente')", [GEMEENTE])
+    cursor.execute("INSERT INTO gebied_versie VALUES (?, DATE '2020-01-01', NULL, 'Proefstad')", [GEMEENTE])
+    for code, inwoners in ((WIJK, 5000), (ANDERE, 5000), (KLEIN, 900)):
+        cursor.execute("INSERT INTO gebied VALUES (?, 'wijk')", [code])
+        cursor.execute("INSERT INTO gebied_versie VALUES (?, DATE '2020-01-01', NULL, ?)", [code, f"Wijk {code}"])
+        cursor.execute("INSERT INTO gebied_ouder VALUES (?, ?, DATE '2020-01-01', NULL)", [code, GEMEENTE])
+        cursor.execute(
+            "INSERT INTO meting (gebied, indicator, periode, periode_start, waarde, status, inlezing)"
+            " VALUES (?, 'kwb-inwoners', '2024', DATE '2024-01-01', ?, 'definitief', 'i')",
+            [code, inwoners],
+        )
+
+
+CODE = new_code()
+
+
+@pytest.fixture(scope="module")
+def pad(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store file with all verhalen of the table."""
+    path = tmp_path_factory.mktemp("deuren") / "monitor.duckdb"
+    database = open_for_writing(str(path))
+    with database.writing() as cursor:
+        make_gemeente(cursor)
+        for geval in GEVALLEN:
+            make_verhaal(cursor, geval)
+        cursor.execute("INSERT INTO vertelcode VALUES (?, 'wordt-nagelezen', ?)", [hash_code(CODE), AGO])
+    rebuild(database)
+    database.checkpoint()
+    database.close()
+    return path
+
+
+@pytest.fixture(scope="module")
+def winkel(pad: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
+    """That store, opened."""
+    path = tmp_path_factory.mktemp("open") / "monitor.duckdb"
+    shutil.copy(pad, path)
+    database = Database(path)
+    yield database
+    database.close()
+
+
+# Who looks
+
+
+def gebruiker(rol: GebruikerRol, wijk: str | None) -> Gebruiker:
+    """Somebody with one role, in one wijk or in all."""
+    if rol is GebruikerRol.BEZOEKER:
+        return BEZOEKER
+    return Gebruiker(f"proef:{rol}", rol.value, Aanmelding.PROEF, (Roltoewijzing(rol, wijk),))
+
+
+WIE = [
+    pytest.param(gebruiker(rol, wijk), id=f"{rol}-{waar}")
+    for rol in GebruikerRol
+    for waar, wijk in (("hier", WIJK), ("elders", ANDERE), ("klein", KLEIN), ("overal", None))
+    if rol is not GebruikerRol.BEZOEKER or wijk is None
+] + [
+    pytest.param(
+        Gebruiker(
+            "proef:twee",
+            "twee rollen",
+            Aanmelding.PROEF,
+            (Roltoewijzing(GebruikerRol.BEWONER, KLEIN), Roltoewijzing(GebruikerRol.NALEZER, WIJK)),
+        ),
+        id="bewoner-klein-en-nalezer-hier",
+    ),
+    pytest.param(
+        Gebruiker(
+            "proef:over",
+            "sessie voorbij",
+            Aanmelding.PROEF,
+            (Roltoewijzing(GebruikerRol.BEWONER),),
+            geldig_tot=datetime(2020, 1, 1),
+        ),
+        id="sessie-voorbij",
+    ),
+]
+
+
+SCHERM = [
+    WIE[0],
+    *(it for it in WIE if str(it.id).startswith(("bewoner", "nalezer-hier", "beheerder-overal", "sessie"))),
+]
+"""Those who see something different from each other, and three who see no more than a bezoeker."""
+
+
+def rights(wie_: Gebruiker) -> Gebruiker:
+    """The person as she may read now."""
+    return BEZOEKER if wie_.geldig_tot else wie_
+
+
+def expected(wie_: Gebruiker, *wijken: str) -> dict[str, str]:
+    """What this reader may read (of these wijken), with where it stands for her."""
+    reader = rights(wie_)
+    return {
+        f"Titel {it.naam}": it.stands_at(reader)
+        for it in GEVALLEN
+        if it.for_reader(reader) and (not wijken or it.stands_at(reader) in wijken)
+    }
+
+
+def placed(verhalen: Sequence[Verhaal]) -> dict[str, str]:
+    return {it.titel: it.gebied for it in verhalen}
+
+
+# The doors of the services
+
+
+def wijkpagina(database: Database, wie_: Gebruiker, wijk: str) -> dict[str, str]:
+    """What the wijk page puts together for the kind of reader that this person is."""
+    beeld = wijkbeeld(database, wijk, lezen.lezer(database, wie_, wijk))
+    return placed([verhaal for kaart in beeld.kaarten for verhaal in kaart.verhalen])
+
+
+@pytest.mark.parametrize("wie_", WIE)
+@pytest.mark.parametrize("wijk", WIJKEN)
+def test_the_wijk_page_shows_what_stands_there_for_this_reader(winkel: Database, wie_: Gebruiker, wijk: str) -> None:
+    assert wijkpagina(winkel, wie_, wijk) == expected(wie_, wijk)
+
+
+@pytest.mark.parametrize("wie_", WIE)
+def test_the_minute_and_the_counts_of_a_wijk_are_the_same_for_everybody(winkel: Database, wie_: Gebruiker) -> None:
+    seen, public = (wijkbeeld(winkel, WIJK, lezen.lezer(winkel, it, WIJK)) for it in (wie_, BEZOEKER))
+    assert (seen.minuut, seen.verhalen_totaal) == (public.minuut, public.verhalen_totaal)
+    assert [kaart.schuring for kaart in seen.kaarten] == [kaart.schuring for kaart in public.kaarten]
+
+
+def test_the_gemeente_page_shows_what_is_public_and_stands_there(winkel: Database) -> None:
+    assert placed(gemeentebeeld(winkel, GEMEENTE).verhalen) == expected(BEZOEKER, GEMEENTE)
+
+
+def verhalenpagina(database: Database, wie_: Gebruiker) -> dict[str, str]:
+    """All pages of the list of verhalen."""
+    return placed([it.verhaal for it in lezen.blad(database, wie_, Zoekvraag(limiet=200)).verhalen])
+
+
+def gezocht(database: Database, wie_: Gebruiker) -> dict[str, str]:
+    """What the search finds of a word that stands in every verhaal."""
+    return {hit.titel: hit.gebied for hit in zoek(database, wie_, Zoekvraag(WOORD, limiet=200)).hits}
+
+
+def een_voor_een(database: Database, wie_: Gebruiker) -> dict[str, str]:
+    """Each verhaal by its own address."""
+    found = {}
+    for geval in GEVALLEN:
+        try:
+            verhaal = lezen.verhaal(database, wie_, geval.naam).verhaal
+        except NietGevonden:
+            continue
+        found[verhaal.titel] = verhaal.gebied
+    return found
+
+
+def bestand(database: Database, wie_: Gebruiker, target: Path) -> dict[str, str]:
+    """The file of `export verhalen`."""
+    written = export_verhalen(database, wie_, target)
+    with target.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert written == len(rows)
+    return {row["titel"]: row["gebied"] for row in rows}
+
+
+DEUREN: dict[str, Callable[[Database, Gebruiker, Path], dict[str, str]]] = {
+    "verhalen": lambda database, wie_, _: verhalenpagina(database, wie_),
+    "zoeken": lambda database, wie_, _: gezocht(database, wie_),
+    "bestand": bestand,
+}
+"""Doors that show all that somebody may read, by title with the gebied where it stands."""
+
+
+@pytest.mark.parametrize("wie_", WIE)
+@pytest.mark.parametrize("deur", DEUREN)
+def test_a_door_shows_exactly_what_this_reader_may_read(
+    winkel: Database, wie_: Gebruiker, deur: str, tmp_path: Path
+) -> None:
+    assert DEUREN[deur](winkel, wie_, tmp_path / "verhalen.csv") == expected(wie_)
+
+
+@pytest.mark.parametrize("wie_", SCHERM)
+def test_the_address_of_one_verhaal_opens_only_what_this_reader_may_read(winkel: Database, wie_: Gebruiker) -> None:
+    assert een_voor_een(winkel, wie_) == expected(wie_)
+
+
+@pytest.mark.parametrize("wie_", WIE)
+@pytest.mark.parametrize("wijk", WIJKEN)
+def test_choosing_a_wijk_does_not_tell_where_a_verhaal_of_a_small_wijk_comes_from(
+    winkel: Database, wie_: Gebruiker, wijk: str
+) -> None:
+    blad = lezen.blad(winkel, wie_, Zoekvraag(wijk=wijk, limiet=200))
+    assert placed([it.verhaal for it in blad.verhalen]) == expected(wie_, wijk)
+    assert blad.totaal == len(expected(wie_, wijk))
+
+
+@pytest.mark.parametrize("wie_", WIE)
+def test_a_code_opens_one_verhaal_for_whoever_holds_it_and_no_role_adds_any(winkel: Database, wie_: Gebruiker) -> None:
+    assert bekijk(winkel, CODE, gebruiker=wie_, adres=wie_.id).id == "wordt-nagelezen"
+
+
+# The same on the screen
+
+
+@pytest.fixture
+def scherm(pad: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., str]]:
+    """Everything that a page sends to this person, through dashboard.py."""
+    import streamlit as st
+    from streamlit.runtime.pages_manager import PagesManager
+    from streamlit.testing.v1 import AppTest
+
+    from monitor.ui import queries
+
+    path = tmp_path / "monitor.duckdb"
+    shutil.copy(pad, path)
+    monkeypatch.setenv("MONITOR_STORE", str(path))
+    close_shared()
+    queries.clear()
+    st.config.set_option("client.showErrorDetails", "full")
+    made = PagesManager.__init__
+
+    def made_without_folder(self: PagesManager, *args: object, **kwargs: object) -> None:
+        made(self, *args, **kwargs)
+        PagesManager.uses_pages_directory = False
+
+    monkeypatch.setattr(PagesManager, "__init__", made_without_folder)
+
+    def show(wie_: Gebruiker, page: str, **address: str) -> str:
+        monkeypatch.setattr(wie, "gebruiker", lambda: wie_)
+        app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=30).run()
+        for name, value in address.items():
+            app.query_params[name] = value
+        app.switch_page(f"pages/{page}.py").run()
+        assert not app.exception
+        return "\n".join(element.proto.body for element in app.get("html") if "<style>" not in element.proto.body)
+
+    yield show
+    close_shared()
+    queries.clear()
+
+
+def titles(html: str) -> set[str]:
+    """The titles of all verhalen in what was sent; of an original or of what waits there is none."""
+    assert "Origineel" not in html
+    assert "Nieuw " not in html
+    return set(re.findall(r"Titel [a-z0-9-]+", html))
+
+
+@pytest.mark.parametrize("wie_", SCHERM)
+def test_the_page_verhalen_sends_exactly_what_this_reader_may_read(scherm: Callable[..., str], wie_: Gebruiker) -> None:
+    seen: set[str] = set()
+    for number in range(1, 4):
+        seen |= titles(scherm(wie_, "verhalen", q=WOORD, bladzijde=str(number)))
+    assert seen == set(expected(wie_))
+
+
+@pytest.mark.parametrize("wie_", SCHERM)
+def test_the_wijk_page_sends_exactly_what_this_reader_may_read_there_and_prints_what_is_public(
+    scherm: Callable[..., str], wie_: Gebruiker
+) -> None:
+    screen, paper = scherm(wie_, "wijk", wijk=WIJK).split('class="tv afdruk"')
+    assert titles(screen) == set(expected(wie_, WIJK))
+    assert "niet-openbaar" not in paper
+    assert scherm(BEZOEKER, "wijk", wijk=WIJK).split('class="tv afdruk"')[1] == paper
+
+
+def test_what_one_reader_saw_is_not_kept_for_another(scherm: Callable[..., str]) -> None:
+    bewoner = gebruiker(GebruikerRol.BEWONER, WIJK)
+    for page, address in (("verhalen", {"q": "leren"}), ("wijk", {"wijk": WIJK}), ("verhalen", {"verhaal": "leren"})):
+        assert "Titel leren" in scherm(bewoner, page, **address)
+        assert "Titel leren" not in scherm(BEZOEKER, page, **address)
+
+
+# The command line
+
+
+def command(database: Database, *words: str) -> str:
+    out = StringIO()
+    taak = Taak(gebruiker="test", out=out, err=StringIO(), opened=database)
+    assert run(words, taak) == 0
+    return out.getvalue()
+
+
+ALS = [
+    ("bezoeker", BEZOEKER),
+    *(
+        (f"{rol}{suffix}", gebruiker(rol, wijk))
+        for rol in GebruikerRol
+        if rol is not GebruikerRol.BEZOEKER
+        for suffix, wijk in (("", None), (f":{WIJK}", WIJK), (f":{ANDERE}", ANDERE))
+    ),
+]
+
+
+@pytest.mark.parametrize(("als", "wie_"), ALS, ids=[name for name, _ in ALS])
+def test_the_commands_show_what_that_role_may_read(winkel: Database, als: str, wie_: Gebruiker, tmp_path: Path) -> None:
+    target = tmp_path / "uit.csv"
+    command(winkel, "export", "verhalen", "--als", als, "--out", str(target))
+    with target.open(encoding="utf-8", newline="") as file:
+        reader = csv.DictReader(file)
+        assert {row["titel"]: row["gebied"] for row in reader} == expected(wie_)
+        assert tuple(reader.fieldnames or ()) == KOLOMMEN
+    hits = json.loads(command(winkel, "search", WOORD, "--als", als, "--limit", "200", "--json"))["hits"]
+    assert {hit["titel"]: hit["gebied"] for hit in hits} == expected(wie_)
+
+
+# Doors that come later
+
+PAGINAS = {
+    "verhalen": "tried above",
+    "wijk": "tried above",
+    "gemeente": "tried above, as the service puts it together",
+    "mijn_verhaal": "the code page: tried above, and in tests/services/test_vertelcodes.py",
+    "start": "shows no verhaal",
+    "verantwoording": "shows no verhaal: counts only",
+    "verhaal_vertellen": "shows only what the teller types herself",
+    "uitnodigen": "shows no verhaal",
+    "beheer": "shows no verhaal: counts only",
+    "initiatieven": "shows no verhaal",
+    "koppelen": "its own rule: what waits to be linked, tried with koppelen",
+    "nalezen": "its own rule: what waits for review, tried with nalezen",
+}
+"""Every page, and where it is tried what it shows of verhalen."""
+
+
+def test_every_page_is_a_door_that_is_tried_or_says_why_it_is_none() -> None:
+    assert {path.stem for path in (ROOT / "pages").glob("*.py")} <= set(PAGINAS)
