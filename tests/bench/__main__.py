@@ -79,8 +79,18 @@ def _pages(stores: Sequence[tuple[str, Path, str]]) -> None:
     )
 
 
+def _privacy() -> None:
+    """What the search for personal data costs in a process of its own."""
+    runs = [_run("tests.bench.privacy") for _ in range(ROUNDS)]
+    _say(
+        meting="persoonsgegevens zoeken",
+        **{name: statistics.median(run[name] for run in runs) for name in runs[0]},
+    )
+
+
 def main() -> None:
     """All benchmarks, one after the other."""
+    _privacy()
     if not PARQUET.is_file():
         _say(overgeslagen="de echte bestanden van CBS en RIVM staan niet naast deze map; er is niets gemeten")
         return

@@ -1,16 +1,19 @@
 """What the search for personal data costs: the import, the first text, a text after that, and its memory."""
 
 import json
-import resource
+import re
 import sys
 import time
+from pathlib import Path
 
 ZIN = "Mijn buurvrouw Fatima van de Kerkstraat 12 belt elke week, en in de Hoge Linden kent iedereen haar. "
 ROUNDS = 200
 
 
 def _megabytes() -> float:
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    # getrusage would tell of the process that started this one, when that was larger.
+    status = Path("/proc/self/status").read_text(encoding="ascii")
+    return int(re.findall(r"VmHWM:\s+(\d+)", status)[0]) / 1024
 
 
 def main() -> None:
