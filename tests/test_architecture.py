@@ -16,13 +16,13 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 BEGRIPPEN = (ROOT / "docs" / "begrippen.md").read_text(encoding="utf-8")
 CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 ENGLISH = """
-answer app back command cursor database dutch error errors frame group html info init kept links loading main menu metadata
-migrate monitor nl pages palette pdf queries reader roll segment server settings speech store stream texts theme
+answer app back command cursor database dutch error errors frame group html info init kept links loading main menu
+metadata migrate monitor nl pages palette pdf queries reader roll segment server settings speech store stream texts theme
 """
 SMALL_WORDS = """
-als bereikbaar bezet bij door gebruikt geen geladen gelezen gemeen geschonden gevonden gezegd hoe inlezen intrekken
-kwb leefbaarometer mijn nederlands niet nieuw nieuwe ongeldig ongeldige ontbreekt op rivm te teruggenomen toegestaan
-toegevoegd verouderd
+als bereikbaar bezet bij door gebruikt geen geladen gelezen gemeen gemerkte geschonden gevonden gezegd hoe inlezen
+intrekken kwb leefbaarometer lezen mijn nederlands niet nieuw nieuwe ongeldig ongeldige ontbreekt op open rivm te
+teruggenomen toegestaan toegevoegd verouderd wachtend
 """
 """What Dutch needs around its nouns, and the names of sources."""
 TRACKED = ("*.py", "*.md", "*.toml", "*.txt", "*.sql", "*.js", "*.css", "*.csv", "Makefile")

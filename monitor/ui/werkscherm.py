@@ -1,0 +1,78 @@
+"""What the work screens share: a list in which each verhaal has a number, a token per form, and a word after saving.
+
+What people tell stands in our own HTML; buttons and choices carry numbers, because labels parse Markdown.
+"""
+
+from collections.abc import Sequence
+from uuid import uuid4
+
+import streamlit as st
+
+from monitor.errors import MonitorError, OngeldigeInvoer
+from monitor.ui.errors import show_error
+from monitor.ui.html import Html, join, tag
+from monitor.ui.texts import count
+from monitor.ui.texts import nalezen as texts
+
+MOST = 20
+"""So many verhalen stand in a list; the others come when these are done."""
+_SAID = "werk-gezegd"
+
+
+def waiting(dagen: int) -> str:
+    """How long something waits, in words."""
+    return count(texts.DAGEN, dagen) if dagen else texts.VANDAAG
+
+
+def heading(kop: str, inleiding: str) -> Html:
+    """The head of a work screen."""
+    return tag("div", tag("h1", kop), tag("p", inleiding, class_="sub"), class_="tv")
+
+
+def item(nummer: str, titel: str, feiten: Sequence[str]) -> Html:
+    """One verhaal in a list: its number, its title and what must be known of it."""
+    return tag(
+        "div",
+        tag("p", nummer, class_="zacht klein"),
+        tag("h3", titel, dir="auto") if titel else None,
+        tag("p", " · ".join(feiten), class_="wie"),
+        class_="tv werkregel",
+    )
+
+
+def open_verhaal(verhaal: str | None) -> None:
+    """Show this verhaal, or the list again; it stands in the address."""
+    if verhaal is None:
+        st.query_params.pop("verhaal", None)
+    else:
+        st.query_params["verhaal"] = verhaal
+    st.rerun()
+
+
+def token(*what: object) -> str:
+    """The token of a form, made when it opens: sending it twice is sending it once."""
+    key = "-".join(("token", *map(str, what)))
+    if key not in st.session_state:
+        st.session_state[key] = str(uuid4())
+    return str(st.session_state[key])
+
+
+def say(sentence: str) -> None:
+    """Say this at the top of the page after the next run."""
+    st.session_state[_SAID] = sentence
+
+
+def said() -> None:
+    """What was to be said, once."""
+    sentence = st.session_state.pop(_SAID, None)
+    if sentence:
+        st.html(tag("div", tag("p", sentence), class_="tv gedaan", role="status"))
+
+
+def refused(error: MonitorError) -> None:
+    """Why something was not done, problem by problem in words, near the form."""
+    if isinstance(error, OngeldigeInvoer):
+        lines = join(*(tag("p", it.melding) for it in error.problemen))
+        st.html(tag("div", lines, class_="tv melding", role="alert"))
+    else:
+        show_error(error)
