@@ -1,5 +1,6 @@
 """What all tests share: an empty store, a store with the example in it, the app, and the real files where they are."""
 
+import os
 import shutil
 import socket
 import subprocess
@@ -128,15 +129,21 @@ def server(voorbeeld_pad: Path, tmp_path_factory: pytest.TempPathFactory) -> Ite
         yield address
 
 
-@contextmanager
-def serving(store: Path, log: Path) -> Iterator[str]:
-    """Serve a store from a process of its own for as long as the block runs; gives the address."""
+def free_port() -> int:
+    """A port that nobody listens on."""
     with socket.create_server(("localhost", 0)) as listener:
-        port = listener.getsockname()[1]
+        return int(listener.getsockname()[1])
+
+
+@contextmanager
+def serving(store: Path, log: Path, *, port: int | None = None, **environment: str) -> Iterator[str]:
+    """Serve a store from a process of its own for as long as the block runs; gives the address."""
+    port = port or free_port()
     with log.open("w") as output:
         process = subprocess.Popen(  # noqa: S603 - our own program
             [sys.executable, "-m", "monitor", "--store", str(store), "serve", "--port", str(port)],
             cwd=ROOT,
+            env={**os.environ, **environment},
             stdin=subprocess.DEVNULL,
             stdout=output,
             stderr=output,
