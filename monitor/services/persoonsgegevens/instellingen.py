@@ -91,7 +91,8 @@ def _end_of(woorden: list[Woord], index: int, lijsten: Namenlijsten) -> int:
     if woord.tekst in _AFKORTINGEN:
         return index + 1
     if woord.kaal in _SOORTEN:
-        return _name_after(woorden, index)
+        end = _name_after(woorden, index)
+        return 0 if end == index + 2 and woorden[index + 1].kaal in lijsten.geen_personen else end
     if not woord.hoofdletter:
         return 0
     if (

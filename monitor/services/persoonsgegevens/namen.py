@@ -71,6 +71,7 @@ _DOET = (
     )
     | _ZEGT
 )
+_VAN_DER = frozenset({("van", "der"), ("van", "den"), ("v.d",)})
 _NA_RELATIE = frozenset({", ", " (", ": ", " - "})
 _AANEEN = frozenset({" ", "\u00a0", "  ", ". ", "."})
 _CAMEL = re.compile(r"[a-z][A-Z]")
@@ -345,9 +346,13 @@ def _surname_alone(text: _Tekst, index: int) -> tuple[int, Vondst | None]:
 def _is_surname_alone(text: _Tekst, index: int, end: int) -> bool:
     last = text.woorden[end - 1]
     before = text.at(index - 1)
-    if last.kaal not in text.lijsten.achternamen or end - 1 in text.beschermd or is_plek(last.kaal):
+    if last.kaal not in text.lijsten.achternamen or end - 1 in text.beschermd:
         return False
     particles = tuple(woord.kaal for woord in text.woorden[index : end - 1])
+    if particles in _VAN_DER:
+        return True
+    if is_plek(last.kaal):
+        return False
     if len(particles) > 1:
         return particles[0] in {"van", "v.d"}
     if particles[0] in _TUSSEN_BUITENLANDS:
@@ -592,6 +597,8 @@ def _starts_name(text: _Tekst, index: int, *, surname: bool, trusted: bool, intr
         return False
     if _is_voornaam(text, index) and not _is_word(text, index):
         return not _is_place(text, index)
+    if woord.kaal in _DOET:
+        return False
     if surname and _is_achternaam(text, index):
         return woord.kaal not in text.lijsten.dubbelzinnig or not is_nederlands(woord.kaal)
     return (surname or (trusted and not introduced)) and _is_achternaam(text, index) and not is_nederlands(woord.kaal)

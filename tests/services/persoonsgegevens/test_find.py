@@ -114,6 +114,7 @@ def test_an_ordinary_word_or_a_place_is_no_name(tekst: str) -> None:
         ("stort op NL91 ABNA 0417 1643 00 graag", "iban", "NL91 ABNA 0417 1643 00"),
         ("Bel +31 (0)6 12345678.", "telefoon", "+31 (0)6 12345678"),
         ("Bel 020-5550143 of mail.", "telefoon", "020-5550143"),
+        ("Bel +32 470 12 34 56 in Gent.", "telefoon", "+32 470 12 34 56"),
         ("jan at voorbeeld punt nl", "email", "jan at voorbeeld punt nl"),
         ("Kerkstraat 12 bis", "adres", "Kerkstraat 12 bis"),
         ("Zij woont in de Lindelaan op nummer 14.", "adres", "Lindelaan op nummer 14"),
