@@ -23,6 +23,17 @@ GEHEIM_BYTES = 24
 NAAM_MAX = 60
 ONBEKEND = "Deze uitnodiging kennen we niet. Vraag een nieuwe link aan wie u uitnodigde."
 VOORBIJ = "Deze uitnodiging geldt niet meer. Vraag een nieuwe link aan wie u uitnodigde."
+__all__ = [
+    "GemaakteUitnodiging",
+    "NieuweUitnodiging",
+    "Uitnodiging",
+    "genodigde",
+    "hash_geheim",
+    "lijst",
+    "maak",
+    "new_geheim",
+    "trek_in",
+]
 _DOEL = b"tellen-en-vertellen/uitnodiging/"
 _GEHEIM = re.compile(r"[A-Za-z0-9_-]{20,80}")
 
@@ -44,8 +55,15 @@ class GemaakteUitnodiging:
     geheim: str
 
 
-def maak(database: Database, gebruiker: Gebruiker, nieuw: NieuweUitnodiging) -> GemaakteUitnodiging:
-    """Make an invitation. Raises OngeldigeInvoer with everything that is wrong."""
+def new_geheim() -> str:
+    """A new secret for a link."""
+    return secrets.token_urlsafe(GEHEIM_BYTES)
+
+
+def maak(
+    database: Database, gebruiker: Gebruiker, nieuw: NieuweUitnodiging, geheim: str | None = None
+) -> GemaakteUitnodiging:
+    """Make an invitation; the same `geheim` makes it once. Raises OngeldigeInvoer with everything that is wrong."""
     wijk = normalize_code(nieuw.wijk) or ""
     if not _is_wijk(wijk):
         if not mag_ergens(current(database, gebruiker), Handeling.UITNODIGEN):
@@ -53,8 +71,11 @@ def maak(database: Database, gebruiker: Gebruiker, nieuw: NieuweUitnodiging) -> 
         raise OngeldigeInvoer([Probleem("Kies een wijk.", "wijk"), *_naam_problemen(nieuw)])
     who = require(database, gebruiker, Handeling.UITNODIGEN, wijk)
     raise_problems(_naam_problemen(nieuw))
-    geheim = secrets.token_urlsafe(GEHEIM_BYTES)
+    geheim = geheim or new_geheim()
     with database.writing() as cursor:
+        known = UitnodigingStore(cursor).find(hash_geheim(geheim))
+        if known is not None:
+            return GemaakteUitnodiging(known, geheim)
         raise_problems(unknown(WijkStore(cursor).known()["gebied"], wijk, "wijk", "De wijk"))
         now = database.now()
         made = Uitnodiging(

@@ -2,13 +2,18 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
+from urllib.parse import urlsplit
 
 import streamlit as st
 
 from monitor.domain.regels import BEDENKTIJD
 from monitor.domain.verhaal import Vertelwijze
+from monitor.export import papier as papieren
+from monitor.export.papier import Papier
 from monitor.nl import format_datum
 from monitor.services.instellingen import Instellingen
+from monitor.ui import queries
 from monitor.ui.html import Html, tag
 from monitor.ui.texts import vertellen as texts
 
@@ -27,8 +32,29 @@ class Bewijs:
 
 
 def show(bewijs: Bewijs, instellingen: Instellingen) -> None:
-    """The receipt, with its ways on."""
+    """The receipt, with the same as a PDF."""
     st.html(compose(bewijs, instellingen))
+    st.download_button(
+        texts.BEWIJS_PDF,
+        partial(papieren.ontvangstbewijs, bewijs.code, papier(instellingen)),
+        file_name=texts.BEWIJS_BESTAND,
+        mime="application/pdf",
+        key="vertel-bewijs-pdf",
+        on_click="ignore",
+    )
+
+
+def papier(instellingen: Instellingen) -> Papier:
+    """What stands on every paper of this gemeente, at the address where we are served now."""
+    gemeenten = queries.gemeenten(queries.stand())
+    named = [it.naam for it in gemeenten if it.code == instellingen.gemeente] or [it.naam for it in gemeenten]
+    address = urlsplit(st.context.url or "")
+    return Papier(
+        gemeente=named[0] if len(named) == 1 else "",
+        adres=f"{address.scheme}://{address.netloc}/mijn-verhaal" if address.netloc else "",
+        vragen=instellingen.vragen_tekst,
+        hulp=instellingen.hulp_tekst,
+    )
 
 
 def compose(bewijs: Bewijs, instellingen: Instellingen) -> Html:

@@ -1,7 +1,18 @@
 """The start page: where to go, and what we mean by sociale basis."""
 
+from monitor.domain.gebruiker import Gebruiker
+from monitor.domain.rechten import Handeling, mag_ergens
 from monitor.ui import texts
 from monitor.ui.html import Html, paragraphs, tag
+from monitor.ui.texts import menu
+
+_WERK = (
+    (menu.KOPPELEN, "koppelen", (Handeling.KOPPELEN, Handeling.NAVRAGEN)),
+    (menu.NALEZEN, "nalezen", (Handeling.NALEZEN, Handeling.MEELEZEN)),
+    (menu.UITNODIGEN, "uitnodigen", (Handeling.UITNODIGEN,)),
+    (menu.BEHEER, "beheer", (Handeling.INSTELLEN,)),
+)
+"""What somebody who works here may have to do, and who may."""
 
 
 def heading() -> Html:
@@ -14,8 +25,24 @@ def heading() -> Html:
     )
 
 
+def ways_on(gebruiker: Gebruiker) -> Html:
+    """The three ways on: look at a wijk, tell, or work here."""
+    return tag(
+        "div",
+        _way(texts.START_WIJK, texts.START_WIJK_UITLEG, "wijk"),
+        tag(
+            "div",
+            tag("h2", tag("a", texts.START_VERTEL, href="verhaal-vertellen")),
+            tag("p", texts.START_VERTEL_UITLEG),
+            tag("p", tag("a", texts.START_CODE, href="mijn-verhaal")),
+        ),
+        _work(gebruiker),
+        class_="tv wegen drie",
+    )
+
+
 def ways() -> Html:
-    """The ways on, beside choosing a wijk."""
+    """What else can be looked at."""
     return tag(
         "div",
         _way(texts.START_GEMEENTE, texts.START_GEMEENTE_UITLEG, "gemeente"),
@@ -31,6 +58,17 @@ def meaning() -> Html:
         tag("section", tag("h2", texts.START_BASIS), paragraphs(texts.START_BASIS_TEKST)),
         tag("section", tag("h2", texts.START_NAAST), paragraphs(texts.START_NAAST_TEKST)),
         class_="tv lezen ruim",
+    )
+
+
+def _work(gebruiker: Gebruiker) -> Html:
+    """What this person may do here; who may do nothing reads how to begin."""
+    mine = [(woord, adres) for woord, adres, voor in _WERK if any(mag_ergens(gebruiker, it) for it in voor)]
+    return tag(
+        "div",
+        tag("h2", texts.START_WERK),
+        tag("p", texts.START_WERK_UITLEG if mine else texts.START_WERK_AANMELDEN),
+        tag("ul", *(tag("li", tag("a", woord, href=adres)) for woord, adres in mine)) if mine else None,
     )
 
 

@@ -47,8 +47,8 @@ def test_every_page_stands_without_an_error_and_has_one_heading_of_the_first_ran
 
 def test_the_start_page_leads_on_and_to_no_page_that_is_not_there(app: AppTest) -> None:
     html = html_of(run(app))
-    targets = set(re.findall(r'href="([a-z]+)', html))
-    assert targets == {"wijk", "gemeente", "verantwoording"}
+    targets = set(re.findall(r'href="([a-z-]+)', html))
+    assert targets == {"wijk", "gemeente", "verantwoording", "verhaal-vertellen", "mijn-verhaal"}
     assert texts.START_BASIS in html
     assert "De Hoge Linden" in html
 

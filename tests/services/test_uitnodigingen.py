@@ -4,7 +4,7 @@ import pytest
 
 from monitor.domain.gebruiker import BEZOEKER, Aanmelding, Gebruiker, GebruikerRol, Roltoewijzing, opdracht_gebruiker
 from monitor.errors import NietGevonden, NietToegestaan, OngeldigeInvoer
-from monitor.services.uitnodigingen import NieuweUitnodiging, genodigde, lijst, maak, trek_in
+from monitor.services.uitnodigingen import NieuweUitnodiging, genodigde, lijst, maak, new_geheim, trek_in
 from monitor.store.database import Database
 from tests.services.builders import ANDERE_WIJK, WIJK
 
@@ -76,3 +76,21 @@ def test_everything_that_is_wrong_is_told_at_once(wijkstore: Database) -> None:
     assert {it.veld for it in caught.value.problemen} == {"wijk", "naam"}
     with pytest.raises(OngeldigeInvoer, match="kennen we niet"):
         maak(wijkstore, BEHEERDER, NieuweUitnodiging("WK999999", "student"))
+
+
+def test_the_same_secret_makes_one_invitation(wijkstore: Database) -> None:
+    geheim = new_geheim()
+    first = maak(wijkstore, WERKER, STUDENT, geheim)
+    assert maak(wijkstore, WERKER, STUDENT, geheim) == first
+    assert len(lijst(wijkstore, WERKER)) == 1
+
+
+def test_a_link_that_does_not_hold_is_a_line_in_the_logboek(wijkstore: Database) -> None:
+    made = maak(wijkstore, WERKER, STUDENT)
+    trek_in(wijkstore, WERKER, made.uitnodiging.id)
+    for geheim in (made.geheim, "x" * 32):
+        with pytest.raises(NietGevonden):
+            genodigde(wijkstore, geheim)
+    with wijkstore.reading() as cursor:
+        lines = cursor.rows("SELECT wie, doel FROM logboek WHERE wat = 'geweigerd' ORDER BY doel")
+    assert lines == [("bezoeker", "uitnodiging"), ("bezoeker", f"uitnodiging {made.uitnodiging.id}")]

@@ -548,6 +548,7 @@ class Form {
 
   goTo(number) {
     this.step = number;
+    this.root.querySelector(".hersteld")?.remove();
     if (Object.values(this.values).some((it) => it.length)) this.keep();
     this.showStep();
     const heading = this.steps[number].querySelector("h2");

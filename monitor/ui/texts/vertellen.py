@@ -34,7 +34,7 @@ PAPIER_BESTAND = "vertelformulier.pdf"
 # The three steps
 
 STAPPEN = ("Uw verhaal", "Over uw verhaal", "Wie mag dit lezen?")
-STAP_1 = "Schrijf zoals u praat. Alleen vraag 1 is nodig."
+STAP_1 = "Schrijf zoals u praat. Vraag 2 en 3 mag u overslaan."
 STAP_3 = "Wij bewaren uw verhaal pas als u op de knop “Verstuur mijn verhaal” drukt."
 
 HOE = "Hoe komt dit verhaal binnen?"
@@ -226,10 +226,10 @@ UITNODIGEN_GELDT = "Geldt tot en met {datum}, alleen in {wijk}."
 UITNODIGEN_QR = "QR-code met de link voor {wijk}"
 UITNODIGEN_LIJST = "Uitnodigingen"
 UITNODIGEN_LEEG = "Er zijn nog geen uitnodigingen."
-UITNODIGEN_KOLOMMEN = ("Voor wie", "Wijk", "Geldt tot en met", "Nu")
+UITNODIGEN_KOLOMMEN = ("Nummer", "Voor wie", "Wijk", "Geldt tot en met", "Nu")
 UITNODIGEN_STAND = {"geldt": "geldt", "ingetrokken": "ingetrokken", "voorbij": "voorbij"}
 UITNODIGEN_TREK_IN = "Welke uitnodiging wilt u intrekken?"
 UITNODIGEN_TREK_IN_KNOP = "Trek in"
 UITNODIGEN_KIES = "Kies een uitnodiging"
-UITNODIGEN_REGEL = "Gemaakt op {datum}, {wijk} (nummer {nummer})"
+UITNODIGEN_REGEL = "Nummer {nummer}: {wijk}, gemaakt op {datum}"
 UITNODIGEN_MAG_NIET = "Uitnodigen kan alleen een welzijnswerker of de beheerder."
