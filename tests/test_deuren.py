@@ -427,7 +427,8 @@ def scherm(pad: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterat
             app.query_params[name] = value
         app.switch_page(f"pages/{page}.py").run()
         assert not app.exception
-        return "\n".join(element.proto.body for element in app.get("html") if "<style>" not in element.proto.body)
+        sent = "\n".join(element.proto.body for element in app.get("html") if "<style>" not in element.proto.body)
+        return re.sub("</?mark>", "", sent)
 
     yield show
     close_shared()
