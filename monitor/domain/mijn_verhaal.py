@@ -105,6 +105,8 @@ class MijnVerhaal:
     grondslag: str
     afhankelijk: bool
     bedenktijd_tot: date | None
+    gevraagd: bool
+    """A colleague of the writer asked her again after the time to think it over."""
     versies: tuple[Tekstversie, ...]
     """Oldest first."""
     nalezingen: tuple[Nalezing, ...]
@@ -139,6 +141,22 @@ class MijnVerhaal:
         if not self.nalezingen or self.eigen is None or self.nalezingen[-1].versie < self.eigen.versie:
             return None
         return self.nalezingen[-1]
+
+    @property
+    def sinds(self) -> datetime | None:
+        """Since when it can be read; None when it cannot, or when that hung on somebody who asked again."""
+        if not self.leesbaar or self.nalezing is None or self.afhankelijk:
+            return None
+        return max(self.nalezing.op, min(self._given_since(gebruik) for gebruik in self.leesbaar))
+
+    def _given_since(self, gebruik: Gebruik) -> datetime:
+        """When she gave this permission: lines that only change its end do not count."""
+        begin = self.leesrechten[gebruik].op
+        for line in reversed([it for it in self.toestemmingen if it.gebruik is gebruik]):
+            if not line.gegeven:
+                break
+            begin = line.op
+        return begin
 
     @property
     def staat(self) -> VerhaalStaat:

@@ -12,7 +12,8 @@ _VERHAAL = """
 SELECT v.gebied,
     coalesce((SELECT arg_max(g.naam, g.geldig_van) FROM gebied_versie AS g WHERE g.gebied = v.gebied), v.gebied),
     v.verteld_op, v.gevoel, v.leeftijdsgroep, v.namens, v.taal, v.met_tolk, v.grondslag,
-    coalesce(h.afhankelijk, FALSE), h.bedenktijd_tot, i.kwartaal
+    coalesce(h.afhankelijk, FALSE), h.bedenktijd_tot,
+    EXISTS (SELECT 1 FROM navraag AS n WHERE n.verhaal = v.id), i.kwartaal
 FROM verhaal AS v
 LEFT JOIN verhaal_herkomst AS h ON h.verhaal = v.id
 LEFT JOIN intrekking AS i ON i.verhaal = v.id
@@ -80,6 +81,7 @@ class VertellerStore:
             grondslag=row[8],
             afhankelijk=row[9],
             bedenktijd_tot=row[10],
+            gevraagd=row[11],
             versies=tuple(Tekstversie(*it) for it in self._cursor.rows(_VERSIES, known)),
             nalezingen=tuple(Nalezing(it[0], Besluit(it[1]), *it[2:]) for it in self._cursor.rows(_NALEZINGEN, known)),
             leesrechten={it.gebruik: it for it in toestemmingen},
@@ -90,7 +92,7 @@ class VertellerStore:
             gebruikt=tuple(Gebruikt(*it) for it in self._cursor.rows(_GEBRUIKT, known)),
             gemeld=bool(gemeld and gemeld[0]),
             leesbaar=self._leesbaar(verhaal, today),
-            kwartaal=row[11],
+            kwartaal=row[12],
         )
 
     def newest_versie(self, verhaal: str) -> int:

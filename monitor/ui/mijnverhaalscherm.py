@@ -1,0 +1,408 @@
+"""Mijn verhaal: a teller types her code, sees how it stands with her verhaal, and decides about it.
+
+The code itself is gone once it opened something: the session holds its hash, until Sluiten or half an hour of silence.
+What the teller wrote stands in our own HTML and in fields to change it, nowhere else.
+"""
+
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+from uuid import uuid4
+
+import streamlit as st
+
+from monitor.domain.gebruiker import Gebruiker
+from monitor.domain.mijn_verhaal import Leesrecht, MijnVerhaal, Tekstversie, VerhaalStaat
+from monitor.domain.verhaal import Gebruik
+from monitor.errors import MonitorError, OngeldigeInvoer, Probleem
+from monitor.nl import format_datum, hoofdletter, opsomming, parse_periode, periode_in_zin, today_amsterdam
+from monitor.services import afschrift, vertelcodes, woorden
+from monitor.services.toestemmingen import Leeswens, after_years
+from monitor.services.verhalen import TEKST_MAX, TITEL_MAX
+from monitor.services.vertelcodes import Correctie, Sleutel
+from monitor.store.database import Database
+from monitor.ui import wie
+from monitor.ui.errors import show_errors
+from monitor.ui.html import Html, join, paragraphs, tag
+from monitor.ui.texts import mijn_verhaal as texts
+
+STILTE = timedelta(minutes=30)
+"""After so long without anything the page forgets which verhaal was open."""
+_SLEUTEL, _LAATST, _DOET, _TOKEN, _GEZEGD = (
+    "mijn_verhaal",
+    "mijn_verhaal_laatst",
+    "mijn_verhaal_doet",
+    "mijn_verhaal_token",
+    "mijn_verhaal_gezegd",
+)
+_DAG = 10
+"""So long is a day in our own spelling: 2027-12-31."""
+
+
+def heading() -> Html:
+    """The head of the page."""
+    return tag("div", tag("h1", texts.TITEL), tag("p", texts.INLEIDING, class_="sub lezen"), class_="tv")
+
+
+def show(database: Database, gebruiker: Gebruiker) -> None:
+    """Ask for the code, or show the verhaal that it opened."""
+    sleutel = _opened(database.now())
+    _tell()
+    if sleutel is None:
+        _ask(database, gebruiker)
+        return
+    try:
+        verhaal = vertelcodes.bekijk(database, sleutel, gebruiker=gebruiker)
+    except MonitorError:
+        forget()
+        raise
+    _show(database, gebruiker, sleutel, verhaal)
+
+
+def forget() -> None:
+    """Nothing of the verhaal or its code stays in this session."""
+    for key in (_SLEUTEL, _LAATST, _DOET, _TOKEN):
+        st.session_state.pop(key, None)
+
+
+def compose(verhaal: MijnVerhaal, today: date) -> Html:
+    """How it stands with the verhaal, its words, who reads it and where it was used."""
+    if verhaal.staat is VerhaalStaat.INGETROKKEN:
+        return tag("div", _staat(verhaal), class_="tv lezen mijn")
+    return tag("div", _staat(verhaal), _told(verhaal), _readers(verhaal, today), _used(verhaal), class_="tv lezen mijn")
+
+
+# Opening and closing
+
+
+def _opened(now: datetime) -> Sleutel | None:
+    """The key of this session; none after a long silence."""
+    known = st.session_state.get(_SLEUTEL)
+    if known is None:
+        return None
+    if now - st.session_state[_LAATST] > STILTE:
+        forget()
+        st.session_state[_GEZEGD] = texts.VERGETEN
+        return None
+    st.session_state[_LAATST] = now
+    return Sleutel(known)
+
+
+def _ask(database: Database, gebruiker: Gebruiker) -> None:
+    with st.container(key="mijn-code"), st.form("mijn_verhaal_code", enter_to_submit=False, border=False):
+        code = st.text_input(texts.CODE, max_chars=60, autocomplete="off")
+        asked = st.form_submit_button(texts.OPEN, type="primary")
+    st.html(tag("p", texts.CODE_KWIJT, class_="tv zacht lezen"))
+    if not asked:
+        return
+    with show_errors():
+        sleutel = vertelcodes.open_code(database, code or "", gebruiker=gebruiker, adres=wie.adres())
+        st.session_state[_SLEUTEL] = sleutel.hash
+        st.session_state[_LAATST] = database.now()
+        st.rerun()
+
+
+def _tell() -> None:
+    """What was done just now, said once."""
+    said = st.session_state.pop(_GEZEGD, None)
+    if said:
+        st.html(tag("p", said, class_="tv gedaan", role="status"))
+
+
+def _done(said: str) -> None:
+    st.session_state[_GEZEGD] = said
+    for key in (_DOET, _TOKEN):
+        st.session_state.pop(key, None)
+    st.rerun()
+
+
+# The verhaal and what can be done with it
+
+
+def _show(database: Database, gebruiker: Gebruiker, sleutel: Sleutel, verhaal: MijnVerhaal) -> None:
+    today = today_amsterdam(database.now())
+    st.html(compose(verhaal, today))
+    hand = _Hand(database, gebruiker, sleutel, verhaal, today)
+    if verhaal.staat is not VerhaalStaat.INGETROKKEN:
+        if verhaal.voorstel is not None:
+            hand.agree()
+        hand.act()
+    _close()
+
+
+def _close() -> None:
+    st.html(tag("p", texts.SLUITEN_UITLEG, class_="tv zacht lezen"))
+    if st.button(texts.SLUITEN, key="mijn_sluiten"):
+        forget()
+        _done(texts.GESLOTEN)
+
+
+class _Hand:
+    """What the teller does with her verhaal, one thing at a time."""
+
+    def __init__(
+        self, database: Database, gebruiker: Gebruiker, sleutel: Sleutel, verhaal: MijnVerhaal, today: date
+    ) -> None:
+        self._database = database
+        self._gebruiker = gebruiker
+        self._sleutel = sleutel
+        self._verhaal = verhaal
+        self._today = today
+
+    def agree(self) -> None:
+        """The words that wait for her yes."""
+        voorstel = self._verhaal.voorstel
+        if voorstel is None or st.session_state.get(_DOET) == texts.AANPASSEN:
+            return
+        own = self._verhaal.eigen
+        st.html(
+            tag(
+                "section",
+                tag("h2", texts.VOORSTEL_KOP),
+                tag("p", texts.VOORSTEL_UITLEG),
+                None if own is not None and own.versie == voorstel.versie else _words(voorstel),
+                class_="tv lezen",
+            )
+        )
+        if st.button(texts.VOORSTEL_JA, key="mijn_akkoord", type="primary"):
+            # The number of the words is the token too: agreeing to the same words twice is agreeing once.
+            token = f"akkoord/{self._verhaal.id}/{voorstel.versie}"
+            with show_errors():
+                vertelcodes.akkoord(
+                    self._database, self._sleutel, voorstel.versie, token=token, gebruiker=self._gebruiker
+                )
+                _done(texts.AKKOORD)
+
+    def act(self) -> None:
+        """The choices, or the one that she made."""
+        chosen: dict[str, Callable[[], None]] = {
+            texts.AANPASSEN: self._correct,
+            texts.KIEZEN: self._choose_readers,
+            texts.KOPIE: self._copy,
+            texts.TERUGNEMEN: self._take_back,
+        }
+        doing = st.session_state.get(_DOET)
+        if doing in chosen:
+            chosen[doing]()
+            if st.button(texts.TOCH_NIET, key="mijn_toch_niet"):
+                _forget_choice()
+            return
+        st.html(tag("div", tag("h2", texts.DOEN_KOP), class_="tv"))
+        with st.container(key="mijn-doen"):
+            for number, label in enumerate(chosen):
+                if st.button(label, key=f"mijn_doen_{number}", width="stretch"):
+                    st.session_state[_DOET] = label
+                    st.session_state[_TOKEN] = str(uuid4())
+                    st.rerun()
+
+    def _correct(self) -> None:
+        own = self._verhaal.voorstel or self._verhaal.eigen
+        if own is None:
+            return
+        st.html(_explained(texts.AANPASSEN_KOP, texts.AANPASSEN_UITLEG))
+        with st.form("mijn_aanpassen", enter_to_submit=False, border=False):
+            typed = Correctie(
+                titel=st.text_input(texts.VELD_TITEL, own.titel, max_chars=TITEL_MAX, autocomplete="off") or "",
+                tekst=st.text_area(texts.VELD_TEKST, own.tekst, max_chars=TEKST_MAX, height=260) or "",
+                waarom=st.text_area(texts.VELD_WAAROM, own.waarom or "", max_chars=TEKST_MAX),
+                wens=st.text_area(texts.VELD_WENS, own.wens or "", max_chars=TEKST_MAX),
+                citaat=st.text_area(texts.VELD_CITAAT, own.citaat or ""),
+            )
+            asked = st.form_submit_button(texts.AANPASSEN_JA, type="primary")
+        if asked:
+            with show_errors():
+                vertelcodes.pas_aan(self._database, self._sleutel, typed, token=_token(), gebruiker=self._gebruiker)
+                _done(texts.AANGEPAST)
+
+    def _choose_readers(self) -> None:
+        uitleg = [texts.KIEZEN_UITLEG, *([texts.KIEZEN_16] if self._verhaal.onder_16 else [])]
+        st.html(_explained(texts.KIEZEN_KOP, "\n\n".join(uitleg)))
+        uses = [it for it in Gebruik if not (self._verhaal.onder_16 and it is Gebruik.OPENBAAR)]
+        with st.form("mijn_lezers", enter_to_submit=False, border=False):
+            wanted = {
+                it: st.checkbox(hoofdletter(woorden.GEBRUIK[it]), self._holds(it), key=f"mijn_lezer_{it.value}")
+                for it in uses
+            }
+            length = st.radio(texts.TOT, (texts.TOT_ZELFDE, texts.TOT_EEN, texts.TOT_TWEE, texts.TOT_ALTIJD))
+            day = st.text_input(texts.TOT_DAG, max_chars=20, autocomplete="off")
+            asked = st.form_submit_button(texts.KIEZEN_JA, type="primary")
+        if asked:
+            with show_errors():
+                wensen = [
+                    Leeswens(it, given, self._until(it, length, day or "") if given else None)
+                    for it, given in wanted.items()
+                ]
+                changed = vertelcodes.beperk(
+                    self._database, self._sleutel, wensen, token=_token(), gebruiker=self._gebruiker
+                )
+                _done(texts.GEKOZEN if changed else texts.NIETS_ANDERS)
+
+    def _holds(self, gebruik: Gebruik) -> bool:
+        recht = self._verhaal.leesrechten.get(gebruik)
+        return recht is not None and recht.holds(self._today)
+
+    def _until(self, gebruik: Gebruik, length: str | None, day: str) -> date | None:
+        if day.strip():
+            return _parse_day(day)
+        if length == texts.TOT_ALTIJD:
+            return None
+        recht = self._verhaal.leesrechten.get(gebruik)
+        if length == texts.TOT_ZELFDE and recht is not None and recht.holds(self._today):
+            return recht.tot
+        return after_years(self._today, 1 if length == texts.TOT_EEN else 2)
+
+    def _take_back(self) -> None:
+        st.html(_explained(texts.TERUG_KOP, texts.TERUG_UITLEG))
+        if st.button(texts.TERUG_JA, key="mijn_terug_ja", type="primary"):
+            with show_errors():
+                gone = vertelcodes.neem_terug(self._database, self._sleutel, gebruiker=self._gebruiker)
+                _done(texts.WAS_WEG if gone.al_eerder else texts.WEG)
+
+    def _copy(self) -> None:
+        st.html(_explained(texts.KOPIE_KOP, texts.KOPIE_UITLEG))
+        with st.container(horizontal=True):
+            for label, ending, mime, make in (
+                (texts.KOPIE_TXT, "txt", "text/plain", afschrift.as_text),
+                (texts.KOPIE_JSON, "json", "application/json", afschrift.as_json),
+            ):
+                # Made when it is asked for: no copy of the words waits in the server's memory.
+                st.download_button(
+                    label,
+                    data=lambda make=make: self._copied(make),  # type: ignore[misc]
+                    file_name=f"{texts.BESTAND}.{ending}",
+                    mime=mime,
+                    on_click="ignore",
+                )
+
+    def _copied(self, make: Callable[[MijnVerhaal, date], str]) -> str:
+        verhaal = vertelcodes.bekijk(self._database, self._sleutel, gebruiker=self._gebruiker)
+        return make(verhaal, self._today)
+
+
+def _forget_choice() -> None:
+    for key in (_DOET, _TOKEN):
+        st.session_state.pop(key, None)
+    st.rerun()
+
+
+def _token() -> str:
+    return str(st.session_state.setdefault(_TOKEN, str(uuid4())))
+
+
+def _parse_day(text: str) -> date:
+    try:
+        spelling, day = parse_periode(text)
+    except OngeldigeInvoer as error:
+        raise OngeldigeInvoer([Probleem(texts.TOT_FOUT)]) from error
+    if len(spelling) != _DAG:
+        raise OngeldigeInvoer([Probleem(texts.TOT_FOUT)])
+    return day
+
+
+# As HTML
+
+
+def _explained(title: str, text: str) -> Html:
+    return tag("section", tag("h2", title), paragraphs(text), class_="tv lezen")
+
+
+def _staat(verhaal: MijnVerhaal) -> Html:
+    nalezing = verhaal.nalezing
+    vraag = nalezing.vraag if nalezing else None
+    return tag(
+        "section",
+        tag("h2", texts.STAAT_KOP),
+        paragraphs(staat_zin(verhaal)),
+        tag("p", texts.NOG_VRAGEN) if _is_asked_again(verhaal) else None,
+        join(tag("p", tag("b", texts.VRAAG)), paragraphs(vraag, class_="tekst", dir="auto")) if vraag else None,
+        class_="staat",
+    )
+
+
+def _is_asked_again(verhaal: MijnVerhaal) -> bool:
+    """Whether she still waits for the colleague, and the sentence before does not say so already."""
+    said = (VerhaalStaat.INGETROKKEN, VerhaalStaat.BEDENKTIJD)
+    return verhaal.afhankelijk and not verhaal.gevraagd and verhaal.staat not in said
+
+
+def staat_zin(verhaal: MijnVerhaal) -> str:
+    """How it stands with the verhaal, in a sentence."""
+    sentence = texts.STAAT[verhaal.staat]
+    if verhaal.staat is VerhaalStaat.TE_LEZEN:
+        return _readable_since(verhaal)
+    if verhaal.staat is VerhaalStaat.GEWEIGERD:
+        reden = verhaal.nalezing.weigerreden if verhaal.nalezing else None
+        return sentence.format(reden=woorden.WEIGERREDEN[reden] if reden else "")
+    return sentence.format(kwartaal=periode_in_zin(verhaal.kwartaal)) if verhaal.kwartaal else sentence
+
+
+def _readable_since(verhaal: MijnVerhaal) -> str:
+    who = opsomming(woorden.GEBRUIK[it] for it in verhaal.leesbaar if it is not Gebruik.OPENBAAR)
+    openbaar = Gebruik.OPENBAAR in verhaal.leesbaar
+    if verhaal.sinds is None:
+        return texts.OPENBAAR if openbaar else texts.STAAT[VerhaalStaat.TE_LEZEN].format(wie=who)
+    day = format_datum(today_amsterdam(verhaal.sinds))
+    return texts.OPENBAAR_SINDS.format(datum=day) if openbaar else texts.TE_LEZEN_SINDS.format(datum=day, wie=who)
+
+
+def _told(verhaal: MijnVerhaal) -> Html | None:
+    own = verhaal.eigen
+    if own is None:
+        return None
+    agreed = texts.AKKOORD_OP.format(datum=format_datum(own.akkoord_op)) if own.akkoord_op else texts.GEEN_AKKOORD
+    place = texts.BIJ.format(wijk=verhaal.wijk, datum=format_datum(verhaal.verteld_op))
+    return tag(
+        "section",
+        tag("h2", texts.VERHAAL_KOP),
+        tag("p", place, class_="wie"),
+        _words(own),
+        tag("p", agreed, class_="wie"),
+    )
+
+
+def _words(versie: Tekstversie) -> Html:
+    parts = ((texts.WAAROM, versie.waarom), (texts.WENS, versie.wens), (texts.CITAAT, versie.citaat))
+    return tag(
+        "article",
+        tag("h3", versie.titel, dir="auto"),
+        paragraphs(versie.tekst, class_="tekst", dir="auto"),
+        *(join(tag("p", tag("b", name)), paragraphs(text, class_="tekst", dir="auto")) for name, text in parts if text),
+    )
+
+
+def _readers(verhaal: MijnVerhaal, today: date) -> Html:
+    rows = [
+        join(tag("dt", hoofdletter(woorden.GEBRUIK[it])), tag("dd", _reads(verhaal.leesrechten.get(it), today)))
+        for it in Gebruik
+    ]
+    return tag(
+        "section",
+        tag("h2", texts.WIE_KOP),
+        tag("dl", *rows),
+        None if verhaal.leesbaar else tag("p", texts.WIE_UITLEG, class_="zacht klein"),
+    )
+
+
+def _reads(recht: Leesrecht | None, today: date) -> str:
+    if recht is None or not recht.gegeven:
+        return texts.WIE_NIET
+    if recht.tot is None:
+        return texts.WIE_ALTIJD
+    sentence = texts.WIE_WEL if recht.holds(today) else texts.WIE_VOORBIJ
+    return sentence.format(datum=format_datum(recht.tot))
+
+
+def _used(verhaal: MijnVerhaal) -> Html:
+    used = [
+        tag("li", f"{format_datum(it.op)}: ", tag("b", it.waar), f". {it.wat}" if it.wat else None)
+        for it in verhaal.gebruikt
+    ]
+    linked = [
+        tag("li", tag("b", it.indicator), f": {woorden.VERHOUDING[it.verhouding]}. {it.toelichting}")
+        for it in verhaal.koppelingen
+    ]
+    return tag(
+        "section",
+        tag("h2", texts.GEBRUIKT_KOP),
+        tag("ul", *used) if used else tag("p", texts.GEBRUIKT_NIET),
+        join(tag("h2", texts.CIJFERS_KOP), tag("ul", *linked)) if linked else None,
+    )
