@@ -48,7 +48,7 @@ def zoek(database: Database, gebruiker: Gebruiker, vraag: Zoekvraag) -> Zoekresu
     termen = frozenset(term for woord in woorden.wel for term in question_terms(woord))
     with database.reading() as cursor:
         asked = _Vraag(cursor, database, lezer, vraag)
-        if asked.store.built_by() != REGELS:
+        if not asked.store.is_built(REGELS):
             raise OpslagVerouderd(_NIET_GEBOUWD)
         pagina = asked.pagina(woorden, termen)
         resultaat = asked.readable(pagina, termen)

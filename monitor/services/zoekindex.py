@@ -27,8 +27,7 @@ def index_verhalen(cursor: Cursor, ids: Iterable[str]) -> None:
     if not asked:
         return
     store = ZoekStore(cursor)
-    if store.built_by() is None and store.is_alone(asked):
-        store.mark_built(REGELS)
+    store.begin(asked, REGELS)
     store.remove(asked)
     rows = store.readable(asked)
     if rows:
@@ -49,7 +48,7 @@ def rebuild(database: Database) -> None:
 def ensure_index(database: Database) -> bool:
     """Build the search when there is none yet, or when it was made by other rules for words; says whether it did."""
     with database.reading() as cursor:
-        if ZoekStore(cursor).built_by() == REGELS:
+        if ZoekStore(cursor).is_built(REGELS):
             return False
     rebuild(database)
     return True

@@ -30,14 +30,15 @@ _ASKED = "SELECT id FROM gevraagd"
 _EVER = date(9999, 12, 31)
 """Days are compared when somebody asks: what ends some day, or must wait for one, is kept until then."""
 _BATCH = 20_000
-_NEW_TERMEN = """
-CREATE OR REPLACE TEMP TABLE zoek_term_ongesorteerd (term BIGINT, nummer INTEGER, gewicht SMALLINT, openbaar_tot DATE)
-"""
+_STUKKEN = 16
+"""In how many pieces terms are sorted: one at a time is in memory."""
 _SORTED = """
-INSERT INTO zoek_term (term, nummer, gewicht, openbaar_tot)
-SELECT term, nummer, gewicht, openbaar_tot FROM zoek_term_ongesorteerd ORDER BY term, nummer
+INSERT INTO zoek_term_gesorteerd (term, nummer, gewicht, openbaar_tot)
+SELECT term, nummer, gewicht, openbaar_tot
+FROM {van}
+WHERE term BETWEEN $eerste AND $laatste
+ORDER BY term, nummer
 """
-_KEEP_ASIDE = "INSERT INTO zoek_term_ongesorteerd SELECT term, nummer, gewicht, openbaar_tot FROM zoek_term"
 _STAND = "INSERT INTO zoek_stand (regels) VALUES ($regels)"
 
 _OPENBAAR = "openbaar_tot >= $op"
@@ -139,9 +140,9 @@ class ZoekStore:
 
     def start_again(self) -> None:
         """Empty the search, to build it anew with `add_aside` and `finish`."""
-        for table in ("zoek_stand", "zoek_term", "zoek_verhaal"):
+        for table in ("zoek_stand", "zoek_verhaal"):
             self._cursor.execute(f"DELETE FROM {table}")  # noqa: S608 - our own names
-        self._cursor.execute(_NEW_TERMEN)
+        self._make_empty("zoek_term_ongesorteerd")
 
     def add_aside(self, inhoud: ZoekInhoud) -> None:
         """Add verhalen of which the terms wait to be sorted."""
@@ -149,31 +150,48 @@ class ZoekStore:
 
     def finish(self, regels: int) -> None:
         """Put all terms in order, and note by which rules they were made."""
-        self._cursor.execute(_SORTED)
+        self._sort("zoek_term_ongesorteerd")
         self._cursor.execute("DROP TABLE zoek_term_ongesorteerd")
-        self.mark_built(regels)
-
-    def mark_built(self, regels: int) -> None:
-        """Note that everything that can be read can be found, and by which rules for words."""
-        self._cursor.execute(_STAND, {"regels": regels})
-
-    def is_alone(self, ids: Iterable[str]) -> bool:
-        """Whether the store has no other verhalen than these."""
-        with self._cursor.table("gevraagd", pa.table({"id": pa.array(ids, pa.string())})):
-            return self._cursor.row(f"SELECT 1 FROM verhaal WHERE id NOT IN ({_ASKED}) LIMIT 1") is None  # noqa: S608
+        self._mark_built(regels)
 
     def sort(self) -> None:
         """Put the terms that came in since the last sorting in their place."""
-        self._cursor.execute(_NEW_TERMEN)
-        self._cursor.execute(_KEEP_ASIDE)
-        self._cursor.execute("DELETE FROM zoek_term")
-        self._cursor.execute(_SORTED)
-        self._cursor.execute("DROP TABLE zoek_term_ongesorteerd")
+        self._sort("zoek_term")
 
-    def built_by(self) -> int | None:
-        """By which rules for words the search was built; None when it was not."""
-        row = self._cursor.row("SELECT regels FROM zoek_stand")
-        return int(row[0]) if row else None
+    def _sort(self, van: str) -> None:
+        """Let the terms of a table, in order, take the place of what was there."""
+        self._make_empty("zoek_term_gesorteerd")
+        step = 2**64 // _STUKKEN
+        for eerste in range(-(2**63), 2**63, step):
+            piece = {"eerste": eerste, "laatste": eerste + step - 1}
+            self._cursor.execute(_SORTED.replace("{van}", van), piece)
+        self._cursor.execute("DROP TABLE zoek_term")
+        self._cursor.execute("ALTER TABLE zoek_term_gesorteerd RENAME TO zoek_term")
+
+    def _make_empty(self, table: str) -> None:
+        self._cursor.execute(load_sql("zoek_term_leeg").replace("{tabel}", table))
+
+    def _mark_built(self, regels: int) -> None:
+        self._cursor.execute(_STAND, {"regels": regels})
+
+    def is_built(self, regels: int) -> bool:
+        """Whether all that can be read can be found, by these rules for words."""
+        row = self._stand()
+        return row[0] == regels if row else not self.others_reviewed([])
+
+    def begin(self, ids: Iterable[str], regels: int) -> None:
+        """Note that the search of a store begins with these verhalen, when it does."""
+        if self._stand() is None and not self.others_reviewed(ids):
+            self._mark_built(regels)
+
+    def _stand(self) -> tuple[Any, ...] | None:
+        return self._cursor.row("SELECT regels FROM zoek_stand")
+
+    def others_reviewed(self, ids: Iterable[str]) -> bool:
+        """Whether a reviewer ever agreed to a verhaal that is none of these."""
+        with self._cursor.table("gevraagd", pa.table({"id": pa.array(ids, pa.string())})):
+            sql = f"SELECT 1 FROM beoordeling WHERE besluit = 'akkoord' AND verhaal NOT IN ({_ASKED}) LIMIT 1"  # noqa: S608
+            return self._cursor.row(sql) is not None
 
     # Asking
 

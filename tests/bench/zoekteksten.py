@@ -52,12 +52,12 @@ class Teksten:
     def questions(self, number: int) -> list[str]:
         """Questions of one to three words that are neither in every verhaal nor in hardly any."""
         middle = [word for word in self.words[60:3_000].tolist() if not is_stopwoord(word)]
-        return [" ".join(self._generator.choice(middle, 1 + turn % 3, replace=False)) for turn in range(number)]
+        generator = np.random.default_rng(_SEED + 1)
+        return [" ".join(generator.choice(middle, 1 + turn % 3, replace=False)) for turn in range(number)]
 
 
-def tell(database: Database, number: int) -> Teksten:
+def tell(database: Database, teksten: Teksten, number: int) -> None:
     """Fill the base tables with verhalen that everybody may read, without the search."""
-    teksten = Teksten()
     with database.writing() as cursor:
         cursor.execute("INSERT INTO gebied (code, soort) VALUES ('GM9901', 'gemeente')")
         insert_into(cursor, "gebied", [{"code": f"WK9901{10 + wijk}", "soort": "wijk"} for wijk in range(WIJKEN)])
@@ -65,7 +65,6 @@ def tell(database: Database, number: int) -> Teksten:
     for start in range(0, number, BATCH):
         _tell_batch(database, teksten, start, min(BATCH, number - start))
     database.checkpoint()
-    return teksten
 
 
 def _tell_batch(database: Database, teksten: Teksten, start: int, size: int) -> None:

@@ -1,0 +1,54 @@
+"""`search`: find verhalen by their words, as somebody with a role would."""
+
+import json
+from typing import Annotated
+
+import typer
+
+from monitor.cli.als import gebruiker_als
+from monitor.cli.taak import Taak
+from monitor.domain.zoekvraag import HITS_STANDAARD, Zoekresultaat, Zoekvraag
+from monitor.nl import meervoud, opsomming
+from monitor.services.zoeken import zoek
+
+
+def search(
+    context: typer.Context,
+    words: Annotated[list[str], typer.Argument(metavar="WOORDEN", help="De woorden om te zoeken.")],
+    als: Annotated[
+        str, typer.Option("--als", metavar="ROL[:WIJK]", help="Zoek zoals iemand met deze rol.")
+    ] = "bezoeker",
+    limit: Annotated[
+        int, typer.Option("--limit", metavar="GETAL", help="Hoeveel verhalen hoogstens.")
+    ] = HITS_STANDAARD,
+    as_json: Annotated[bool, typer.Option("--json", help="Antwoord als JSON.")] = False,
+) -> None:
+    """Zoek verhalen op hun woorden; wat het best past staat vooraan."""
+    taak: Taak = context.obj
+    gebruiker = gebruiker_als(als)
+    with taak.reading() as database:
+        found = zoek(database, gebruiker, Zoekvraag(" ".join(words), limiet=limit))
+    if as_json:
+        taak.answer(json.dumps(_as_json(found), ensure_ascii=False))
+        return
+    taak.tell(*_in_words(found))
+
+
+def _as_json(found: Zoekresultaat) -> dict[str, object]:
+    return {
+        "hits": [
+            {"verhaal": hit.verhaal, "titel": hit.titel, "gebied": hit.gebied, "score": round(hit.score, 4)}
+            for hit in found.hits
+        ]
+    }
+
+
+def _in_words(found: Zoekresultaat) -> list[str]:
+    if not found.totaal:
+        near = [f"Bedoelt u {opsomming(found.spellingen, 'of')}?"] if found.spellingen else []
+        return ["Er is niets gevonden.", *near, *found.tips]
+    return [
+        f"{meervoud(found.totaal, 'verhaal', 'verhalen')} gevonden.",
+        *(f"{hit.titel} ({hit.gebied}, {hit.verhaal})" for hit in found.hits),
+        *found.tips,
+    ]
