@@ -1,4 +1,4 @@
-"""`import`: figures and boundaries from files."""
+"""`import`: figures, boundaries and verhalen from files."""
 
 import json
 from collections.abc import Callable, Iterator
@@ -12,11 +12,13 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
 from monitor.cli.nederlands import DutchCommand, DutchGroup
 from monitor.cli.taak import Taak
+from monitor.cli.verhalen import refused_rows, verhalen_as_json, verhalen_in_words
+from monitor.domain.gebruiker import opdracht_gebruiker
 from monitor.errors import OngeldigeInvoer, Probleem
-from monitor.services import inlezen
+from monitor.services import inlezen, invoer_verhalen
 from monitor.services.wijzigingen import Wijzigingen
 
-app = typer.Typer(cls=DutchGroup, rich_markup_mode=None, help="Haal cijfers en grenzen op uit bestanden.")
+app = typer.Typer(cls=DutchGroup, rich_markup_mode=None, help="Haal cijfers, grenzen en verhalen op uit bestanden.")
 
 Files = Annotated[list[Path], typer.Argument(metavar="BESTAND", show_default=False, help="Een of meer bestanden.")]
 File = Annotated[Path, typer.Argument(metavar="BESTAND", show_default=False, help="Het bestand.")]
@@ -69,6 +71,45 @@ def gebieden(
 ) -> None:
     """Lees grenzen van gebieden uit GeoJSON, in WGS84 of Rijksdriehoek."""
     _carry_out(context.obj, inlezen.import_gebieden, [bestand], gemeente, year, dry_run, goede_rijen, as_json)
+
+
+@app.command(cls=DutchCommand)
+def verhalen(
+    context: typer.Context,
+    bestand: File,
+    nagelezen_door: Annotated[
+        str | None,
+        typer.Option("--nagelezen-door", metavar="NAAM", help="Wie ze heeft nagelezen; niet wie ze opschreef."),
+    ] = None,
+    reden: Annotated[
+        str | None, typer.Option("--reden", metavar="TEKST", help="Waarom ze gelezen mogen worden.")
+    ] = None,
+    dry_run: DryRun = False,
+    goede_rijen: GoodRows = False,
+    as_json: AsJson = False,
+) -> None:
+    """Lees verhalen uit een CSV-bestand of JSON-regels. Ze wachten op nalezen."""
+    taak: Taak = context.obj
+    if (nagelezen_door is None) != (reden is None):
+        taak.tell("De opties --nagelezen-door en --reden horen bij elkaar: geef ze allebei.")
+        raise typer.Exit(2)
+    try:
+        with taak.writing() as database:
+            invoer = invoer_verhalen.import_verhalen(
+                database,
+                opdracht_gebruiker(taak.door),
+                taak.path(bestand),
+                nalezer=None if nagelezen_door is None else invoer_verhalen.Nalezer(nagelezen_door, reden or ""),
+                goede_rijen=goede_rijen,
+                dry_run=dry_run,
+            )
+    except OngeldigeInvoer as error:
+        if as_json:
+            taak.answer(verhalen_as_json(refused_rows(error.problemen)))
+        raise
+    taak.tell(*verhalen_in_words(invoer, dry_run=dry_run, codes=not as_json))
+    if as_json:
+        taak.answer(verhalen_as_json(invoer.rijen))
 
 
 def _carry_out(

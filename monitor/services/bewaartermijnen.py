@@ -17,6 +17,9 @@ BEWAAR_LOGBOEK = timedelta(days=2 * 365)
 BEWAAR_INZENDING = timedelta(days=30)
 """How long we know which form was answered: nobody sends the same one later."""
 
+INLEZEN = "verhaal inlezen"
+"""What the tokens of rows of a file stand for. They are kept: a verhaal that was taken back must not be read again."""
+
 
 @dataclass(frozen=True, slots=True)
 class Geleegd:
@@ -52,7 +55,7 @@ def empty_expired(cursor: Cursor, now: datetime) -> Geleegd:
         geweigerd=len(due.geweigerd),
         verlopen=len(due.verlopen),
         logboek=store.delete_logboek(now - BEWAAR_LOGBOEK),
-        inzendingen=store.delete_inzendingen(now - BEWAAR_INZENDING),
+        inzendingen=store.delete_inzendingen(now - BEWAAR_INZENDING, behalve=INLEZEN),
     )
 
 

@@ -35,7 +35,7 @@ def tekst_problemen(invoer: Any) -> list[Probleem]:
     return [
         Probleem(melding, veld)
         for veld, text in _texts(invoer)
-        for melding in [_onbewaarbaar(text)]
+        for melding in [onbewaarbaar(text)]
         if melding is not None
     ]
 
@@ -50,7 +50,8 @@ def _texts(invoer: Any) -> Iterable[tuple[str, str]]:
                 yield from ((field.name, text) for _, text in _texts(part))
 
 
-def _onbewaarbaar(text: str) -> str | None:
+def onbewaarbaar(text: str) -> str | None:
+    """Why no store can keep this text; None when it can."""
     if "\x00" in text:
         return "In deze tekst staat een teken dat we niet kunnen bewaren. Typ de tekst opnieuw."
     try:

@@ -109,17 +109,23 @@ def write_verhalen(cursor: Cursor, nieuwe: Sequence[NieuwVerhaal], door: str, no
     Raises OngeldigeInvoer with everything that is wrong with any of them.
     """
     lifted, meldingen = _lift(nieuwe)
-    known = WijkStore(cursor).known()
-    today = today_amsterdam(now)
+    wrong = check_verhalen(cursor, lifted, now)
     raise_problems(
         probleem
-        for rij, nieuw in numbered(lifted)
-        for probleem in at_row(rij, [*problemen_of(nieuw, today), *_unknown_codes(nieuw, known)])
+        for (rij, _), problemen in zip(numbered(lifted), wrong, strict=True)
+        for probleem in at_row(rij, problemen)
     )
-    complete = [_complete(nieuw, today) for nieuw in lifted]
+    complete = [_complete(nieuw, today_amsterdam(now)) for nieuw in lifted]
     VerhaalStore(cursor).add(_rijen(complete, door, now))
     insert_logboek(cursor, [_logboek_nieuw(nieuw, door, now) for nieuw in complete])
     return Toegevoegd(tuple(nieuw.id for nieuw in complete if nieuw.id), meldingen)
+
+
+def check_verhalen(cursor: Cursor, nieuwe: Sequence[NieuwVerhaal], now: datetime) -> list[list[Probleem]]:
+    """Everything that is wrong with each of these verhalen; nothing is written."""
+    lifted, _ = _lift(nieuwe)
+    known, today = WijkStore(cursor).known(), today_amsterdam(now)
+    return [[*problemen_of(nieuw, today), *_unknown_codes(nieuw, known)] for nieuw in lifted]
 
 
 def _complete(nieuw: NieuwVerhaal, today: date) -> NieuwVerhaal:

@@ -106,13 +106,15 @@ class BewaartermijnStore:
         """Delete lines of the logboek from before a moment; returns how many."""
         return self._delete("logboek", until)
 
-    def delete_inzendingen(self, until: datetime) -> int:
-        """Forget which forms were answered before a moment; returns how many."""
-        return self._delete("inzending", until)
+    def delete_inzendingen(self, until: datetime, *, behalve: str) -> int:
+        """Forget which forms were answered before a moment, except those of one kind; returns how many."""
+        return self._delete("inzending", until, behalve)
 
-    def _delete(self, table: str, until: datetime) -> int:
-        row = self._cursor.row(f"SELECT count(*) FROM {table} WHERE op < $tot", {"tot": until})  # noqa: S608 - our own names
-        self._cursor.execute(f"DELETE FROM {table} WHERE op < $tot", {"tot": until})  # noqa: S608
+    def _delete(self, table: str, until: datetime, behalve: str = "") -> int:
+        condition = f"FROM {table} WHERE op < $tot AND soort <> $behalve"
+        parameters = {"tot": until, "behalve": behalve}
+        row = self._cursor.row(f"SELECT count(*) {condition}", parameters)
+        self._cursor.execute(f"DELETE {condition}", parameters)
         return int(row[0]) if row else 0
 
 
