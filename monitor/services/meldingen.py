@@ -149,7 +149,7 @@ def _check_often(database: Database, gebruiker: Gebruiker, verhaal: str, wie: st
 
 def _check_aangepast(cursor: Cursor, stand: NaleesStand, melding: str) -> None:
     """Changed means: there is a newer version, the teller agreed to it, and it was reviewed."""
-    newer = stand.gemaakt_op >= NaleesStore(cursor).gemeld_op(melding)
+    newer = stand.gemaakt_op > NaleesStore(cursor).gemeld_op(melding)
     if not newer or stand.besluit != Besluit.AKKOORD or stand.besluit_versie != stand.versie:
         raise OngeldigeInvoer(
             "Er is nog geen nieuwe tekst waar de verteller ja op zei en die is nagelezen. Doe dat eerst."

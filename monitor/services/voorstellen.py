@@ -33,12 +33,13 @@ def stel_voor(
 
     Nobody reads it before the teller agreed and somebody else than its maker reviewed it.
     """
-    gebruiker, _ = reviewing(database, gebruiker, verhaal, waits=False)
+    with database.reading() as cursor:
+        earlier = InzendingStore(cursor).doel(token, SOORT)
+    if earlier is not None:
+        return int(earlier.rpartition("/")[2])
+    gebruiker, _ = reviewing(database, gebruiker, verhaal)
     raise_problems(_problemen(voorstel))
     with database.writing() as cursor:
-        earlier = InzendingStore(cursor).doel(token, SOORT)
-        if earlier is not None:
-            return int(earlier.rpartition("/")[2])
         stand, now = stand_in(cursor, verhaal), database.now()
         if stand.versie != versie:
             raise OngeldigeInvoer(INTUSSEN_ANDERS)
