@@ -47,11 +47,13 @@ def article(
     *,
     termen: Collection[str] = (),
     voluit: bool = False,
+    noem: bool = False,
     onder: Html | None = None,
 ) -> Html:
     """One verhaal; `elders` names the thema under which it stands in full.
 
-    Words that stand for one of `termen` are marked; `voluit` leaves nothing to unfold; `onder` comes below it.
+    Words that stand for one of `termen` are marked; `voluit` leaves nothing to unfold; `noem` names the figure where
+    it does not stand beside the verhaal; `onder` comes below it.
     """
     head, rest = (verhaal.tekst, None) if voluit else cut(verhaal.tekst)
     text = join(told(head, termen), _more(verhaal, rest, termen, voluit=voluit))
@@ -59,11 +61,11 @@ def article(
         text = tag("details", tag("summary", texts.STAAT_OOK_BIJ.format(thema=elders)), text)
     return tag(
         "article",
-        tag("h3", marked(verhaal.titel, termen), dir="auto"),
+        tag("h2" if voluit else "h3", marked(verhaal.titel, termen), dir="auto"),
         text,
         tag("p", _who(verhaal), class_="wie"),
         None if verhaal.openbaar else tag("p", not_public(verhaal), class_="niet-openbaar"),
-        *(_verhouding(it, namen) for it in verhaal.koppelingen if it.indicator in namen),
+        *(_verhouding(it, namen, noem=noem or len(namen) > 1) for it in verhaal.koppelingen if it.indicator in namen),
         onder,
     )
 
@@ -132,9 +134,9 @@ def _facts(verhaal: Verhaal) -> Iterable[str]:
         yield texts.MET_TOLK
 
 
-def _verhouding(koppeling: Koppeling, namen: Mapping[str, str]) -> Html:
+def _verhouding(koppeling: Koppeling, namen: Mapping[str, str], *, noem: bool) -> Html:
     """How it stands to the number, in a shape and words, with the sentence why."""
-    about = f" {texts.BIJ_INDICATOR.format(naam=namen[koppeling.indicator])}" if len(namen) > 1 else ""
+    about = f" {texts.BIJ_INDICATOR.format(naam=namen[koppeling.indicator])}" if noem else ""
     return tag(
         "p",
         shape(koppeling.verhouding),

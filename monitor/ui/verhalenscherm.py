@@ -174,12 +174,14 @@ def _found(stand: queries.Stand, lezer: Gebruiker, vraag: Vraag, gemeente: str |
     heard = vraag.zoek.wijk or gemeente
     return tag(
         "div",
-        tag(
-            "section", tag("h2", count(texts.GEVONDEN, blad.totaal)), *_chosen(vraag, blad), *cards, _turn(vraag, blad)
-        ),
+        tag("section", tag("h2", _how_many(blad.totaal)), *_chosen(vraag, blad), *cards, _turn(vraag, blad)),
         _missing(lezen.ongehoord(stand[0], heard), omgeving, heard) if heard and not blad.bij_gemeente else None,
         class_="tv lezen verhalen verhalenlijst",
     )
+
+
+def _how_many(totaal: int) -> str:
+    return count(texts.GEVONDEN, totaal) if totaal else texts.GEEN_GEVONDEN
 
 
 def _chosen(vraag: Vraag, blad: Verhalenblad) -> Iterable[Html]:
@@ -194,7 +196,7 @@ def _chosen(vraag: Vraag, blad: Verhalenblad) -> Iterable[Html]:
 
 def _counted(blad: Verhalenblad) -> Iterable[str]:
     which = count(texts.GEVONDEN, blad.totaal)
-    if blad.intern and not all(it.verhaal.openbaar for it in blad.verhalen):
+    if blad.intern:
         said = texts.DIE_U_MAG_LEZEN.format(verhalen=which)
     else:
         said = texts.DIE_OPENBAAR_MOGEN.format(verhalen=which, mogen="mag" if blad.totaal == 1 else "mogen")

@@ -1,6 +1,6 @@
 """Words of the small forms: an initiatief, a plek, and what somebody noticed."""
 
-MENU = "Initiatief of plek"
+MENU = "Wat is er al?"
 TITEL = "Initiatief, plek of signaal"
 INLEIDING = (
     "Wat is er al in de wijk? Breng een initiatief of een plek in. Er is geen organisatie, geld of cijfer voor nodig. "

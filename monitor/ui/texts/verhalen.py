@@ -25,10 +25,11 @@ FILTER_VERHOUDING = "Bij het cijfer"
 # What was found
 
 GEVONDEN = ("1 verhaal", "{aantal} verhalen")
+GEEN_GEVONDEN = "Geen verhalen gevonden"
 VOLGORDE_NIEUW = "Nieuwste eerst."
 VOLGORDE_WOORDEN = "Bovenaan staat wat het beste past bij uw woorden."
 DIE_OPENBAAR_MOGEN = "{verhalen} die openbaar {mogen}"
-DIE_U_MAG_LEZEN = "{verhalen} die u mag lezen. Ze zijn niet allemaal openbaar: dat staat er dan bij"
+DIE_U_MAG_LEZEN = "{verhalen} die u mag lezen (bij wat niet openbaar is, staat dat)"
 WAARVAN_ANDERS = "{anders} daarvan {vertellen} iets anders dan een cijfer"
 HIER_ANDERS = "Op deze bladzijde: {anders} van de {hier}."
 BLADZIJDE_VAN = "Bladzijde {bladzijde} van {bladen}"
