@@ -549,7 +549,7 @@ class Form {
   goTo(number) {
     this.step = number;
     this.root.querySelector(".hersteld")?.remove();
-    if (Object.values(this.values).some((it) => it.length)) this.keep();
+    if (storage.get(this.data.sleutel)) this.keep();
     this.showStep();
     const heading = this.steps[number].querySelector("h2");
     heading.scrollIntoView({ block: "start" });
@@ -588,10 +588,11 @@ class Form {
     }
     const all = [...this.fields().filter((it) => this.errors[it.naam]), ...(this.errors[""] ? [null] : [])];
     this.summary.hidden = all.length === 0;
-    this.summary.replaceChildren(
-      element("p", {}, element("b", {}, this.words.fouten)),
-      element("ul", {}, ...all.map((it) => this.errorLine(it))),
-    );
+    this.summary.replaceChildren();
+    if (all.length) {
+      this.summary.append(element("p", {}, element("b", {}, this.words.fouten)));
+      this.summary.append(element("ul", {}, ...all.map((it) => this.errorLine(it))));
+    }
     if (tell && all.length) {
       this.summary.scrollIntoView({ block: "start" });
       this.summary.focus({ preventScroll: true });
