@@ -110,7 +110,7 @@ def import_verhalen(
     read, refused = _read(file.rijen)
     if nalezer is not None and any(_who(it.opgetekend_door) == _who(nalezer.naam) for it in read.values()):
         refuse(database, gebruiker, Handeling.INLEZEN_VERHALEN, "nagelezen", EIGEN)
-    reading = _Reading(database, gebruiker, nalezer, bekend_uit(database))
+    reading = _Loading(database, gebruiker, nalezer, bekend_uit(database))
     found: tuple[VerhaalUitkomst, ...] = ()
     try:
         with database.writing() as cursor:
@@ -164,7 +164,7 @@ def _who(name: str) -> str:
     return " ".join(name.split()).casefold()
 
 
-class _Reading:
+class _Loading:
     """A file on its way into the store."""
 
     def __init__(self, database: Database, gebruiker: Gebruiker, nalezer: Nalezer | None, bekend: Bekend) -> None:

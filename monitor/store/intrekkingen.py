@@ -4,13 +4,13 @@ One line per verhaal: its id, a space, and the moment (UTC). Nothing else of the
 """
 
 import os
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from pathlib import Path
 
 from monitor.domain.regels import kwartaal_code, kwartaal_of
 from monitor.errors import OpslagNietBereikbaar
-from monitor.store.database import MEMORY, Database
+from monitor.store.database import MEMORY, Cursor, Database
 from monitor.store.rijen import insert_logboek, logboek_rij
 from monitor.store.verhaal_store import VerhaalStore
 from monitor.store.zoek_store import ZoekStore
@@ -19,6 +19,9 @@ _ONLY_OWNER = 0o600
 _DOOR = "opslag"
 _LONG_AGO = datetime(1970, 1, 1)  # noqa: DTZ001 - as the store keeps moments
 _DONE = "SELECT verhaal, ingetrokken_op FROM intrekking"
+_BACK = """
+SELECT id FROM verhaal WHERE list_contains($ids, id) AND id NOT IN (SELECT verhaal FROM intrekking) ORDER BY id
+"""
 
 
 def intrekkingen_path(store: str) -> Path:
@@ -62,6 +65,8 @@ def remembered(store: str) -> dict[str, datetime]:
     Reads what it can: a moment that is unreadable counts as long ago, an empty line as nothing.
     Raises OpslagNietBereikbaar when the file is there and cannot be read.
     """
+    if store == MEMORY:
+        return {}
     path = intrekkingen_path(store)
     try:
         text = path.read_bytes().decode("utf-8", errors="replace")
@@ -81,6 +86,13 @@ def withdrawn(database: Database) -> dict[str, datetime]:
     """The verhalen that the store itself knows as taken back, each with its moment."""
     with database.reading() as cursor:
         return dict(cursor.rows(_DONE))
+
+
+def came_back(cursor: Cursor, ids: Collection[str]) -> list[str]:
+    """Which of these verhalen stand in the store as if nobody took them back."""
+    if not ids:
+        return []
+    return [row[0] for row in cursor.rows(_BACK, {"ids": list(ids)})]
 
 
 def replay(database: Database, ids: Mapping[str, datetime]) -> int:
