@@ -23,6 +23,7 @@ from streamlit.web import bootstrap
 from monitor import __version__, settings
 from monitor.errors import MonitorError, OngeldigeInvoer
 from monitor.services.onderhoud import OPSLAG, is_due, maintain
+from monitor.services.zoekindex import ensure_index
 from monitor.store.database import Database
 from monitor.store.migrate import schema_version
 from monitor.store.opslag import close_shared, shared_database
@@ -78,6 +79,7 @@ def serve(
     aanmelden.check_file(settings.from_environment().geheimen, asked_for="MONITOR_GEHEIMEN" in os.environ)
     database = shared_database(store)
     try:
+        ensure_index(database)
         with _bind(address, port) as listener, beside(database):
             os.environ["MONITOR_ADRES"] = str(listener.getsockname()[0])
             server = uvicorn.Server(

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TextIO
 
 from monitor.errors import OngeldigeInvoer
+from monitor.services.zoekindex import ensure_index
 from monitor.settings import from_environment
 from monitor.store.database import Database
 from monitor.store.opslag import open_for_reading, open_for_writing
@@ -82,6 +83,7 @@ class Taak:
             return
         database = open_for_writing(self.store)
         try:
+            ensure_index(database)
             yield database
             database.checkpoint()
         finally:

@@ -2,9 +2,11 @@
 
 from monitor.domain.regels import KERN_MAXIMUM
 from monitor.services.gebieden import wrong_versies
+from monitor.services.zoekindex import wrong_in_index
 from monitor.store.controle_store import ControleStore
 from monitor.store.database import Database
 from monitor.store.inlezing_store import InlezingStore
+from monitor.store.intrekkingen import came_back, remembered
 
 _ZINNEN = {
     "gebied_zonder_versie": "Gebied {wat} heeft geen naam en geen geldigheid.",
@@ -18,9 +20,15 @@ _ZINNEN = {
     "verhaal_onder_wijk": "Verhaal {wat} staat bij een gebied dat kleiner is dan een wijk.",
     "verhaal_zonder_versie": "Verhaal {wat} heeft geen versie.",
     "ingetrokken_met_tekst": "Verhaal {wat} is ingetrokken, maar de tekst staat er nog.",
-    "beoordeeld_door_schrijver": "Verhaal {wat} is nagelezen door wie het opschreef.",
+    "beoordeeld_door_schrijver": "Verhaal {wat} is nagelezen door wie het opschreef of aanpaste.",
+    "nagelezen_zonder_akkoord": "Verhaal {wat} is nagelezen zonder dat de verteller zei dat de tekst zo klopt.",
+    "nagelezen_zonder_navraag": "Verhaal {wat} is nagelezen zonder dat een collega het de verteller nog eens vroeg.",
+    "kind_openbaar": "Verhaal {wat} is van iemand onder de 16 jaar en staat op openbaar.",
 }
+_TERUG = "Verhaal {wat} was teruggenomen en staat er weer in. Ruim op met `maintain`: dan gaat het weer weg."
 _ANDERE_VERSIE = "Gebied {wat} heeft een andere naam of geldigheid dan volgt uit wat de bronnen per jaar zeggen."
+
+_ZOEKEN = "Zoeken klopt niet voor verhaal {wat}. Ruim op met `maintain`: dan wordt de zoekindex opnieuw gemaakt."
 
 
 def check_store(database: Database) -> tuple[str, ...]:
@@ -29,7 +37,11 @@ def check_store(database: Database) -> tuple[str, ...]:
         broken = ControleStore(cursor).broken(meeste_kern=KERN_MAXIMUM)
         nameless = {wat for regel, wat in broken if regel == "gebied_zonder_versie"}
         stale = [code for code in wrong_versies(InlezingStore(cursor)) if code not in nameless]
+        unfound = wrong_in_index(cursor)
+        back = came_back(cursor, remembered(database.path))
     return (
         *(_ZINNEN[regel].format(wat=wat) for regel, wat in broken),
         *(_ANDERE_VERSIE.format(wat=code) for code in stale),
+        *(_ZOEKEN.format(wat=verhaal) for verhaal in unfound),
+        *(_TERUG.format(wat=verhaal) for verhaal in back),
     )

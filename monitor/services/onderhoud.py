@@ -10,7 +10,7 @@ from monitor.nl import to_amsterdam
 from monitor.services.bewaartermijnen import Geleegd, empty_expired
 from monitor.services.rechten import require
 from monitor.services.reservekopie import clean_copies
-from monitor.services.zoekindex import ensure_index, sort_index
+from monitor.services.zoekindex import repair_index, sort_index
 from monitor.store.bewaartermijn_store import first_line, last_done, withdrawn_since
 from monitor.store.database import MEMORY, Database
 from monitor.store.intrekkingen import remembered, replay, withdrawn, write_down
@@ -99,7 +99,7 @@ def _remember_all(database: Database) -> None:
 
 
 def _tidy(database: Database, now: datetime) -> Geleegd:
-    ensure_index(database)
+    repair_index(database)
     with database.writing() as cursor:
         geleegd = empty_expired(cursor, now)
         sort_index(cursor)

@@ -54,6 +54,23 @@ def ensure_index(database: Database) -> bool:
     return True
 
 
+def repair_index(database: Database) -> bool:
+    """Build the search anew when it is not there or not right; says whether it did. For `maintain`."""
+    if ensure_index(database):
+        return True
+    with database.reading() as cursor:
+        if not wrong_in_index(cursor):
+            return False
+    rebuild(database)
+    return True
+
+
+def wrong_in_index(cursor: Cursor) -> list[str]:
+    """The verhalen for which the search differs from what they say themselves; none where it was never built."""
+    store = ZoekStore(cursor)
+    return store.wrong() if store.is_built(REGELS) else []
+
+
 def sort_index(cursor: Cursor) -> None:
     """Put what came in lately in its place: asking then reads less. For `maintain`."""
     ZoekStore(cursor).sort()

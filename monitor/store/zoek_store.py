@@ -193,6 +193,12 @@ class ZoekStore:
             sql = f"SELECT 1 FROM beoordeling WHERE besluit = 'akkoord' AND verhaal NOT IN ({_ASKED}) LIMIT 1"  # noqa: S608
             return self._cursor.row(sql) is not None
 
+    def wrong(self) -> list[str]:
+        """The verhalen that the search has wrong, and terms of none."""
+        leesbaar = load_sql("verhalen_leesbaar").replace("{verhalen}", _ALLE)
+        sql = load_sql("zoek_controle").replace("{leesbaar}", leesbaar)
+        return [row[0] for row in self._cursor.rows(sql, {"op": _EVER})]
+
     # Asking
 
     def find(self, termen: ZoekTermen, vraag: Zoekvraag, gebruiker: Gebruiker, op: date) -> ZoekPagina:

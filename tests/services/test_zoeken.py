@@ -12,11 +12,12 @@ from monitor.domain.gebruiker import BEZOEKER, Aanmelding, Gebruiker, GebruikerR
 from monitor.domain.verhaal import Besluit, Gebruik, Gevoel, Koppeling, Perspectief, Verhouding, Weigerreden
 from monitor.domain.zoekvraag import Zoekvraag
 from monitor.errors import OngeldigeInvoer, OpslagVerouderd
+from monitor.services.controle import check_store
 from monitor.services.intrekken import withdraw_verhaal
 from monitor.services.nalezen import NieuweBeoordeling, add_beoordelingen
 from monitor.services.verhalen import add_verhalen
 from monitor.services.zoeken import zoek
-from monitor.services.zoekindex import ensure_index, index_verhalen, rebuild, sort_index
+from monitor.services.zoekindex import ensure_index, index_verhalen, rebuild, repair_index, sort_index
 from monitor.store.database import Database
 from tests.services.builders import ANDERE_WIJK, CLI, WIJK, make_verhaal
 
@@ -293,3 +294,18 @@ def test_a_store_of_before_the_search_is_built_once(drie: Database) -> None:
 def test_an_empty_store_is_searched_without_building_anything(wijkstore: Database) -> None:
     assert zoek(wijkstore, BEZOEKER, Zoekvraag("soep")).totaal == 0
     assert not ensure_index(wijkstore)
+
+
+def test_check_says_for_which_verhalen_the_search_is_wrong_and_tidying_up_repairs_it(drie: Database) -> None:
+    def wrong() -> list[str]:
+        return [melding for melding in check_store(drie) if melding.startswith("Zoeken klopt niet")]
+
+    assert wrong() == []
+    with drie.writing() as cursor:
+        cursor.execute("UPDATE toestemming SET einddatum = DATE '2027-01-01' WHERE gebruik = 'openbaar'")
+        cursor.execute("INSERT INTO zoek_term VALUES (1, 999, 5, NULL)")
+    assert len(wrong()) == 4
+    assert "nummer 999" in " ".join(wrong())
+    assert repair_index(drie)
+    assert wrong() == []
+    assert not repair_index(drie)

@@ -1,5 +1,7 @@
 -- Takes the example gemeente (GM9901) out of the store. Children go before parents, and in another transaction,
 -- because the engine refuses to delete both in one. The word NEXT on a line of its own ends a transaction.
+DELETE FROM zoek_term WHERE nummer IN (SELECT nummer FROM zoek_verhaal WHERE gebied LIKE '__9901%');
+DELETE FROM zoek_verhaal WHERE gebied LIKE '__9901%';
 DELETE FROM meting_vorige WHERE gebied LIKE '__9901%';
 DELETE FROM meting WHERE gebied LIKE '__9901%';
 DELETE FROM breuk WHERE gebied LIKE '__9901%' OR inlezing IN (SELECT id FROM inlezing WHERE voorbeeld);
