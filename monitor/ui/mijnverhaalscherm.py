@@ -46,8 +46,8 @@ def heading() -> Html:
 def show(database: Database, gebruiker: Gebruiker) -> None:
     """Ask for the code, or show the verhaal that it opened."""
     sleutel = _opened(database.now())
-    _tell()
     if sleutel is None:
+        _tell()
         _ask(database, gebruiker)
         return
     try:
@@ -122,6 +122,8 @@ def _show(database: Database, gebruiker: Gebruiker, sleutel: Sleutel, verhaal: M
     today = today_amsterdam(database.now())
     st.html(compose(verhaal, today))
     hand = _Hand(database, gebruiker, sleutel, verhaal, today)
+    # Where she clicked: on a phone the top of the page is out of sight.
+    _tell()
     if verhaal.staat is not VerhaalStaat.INGETROKKEN:
         if verhaal.voorstel is not None:
             hand.agree()
