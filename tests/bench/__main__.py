@@ -88,8 +88,14 @@ def _privacy() -> None:
     )
 
 
+def _search() -> None:
+    """Search over a million generated verhalen beside FTS5; it says its lines itself, and takes most of an hour."""
+    subprocess.run([sys.executable, "-W", "ignore", "-m", "tests.bench.zoeken"], cwd=ROOT, check=True)  # noqa: S603
+
+
 def main() -> None:
     """All benchmarks, one after the other."""
+    _search()
     _privacy()
     if not PARQUET.is_file():
         _say(overgeslagen="de echte bestanden van CBS en RIVM staan niet naast deze map; er is niets gemeten")
