@@ -90,7 +90,7 @@ def _privacy() -> None:
 
 def _search() -> None:
     """Search over a million generated verhalen beside FTS5; it says its lines itself, and takes most of an hour."""
-    subprocess.run([sys.executable, "-W", "ignore", "-m", "tests.bench.zoeken"], cwd=ROOT, check=True)  # noqa: S603
+    subprocess.run([sys.executable, "-W", "ignore", "-m", "tests.bench.zoeken"], cwd=ROOT, check=True)
 
 
 def main() -> None:
