@@ -1,7 +1,14 @@
 """`check`: what no key of the database holds is looked at, and told in a sentence."""
 
+from pathlib import Path
+
 from monitor.services.controle import check_store
+from monitor.services.onderhoud import maintain
+from monitor.services.verhalen import add_verhalen
 from monitor.store.database import Database
+from monitor.store.intrekkingen import write_down
+from monitor.store.opslag import open_for_writing
+from tests.services.builders import CLI, make_verhaal
 
 
 def test_an_empty_store_and_the_example_are_whole(database: Database, voorbeeld: Database) -> None:
@@ -19,3 +26,51 @@ def test_a_meting_without_its_indicator_or_inlezing_is_told(database: Database) 
     told = "\n".join(check_store(database))
     assert "weg-indicator" in told
     assert "weg-inlezing" in told
+
+
+def test_a_verhaal_that_breaks_a_rule_is_told(wijkstore: Database) -> None:
+    ids = add_verhalen(wijkstore, CLI, [make_verhaal() for _ in range(6)]).ids
+    before = check_store(wijkstore)
+    schrijver, akkoord, navraag, kind, terug, goed = ids
+    with wijkstore.writing() as cursor:
+        cursor.execute("UPDATE verhaal_versie SET akkoord_op = NULL WHERE verhaal = ?", [akkoord])
+        cursor.execute("UPDATE verhaal SET leeftijdsgroep = 'jonger_dan_16' WHERE id = ?", [kind])
+        cursor.execute("DELETE FROM verhaal_herkomst WHERE verhaal = ?", [navraag])
+        cursor.execute("INSERT INTO intrekking VALUES (?, '2025-K2', ?)", [terug, wijkstore.now()])
+        cursor.execute(
+            "INSERT INTO verhaal_herkomst (verhaal, wijze, afhankelijk, bedenktijd_tot)"
+            " VALUES (?, 'opgetekend', TRUE, DATE '2025-05-21')",
+            [navraag],
+        )
+        for verhaal, wie in ((schrijver, "OPTEKENAAR een"), (akkoord, "n"), (navraag, "n"), (goed, "n")):
+            cursor.execute(
+                "INSERT INTO beoordeling (id, verhaal, versie, besluit, beoordelaar, op)"
+                " VALUES (?, ?, 1, 'akkoord', ?, ?)",
+                [f"b-{verhaal}", verhaal, wie, wijkstore.now()],
+            )
+    told = [line for line in check_store(wijkstore) if line not in before and "Zoeken" not in line]
+    assert sorted(told) == sorted(
+        [
+            f"Verhaal {schrijver} is nagelezen door wie het opschreef of aanpaste.",
+            f"Verhaal {akkoord} is nagelezen zonder dat de verteller zei dat de tekst zo klopt.",
+            f"Verhaal {navraag} is nagelezen zonder dat een collega het de verteller nog eens vroeg.",
+            f"Verhaal {kind} is van iemand onder de 16 jaar en staat op openbaar.",
+            f"Verhaal {terug} is ingetrokken, maar de tekst staat er nog.",
+        ]
+    )
+
+
+def test_a_verhaal_that_came_back_is_told_and_goes_when_the_store_is_tidied_up(
+    voorbeeld_pad: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "m.duckdb").write_bytes(voorbeeld_pad.read_bytes())
+    database = open_for_writing(str(tmp_path / "m.duckdb"))
+    with database.reading() as cursor:
+        (verhaal,) = cursor.rows("SELECT verhaal FROM zoek_verhaal LIMIT 1")[0]
+    write_down(database.path, {verhaal: database.now()})
+    assert check_store(database) == (
+        f"Verhaal {verhaal} was teruggenomen en staat er weer in. Ruim op met `maintain`: dan gaat het weer weg.",
+    )
+    maintain(database, CLI)
+    assert check_store(database) == ()
+    database.close()

@@ -55,16 +55,47 @@ FROM verhaal
 WHERE verhaal.id NOT IN (SELECT verhaal FROM verhaal_versie)
 
 UNION ALL
-SELECT DISTINCT 'ingetrokken_met_tekst', intrekking.verhaal
+SELECT 'ingetrokken_met_tekst', verhaal
 FROM intrekking
-LEFT JOIN verhaal_versie ON verhaal_versie.verhaal = intrekking.verhaal
-LEFT JOIN citaat ON citaat.verhaal = intrekking.verhaal
-WHERE verhaal_versie.tekst IS NOT NULL OR citaat.tekst IS NOT NULL
+WHERE verhaal IN (
+    SELECT verhaal FROM verhaal_versie WHERE coalesce(titel, tekst, waarom, wens) IS NOT NULL
+    UNION ALL SELECT verhaal FROM citaat WHERE tekst IS NOT NULL
+    UNION ALL SELECT verhaal FROM beoordeling WHERE vraag IS NOT NULL
+    UNION ALL SELECT verhaal FROM verhaal_melding WHERE toelichting IS NOT NULL
+    UNION ALL SELECT verhaal FROM terugkoppeling WHERE wat IS NOT NULL
+    UNION ALL SELECT verhaal FROM verhaal_indicator
+    UNION ALL SELECT id FROM verhaal WHERE namens IS NOT NULL
+)
+
+-- The name of the one who wrote down stands in the verhaal, and of each version the one who made it.
+UNION ALL
+SELECT DISTINCT 'beoordeeld_door_schrijver', b.verhaal
+FROM beoordeling AS b
+JOIN verhaal AS v ON v.id = b.verhaal
+JOIN verhaal_versie AS s ON s.verhaal = b.verhaal AND s.versie <= b.versie
+WHERE b.besluit = 'akkoord' AND lower(b.beoordelaar) IN (lower(v.opgetekend_door), lower(s.gemaakt_door))
 
 UNION ALL
-SELECT DISTINCT 'beoordeeld_door_schrijver', beoordeling.verhaal
-FROM beoordeling
-JOIN verhaal ON verhaal.id = beoordeling.verhaal
-WHERE beoordeling.beoordelaar = verhaal.opgetekend_door AND beoordeling.besluit = 'akkoord'
+SELECT DISTINCT 'nagelezen_zonder_akkoord', b.verhaal
+FROM beoordeling AS b
+JOIN verhaal_versie AS s ON s.verhaal = b.verhaal AND s.versie = b.versie
+WHERE b.besluit = 'akkoord' AND (s.akkoord_op IS NULL OR s.soort <> 'publiek')
+
+UNION ALL
+SELECT DISTINCT 'nagelezen_zonder_navraag', b.verhaal
+FROM beoordeling AS b
+JOIN verhaal_herkomst AS h ON h.verhaal = b.verhaal AND h.afhankelijk
+WHERE b.besluit = 'akkoord' AND b.verhaal NOT IN (SELECT verhaal FROM navraag)
+
+UNION ALL
+SELECT 'kind_openbaar', id
+FROM verhaal
+WHERE leeftijdsgroep = 'jonger_dan_16' AND id IN (
+    SELECT verhaal
+    FROM toestemming
+    WHERE gebruik = 'openbaar'
+    GROUP BY verhaal
+    HAVING arg_max(gegeven, op)
+)
 
 ORDER BY regel, wat
