@@ -167,31 +167,38 @@ def _data(database: Database, gebruiker: Gebruiker, bewijs: Bewijs | None) -> Ma
 
 def _on_vraag() -> None:
     """Look through what was typed, or keep it; the answer goes back to the form in the same run."""
-    vraag = st.session_state[bewaarder.KEY].get("vraag")
-    if not isinstance(vraag, Mapping) or not isinstance(vraag.get("velden"), Mapping):
+    vraag = readable(st.session_state[bewaarder.KEY].get("vraag"))
+    if vraag is None:
         return
     database = queries.stand()[0]
     try:
-        antwoord = _answer(database, wie.gebruiker(), vraag)
+        antwoord = answer(database, wie.gebruiker(), vraag)
     except MonitorError as error:
-        antwoord = {"problemen": _told([Probleem(str(error))])}
+        antwoord = {"problemen": told([Probleem(str(error))])}
     except Exception as error:
         reference = uuid4().hex[:8]
         # Only its kind: what it says could hold words of the teller.
         _log.error("Unexpected error while telling, reference %s: %s", reference, type(error).__name__)
-        antwoord = {"problemen": _told([Probleem(general.ONVERWACHT.format(kenmerk=reference))])}
+        antwoord = {"problemen": told([Probleem(general.ONVERWACHT.format(kenmerk=reference))])}
     st.session_state[_ANTWOORD] = {"nummer": vraag.get("nummer"), **antwoord}
 
 
-def _answer(database: Database, gebruiker: Gebruiker, vraag: Mapping[str, Any]) -> dict[str, Any]:
+def readable(vraag: Any) -> Mapping[str, Any] | None:
+    """What the form asks; None for what no form of ours sends."""
+    good = isinstance(vraag, Mapping) and isinstance(vraag.get("velden"), Mapping)
+    return vraag if good else None
+
+
+def answer(database: Database, gebruiker: Gebruiker, vraag: Mapping[str, Any]) -> dict[str, Any]:
+    """Where somebody can be recognised and what is wrong, so far; or, when it is sent, the receipt in this session."""
     formulier = read_formulier(vraag["velden"], today_amsterdam(database.now()))
     if vraag.get("soort") != "verstuur":
         problemen: Sequence[Probleem] = _problemen_so_far(database, gebruiker, formulier)
-        return {"problemen": _told(problemen), "vondsten": _vondsten(database, formulier)}
+        return {"problemen": told(problemen), "vondsten": _vondsten(database, formulier)}
     try:
         _keep(database, gebruiker, formulier, str(vraag.get("token", "")), str(vraag.get("code", "")))
     except OngeldigeInvoer as error:
-        return {"problemen": _told(error.problemen), "vondsten": _vondsten(database, formulier)}
+        return {"problemen": told(error.problemen), "vondsten": _vondsten(database, formulier)}
     return {}
 
 
@@ -254,7 +261,8 @@ def _keep(database: Database, gebruiker: Gebruiker, formulier: GelezenFormulier,
     )
 
 
-def _told(problemen: Sequence[Probleem]) -> list[dict[str, str]]:
+def told(problemen: Sequence[Probleem]) -> list[dict[str, str]]:
+    """The problems, each at the field of the form that it is about; none for the form as a whole."""
     return [{"veld": _VELD.get(it.veld or "", it.veld or ""), "melding": it.melding} for it in problemen]
 
 

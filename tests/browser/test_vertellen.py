@@ -219,7 +219,7 @@ def test_the_form_needs_no_sideways_scrolling(window: OpenWindow, dienst: Dienst
     step(page, 3)
 
 
-XX
+    assert page.locator(".stMain").evaluate("(main) => main.scrollWidth <= main.clientWidth")
 
 
 def test_a_reload_loses_nothing_and_a_stop_wipes_everything(window: OpenWindow, dienst: Dienst) -> None:
