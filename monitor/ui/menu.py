@@ -7,7 +7,6 @@ from pathlib import Path
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from monitor import settings
 from monitor.domain.gebruiker import Gebruiker
 from monitor.domain.rechten import Handeling, mag_ergens
 from monitor.ui import wie
@@ -30,10 +29,7 @@ class Scherm:
 def sections(schermen: Mapping[str, Sequence[Scherm]]) -> dict[str, list[StreamlitPage]]:
     """All pages, each under its heading; those that are not for this visitor only by their address."""
     gebruiker = wie.gebruiker()
-    return {
-        kop: [_page(scherm, gebruiker) for scherm in under if (settings.ROOT / scherm.path).exists()]
-        for kop, under in schermen.items()
-    }
+    return {kop: [_page(scherm, gebruiker) for scherm in under] for kop, under in schermen.items()}
 
 
 def _page(scherm: Scherm, gebruiker: Gebruiker) -> StreamlitPage:
