@@ -87,18 +87,20 @@ def _ask(stand: queries.Stand, gebruiker: Gebruiker, soorten: list[str]) -> None
     st.html(tag("p", uitleg, class_="tv lezen zacht"))
     handeling = Handeling.SIGNALEREN if soort == "signaal" else Handeling.INBRENGEN
     token = st.session_state.setdefault(_TOKEN, uuid4().hex)
-    _take_over(soort)
+    _take_over()
     with st.form(f"inbreng-{soort}-{token}", enter_to_submit=False, border=False):
         given = _fields(stand, soort, _wijken(stand, gebruiker, handeling), token)
         sent = st.form_submit_button(texts.BEWAAR, type="primary")
     if sent:
         st.session_state[_BEKEKEN] = token
+        with show_errors():
+            _save(stand, gebruiker, _nieuw(soort, given), token)
     if st.session_state.get(_BEKEKEN) == token:
         with show_errors():
-            _send(stand, gebruiker, soort, given, token, sent=sent)
+            _mark(stand, _nieuw(soort, given), given, token, sent=sent)
 
 
-def _take_over(soort: str) -> None:
+def _take_over() -> None:
     """What was replaced comes into its field before that is drawn."""
     for key, text in st.session_state.pop(_NIEUWE_TEKST, {}).items():
         st.session_state[key] = text
@@ -115,7 +117,7 @@ def _fields(stand: queries.Stand, soort: str, wijken: Mapping[str, str], token: 
             index=codes.index(chosen) if chosen and chosen in wijken else 0 if len(codes) == 1 else None,
             format_func=lambda code: wijken.get(code, code),
             placeholder=texts.WIJK,
-            key=f"wijk-{token}",
+            key=f"inbreng-wijk-{token}",
         ),
         "thema": st.selectbox(
             texts.THEMA,
@@ -123,7 +125,7 @@ def _fields(stand: queries.Stand, soort: str, wijken: Mapping[str, str], token: 
             index=None,
             format_func=lambda code: names.get(code, code),
             placeholder=texts.THEMA,
-            key=f"thema-{token}",
+            key=f"inbreng-thema-{token}",
         ),
     }
     if soort == "signaal":
@@ -140,26 +142,11 @@ def _fields(stand: queries.Stand, soort: str, wijken: Mapping[str, str], token: 
 
 
 def _key(veld: str, token: str) -> str:
-    return f"{veld}-{token}"
+    return f"inbreng-{veld}-{token}"
 
 
-def _send(
-    stand: queries.Stand, gebruiker: Gebruiker, soort: str, given: dict[str, str | None], token: str, *, sent: bool
-) -> None:
-    """Save what was sent; or show what leads to a person, until it is replaced or gone."""
-    nieuw = _nieuw(soort, given)
-    marks = inbreng.stopping(stand[0], nieuw)
-    if marks:
-        st.html(tag("p", texts.PERSOON, class_="tv melding", role="alert"))
-        for veld, found in marks.items():
-            text = (given[veld] or "").strip()
-            replaced = vondsten.block(text, found, key=f"vondst-{veld}-{token}")
-            if replaced != text:
-                st.session_state[_NIEUWE_TEKST] = {_key(veld, token): replaced}
-                st.rerun()
-        return
-    if not sent:
-        return
+def _save(stand: queries.Stand, gebruiker: Gebruiker, nieuw: inbreng.Nieuw, token: str) -> None:
+    """Save what was sent, and begin anew; a refusal says everything that is wrong."""
     if isinstance(nieuw, NieuwInitiatief):
         inbreng.add_initiatief(stand[0], gebruiker, nieuw, token=token)
     elif isinstance(nieuw, NieuwePlek):
@@ -169,6 +156,21 @@ def _send(
     del st.session_state[_TOKEN]
     st.session_state[_VORIGE] = nieuw.gebied
     st.rerun()
+
+
+def _mark(
+    stand: queries.Stand, nieuw: inbreng.Nieuw, given: Mapping[str, str | None], token: str, *, sent: bool
+) -> None:
+    """Show what leads to a person, until it is replaced or gone."""
+    marks = inbreng.stopping(stand[0], nieuw)
+    if not marks and not sent:
+        st.html(tag("p", texts.NU_BEWAREN, class_="tv", role="status"))
+    for veld, found in marks.items():
+        text = (given[veld] or "").strip()
+        replaced = vondsten.block(text, found, key=f"vondst-{veld}-{token}")
+        if replaced != text:
+            st.session_state[_NIEUWE_TEKST] = {_key(veld, token): replaced}
+            st.rerun()
 
 
 def _nieuw(soort: str, given: Mapping[str, str | None]) -> inbreng.Nieuw:

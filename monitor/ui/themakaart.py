@@ -15,6 +15,7 @@ from monitor.nl import format_datum, format_getal, format_maand, format_periode,
 from monitor.services import woorden, zinnen
 from monitor.ui import links, texts, verhaal
 from monitor.ui.html import Html, escape, join, tag
+from monitor.ui.texts import verhalen as verhaaltexts
 
 _NOW = (ActiviteitStatus.LOOPT, ActiviteitStatus.PROEF)
 
@@ -279,7 +280,15 @@ def _told(kaart: ThemaKaart, beeld: Wijkbeeld, gezegd: Gezegd) -> Html:
     )
     missing = texts.NOG_NIET_GEHOORD.format(wie=kaart.niet_gehoord) if kaart.niet_gehoord else None
     said = " · ".join(it for it in (order, missing) if it)
-    return tag("div", told, tag("p", said, class_="keuze") if said else None, class_="tv verhalen")
+    return tag(
+        "div", told, tag("p", said, class_="keuze") if said else None, _to_all(kaart, beeld), class_="tv verhalen"
+    )
+
+
+def _to_all(kaart: ThemaKaart, beeld: Wijkbeeld) -> Html:
+    label = verhaaltexts.ALLE_BIJ_THEMA.format(thema=kaart.thema.naam)
+    href = links.to_verhalen(wijk=beeld.wijk.code, thema=kaart.thema.code)
+    return tag("p", tag("a", label, href=href), class_="klein")
 
 
 def _nothing_told(beeld: Wijkbeeld, gezegd: Gezegd) -> Iterable[Html]:
