@@ -64,9 +64,9 @@ def _show_one(database: Database, gebruiker: Gebruiker, verhaal: str) -> None:
         return
     found = next((it for it in koppelen.te_koppelen(database, gebruiker) if it.verhaal == verhaal), None)
     if found is None:
-        st.html(tag("div", tag("h1", texts.KOP), tag("p", texts.LEEG), class_="tv"))
+        st.html(tag("div", tag("h1", texts.KOPPEL_KOP), tag("p", texts.LEEG), class_="tv"))
         return
-    st.html(_told(texts.KOP, found.titel, found.tekst))
+    st.html(_told(texts.KOPPEL_KOP, found.titel, found.tekst))
     _show_form(database, gebruiker, found, koppelen.keuze(database, gebruiker, found.gebied))
 
 
@@ -91,10 +91,10 @@ def _show_form(database: Database, gebruiker: Gebruiker, found: TeKoppelen, keuz
         chosen = [
             code
             for code, naam in keuze.themas.items()
-            if st.checkbox(naam, value=code in found.themas, key=f"thema-{found.verhaal}-{code}")
+            if st.checkbox(naam, value=code in found.themas, key=f"over-{found.verhaal}-{code}")
         ]
         rows = [_row(found, keuze, number) for number in range(1, _rows_for(found) + 1)]
-        sent = st.form_submit_button(texts.BEWAAR)
+        sent = st.form_submit_button(texts.BEWAAR, type="primary")
     if not sent:
         return
     try:
@@ -138,11 +138,16 @@ def _row(found: TeKoppelen, keuze: Koppelkeuze, number: int) -> tuple[str | None
 
 
 def _koppelingen(rows: Sequence[tuple[str | None, Verhouding | None, str]]) -> list[Koppeling]:
-    """What was chosen. Raises OngeldigeInvoer when a figure has no verhouding."""
+    """What was chosen. Raises OngeldigeInvoer when a figure has no verhouding, or a sentence no figure."""
     missing = [
         Probleem(texts.KIES_VERHOUDING.format(nummer=number), "verhouding")
         for number, (indicator, verhouding, _) in enumerate(rows, start=1)
         if indicator is not None and verhouding is None
+    ]
+    missing += [
+        Probleem(texts.KIES_CIJFER.format(nummer=number), "indicatoren")
+        for number, (indicator, _, zin) in enumerate(rows, start=1)
+        if indicator is None and zin.strip()
     ]
     if missing:
         raise OngeldigeInvoer(missing)
@@ -175,7 +180,7 @@ def _show_aloud(database: Database, gebruiker: Gebruiker, verhaal: str) -> None:
     today = today_amsterdam(database.now())
     with st.form(f"akkoord-{verhaal}", enter_to_submit=False):
         typed = st.text_input(texts.DAG, value=f"{today:%d-%m-%Y}", key=f"dag-{verhaal}")
-        sent = st.form_submit_button(texts.JA)
+        sent = st.form_submit_button(texts.JA, type="primary")
     if not sent:
         return
     try:

@@ -178,7 +178,7 @@ def _show_besluit(database: Database, gebruiker: Gebruiker, read: TeLezen) -> No
         reden = _choose_reden(texts.REDEN, "reden")
         vraag = st.text_area(texts.VRAAG, key=f"vraag-{versie}")
         met_bewoner = st.checkbox(texts.MET_BEWONER)
-        sent = st.form_submit_button(texts.BEWAAR)
+        sent = st.form_submit_button(texts.BEWAAR, type="primary")
     if not sent:
         return
     if besluit is None:
@@ -230,7 +230,7 @@ def _show_voorstel(database: Database, gebruiker: Gebruiker, read: TeLezen) -> N
     with st.form(f"voorstel-{newest.versie}", enter_to_submit=False):
         typed = {veld: _field(veld, key) for veld, key in keys.items()}
         looked = st.form_submit_button(texts.KIJK_NA)
-        sent = st.form_submit_button(texts.STEL_VOOR)
+        sent = st.form_submit_button(texts.STEL_VOOR, type="primary")
     if sent:
         _propose(database, gebruiker, read, typed, send)
     elif looked or st.session_state.get(f"{keys['tekst']}-nagekeken"):
@@ -295,7 +295,7 @@ def _show_uitkomst(database: Database, gebruiker: Gebruiker, melding: str) -> No
             texts.UITKOMST_VRAAG, list(texts.UITKOMST), index=None, format_func=lambda it: texts.UITKOMST[it]
         )
         reden = _choose_reden(texts.UITKOMST_REDEN, f"reden-{melding}")
-        sent = st.form_submit_button(texts.HANDEL_AF)
+        sent = st.form_submit_button(texts.HANDEL_AF, type="primary")
     if not sent:
         return
     if uitkomst is None:

@@ -1,8 +1,12 @@
 """Words of the page Koppelen: reading aloud, asking again, and putting a verhaal beside a figure."""
 
 TITEL = "Koppelen"
-KOP = "Verhalen en cijfers bij elkaar zetten"
-INLEIDING = "Dit doet u achter een bureau, later, en het mag ook een collega zijn. Het verhaal verandert er niet van."
+KOP = "Koppelen, voorlezen en nog een keer vragen"
+INLEIDING = (
+    "Hier zet u verhalen en cijfers bij elkaar. Dat doet u achter een bureau, later, en het mag ook een collega zijn. "
+    "Wacht een verteller op u, dan staat dat eerst."
+)
+KOPPEL_KOP = "Dit verhaal bij een cijfer zetten"
 LEEG = "Er is nu geen verhaal dat u kunt koppelen."
 LIJST = ("Er is 1 verhaal om te koppelen", "Er zijn {aantal} verhalen om te koppelen")
 LIJST_UITLEG = "Verhalen die nog bij geen cijfer staan, komen eerst."
@@ -20,6 +24,7 @@ TOELICHTING = "Zeg in een zin waarom (cijfer {nummer}). Noem geen namen: iederee
 BEWAAR = "Bewaar deze koppelingen"
 BEWAARD = "De koppelingen zijn bewaard."
 KIES = "Kies"
+KIES_CIJFER = "Bij zin {nummer} staat geen cijfer. Kies een cijfer, of haal de zin weg."
 KIES_VERHOUDING = "Kies hoe het verhaal bij cijfer {nummer} staat."
 
 # The teller's yes
