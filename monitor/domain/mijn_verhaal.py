@@ -13,6 +13,8 @@ class VerhaalStaat(StrEnum):
 
     INGETROKKEN = "ingetrokken"
     """The teller took it back."""
+    GELEEGD = "geleegd"
+    """It was kept as long as it may: the words are gone, and nobody took it back."""
     GEMELD = "gemeld"
     """Somebody says that it is about her: hidden until that was looked at."""
     VERBORGEN = "verborgen"
@@ -163,6 +165,8 @@ class MijnVerhaal:
         """How it stands with this verhaal."""
         if self.kwartaal is not None:
             return VerhaalStaat.INGETROKKEN
+        if not self.versies:
+            return VerhaalStaat.GELEEGD
         if self.gemeld:
             return VerhaalStaat.GEMELD
         return self._by_review() or self._by_permission()

@@ -33,6 +33,7 @@ VERTELLER = "verteller"
 _VERSIE, _TOESTEMMING = "verhaal_versie", "toestemming"
 """What the tokens of these forms stand for."""
 _ONBEKEND = "Deze code kennen we niet. Kijk hem nog eens na."
+_GELEEGD = "De tekst van dit verhaal is weg, want wij mochten hem niet langer bewaren. Vertel gerust een nieuw verhaal."
 _WEG = "U hebt dit verhaal teruggenomen. Het is weg, en komt niet terug."
 
 
@@ -217,6 +218,8 @@ def _present(cursor: Cursor, sleutel: Sleutel, now: datetime) -> MijnVerhaal:
     verhaal = _verhaal(cursor, sleutel, now)
     if verhaal.kwartaal is not None:
         raise OngeldigeInvoer(_WEG)
+    if not verhaal.versies:
+        raise OngeldigeInvoer(_GELEEGD)
     return verhaal
 
 

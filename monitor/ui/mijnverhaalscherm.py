@@ -176,12 +176,9 @@ class _Hand:
 
     def act(self) -> None:
         """The choices, or the one that she made."""
-        chosen: dict[str, Callable[[], None]] = {
-            texts.AANPASSEN: self._correct,
-            texts.KIEZEN: self._choose_readers,
-            texts.KOPIE: self._copy,
-            texts.TERUGNEMEN: self._take_back,
-        }
+        chosen: dict[str, Callable[[], None]] = {texts.KOPIE: self._copy, texts.TERUGNEMEN: self._take_back}
+        if self._verhaal.versies:
+            chosen = {texts.AANPASSEN: self._correct, texts.KIEZEN: self._choose_readers, **chosen}
         doing = st.session_state.get(_DOET)
         if doing in chosen:
             chosen[doing]()

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Iterator
 from datetime import date, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -26,6 +27,7 @@ from monitor.services.drempel import telling
 from monitor.services.toestemmingen import Leeswens, after_years
 from monitor.services.verhalen import add_verhalen
 from monitor.services.vertelcodes import Correctie, Sleutel, akkoord, bekijk, beperk, neem_terug, open_code, pas_aan
+from monitor.store.bewaartermijn_store import BewaartermijnStore
 from monitor.store.database import Database
 from monitor.store.lees_store import LeesStore
 from monitor.store.rijen import insert_into
@@ -173,6 +175,16 @@ def test_who_gets_help_from_the_writer_thinks_it_over_first(wijkstore: Database)
     assert staat(wijkstore) is VerhaalStaat.BEDENKTIJD
 
 
+def test_what_was_kept_as_long_as_it_may_is_gone_and_stays_so(wijkstore: Database) -> None:
+    verhaal = told(wijkstore)
+    with wijkstore.writing() as cursor:
+        BewaartermijnStore(cursor).empty([verhaal], NOW)
+    assert staat(wijkstore) is VerhaalStaat.GELEEGD
+    with pytest.raises(OngeldigeInvoer, match="niet langer bewaren"):
+        pas_aan(wijkstore, CODE, correction(), token="t")
+    assert not neem_terug(wijkstore, CODE).al_eerder
+
+
 def test_a_permission_that_ended_lets_nobody_read(wijkstore: Database) -> None:
     public(wijkstore, toestemming_tot=date(2026, 11, 19))
     assert staat(wijkstore) is VerhaalStaat.NIEMAND
@@ -247,6 +259,20 @@ def test_what_was_written_down_without_her_yes_waits_for_it(wijkstore: Database)
     assert staat(wijkstore) is VerhaalStaat.WACHT_OP_AKKOORD
     assert akkoord(wijkstore, CODE, 1, token="t") == 2
     assert staat(wijkstore) is VerhaalStaat.WACHT_OP_NALEZEN
+
+
+def test_naughty_strings_come_back_as_they_were_typed(wijkstore: Database, real_data: Path) -> None:
+    naughty = json.loads((real_data / "invoer" / "blns" / "blns.json").read_text(encoding="utf-8"))
+    told(wijkstore)
+    sleutel = open_code(wijkstore, CODE)
+    words = ["\n".join(["x", *naughty[at : at + 40], "x"]) for at in range(0, len(naughty), 40)]
+    for number, text in enumerate(words):
+        pas_aan(wijkstore, sleutel, Correctie(f"{number} {naughty[number]}", text, text, text), token=f"t{number}")
+    versies = bekijk(wijkstore, sleutel).versies[1:]
+    assert [it.tekst for it in versies] == words
+    assert all(it.tekst == it.waarom == it.wens for it in versies)
+    copy = json.loads(afschrift.as_json(bekijk(wijkstore, sleutel), NOW.date()))
+    assert [it["tekst"] for it in copy["versies"][1:]] == [it.tekst for it in versies]
 
 
 # Who reads it

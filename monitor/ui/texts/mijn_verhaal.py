@@ -27,6 +27,10 @@ STAAT: Mapping[VerhaalStaat, str] = {
         "verhaal was.\n\nStond het al in een stuk voor de gemeenteraad? Dat stuk kunnen wij niet meer "
         "veranderen."
     ),
+    VerhaalStaat.GELEEGD: (
+        "De tekst van uw verhaal is weg, want wij mochten hem niet langer bewaren. Niemand kan hem lezen. "
+        "Wat er nog over is, zoals in welke wijk het was, haalt u zelf weg met de knop hieronder."
+    ),
     VerhaalStaat.GEMELD: (
         "Iemand zegt dat dit verhaal over hem of haar gaat. Daarom kan nu niemand het lezen. Een nalezer kijkt ernaar."
     ),
@@ -46,7 +50,10 @@ STAAT: Mapping[VerhaalStaat, str] = {
         "U kunt er nog over nadenken. Daarna vraagt een collega of u het nog steeds wilt. Tot die tijd kan "
         "niemand het lezen."
     ),
-    VerhaalStaat.NIEMAND: "Niemand kan uw verhaal nu lezen, want u hebt daar geen toestemming meer voor gegeven.",
+    VerhaalStaat.NIEMAND: (
+        "Niemand kan uw verhaal nu lezen, want er is geen toestemming meer. Blijft dat zo? "
+        "Dan halen wij de tekst na dertig dagen weg."
+    ),
     VerhaalStaat.TE_LEZEN: "Uw verhaal is te lezen voor {wie}.",
 }
 OPENBAAR_SINDS = "Uw verhaal staat openbaar sinds {datum}. Iedereen kan het lezen."
