@@ -79,7 +79,7 @@ def step(page: Page, number: int) -> None:
 
 def fill_one(page: Page, tekst: str = TEKST) -> None:
     page.get_by_label(texts.TEKST).fill(tekst)
-    page.get_by_label(texts.WAAROM).fill("Anders kent niemand elkaar.")
+    page.get_by_label(texts.WAAROM).fill("Zo kent iedereen elkaar.")
     page.get_by_label(texts.WENS).fill("Nog een bank.")
     page.get_by_role("button", name="Verder").click()
     step(page, 2)
@@ -118,7 +118,7 @@ def test_somebody_new_tells_and_takes_it_back(window: OpenWindow, dienst: Dienst
     expect(page.get_by_text(texts.HULP)).to_be_visible()
     fill_one(page)
     fill_two(page)
-    for words in ("De bank bij de lift", ZIN, "Anders kent niemand elkaar.", "Bewoner, Mantelzorger", "De Hoge Linden"):
+    for words in ("De bank bij de lift", ZIN, "Zo kent iedereen elkaar.", "Bewoner, Mantelzorger", "De Hoge Linden"):
         expect(page.locator(".teruglezen").get_by_text(words).first).to_be_visible()
     fill_three(page)
     page.get_by_role("button", name="Verstuur").dblclick()
