@@ -12,4 +12,4 @@ with show_errors():
     st.html(startscherm.ways_on(gebruiker))
     keuze.ask_wijk(queries.stand())
     st.html(startscherm.ways())
-    st.html(startscherm.meaning())
+    st.html(startscherm.meaning(queries.instellingen(queries.stand()).sociale_basis))

@@ -22,7 +22,7 @@ metadata migrate monitor nl pages palette pdf queries reader roll segment server
 SMALL_WORDS = """
 als bereikbaar bezet bij door gebruikt geen geladen gelezen gemeen gemerkte geschonden gevonden gezegd hoe inlezen
 intrekken kwb leefbaarometer lezen mijn nederlands niet nieuw nieuwe ongeldig ongeldige ontbreekt op open rivm te
-teruggenomen toegestaan toegevoegd verouderd gemaakte verteld wachtend
+teruggenomen toegestaan toegevoegd verouderd gemaakte verteld wachtend wie
 """
 """What Dutch needs around its nouns, and the names of sources."""
 TRACKED = ("*.py", "*.md", "*.toml", "*.txt", "*.sql", "*.js", "*.css", "*.csv", "Makefile")

@@ -13,6 +13,7 @@ from monitor.domain.gebruiker import BEZOEKER, Gebruiker
 from monitor.domain.wijkbeeld import Gemeentebeeld, Verantwoording, Wijkbeeld
 from monitor.nl import today_amsterdam
 from monitor.services import wijkbeeld as service
+from monitor.services.instellingen import Instellingen, lees
 from monitor.store.database import Database
 from monitor.store.opslag import shared_database
 
@@ -87,6 +88,12 @@ def stand() -> Stand:
     """The store of this process as it is now."""
     database = shared_database(settings.from_environment().store)
     return database, database.versie, today_amsterdam(database.now())
+
+
+@kept(1)
+def instellingen(stand: Stand) -> Instellingen:
+    """The settings of this gemeente."""
+    return lees(stand[0])
 
 
 @kept(4)

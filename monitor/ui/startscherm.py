@@ -2,13 +2,14 @@
 
 from monitor.domain.gebruiker import Gebruiker
 from monitor.domain.rechten import Handeling, mag_ergens
-from monitor.ui import texts
+from monitor.ui import aanmelden, kijkals, texts
 from monitor.ui.html import Html, paragraphs, tag
 from monitor.ui.texts import menu
 
 _WERK = (
     (menu.KOPPELEN, "koppelen", (Handeling.KOPPELEN, Handeling.NAVRAGEN)),
     (menu.NALEZEN, "nalezen", (Handeling.NALEZEN, Handeling.MEELEZEN)),
+    (menu.INITIATIEVEN, "initiatieven", (Handeling.INBRENGEN, Handeling.SIGNALEREN, Handeling.SIGNALEN_LEZEN)),
     (menu.UITNODIGEN, "uitnodigen", (Handeling.UITNODIGEN,)),
     (menu.BEHEER, "beheer", (Handeling.INSTELLEN,)),
 )
@@ -51,11 +52,11 @@ def ways() -> Html:
     )
 
 
-def meaning() -> Html:
-    """What we mean by sociale basis here, and why numbers and verhalen stand together."""
+def meaning(sociale_basis: str = "") -> Html:
+    """What we mean by sociale basis here, in the words of this gemeente when it has any; and why both stand here."""
     return tag(
         "div",
-        tag("section", tag("h2", texts.START_BASIS), paragraphs(texts.START_BASIS_TEKST)),
+        tag("section", tag("h2", texts.START_BASIS), paragraphs(sociale_basis or texts.START_BASIS_TEKST)),
         tag("section", tag("h2", texts.START_NAAST), paragraphs(texts.START_NAAST_TEKST)),
         class_="tv lezen ruim",
     )
@@ -67,9 +68,15 @@ def _work(gebruiker: Gebruiker) -> Html:
     return tag(
         "div",
         tag("h2", texts.START_WERK),
-        tag("p", texts.START_WERK_UITLEG if mine else texts.START_WERK_AANMELDEN),
+        tag("p", texts.START_WERK_UITLEG if mine else _how_to_begin()),
         tag("ul", *(tag("li", tag("a", woord, href=adres)) for woord, adres in mine)) if mine else None,
     )
+
+
+def _how_to_begin() -> str:
+    if aanmelden.is_configured():
+        return texts.START_WERK_AANMELDEN
+    return texts.START_WERK_PROEF if kijkals.allowed() else texts.START_WERK_NIET
 
 
 def _way(title: str, text: str, href: str) -> Html:
