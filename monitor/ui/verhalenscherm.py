@@ -19,9 +19,9 @@ from monitor.services import lezen, meldingen, woorden
 from monitor.services.lezen import GelezenVerhaal, Ongehoord, Verhalenblad
 from monitor.services.wijkbeeld import themas as all_themas
 from monitor.ui import frame, links, queries, verhaal, wie
-from monitor.ui.errors import show_errors
+from monitor.ui.errors import show_errors, show_message
 from monitor.ui.html import Html, join, tag
-from monitor.ui.texts import count
+from monitor.ui.texts import LEGE_OPSLAG, count
 from monitor.ui.texts import verhalen as texts
 
 PER_BLAD = 20
@@ -92,6 +92,9 @@ def show(stand: queries.Stand, gebruiker: Gebruiker) -> None:
     vraag = read_vraag()
     omgeving = _omgeving(stand, vraag.zoek)
     st.html(_heading(omgeving))
+    if not queries.gemeenten(stand):
+        show_message(LEGE_OPSLAG)
+        return
     _ask(vraag, omgeving)
     st.html(_found(stand, lezen.lezer(stand[0], gebruiker), vraag, omgeving.gemeente))
 
@@ -158,6 +161,7 @@ def _box(label: str, options: Mapping[Any, str], chosen: str | None, key: str) -
         codes,
         index=codes.index(str(chosen)) if chosen in names else 0,
         format_func=lambda code: names[code] if code else texts.ALLES,
+        placeholder=texts.ALLES,
         key=f"{label}-{key}",
     )
 

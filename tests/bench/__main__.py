@@ -79,6 +79,19 @@ def _pages(stores: Sequence[tuple[str, Path, str]]) -> None:
     )
 
 
+def _verhalen(store: Path) -> None:
+    """The page Verhalen against a blank page."""
+    runs = [_run("tests.bench.verhalen", str(store)) for _ in range(ROUNDS)]
+    _say(
+        meting="verhalenpagina tegen een lege pagina (voorbeeld)",
+        **{
+            kind: round(statistics.median(run[f"{kind}_ms"] / run["leeg_ms"] for run in runs), 1)
+            for kind in ("nieuwste", "gezocht")
+        },
+        ronden=runs,
+    )
+
+
 def _privacy() -> None:
     """What the search for personal data costs in a process of its own."""
     runs = [_run("tests.bench.privacy") for _ in range(ROUNDS)]
@@ -106,6 +119,7 @@ def main() -> None:
         load_voorbeeld(database, door="bench")
         database.checkpoint()
         database.close()
+        _verhalen(voorbeeld)
         _import()
         landelijk.build(national, REAL_DATA)
         _pages([("voorbeeld", voorbeeld, VOORBEELD_WIJKEN[0]), ("landelijk", national, ECHTE_WIJKEN[0])])

@@ -16,7 +16,8 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 ROUNDS = 15
 
 
-def _median_ms(action: Callable[[], object], prepare: Callable[[], object] = lambda: None) -> float:
+def median_ms(action: Callable[[], object], prepare: Callable[[], object] = lambda: None) -> float:
+    """The median time of an action, without what prepares it."""
     times = []
     for _ in range(ROUNDS):
         prepare()
@@ -64,9 +65,9 @@ def measure(store: Path, wijk: str) -> dict[str, object]:
     app.run()
     questions = database.query_count - before
     return {
-        "leeg_ms": round(_median_ms(blank.run), 2),
-        "warm_ms": round(_median_ms(app.run), 2),
-        "koud_ms": round(_median_ms(lambda: cold_app[0].run(), new_session), 2),
+        "leeg_ms": round(median_ms(blank.run), 2),
+        "warm_ms": round(median_ms(app.run), 2),
+        "koud_ms": round(median_ms(lambda: cold_app[0].run(), new_session), 2),
         "vragen": questions,
     }
 

@@ -17,6 +17,8 @@ PAGES = {
     "gemeente": f"/gemeente?gemeente={GEMEENTE}",
     "wijk": f"/wijk?wijk={WIJK}",
     "verantwoording": f"/verantwoording?gemeente={GEMEENTE}",
+    "verhalen": "/verhalen?q=soep",
+    "initiatieven": "/initiatieven",
 }
 RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}}
 ENGLISH = re.compile(
