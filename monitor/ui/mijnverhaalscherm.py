@@ -12,15 +12,17 @@ import streamlit as st
 
 from monitor.domain.gebruiker import Gebruiker
 from monitor.domain.mijn_verhaal import Leesrecht, MijnVerhaal, Tekstversie, VerhaalStaat
+from monitor.domain.persoonsgegeven import Vondst
 from monitor.domain.verhaal import Gebruik
 from monitor.errors import MonitorError, OngeldigeInvoer, Probleem
 from monitor.nl import format_datum, hoofdletter, opsomming, parse_periode, periode_in_zin, today_amsterdam
 from monitor.services import afschrift, vertelcodes, woorden
+from monitor.services.persoonsgegevens import bekend_uit, find
 from monitor.services.toestemmingen import Leeswens, after_years
 from monitor.services.verhalen import TEKST_MAX, TITEL_MAX
 from monitor.services.vertelcodes import Correctie, Sleutel
 from monitor.store.database import Database
-from monitor.ui import wie
+from monitor.ui import vondsten, wie
 from monitor.ui.errors import show_errors
 from monitor.ui.html import Html, join, paragraphs, tag
 from monitor.ui.texts import mijn_verhaal as texts
@@ -34,6 +36,8 @@ _SLEUTEL, _LAATST, _DOET, _TOKEN, _GEZEGD = (
     "mijn_verhaal_token",
     "mijn_verhaal_gezegd",
 )
+_BEKEKEN, _NIEUW = "mijn_verhaal_bekeken", "mijn_verhaal_nieuw"
+_VELDEN = ("titel", "tekst", "waarom", "wens", "citaat")
 _DAG = 10
 """So long is a day in our own spelling: 2027-12-31."""
 
@@ -60,7 +64,7 @@ def show(database: Database, gebruiker: Gebruiker) -> None:
 
 def forget() -> None:
     """Nothing of the verhaal or its code stays in this session."""
-    for key in (_SLEUTEL, _LAATST, _DOET, _TOKEN):
+    for key in (_SLEUTEL, _LAATST, _DOET, _TOKEN, _BEKEKEN, _NIEUW):
         st.session_state.pop(key, None)
 
 
@@ -110,7 +114,7 @@ def _tell() -> None:
 
 def _done(said: str) -> None:
     st.session_state[_GEZEGD] = said
-    for key in (_DOET, _TOKEN):
+    for key in (_DOET, _TOKEN, _BEKEKEN, _NIEUW):
         st.session_state.pop(key, None)
     st.rerun()
 
@@ -198,19 +202,41 @@ class _Hand:
         if own is None:
             return
         st.html(_explained(texts.AANPASSEN_KOP, texts.AANPASSEN_UITLEG))
+        token = _token()
+        _take_over(own, token)
         with st.form("mijn_aanpassen", enter_to_submit=False, border=False):
             typed = Correctie(
-                titel=st.text_input(texts.VELD_TITEL, own.titel, max_chars=TITEL_MAX, autocomplete="off") or "",
-                tekst=st.text_area(texts.VELD_TEKST, own.tekst, max_chars=TEKST_MAX, height=260) or "",
-                waarom=st.text_area(texts.VELD_WAAROM, own.waarom or "", max_chars=TEKST_MAX),
-                wens=st.text_area(texts.VELD_WENS, own.wens or "", max_chars=TEKST_MAX),
-                citaat=st.text_area(texts.VELD_CITAAT, own.citaat or ""),
+                titel=st.text_input(
+                    texts.VELD_TITEL, max_chars=TITEL_MAX, autocomplete="off", key=_field("titel", token)
+                )
+                or "",
+                tekst=st.text_area(texts.VELD_TEKST, max_chars=TEKST_MAX, height=260, key=_field("tekst", token)) or "",
+                waarom=st.text_area(texts.VELD_WAAROM, max_chars=TEKST_MAX, key=_field("waarom", token)),
+                wens=st.text_area(texts.VELD_WENS, max_chars=TEKST_MAX, key=_field("wens", token)),
+                citaat=st.text_area(texts.VELD_CITAAT, key=_field("citaat", token)),
             )
             asked = st.form_submit_button(texts.AANPASSEN_JA, type="primary")
-        if asked:
-            with show_errors():
-                vertelcodes.pas_aan(self._database, self._sleutel, typed, token=_token(), gebruiker=self._gebruiker)
-                _done(texts.AANGEPAST)
+        with show_errors():
+            self._keep_or_mark(typed, token, asked=asked)
+
+    def _keep_or_mark(self, typed: Correctie, token: str, *, asked: bool) -> None:
+        """Keep the words; the first time, where they lead to a person, show that instead."""
+        seen = st.session_state.get(_BEKEKEN) == token
+        if not asked and not seen:
+            return
+        marks = _direct_marks(typed, self._database)
+        if asked and (seen or not marks):
+            vertelcodes.pas_aan(self._database, self._sleutel, typed, token=token, gebruiker=self._gebruiker)
+            _done(texts.AANGEPAST)
+        st.session_state[_BEKEKEN] = token
+        said = texts.MERKEN if marks else texts.GEEN_MERKEN
+        st.html(tag("p", said, class_="tv melding lezen", role="status"))
+        for veld, found in marks.items():
+            text = getattr(typed, veld)
+            replaced = vondsten.block(text, found, key=f"mijn-vondst-{veld}")
+            if replaced != text:
+                st.session_state[_NIEUW] = {_field(veld, token): replaced}
+                st.rerun()
 
     def _choose_readers(self) -> None:
         uitleg = [texts.KIEZEN_UITLEG, *([texts.KIEZEN_16] if self._verhaal.onder_16 else [])]
@@ -277,8 +303,27 @@ class _Hand:
         return make(verhaal, self._today)
 
 
+def _field(veld: str, token: str) -> str:
+    return f"mijn_{veld}_{token}"
+
+
+def _take_over(own: Tekstversie, token: str) -> None:
+    """The words as they are come into the fields once, and what was replaced every time."""
+    for veld in _VELDEN:
+        st.session_state.setdefault(_field(veld, token), getattr(own, veld) or "")
+    for key, text in st.session_state.pop(_NIEUW, {}).items():
+        st.session_state[key] = text
+
+
+def _direct_marks(typed: Correctie, database: Database) -> dict[str, list[Vondst]]:
+    """Per field what leads to a person by itself."""
+    bekend = bekend_uit(database)
+    found = {veld: [it for it in find(getattr(typed, veld) or "", bekend) if it.direct] for veld in _VELDEN}
+    return {veld: marks for veld, marks in found.items() if marks}
+
+
 def _forget_choice() -> None:
-    for key in (_DOET, _TOKEN):
+    for key in (_DOET, _TOKEN, _BEKEKEN, _NIEUW):
         st.session_state.pop(key, None)
     st.rerun()
 

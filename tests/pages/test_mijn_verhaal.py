@@ -182,6 +182,38 @@ def test_a_correction_is_kept_and_waits_for_review(app: AppTest, voorbeeld_store
     assert newest == [("Nu is het anders. <b>*vet*</b>",)]
 
 
+def test_what_leads_to_a_person_is_shown_before_it_is_kept_and_replaced_with_a_button(
+    app: AppTest, voorbeeld_store: Path
+) -> None:
+    opened(app, OPENBAAR)
+    click(app, texts.AANPASSEN)
+    app.text_area[0].set_value("Bel mij op 06-12345678 of mail naar jan@voorbeeld.nl.")
+    app.text_area[3].set_value("")
+    click(app, texts.AANPASSEN_JA)
+    assert texts.MERKEN in html_of(app)
+    assert rows(voorbeeld_store, "SELECT 1 FROM verhaal_versie WHERE gemaakt_door = 'verteller'") == []
+    while "06-12345678" in app.text_area[0].value or "@" in app.text_area[0].value:
+        next(it for it in app.button if "ervang" in it.label).click()
+        app.run()
+    assert texts.GEEN_MERKEN in html_of(app)
+    click(app, texts.AANPASSEN_JA)
+    kept = rows(voorbeeld_store, "SELECT tekst FROM verhaal_versie WHERE gemaakt_door = 'verteller'")
+    assert len(kept) == 1
+    assert "06-12345678" not in kept[0][0]
+    assert "06-12345678" not in everything_kept(app)
+
+
+def test_who_wants_to_keep_it_so_says_it_twice(app: AppTest, voorbeeld_store: Path) -> None:
+    opened(app, OPENBAAR)
+    click(app, texts.AANPASSEN)
+    app.text_area[0].set_value("Bel mij op 06-12345678.")
+    app.text_area[3].set_value("")
+    click(app, texts.AANPASSEN_JA)
+    click(app, texts.AANPASSEN_JA)
+    assert texts.AANGEPAST in html_of(app)
+    assert len(rows(voorbeeld_store, "SELECT 1 FROM verhaal_versie WHERE gemaakt_door = 'verteller'")) == 1
+
+
 def test_a_correction_that_breaks_a_rule_stays_on_the_screen(app: AppTest) -> None:
     opened(app, OPENBAAR)
     click(app, texts.AANPASSEN)

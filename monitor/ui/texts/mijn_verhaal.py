@@ -116,6 +116,12 @@ VELD_WENS = "Wat u zou willen (mag leeg)"
 VELD_CITAAT = "De zin die mensen moeten onthouden, letterlijk uit uw tekst (mag leeg)"
 AANPASSEN_JA = "Bewaar mijn tekst"
 
+MERKEN = (
+    "Kijk nog even: hieronder staat wat naar een mens wijst. Vervang het met een knop, of verander het zelf. "
+    "Wilt u het toch zo bewaren? Kies dan nog een keer “Bewaar mijn tekst”. Wie naleest, kijkt er ook naar."
+)
+GEEN_MERKEN = "Er staat niets meer in dat direct naar een mens wijst. Kies “Bewaar mijn tekst”."
+
 KIEZEN_KOP = "Kiezen wie het leest"
 KIEZEN_UITLEG = (
     "Haalt u een vinkje weg, dan geldt dat meteen. Zet u een vinkje erbij, dan kan het gelezen worden "
