@@ -2,17 +2,16 @@
 
 from collections.abc import Mapping
 from datetime import datetime, timedelta
-from ipaddress import ip_address
+from ipaddress import ip_address, ip_network
 
 import streamlit as st
 
 from monitor import settings
 from monitor.domain.gebruiker import BEZOEKER, Aanmelding, Gebruiker
 from monitor.services import rechten, rollen
-from monitor.services.instellingen import lees
 from monitor.store.database import Database
 from monitor.store.opslag import shared_database
-from monitor.ui import aanmelden, kijkals
+from monitor.ui import aanmelden, kijkals, queries
 from monitor.ui.errors import show_errors
 from monitor.ui.html import join, tag
 from monitor.ui.texts import wie as texts
@@ -20,6 +19,8 @@ from monitor.ui.texts import wie as texts
 _UITNODIGING = "uitnodiging"
 _EERSTE_ROL = "eerste_rol_gezocht"
 _GEMELD = "aanmelding_geweigerd"
+_HIER = "hier"
+_VAN_EEN_BEZOEKER = 64
 _LANG_GELEDEN = datetime(1970, 1, 1)  # noqa: DTZ001 - the store keeps UTC without a zone
 
 
@@ -43,9 +44,9 @@ def set_uitnodiging(hash_: str | None) -> None:
 
 def adres() -> str:
     """The address from which this visitor comes, for counting how often something is tried."""
-    if settings.from_environment().doorgever:
-        return _passed_on(kijkals.headers())
-    return st.context.ip_address or "hier"
+    own = st.context.ip_address
+    passed_on = settings.from_environment().doorgever
+    return _counted(_passed_on(kijkals.headers()) or own if passed_on else own)
 
 
 def bar(gebruiker: Gebruiker) -> None:
@@ -80,7 +81,7 @@ def _aangemeld() -> Gebruiker | None:
     claims = aanmelden.aangemeld(now)
     if claims is None:
         return None
-    duur = timedelta(hours=lees(database).sessie_uren)
+    duur = timedelta(hours=queries.instellingen(queries.stand()).sessie_uren)
     found = Gebruiker(
         id=f"oidc:{claims.subject}",
         naam=claims.naam,
@@ -120,11 +121,16 @@ def _tell_refused_cookie() -> None:
 
 def _passed_on(headers: Mapping[str, str]) -> str:
     """What our own proxy says of the visitor: the last name in the list, because the others can be made up."""
-    last = headers.get("x-forwarded-for", "").rpartition(",")[2].strip()
+    return headers.get("x-forwarded-for", "").rpartition(",")[2].strip()
+
+
+def _counted(address: str | None) -> str:
+    """An address as we count it. Who has one of IPv6 has billions: what they share is one visitor."""
     try:
-        return str(ip_address(last))
+        known = ip_address(address or "")
     except ValueError:
-        return st.context.ip_address or "hier"
+        return _HIER
+    return str(known) if known.version == 4 else str(ip_network((known, _VAN_EEN_BEZOEKER), strict=False))
 
 
 def _database() -> Database:
