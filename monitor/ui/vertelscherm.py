@@ -32,7 +32,8 @@ from monitor.ui.texts import vertellen as texts
 from monitor.ui.vondsten import in_order, soort_word
 
 _log = logging.getLogger(__name__)
-_ANTWOORD, _BEWIJS, _GENODIGD = "vertel_antwoord", "vertel_bewijs", "vertel_uitnodiging"
+_ANTWOORD, _BEWIJS, _GEZIEN = "vertel_antwoord", "vertel_bewijs", "vertel_bewijs_gezien"
+_GENODIGD = "vertel_uitnodiging"
 _SLEUTEL = "tellen-en-vertellen/verhaal"
 _UREN = 24
 _VELD = {"datum": "verteld_op", "toestemming_door": "ouder_akkoord", "koppelingen": ""}
@@ -42,7 +43,7 @@ _VELD = {"datum": "verteld_op", "toestemming_door": "ouder_akkoord", "koppelinge
 def show(gebruiker: Gebruiker) -> None:
     """The form, or the receipt of what was told with it."""
     database = queries.stand()[0]
-    bewijs: Bewijs | None = st.session_state.get(_BEWIJS)
+    bewijs = _receipt()
     missing = () if bewijs else formulier_open(database)
     if missing:
         st.html(_shut(missing))
@@ -56,7 +57,9 @@ def show(gebruiker: Gebruiker) -> None:
     else:
         st.html(_heading(database, gebruiker, instellingen))
         _invitation(gebruiker)
-    bewaarder.mount(_data(database, gebruiker, bewijs), on_vraag=_on_vraag, on_uitnodiging=_on_uitnodiging)
+    bewaarder.mount(
+        _data(database, gebruiker, bewijs), on_vraag=_on_vraag, on_uitnodiging=_on_uitnodiging, on_gezien=_on_gezien
+    )
     if bewijs is None:
         _paper(gebruiker, instellingen)
         st.html(_who_keeps_it(instellingen))
@@ -141,9 +144,18 @@ def _paper(gebruiker: Gebruiker, instellingen: Instellingen) -> None:
     )
 
 
+def _receipt() -> Bewijs | None:
+    """The receipt, until who saw it leaves the page: the next one at this device must not find the code."""
+    bewijs: Bewijs | None = st.session_state.get(_BEWIJS)
+    if bewijs is not None and st.session_state.get(_GEZIEN) == bewijs.token != bewaarder.said("gezien"):
+        _begin_again()
+        return None
+    return bewijs
+
+
 def _begin_again() -> None:
-    st.session_state.pop(_BEWIJS, None)
-    st.session_state.pop(_ANTWOORD, None)
+    for name in (_BEWIJS, _ANTWOORD, _GEZIEN):
+        st.session_state.pop(name, None)
 
 
 # The form, as the component wants it
@@ -167,7 +179,7 @@ def _data(database: Database, gebruiker: Gebruiker, bewijs: Bewijs | None) -> Ma
 
 def _on_vraag() -> None:
     """Look through what was typed, or keep it; the answer goes back to the form in the same run."""
-    vraag = readable(st.session_state[bewaarder.KEY].get("vraag"))
+    vraag = readable(bewaarder.said("vraag"))
     if vraag is None:
         return
     database = queries.stand()[0]
@@ -266,9 +278,13 @@ def told(problemen: Sequence[Probleem]) -> list[dict[str, str]]:
     return [{"veld": _VELD.get(it.veld or "", it.veld or ""), "melding": it.melding} for it in problemen]
 
 
+def _on_gezien() -> None:
+    st.session_state[_GEZIEN] = bewaarder.said("gezien")
+
+
 def _on_uitnodiging() -> None:
     """Exchange the secret of a link for this session; the device keeps it, the address does not."""
-    geheim = st.session_state[bewaarder.KEY].get("uitnodiging")
+    geheim = bewaarder.said("uitnodiging")
     if not isinstance(geheim, str):
         return
     try:

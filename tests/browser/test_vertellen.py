@@ -104,6 +104,7 @@ def fill_three(page: Page) -> None:
 
 def receipt(page: Page) -> str:
     page.locator(".bewijs .code").wait_for()
+    page.wait_for_function(f"() => localStorage.getItem('{KEEP}') === null")
     return page.locator(".bewijs .code").inner_text()
 
 
@@ -218,7 +219,6 @@ def test_the_form_needs_no_sideways_scrolling(window: OpenWindow, dienst: Dienst
     page.get_by_role("button", name="Verder").click()
     step(page, 3)
 
-
     assert page.locator(".stMain").evaluate("(main) => main.scrollWidth <= main.clientWidth")
 
 
@@ -294,6 +294,27 @@ def test_the_same_draft_sent_again_after_a_lost_answer_shows_the_same_receipt(
     assert receipt(page) == code
     expect(page.get_by_text(texts.BEWIJS_HERHAALD)).to_be_visible()
     assert dienst.verhalen() == before + 1
+
+
+def test_who_leaves_the_receipt_leaves_no_code_for_the_next_one(window: OpenWindow, dienst: Dienst) -> None:
+    page = window(1280, on=dienst.address).show(VERTELLEN)
+    ready(page)
+    fill_one(page)
+    fill_two(page)
+    fill_three(page)
+    page.get_by_role("button", name="Verstuur").click()
+    code = receipt(page)
+    page.get_by_role("button", name=texts.BEWIJS_PDF).click()  # a click on the receipt does not make it go
+    page.wait_for_timeout(500)
+    expect(page.locator(".bewijs .code")).to_have_text(code)
+    for menu in ("Start", "Vertel uw verhaal"):
+        page.get_by_role("link", name=menu, exact=True).first.click()
+        page.wait_for_function("() => document.querySelector('.stMain h1')")
+        page.wait_for_timeout(500)
+    ready(page)
+    assert page.locator(".bewijs").count() == 0
+    assert code not in page.content()
+    expect(page.get_by_label(texts.TEKST)).to_have_value("")
 
 
 def test_everything_that_is_wrong_is_told_at_its_field_and_everything_typed_stays(

@@ -17,11 +17,29 @@ _PAKKET = "monitor"
 _NAAM = f"{_PAKKET}.{KEY}"
 
 
-def mount(data: Mapping[str, Any], *, on_vraag: Callable[[], None], on_uitnodiging: Callable[[], None]) -> Any:
-    """Show the form that `data` describes; the answer holds what it asks in this run (`vraag`, `uitnodiging`)."""
+def mount(
+    data: Mapping[str, Any],
+    *,
+    on_vraag: Callable[[], None],
+    on_uitnodiging: Callable[[], None],
+    on_gezien: Callable[[], None],
+) -> None:
+    """Show the form that `data` describes. `said` tells each callback what the form says."""
     _register()
     component = st.components.v2.component(_NAAM, js="bewaarder.js", isolate_styles=False)
-    return component(key=KEY, data=dict(data), on_vraag_change=on_vraag, on_uitnodiging_change=on_uitnodiging)
+    component(
+        key=KEY,
+        data=dict(data),
+        on_vraag_change=on_vraag,
+        on_uitnodiging_change=on_uitnodiging,
+        on_gezien_change=on_gezien,
+    )
+
+
+def said(name: str) -> Any:
+    """What the form says under this name; `gezien` (the token of the receipt on the screen) until the page is left."""
+    state = st.session_state.get(KEY)
+    return state.get(name) if isinstance(state, Mapping) else None
 
 
 def _register() -> None:

@@ -141,17 +141,18 @@ class Form {
   }
 
   finish(token) {
+    if (this.shown === token) return;
+    this.shown = token;
     const kept = storage.get(this.data.sleutel);
     if (!kept || kept.token === token) storage.remove(this.data.sleutel);
     this.settle();
     this.built = "";
     this.root.replaceChildren();
     const heading = document.querySelector("[data-bewijs]");
-    if (heading && !this.shown) {
-      this.shown = true;
-      heading.scrollIntoView({ block: "start" });
-      heading.focus({ preventScroll: true });
-    }
+    heading?.scrollIntoView({ block: "start" });
+    heading?.focus({ preventScroll: true });
+    // Who leaves the page leaves this behind: the next one at this device must not find the code.
+    this.component.setStateValue("gezien", token);
   }
 
   answered(answer) {
