@@ -5,13 +5,17 @@ import shutil
 import subprocess
 import sys
 import urllib.request
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from monitor.settings import ROOT
+from monitor.store.kopie_store import beside, copy_store
+from monitor.store.opslag import open_for_writing
 from tests.conftest import serving
 from tests.test_cli import ENGLISH, OWN_NAMES, Terminal
+from tests.test_cli_verhalen import RIJ
 
 
 @pytest.fixture
@@ -87,13 +91,59 @@ def test_tidying_up_tells_what_it_did(terminal: Terminal) -> None:
     assert terminal("check") == 0
 
 
+def give(store: Path, *words: str, typed: str = "") -> subprocess.CompletedProcess[str]:
+    """Give a command from a process of its own, as a person does while the dashboard runs."""
+    command = [sys.executable, "-m", "monitor", "--store", str(store), *words]
+    return subprocess.run(  # noqa: S603 - our own program
+        command, cwd=ROOT, input=typed, capture_output=True, text=True, check=False, timeout=120
+    )
+
+
+def seen_in(folder: Path, word: str) -> set[str]:
+    return {path.name for path in folder.iterdir() if path.is_file() and word.encode() in path.read_bytes()}
+
+
+def make_uncompressed(store: Path) -> None:
+    """Write a store anew so that texts can be seen in its bytes: the engine hides them in its compression."""
+    database = open_for_writing(str(store))
+    database._connection.execute("SET GLOBAL force_compression = 'uncompressed'")
+    copy_store(database, beside(store, "nieuw"))
+    file = next(store.parent.glob(f".{store.name}.nieuw-*"))
+    database.swap(file)
+    database.close()
+
+
+def test_what_a_teller_takes_back_with_her_code_is_in_no_byte_of_a_running_dashboard(
+    terminal: Terminal, tmp_path: Path
+) -> None:
+    make_uncompressed(terminal.store)
+    rijen = [{**RIJ, "tekst": f"Op het plein zong een {word}."} for word in ("MERKTEKENWEG", "MERKTEKENBLIJFT")]
+    (tmp_path / "in").mkdir()
+    file = tmp_path / "in" / "verhalen.jsonl"
+    file.write_text("".join(f"{json.dumps(rij)}\n" for rij in rijen), encoding="utf-8")
+    handed_over = partial(give, terminal.store)
+    with serving(terminal.store, tmp_path / "in" / "log"):
+        first = json.loads(handed_over("import", "verhalen", str(file), "--json").stdout)["verhalen"][0]
+        assert handed_over("backup", str(tmp_path / "kopie.duckdb")).returncode == 0
+        shutil.copy(tmp_path / "kopie.duckdb", tmp_path / "ouder.duckdb")
+        assert seen_in(tmp_path, "MERKTEKENWEG") >= {"kopie.duckdb", "ouder.duckdb"}
+        withdrawn = handed_over("withdraw", "-", typed=first["code"])
+        assert withdrawn.returncode == 0, withdrawn.stderr
+        assert handed_over("maintain").returncode == 0
+        assert seen_in(tmp_path, "MERKTEKENWEG") == {"ouder.duckdb"}
+        assert seen_in(tmp_path, "MERKTEKENBLIJFT") == {"kopie.duckdb", "ouder.duckdb", terminal.store.name}
+        restored = handed_over("restore", str(tmp_path / "ouder.duckdb"), "--force")
+        assert "ook nu weer leeggemaakt: 1 verhaal" in restored.stderr
+        assert seen_in(tmp_path, "MERKTEKENWEG") == {"ouder.duckdb"}
+        again = json.loads(handed_over("import", "verhalen", str(file), "--json").stdout)["verhalen"]
+        assert [rij["code"] for rij in again] == [None, None]
+    assert seen_in(tmp_path, "MERKTEKENWEG") == {"ouder.duckdb"}
+
+
 def test_a_running_dashboard_makes_a_backup_tidies_up_and_goes_on_with_what_was_put_back(
     terminal: Terminal, tmp_path: Path
 ) -> None:
-    def handed_over(*words: str) -> subprocess.CompletedProcess[str]:
-        command = [sys.executable, "-m", "monitor", "--store", str(terminal.store), *words]
-        return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, timeout=120)  # noqa: S603
-
+    handed_over = partial(give, terminal.store)
     with serving(terminal.store, tmp_path / "log") as address:
         backup = handed_over("backup", str(tmp_path / "kopie.duckdb"))
         assert (backup.returncode, backup.stdout) == (0, ""), backup.stderr

@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -172,7 +173,10 @@ class Database:
         self._connection.execute("CHECKPOINT monitor")
         self._connection.execute("DETACH monitor")
         try:
+            shutil.copymode(self.path, file)
             replace_file(file, Path(self.path))
+        except OSError as error:
+            raise OpslagNietBereikbaar(f"Het bestand {self.path} kan niet worden vervangen.") from error
         finally:
             self._attach()
 
