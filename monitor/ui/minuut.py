@@ -8,7 +8,6 @@ from monitor.domain.wijkbeeld import Wijkbeeld
 from monitor.nl import format_datum, format_getal, format_periode, opsomming
 from monitor.ui import bronnen, links, texts
 from monitor.ui.html import Html, escape, join, tag
-from monitor.ui.texts import verhalen as verhaaltexts
 from monitor.ui.themakaart import anchor
 
 
@@ -62,15 +61,10 @@ def foot(beeld: Wijkbeeld) -> Html:
     return tag(
         "div",
         tag("p", texts.LEGE_THEMAS.format(themas=opsomming(empty))) if empty else None,
-        tag("p", tag("a", verhaaltexts.ALLE_VAN_WIJK.format(wijk=beeld.wijk.naam), href=_verhalen(beeld))),
         tag("h2", texts.BRONNEN),
         bronnen.listed(beeld.bronnen),
         class_="tv voet",
     )
-
-
-def _verhalen(beeld: Wijkbeeld) -> str:
-    return links.to_verhalen(wijk=beeld.wijk.code)
 
 
 def _facts(beeld: Wijkbeeld) -> Iterable[str]:

@@ -55,6 +55,8 @@ class Gezegd:
     """By the id of a verhaal, the thema under which it stands in full."""
     leeg: bool = False
     """Whether it was told that a thema has no verhaal."""
+    alle: bool = False
+    """Whether the way to all verhalen of the wijk was shown."""
 
 
 def compose_all(beeld: Wijkbeeld) -> tuple[Blokken, ...]:
@@ -281,14 +283,17 @@ def _told(kaart: ThemaKaart, beeld: Wijkbeeld, gezegd: Gezegd) -> Html:
     missing = texts.NOG_NIET_GEHOORD.format(wie=kaart.niet_gehoord) if kaart.niet_gehoord else None
     said = " · ".join(it for it in (order, missing) if it)
     return tag(
-        "div", told, tag("p", said, class_="keuze") if said else None, _to_all(kaart, beeld), class_="tv verhalen"
+        "div", told, tag("p", said, class_="keuze") if said else None, _to_all(beeld, gezegd), class_="tv verhalen"
     )
 
 
-def _to_all(kaart: ThemaKaart, beeld: Wijkbeeld) -> Html:
-    label = verhaaltexts.ALLE_BIJ_THEMA.format(thema=kaart.thema.naam)
-    href = links.to_verhalen(wijk=beeld.wijk.code, thema=kaart.thema.code)
-    return tag("p", tag("a", label, href=href), class_="klein")
+def _to_all(beeld: Wijkbeeld, gezegd: Gezegd) -> Html | None:
+    """To all verhalen of the wijk, with the first that are told."""
+    if gezegd.alle:
+        return None
+    gezegd.alle = True
+    label = verhaaltexts.ALLE_VAN_WIJK.format(wijk=beeld.wijk.naam)
+    return tag("p", tag("a", label, href=links.to_verhalen(wijk=beeld.wijk.code)), class_="klein")
 
 
 def _nothing_told(beeld: Wijkbeeld, gezegd: Gezegd) -> Iterable[Html]:

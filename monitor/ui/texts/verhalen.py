@@ -50,7 +50,6 @@ BIJ_GEMEENTE = (
 NAAR_GEMEENTE = "Lees de verhalen van de hele gemeente"
 BEDOELT_U = "Bedoelt u:"
 
-ALLE_BIJ_THEMA = "Alle verhalen bij {thema}"
 ALLE_VAN_WIJK = "Zoek in alle verhalen uit {wijk}"
 
 # One verhaal
