@@ -113,7 +113,7 @@ def pas_aan(
         velden = _changed_fields(verhaal, correctie)
         if not velden:
             raise OngeldigeInvoer("U hebt niets veranderd.")
-        return _write_versie(cursor, verhaal, correctie, _Change("aangepast", token, velden, now), gebruiker)
+        return _write_versie(cursor, verhaal, correctie, _Wijziging("aangepast", token, velden, now), gebruiker)
 
 
 def akkoord(
@@ -136,7 +136,9 @@ def akkoord(
         words = Correctie(
             voorstel.titel, voorstel.tekst, voorstel.waarom, voorstel.wens, voorstel.citaat or _still_said(verhaal)
         )
-        return _write_versie(cursor, verhaal, words, _Change("akkoord gegeven", token, ("akkoord_op",), now), gebruiker)
+        return _write_versie(
+            cursor, verhaal, words, _Wijziging("akkoord gegeven", token, ("akkoord_op",), now), gebruiker
+        )
 
 
 def beperk(
@@ -185,7 +187,7 @@ def neem_terug(
 
 
 @dataclass(frozen=True, slots=True)
-class _Change:
+class _Wijziging:
     """What a new version is made for."""
 
     wat: str
@@ -287,7 +289,9 @@ def _still_said(verhaal: MijnVerhaal) -> str | None:
     return citaten[-1]
 
 
-def _write_versie(cursor: Cursor, verhaal: MijnVerhaal, words: Correctie, change: _Change, gebruiker: Gebruiker) -> int:
+def _write_versie(
+    cursor: Cursor, verhaal: MijnVerhaal, words: Correctie, change: _Wijziging, gebruiker: Gebruiker
+) -> int:
     store, words = VertellerStore(cursor), _tidy(words)
     number = store.newest_versie(verhaal.id) + 1
     citaten = [_citaat_rij(verhaal.id, words.citaat, number, change.now)] if words.citaat else []

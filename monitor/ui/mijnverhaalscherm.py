@@ -119,13 +119,13 @@ def _done(said: str) -> None:
 def _show(database: Database, gebruiker: Gebruiker, sleutel: Sleutel, verhaal: MijnVerhaal) -> None:
     today = today_amsterdam(database.now())
     st.html(compose(verhaal, today))
-    hand = _Hand(database, gebruiker, sleutel, verhaal, today)
+    verteller = _Verteller(database, gebruiker, sleutel, verhaal, today)
     # Where she clicked: on a phone the top of the page is out of sight.
     _tell()
     if verhaal.staat is not VerhaalStaat.INGETROKKEN:
         if verhaal.voorstel is not None:
-            hand.agree()
-        hand.act()
+            verteller.agree()
+        verteller.act()
     _close()
 
 
@@ -136,7 +136,7 @@ def _close() -> None:
         _done(texts.GESLOTEN)
 
 
-class _Hand:
+class _Verteller:
     """What the teller does with her verhaal, one thing at a time."""
 
     def __init__(
