@@ -1,6 +1,8 @@
 """What somebody typed and chose, read as a verhaal: nothing is guessed, and whatever is sent gets a sentence."""
 
+import json
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -106,3 +108,15 @@ def test_whatever_is_sent_is_read_or_told(velden: dict[str, Any]) -> None:
     gelezen = read_formulier(velden, VANDAAG)
     assert all(it.melding for it in gelezen.problemen)
     assert isinstance(gelezen.nieuw.tekst, str)
+
+
+def test_naughty_strings_go_through_every_field_as_they_were_typed(real_data: Path) -> None:
+    strings = json.loads((real_data / "invoer" / "blns" / "blns.json").read_text(encoding="utf-8"))
+    assert len(strings) > 400
+    for text in strings:
+        read = nieuw(titel=text, tekst=text, waarom=text, wens=text, namens=text, citaat=text, gebied=text)
+        assert (read.titel, read.tekst, read.gebied) == (text, text, text)
+        assert {read.waarom, read.wens, read.namens, read.citaat} == {text.strip() or None}
+        every = {"tot": "dag", **dict.fromkeys(["hoe", "gevoel", "leeftijdsgroep", "groep_aantal", "tot_dag"], text)}
+        gelezen = read_formulier({**INGEVULD, **every, "perspectief": [text], "gebruik": [text]}, VANDAAG)
+        assert text == "" or not text.strip() or gelezen.problemen
