@@ -2,12 +2,12 @@
 
 import streamlit as st
 
-from monitor.ui import frame, mijnverhaalscherm, queries
+from monitor.ui import frame, mijn_verhaalscherm, queries
 from monitor.ui.errors import show_errors
 from monitor.ui.texts import mijn_verhaal as texts
 
 gebruiker = frame.page(texts.TITEL)
 
-st.html(mijnverhaalscherm.heading())
+st.html(mijn_verhaalscherm.heading())
 with show_errors():
-    mijnverhaalscherm.show(queries.stand()[0], gebruiker)
+    mijn_verhaalscherm.show(queries.stand()[0], gebruiker)

@@ -12,7 +12,7 @@ from monitor.services.drempel import telling
 from monitor.services.vertelcodes import Correctie, pas_aan
 from monitor.store.opslag import shared_database
 from monitor.ui import wie
-from monitor.ui.mijnverhaalscherm import STILTE
+from monitor.ui.mijn_verhaalscherm import STILTE
 from monitor.ui.texts import mijn_verhaal as texts
 
 OPENBAAR = "NZCJ-EQRS-MHPA-H11M-BRYQ"

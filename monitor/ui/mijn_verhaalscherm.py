@@ -25,7 +25,7 @@ from monitor.store.database import Database
 from monitor.ui import vondsten, wie
 from monitor.ui.errors import show_errors
 from monitor.ui.html import Html, tag
-from monitor.ui.mijnverhaalblok import compose, explained, words
+from monitor.ui.mijn_verhaalblok import compose, explained, words
 from monitor.ui.texts import mijn_verhaal as texts
 
 STILTE = timedelta(minutes=30)
