@@ -1,0 +1,161 @@
+"""Reading verhalen: who shares what was read, whom nobody heard yet, and the file of what a role may read."""
+
+import csv
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from monitor.domain.gebruiker import BEZOEKER, Aanmelding, Gebruiker, GebruikerRol, Roltoewijzing
+from monitor.domain.verhaal import Besluit, Gebruik, Gevoel, Leeftijdsgroep, Perspectief
+from monitor.domain.zoekvraag import Zoekvraag
+from monitor.errors import OngeldigeInvoer
+from monitor.services.lezen import blad, lezer, ongehoord, verhaal
+from monitor.services.nalezen import NieuweBeoordeling, add_beoordelingen
+from monitor.services.uitvoer_verhalen import export_verhalen
+from monitor.services.verhalen import NieuwVerhaal, add_verhalen
+from monitor.services.zoekindex import rebuild
+from monitor.store.database import Database
+from tests.services.builders import ANDERE_WIJK, CLI, WIJK, make_verhaal
+
+GEMEENTE = "GM9901"
+
+
+def somebody(*toewijzingen: Roltoewijzing) -> Gebruiker:
+    return Gebruiker("proef:iemand", "iemand", Aanmelding.PROEF, toewijzingen)
+
+
+def publish(database: Database, *nieuwe: NieuwVerhaal) -> tuple[str, ...]:
+    """Verhalen that were reviewed, so that they can be read as their tellers allow."""
+    ids = add_verhalen(database, CLI, nieuwe).ids
+    add_beoordelingen(database, [NieuweBeoordeling(it, Besluit.AKKOORD, "Nalezer twee") for it in ids])
+    rebuild(database)
+    return ids
+
+
+@pytest.fixture
+def gelezen(wijkstore: Database) -> Database:
+    """Six public verhalen in a wijk of 5,000 people."""
+    with wijkstore.writing() as cursor:
+        for code in (WIJK, ANDERE_WIJK):
+            cursor.execute("INSERT INTO gebied_ouder VALUES (?, ?, DATE '2020-01-01', NULL)", [code, GEMEENTE])
+    publish(wijkstore, *(make_verhaal(titel=f"Verhaal {number}", gevoel=Gevoel.MOEILIJK) for number in range(6)))
+    return wijkstore
+
+
+# Who reads
+
+
+def test_people_who_may_see_the_same_share_what_was_read(wijkstore: Database) -> None:
+    bewoner = somebody(Roltoewijzing(GebruikerRol.BEWONER, WIJK))
+    werker = somebody(Roltoewijzing(GebruikerRol.WELZIJNSWERKER, WIJK), Roltoewijzing(GebruikerRol.NALEZER))
+    assert lezer(wijkstore, bewoner, WIJK) == lezer(wijkstore, werker, WIJK)
+    assert lezer(wijkstore, bewoner, WIJK).leest_intern(WIJK)
+    assert lezer(wijkstore, bewoner) == lezer(wijkstore, werker)
+
+
+def test_who_reads_intern_elsewhere_reads_here_as_a_bezoeker(wijkstore: Database) -> None:
+    assert lezer(wijkstore, somebody(Roltoewijzing(GebruikerRol.BEWONER, ANDERE_WIJK)), WIJK) == BEZOEKER
+    assert lezer(wijkstore, somebody(Roltoewijzing(GebruikerRol.BEHEERDER)), WIJK) == BEZOEKER
+
+
+def test_a_reader_is_told_by_which_use_she_may_read_and_a_bezoeker_no_more_than_that_it_is_public(
+    gelezen: Database,
+) -> None:
+    (both,) = publish(gelezen, make_verhaal(titel="Beide", gebruik=(Gebruik.LEREN, Gebruik.OPENBAAR)))
+    bewoner = somebody(Roltoewijzing(GebruikerRol.BEWONER, WIJK))
+    assert verhaal(gelezen, bewoner, both).verhaal.gebruiken == (Gebruik.LEREN, Gebruik.OPENBAAR)
+    assert verhaal(gelezen, BEZOEKER, both).verhaal.gebruiken == (Gebruik.OPENBAAR,)
+
+
+def test_the_citaat_belongs_to_the_version_that_is_read(gelezen: Database) -> None:
+    (id_,) = publish(gelezen, make_verhaal(titel="Met citaat"))
+    with gelezen.writing() as cursor:
+        cursor.execute(
+            "INSERT INTO citaat (id, verhaal, tekst, akkoord_op, gemaakt_op, versie)"
+            " VALUES ('later', ?, 'Nog niet gelezen.', DATE '2026-01-01', TIMESTAMP '2026-01-01', 2)",
+            [id_],
+        )
+    assert verhaal(gelezen, BEZOEKER, id_).verhaal.citaat == "Nu zit er altijd iemand."
+
+
+# Whom nobody heard
+
+
+def test_of_few_verhalen_nothing_is_said_of_groups(wijkstore: Database) -> None:
+    publish(wijkstore, make_verhaal())
+    found = ongehoord(wijkstore, WIJK)
+    assert (found.genoeg, found.perspectieven, found.leeftijden) == (False, (), None)
+    assert found.gebieden == {WIJK}
+
+
+def test_perspectieven_and_wijken_without_any_public_verhaal_are_named(gelezen: Database) -> None:
+    found = ongehoord(gelezen, GEMEENTE)
+    assert found.genoeg
+    assert Perspectief.BEWONER not in found.perspectieven
+    assert Perspectief.MANTELZORGER in found.perspectieven
+    assert found.gebieden == {WIJK}
+    assert found.leeftijden is None
+
+
+def test_age_groups_are_named_only_when_enough_tellers_gave_theirs(gelezen: Database) -> None:
+    publish(gelezen, *(make_verhaal(leeftijdsgroep=Leeftijdsgroep.VANAF_80) for _ in range(7)))
+    assert ongehoord(gelezen, WIJK).leeftijden == "mensen onder de 25 en mensen van 25 tot 65"
+
+
+def test_what_is_not_public_does_not_count_as_heard(gelezen: Database) -> None:
+    publish(
+        gelezen, make_verhaal(gebruik=(Gebruik.LEREN,), perspectieven=(Perspectief.MANTELZORGER,), gebied=ANDERE_WIJK)
+    )
+    found = ongehoord(gelezen, GEMEENTE)
+    assert Perspectief.MANTELZORGER in found.perspectieven
+    assert found.gebieden == {WIJK}
+
+
+def test_a_page_counts_all_that_fit_and_shows_its_own(gelezen: Database) -> None:
+    page = blad(gelezen, BEZOEKER, Zoekvraag(limiet=4, vanaf=4))
+    assert (len(page.verhalen), page.totaal, page.anders) == (2, 6, 0)
+
+
+# The file
+
+
+def test_a_file_is_safe_against_formulas_and_keeps_line_ends_and_lists(gelezen: Database, tmp_path: Path) -> None:
+    publish(
+        gelezen,
+        make_verhaal(
+            titel='=HYPERLINK("x")',
+            tekst='Regel een, met "aanhaling".\nRegel twee; slot.',
+            citaat=None,
+            perspectieven=(Perspectief.BEWONER, Perspectief.MANTELZORGER),
+        ),
+    )
+    target = tmp_path / "verhalen.csv"
+    assert export_verhalen(gelezen, BEZOEKER, target) == 7
+    assert target.read_bytes().count(b"\r\n") == 8
+    with target.open(encoding="utf-8", newline="") as file:
+        (row,) = (row for row in csv.DictReader(file) if row["titel"].startswith("'="))
+    assert row["tekst"] == 'Regel een, met "aanhaling".\nRegel twee; slot.'
+    assert (row["perspectief"], row["citaat"], row["kwartaal"]) == ("bewoner;mantelzorger", "", "2025-K2")
+
+
+def test_an_existing_file_stays_unless_forced(gelezen: Database, tmp_path: Path) -> None:
+    target = tmp_path / "verhalen.csv"
+    target.write_text("van mij")
+    with pytest.raises(OngeldigeInvoer, match="bestaat al"):
+        export_verhalen(gelezen, BEZOEKER, target)
+    assert target.read_text() == "van mij"
+    assert export_verhalen(gelezen, BEZOEKER, target, force=True) == 6
+
+
+def test_the_file_for_excel_has_its_mark_and_semicolons(gelezen: Database, tmp_path: Path) -> None:
+    target = tmp_path / "verhalen.csv"
+    export_verhalen(gelezen, BEZOEKER, target, voor_excel=True)
+    assert target.read_bytes().startswith(b"\xef\xbb\xbfverhaal;titel;tekst")
+
+
+def test_the_day_on_which_a_verhaal_was_told_stands_nowhere(gelezen: Database, tmp_path: Path) -> None:
+    publish(gelezen, make_verhaal(verteld_op=date(2025, 5, 14)))
+    target = tmp_path / "verhalen.csv"
+    export_verhalen(gelezen, BEZOEKER, target)
+    assert "2025-05" not in target.read_text(encoding="utf-8")
