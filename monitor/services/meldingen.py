@@ -10,7 +10,7 @@ from monitor.errors import NietGevonden, NietToegestaan, OngeldigeInvoer, Proble
 from monitor.nl import today_amsterdam
 from monitor.services.drempel import DrempelSoort, Telling, telling
 from monitor.services.invoer import bare, new_id, raise_problems, tekst_problemen
-from monitor.services.nalezen import NieuweBeoordeling, write_beoordelingen
+from monitor.services.nalezen import NieuweBeoordeling, after_last, write_beoordelingen
 from monitor.services.nalezers import reviewing, stand_in
 from monitor.services.rechten import refuse, require
 from monitor.services.verhaalstand import changed
@@ -102,7 +102,8 @@ def handel_af(
         if uitkomst is Uitkomst.AANGEPAST:
             _check_aangepast(cursor, stand, melding)
         if uitkomst is Uitkomst.VERBORGEN:
-            nieuw = NieuweBeoordeling(verhaal, Besluit.VERBORGEN, gebruiker.id, reden.value if reden else None)
+            why = reden.value if reden else None
+            nieuw = NieuweBeoordeling(verhaal, Besluit.VERBORGEN, gebruiker.id, why, after_last(stand, now))
             write_beoordelingen(cursor, [nieuw], now)
         NaleesStore(cursor).sluit_melding(melding, uitkomst.value, gebruiker.id, now)
         changed(cursor, [verhaal])

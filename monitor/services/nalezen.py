@@ -73,7 +73,7 @@ def beoordeel(
             raise OngeldigeInvoer(WACHT_NIET)
         if stand.versie != versie:
             raise OngeldigeInvoer(INTUSSEN_ANDERS)
-        nieuw = NieuweBeoordeling(verhaal, besluit, gebruiker.id, reden, _after(stand, now), vraag, met_bewoner)
+        nieuw = NieuweBeoordeling(verhaal, besluit, gebruiker.id, reden, after_last(stand, now), vraag, met_bewoner)
         (doel,) = write_beoordelingen(cursor, [nieuw], now, bekend)
         InzendingStore(cursor).add(token, SOORT, doel, now)
         return doel
@@ -84,7 +84,7 @@ def _is_new(database: Database, token: str) -> bool:
         return InzendingStore(cursor).doel(token, SOORT) is None
 
 
-def _after(stand: NaleesStand, now: datetime) -> datetime:
+def after_last(stand: NaleesStand, now: datetime) -> datetime:
     """A moment after the last decision: of two in one tick of the clock nobody could say which one holds."""
     return now if stand.besluit_op is None else max(now, stand.besluit_op + timedelta(microseconds=1))
 

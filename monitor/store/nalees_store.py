@@ -18,6 +18,18 @@ LEFT JOIN (
 WHERE v.verhaal = $verhaal AND v.tekst IS NOT NULL
 ORDER BY v.versie
 """
+# What a nalezer, the teller or a colleague still has to do something about: the rest of a large store stays unread.
+_ONBESLIST = """(b.verhaal IS NULL OR b.versie < s.versie OR b.besluit = 'terug_naar_verteller'
+    OR m.verhaal IS NOT NULL)"""
+# Most verhalen have one version that was decided about: those are left out before anything is counted.
+_ALLE = """
+SELECT id FROM verhaal
+WHERE id NOT IN (SELECT verhaal FROM beoordeling WHERE besluit <> 'terug_naar_verteller')
+    OR id IN (SELECT verhaal FROM beoordeling WHERE besluit = 'terug_naar_verteller')
+    OR id IN (SELECT verhaal FROM verhaal_versie WHERE versie > 1)
+    OR id IN (SELECT verhaal FROM verhaal_melding WHERE afgehandeld_op IS NULL)
+"""
+_VAN_WIJKEN = f"SELECT id FROM ({_ALLE}) JOIN verhaal USING (id) WHERE list_contains($wijken, gebied)"  # noqa: S608
 _KENMERKEN = """
 SELECT v.gevoel, v.namens, v.met_tolk, v.taal,
     (SELECT list(p.perspectief ORDER BY p.perspectief) FROM verhaal_perspectief AS p WHERE p.verhaal = v.id),
@@ -85,14 +97,14 @@ class NaleesStore:
         self._cursor = cursor
 
     def standen(self, wijken: frozenset[str] | None) -> list[NaleesStand]:
-        """Every verhaal of these wijken (None: of all) that was not taken back."""
+        """Every verhaal of these wijken (None: of all) about which something is still to be decided."""
         if wijken is None:
-            return self._standen("TRUE", {})
-        return self._standen("list_contains($wijken, v.gebied)", {"wijken": sorted(wijken)})
+            return self._standen(_ALLE, _ONBESLIST, {})
+        return self._standen(_VAN_WIJKEN, _ONBESLIST, {"wijken": sorted(wijken)})
 
     def stand(self, verhaal: str) -> NaleesStand | None:
         """Where one verhaal stands; None when it is unknown or was taken back."""
-        found = self._standen("v.id = $verhaal", {"verhaal": verhaal})
+        found = self._standen("SELECT $verhaal AS id", "TRUE", {"verhaal": verhaal})
         return found[0] if found else None
 
     def versies(self, verhaal: str) -> list[VerhaalTekst]:
@@ -159,7 +171,7 @@ class NaleesStore:
         values = {"melding": melding, "uitkomst": uitkomst, "door": door, "op": op}
         self._cursor.execute(_SLUIT_MELDING, values)
 
-    def _standen(self, waar: str, parameters: Mapping[str, Any]) -> list[NaleesStand]:
-        sql = load_sql("nalees_stand").replace("{waar}", waar)
+    def _standen(self, verhalen: str, still_open: str, parameters: Mapping[str, Any]) -> list[NaleesStand]:
+        sql = load_sql("nalees_stand").replace("{verhalen}", verhalen).replace("{open}", still_open)
         rows = self._cursor.rows(sql, dict(parameters))
         return [NaleesStand(*(*row[:3], row[3] or "", *row[4:15], tuple(row[15]), *row[16:])) for row in rows]

@@ -12,6 +12,7 @@ from monitor.errors import MonitorError
 from monitor.nl import format_datum, opsomming, to_amsterdam
 from monitor.services import meldingen, nalezen, nalezers, voorstellen, woorden
 from monitor.services.persoonsgegevens import bekend_uit, find
+from monitor.services.vertellen import TALEN
 from monitor.services.vondsten import velden_of
 from monitor.store.database import Database
 from monitor.ui import vondsten, werkscherm
@@ -103,6 +104,8 @@ def _about(read: TeLezen) -> Iterable[object]:
     yield texts.WIE.format(wie=who, gevoel=woorden.GEVOEL[read.gevoel])
     uses = opsomming(woorden.GEBRUIK[it] for it in read.gebruiken)
     yield " " + (texts.VOOR_WIE.format(wie=uses) if uses else texts.VOOR_NIEMAND)
+    if read.taal != "nl":
+        yield " " + texts.TAAL.format(taal=TALEN.get(read.taal, read.taal))
     if read.met_tolk:
         yield " " + texts.TOLK
 
