@@ -25,7 +25,7 @@ GRENZEN: Mapping[str, tuple[int, int]] = {"nalees_dagen": (1, 90), "sessie_uren"
 """The numbers, with their smallest and largest value."""
 NAMEN: Mapping[str, str] = {
     "gemeente": "Code van de gemeente",
-    "verantwoordelijke": "Wie is verantwoordelijk?",
+    "verantwoordelijke": "Wie verantwoordelijk is",
     "grondslag": "Grondslag",
     "bewaartermijnen": "Hoe lang we verhalen bewaren",
     "functionaris": "Functionaris gegevensbescherming",

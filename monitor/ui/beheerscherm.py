@@ -6,6 +6,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 import streamlit as st
+from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from monitor.domain.gebruiker import Gebruiker, GebruikerRol
 from monitor.domain.rechten import Handeling, mag
@@ -33,6 +34,7 @@ from monitor.ui.verantwoordingscherm import table
 
 _GEDAAN = "beheer_gedaan"
 _DEEL = "beheer_deel"
+_BEKEKEN = "cijfers_bekeken"
 _MOST_GEMEENTEN = 3
 """Of more gemeenten than this the wijken are not listed to choose from."""
 
@@ -209,13 +211,17 @@ def _instellingen(database: Database, gebruiker: Gebruiker) -> None:
 
 
 def _ask_instelling(veld: str, waarde: str) -> str:
-    label, key = instellingen.NAMEN[veld], f"instelling-{veld}"
-    if veld in instellingen.GRENZEN:
-        least, most = instellingen.GRENZEN[veld]
-        return st.text_input(label, waarde, key=key, help=texts.GRENS.format(least=least, most=most))
-    if veld == "gemeente":
-        return st.text_input(label, waarde, key=key, help=texts.HULP[veld])
-    return st.text_area(label, waarde, key=key, help=texts.HULP[veld], height=100)
+    label, key = f"{instellingen.NAMEN[veld]}. {_hulp(veld)}", f"instelling-{veld}"
+    if veld in instellingen.GRENZEN or veld == "gemeente":
+        return st.text_input(label, waarde, key=key)
+    return st.text_area(label, waarde, key=key, height=100)
+
+
+def _hulp(veld: str) -> str:
+    if veld not in instellingen.GRENZEN:
+        return texts.HULP[veld]
+    least, most = instellingen.GRENZEN[veld]
+    return texts.GRENS.format(least=least, most=most)
 
 
 # Organisations
@@ -259,12 +265,35 @@ def _cijfers(database: Database, gebruiker: Gebruiker) -> None:
     bestand = st.file_uploader(texts.CIJFERS_BESTAND)
     gemeente = st.text_input(texts.CIJFERS_GEMEENTE, instellingen.lees(database).gemeente)
     jaar = st.text_input(texts.CIJFERS_JAAR)
-    looks, does = st.button(texts.CIJFERS_BEKIJK), st.button(texts.CIJFERS_DOE, disabled=bestand is None)
-    if not (looks or does):
+    chosen = (soort, bestand.file_id if bestand else "", gemeente, jaar)
+    if st.button(texts.CIJFERS_BEKIJK):
+        st.session_state.pop(_BEKEKEN, None)
+        st.session_state[_BEKEKEN] = chosen, _haal_op(database, gebruiker, soort, bestand, gemeente, jaar, dry_run=True)
+    seen, regels = st.session_state.get(_BEKEKEN, (None, ()))
+    if seen != chosen:
         return
+    does = st.button(texts.CIJFERS_DOE)
+    if does:
+        del st.session_state[_BEKEKEN]
+        regels = _haal_op(database, gebruiker, soort, bestand, gemeente, jaar, dry_run=False)
+    said = texts.CIJFERS_DEED if does else texts.CIJFERS_ZOU
+    st.html(tag("div", tag("p", said), tag("ul", *(tag("li", regel) for regel in regels)), class_="tv", role="status"))
+
+
+def _haal_op(
+    database: Database,
+    gebruiker: Gebruiker,
+    soort: BronSoort | None,
+    bestand: UploadedFile | None,
+    gemeente: str,
+    jaar: str,
+    *,
+    dry_run: bool,
+) -> tuple[str, ...]:
+    """What reading the file changes, or with a dry run would change, a sentence each."""
     if bestand is None:
         raise OngeldigeInvoer(texts.CIJFERS_GEEN)
-    found = haal_op(
+    return haal_op(
         database,
         gebruiker,
         soort or BronSoort.KWB,
@@ -272,11 +301,8 @@ def _cijfers(database: Database, gebruiker: Gebruiker) -> None:
         bestand.getvalue(),
         gemeente=gemeente,
         jaar=jaar,
-        dry_run=not does,
-    )
-    said = texts.CIJFERS_DEED if does else texts.CIJFERS_ZOU
-    regels = tag("ul", *(tag("li", regel) for regel in found.regels))
-    st.html(tag("div", tag("p", said), regels, class_="tv", role="status"))
+        dry_run=dry_run,
+    ).regels
 
 
 # Reviewing

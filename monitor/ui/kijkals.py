@@ -48,7 +48,7 @@ def bar() -> None:
             format_func=lambda id_: proefrol(id_).woorden,
             key=_BOX,
             on_change=_choose,
-            help=None,
+            placeholder=texts.KIJK_ALS,
         )
 
 

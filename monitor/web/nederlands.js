@@ -49,6 +49,14 @@
     ["Fullscreen", "Volledig scherm"],
     ["Close fullscreen", "Sluit volledig scherm"],
     ["No results", "Niets gevonden"],
+    ["Choose an option", "Maak een keuze"],
+    ["Choose options", "Maak een keuze"],
+    ["Upload", "Kies een bestand"],
+    ["file upload", "bestand kiezen"],
+    ["Add files", "Ander bestand"],
+    ["200MB per file", "Hoogstens 200 MB"],
+    ["Drag and drop file here", "Of sleep het hierheen"],
+    ["Drop file here", "Laat het bestand hier los"],
     ["Clear value", "Maak leeg"],
     ["Page not found", "Deze pagina is er niet"],
     ["Connection error", "Geen verbinding"],
@@ -93,6 +101,7 @@
     [/^You have requested page \/?(.*), but no .*$/, "De pagina $1 is er niet. Dit is de startpagina."],
     [/^The page that you have requested does not seem to exist.*$/, "Deze pagina is er niet. Dit is de startpagina."],
     [/^Connection failed with status (.*)$/, "Het dashboard antwoordt niet (code $1)"],
+    [/^Remove (.+\.\w{2,8})$/, "Haal $1 weg"],
     [/^Title text '([\s\S]*)'$/, "Titel: $1"],
   ];
 

@@ -11,12 +11,14 @@ from monitor import settings
 from monitor.domain.gebruiker import GebruikerRol, opdracht_gebruiker
 from monitor.services import rollen
 from monitor.services.instellingen import NAMEN, lees
+from monitor.services.ophalen import BronSoort
 from monitor.services.rechten import MAG_NIET, SESSIE_VOORBIJ
-from monitor.store.database import Database
+from monitor.store.database import Database, utc_now
 from monitor.store.opslag import shared_database
 from monitor.ui.texts import beheer as texts
 from monitor.ui.texts import wie as wie_texts
 from tests.pages.test_paginas import headings, html_of, run
+from tests.services.builders import GEBIEDEN
 
 Open = Callable[[str], AppTest]
 BEHEERDER = opdracht_gebruiker("test")
@@ -129,6 +131,27 @@ def test_a_backup_stands_beside_the_store_and_is_not_handed_out(beheer: Open) ->
     html = html_of(app.run())
     assert "reservekopie-" in html
     assert not app.get("download_button")
+
+
+def test_figures_are_read_only_after_what_they_would_change_was_seen(beheer: Open) -> None:
+    app = beheer("cijfers")
+    next(box for box in app.selectbox if box.label == texts.CIJFERS_SOORT).set_value(BronSoort.GEBIEDEN)
+    app.file_uploader[0].upload("wijken.geojson", GEBIEDEN, "application/json")
+    app.text_input[1].set_value(str(utc_now().year + 1))
+    app.run()
+    assert texts.CIJFERS_DOE not in [button.label for button in app.button]
+    next(button for button in app.button if button.label == texts.CIJFERS_BEKIJK).click()
+    assert texts.CIJFERS_ZOU in html_of(app.run())
+    next(button for button in app.button if button.label == texts.CIJFERS_DOE).click()
+    assert texts.CIJFERS_DEED in html_of(app.run())
+    with store().reading() as cursor:
+        assert cursor.row("SELECT count(*) FROM inlezing WHERE bestand = 'wijken.geojson'") == (1,)
+
+
+def test_without_a_file_the_page_asks_for_one(beheer: Open) -> None:
+    app = beheer("cijfers")
+    next(button for button in app.button if button.label == texts.CIJFERS_BEKIJK).click()
+    assert texts.CIJFERS_GEEN in html_of(app.run())
 
 
 # Signed in

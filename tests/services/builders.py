@@ -47,3 +47,9 @@ def make_verhaal(**changes: Any) -> NieuwVerhaal:
         citaat="Nu zit er altijd iemand.",
     )
     return replace(base, **changes)
+
+
+GEBIEDEN = b"""{"type": "FeatureCollection", "features": [{"type": "Feature", "properties": {"wijkcode": "WK990101",
+"wijknaam": "Lindekwartier", "gemeentecode": "GM9901", "gemeentenaam": "Veldermeer"}, "geometry": {"type": "Polygon",
+"coordinates": [[[5.0, 52.0], [5.1, 52.0], [5.1, 52.1], [5.0, 52.1], [5.0, 52.0]]]}}]}"""
+"""A file with the boundary of one wijk."""

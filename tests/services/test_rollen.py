@@ -14,7 +14,7 @@ from monitor.services.ophalen import BronSoort, haal_op
 from monitor.services.rechten import current
 from monitor.services.rollen import NieuweRol, end, give, give_first, lijst
 from monitor.store.database import Database
-from tests.services.builders import WIJK
+from tests.services.builders import GEBIEDEN, WIJK
 
 R = GebruikerRol
 BEHEERDER = opdracht_gebruiker("test")
@@ -190,11 +190,6 @@ def test_nobody_but_a_beheerder_does_what_belongs_to_beheer(wijkstore: Database,
         ask(wijkstore, BEZOEKER)
     with wijkstore.reading() as cursor:
         assert cursor.row("SELECT count(*) FROM logboek WHERE wat = 'geweigerd'") == (1,)
-
-
-GEBIEDEN = b"""{"type": "FeatureCollection", "features": [{"type": "Feature", "properties": {"wijkcode": "WK990101",
-"wijknaam": "Lindekwartier", "gemeentecode": "GM9901", "gemeentenaam": "Veldermeer"}, "geometry": {"type": "Polygon",
-"coordinates": [[[5.0, 52.0], [5.1, 52.0], [5.1, 52.1], [5.0, 52.1], [5.0, 52.0]]]}}]}"""
 
 
 def test_figures_are_looked_at_first_and_then_read(database: Database) -> None:
