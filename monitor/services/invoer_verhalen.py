@@ -36,6 +36,8 @@ from monitor.store.verhaal_store import VerhaalStand, VerhaalStore
 _AL_GELEZEN = "Dit verhaal was al eerder ingelezen en is nu overgeslagen."
 _TERUGGENOMEN = "Dit verhaal is teruggenomen door wie het vertelde. Het komt niet terug."
 _VOORBIJ = "De toestemming is al voorbij: niemand kan dit verhaal nog lezen."
+_LEESBAAR = ("titel", "tekst", "waarom", "wens", "citaat", "namens")
+"""What others read of a verhaal."""
 _GEEN_AKKOORD = "Nog niet nagelezen: de verteller heeft nog niet gezegd dat de tekst zo klopt."
 
 
@@ -192,8 +194,7 @@ class _Loading:
             written[rij] = VerhaalUitkomst(rij, id_, meldingen=(_known(stand.get(id_)),))
         if self._nalezer is None:
             return tuple(written.values())
-        nalezer = self._nalezer
-        return tuple(self._review(cursor, nalezer, good[rij], it) for rij, it in written.items())
+        return self._reviewed(cursor, self._nalezer, good, written)
 
     def _write_new(self, cursor: Cursor, new: Mapping[int, NieuwVerhaal]) -> dict[int, VerhaalUitkomst]:
         if not new:
@@ -227,19 +228,52 @@ class _Loading:
         ended = nieuw.toestemming_tot is not None and nieuw.toestemming_tot < today_amsterdam(self._now)
         return [*([lifted] if lifted else []), *([_VOORBIJ] if ended else [])]
 
-    def _review(self, cursor: Cursor, nalezer: Nalezer, nieuw: NieuwVerhaal, it: VerhaalUitkomst) -> VerhaalUitkomst:
-        stand = None if it.id is None else NaleesStore(cursor).stand(it.id)
-        if it.id is None or stand is None or stand.besluit is not None:  # taken back, or somebody decided already
+    def _reviewed(
+        self,
+        cursor: Cursor,
+        nalezer: Nalezer,
+        good: Mapping[int, NieuwVerhaal],
+        written: Mapping[int, VerhaalUitkomst],
+    ) -> tuple[VerhaalUitkomst, ...]:
+        """The rows after the nalezer looked at them: all at once when all are right, else one by one."""
+        rijen = {rij: self._looked_at(cursor, good[rij], it) for rij, it in written.items()}
+        ready = [rij for rij, it in rijen.items() if it.nagelezen]
+        try:
+            write_beoordelingen(cursor, [_akkoord(nalezer, rijen[rij]) for rij in ready], self._now, self._bekend)
+        except OngeldigeInvoer:
+            rijen.update({rij: self._review(cursor, nalezer, rijen[rij]) for rij in ready})
+        return tuple(rijen.values())
+
+    def _looked_at(self, cursor: Cursor, nieuw: NieuwVerhaal, it: VerhaalUitkomst) -> VerhaalUitkomst:
+        """The row with why it cannot be reviewed, or marked as reviewed when nothing is in the way."""
+        if it.code is None and not self._is_waiting(cursor, it):
             return it
         if nieuw.akkoord_op is None:
             return replace(it, meldingen=(*it.meldingen, _GEEN_AKKOORD))
-        beoordeling = NieuweBeoordeling(it.id, Besluit.AKKOORD, nalezer.naam.strip(), nalezer.reden)
-        try:
-            write_beoordelingen(cursor, [beoordeling], self._now, self._bekend)
-        except OngeldigeInvoer as error:
-            why = tuple(f"Nog niet nagelezen: {probleem.melding}" for probleem in error.problemen)
-            return replace(it, meldingen=(*it.meldingen, *why))
+        why = direct_problemen({veld: getattr(nieuw, veld) for veld in _LEESBAAR}, self._bekend)
+        if why:
+            return replace(it, meldingen=(*it.meldingen, *_not_reviewed(why)))
         return replace(it, nagelezen=True)
+
+    def _is_waiting(self, cursor: Cursor, it: VerhaalUitkomst) -> bool:
+        """Whether nobody took back, or decided about, a verhaal that was read in before."""
+        stand = None if it.id is None else NaleesStore(cursor).stand(it.id)
+        return stand is not None and stand.besluit is None
+
+    def _review(self, cursor: Cursor, nalezer: Nalezer, it: VerhaalUitkomst) -> VerhaalUitkomst:
+        try:
+            write_beoordelingen(cursor, [_akkoord(nalezer, it)], self._now, self._bekend)
+        except OngeldigeInvoer as error:
+            return replace(it, nagelezen=False, meldingen=(*it.meldingen, *_not_reviewed(error.problemen)))
+        return it
+
+
+def _akkoord(nalezer: Nalezer, it: VerhaalUitkomst) -> NieuweBeoordeling:
+    return NieuweBeoordeling(it.id or "", Besluit.AKKOORD, nalezer.naam.strip(), nalezer.reden)
+
+
+def _not_reviewed(problemen: Sequence[Probleem]) -> list[str]:
+    return [f"Nog niet nagelezen: {probleem.melding}" for probleem in problemen]
 
 
 def _known(stand: VerhaalStand | None) -> str:

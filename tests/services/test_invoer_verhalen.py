@@ -388,6 +388,17 @@ def test_every_naughty_string_is_kept_as_typed_in_every_free_field(
         assert kept[rij.id or ""] == (text[:100].strip(), *[bare] * 7)
 
 
+def test_every_naughty_string_in_the_sentence_of_a_link_is_kept_as_typed_or_told(
+    read: Read, naughty: list[str], rows: Rows
+) -> None:
+    links = [[{"indicator": "buren", "verhouding": "past_bij", "toelichting": text}] for text in naughty]
+    found = read(*({**RIJ, "indicatoren": link} for link in links))
+    kept = dict(rows("SELECT verhaal, toelichting FROM verhaal_indicator"))
+    for text, rij in zip(naughty, found.rijen, strict=True):
+        assert kept.get(rij.id) == (None if rij.meldingen else text.strip())
+    assert len(kept) > 300
+
+
 def test_every_naughty_string_in_a_field_with_fixed_words_is_refused_in_a_sentence(
     read: Read, naughty: list[str], rows: Rows
 ) -> None:
