@@ -344,6 +344,14 @@ def test_a_name_is_replaced_with_one_tap_before_anything_is_sent(window: OpenWin
     assert "Vries" not in page.evaluate(f"{DRAFT}.velden.tekst")
     assert "06-" not in page.evaluate(f"{DRAFT}.velden.tekst")
     assert "😀 ook" in page.evaluate(f"{DRAFT}.velden.tekst")
+    expect(page.locator(".teruglezen")).to_contain_text(texts.WOORDEN["geen_vondst"])
+    page.context.set_offline(True)
+    page.get_by_role("button", name="Terug").click()
+    page.get_by_label(texts.TITELVRAAG).fill("De bank van Fatima de Vries")
+    page.get_by_role("button", name="Verder").click()
+    # What nobody looked through is not said to be free of names.
+    expect(page.locator(".teruglezen")).to_contain_text("Fatima de Vries")
+    expect(page.locator(".teruglezen")).not_to_contain_text(texts.WOORDEN["geen_vondst"])
 
 
 def test_what_people_type_is_shown_and_never_obeyed(window: OpenWindow, dienst: Dienst) -> None:

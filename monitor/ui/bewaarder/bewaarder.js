@@ -158,7 +158,10 @@ class Form {
   answered(answer) {
     const next = this.next;
     this.settle();
-    this.marks = answer.vondsten || {};
+    if (answer.vondsten) {
+      this.marks = answer.vondsten;
+      this.asked = this.sending;
+    }
     this.errors = {};
     for (const { veld, melding } of answer.problemen || [])
       (this.errors[this.field(veld) ? veld : ""] ||= []).push(melding);
@@ -189,7 +192,7 @@ class Form {
     }
     this.number = Math.max(this.number + 1, Date.now());
     this.busy = this.number;
-    this.asked = { ...this.values };
+    this.sending = { ...this.values };
     if (this.send) this.send.setAttribute("aria-disabled", "true");
     this.status.textContent = soort === "verstuur" ? this.words.bezig : this.words.kijkt_na;
     this.waiting = setTimeout(() => {
@@ -612,9 +615,11 @@ class Form {
     if (!this.readback || this.step !== this.steps.length - 1) return;
     const written = this.fields().filter((it) => it.teruglezen && this.applies(it) && this.values[it.naam].length);
     const marked = written.filter((it) => this.marksOf(it.naam).length);
+    // Only what was looked through just so may be called free of marks.
+    const looked = this.asked && written.every((it) => it.opties || this.asked[it.naam] === this.values[it.naam]);
     this.readback.replaceChildren(
       ...written.map((it) => this.readbackField(it)),
-      marked.length ? this.buildMarks(marked) : element("p", { class: "zacht" }, this.asked ? this.words.geen_vondst : ""),
+      marked.length ? this.buildMarks(marked) : element("p", { class: "zacht" }, looked ? this.words.geen_vondst : ""),
     );
   }
 
