@@ -148,7 +148,9 @@ def _geef(database: Database, gebruiker: Gebruiker, namen: Mapping[str, str] | N
         st.html(tag("div", tag("h3", texts.GEEF_ROL), class_="tv"))
         persoon = st.text_input(texts.PERSOON)
         naam = st.text_input(texts.NAAM)
-        rol = st.selectbox(texts.ROL, rollen.TE_GEVEN, format_func=woorden.GEBRUIKER_ROL.__getitem__)
+        rol = st.selectbox(
+            texts.ROL, rollen.TE_GEVEN, format_func=woorden.GEBRUIKER_ROL.__getitem__, placeholder=texts.ROL
+        )
         wijk = _ask_wijk(namen)
         organisatie = st.text_input(texts.ORGANISATIE)
         vervanger = st.checkbox(texts.VERVANGER)
@@ -165,7 +167,7 @@ def _ask_wijk(namen: Mapping[str, str] | None) -> str:
     if namen is None:
         return st.text_input(texts.WIJK_CODE)
     words = {"": texts.ALLE_WIJKEN, **namen}
-    return str(st.selectbox(texts.WIJK, list(words), format_func=words.__getitem__))
+    return str(st.selectbox(texts.WIJK, list(words), format_func=words.__getitem__, placeholder=texts.WIJK))
 
 
 def _wijken(database: Database) -> dict[str, str] | None:
@@ -261,7 +263,12 @@ def _organisaties(database: Database, gebruiker: Gebruiker) -> None:
 
 def _cijfers(database: Database, gebruiker: Gebruiker) -> None:
     st.html(tag("p", texts.CIJFERS_UITLEG, class_="tv lezen"))
-    soort = st.selectbox(texts.CIJFERS_SOORT, list(BronSoort), format_func=texts.CIJFERS_SOORTEN.__getitem__)
+    soort = st.selectbox(
+        texts.CIJFERS_SOORT,
+        list(BronSoort),
+        format_func=texts.CIJFERS_SOORTEN.__getitem__,
+        placeholder=texts.CIJFERS_SOORT,
+    )
     bestand = st.file_uploader(texts.CIJFERS_BESTAND)
     gemeente = st.text_input(texts.CIJFERS_GEMEENTE, instellingen.lees(database).gemeente)
     jaar = st.text_input(texts.CIJFERS_JAAR)
@@ -398,6 +405,7 @@ def _ask_filter(label: str, everything: str, name: str, known: Sequence[str], no
         index=words.index(now) if now in words else 0,
         # Who did something may be a name that a provider made up: a code span shows it as it is.
         format_func=lambda word: f"`{word.replace('`', '')}`" if word else everything,
+        placeholder=label,
         key=key,
         on_change=choose,
     )
