@@ -17,12 +17,12 @@ BEGRIPPEN = (ROOT / "docs" / "begrippen.md").read_text(encoding="utf-8")
 CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 ENGLISH = """
 answer app back command cursor database dutch error errors frame group html info init kept links loading main menu
-metadata migrate monitor nl pages palette pdf queries reader roll segment server settings speech store stream texts theme
+metadata migrate monitor nl pages palette pdf queries reader roll segment server settings speech store stream texts theme numbers
 """
 SMALL_WORDS = """
 als bereikbaar bezet bij door gebruikt geen geladen gelezen gemeen gemerkte geschonden gevonden gezegd hoe inlezen
 intrekken kwb leefbaarometer lezen mijn nederlands niet nieuw nieuwe ongeldig ongeldige ontbreekt op open rivm te
-teruggenomen toegestaan toegevoegd verouderd gemaakte verteld wachtend wie
+teruggenomen toegestaan toegevoegd verouderd gemaakte verteld wachtend wie lees
 """
 """What Dutch needs around its nouns, and the names of sources."""
 TRACKED = ("*.py", "*.md", "*.toml", "*.txt", "*.sql", "*.js", "*.css", "*.csv", "Makefile")
