@@ -15,7 +15,7 @@ from monitor.domain.vertelcode import new_code
 from monitor.errors import Probleem
 from monitor.services import uitnodigingen
 from monitor.services.drempel import telling
-from monitor.services.instellingen import Instellingen, bewaar
+from monitor.services.instellingen import NAMEN, Instellingen, bewaar
 from monitor.services.uitnodigingen import NieuweUitnodiging
 from monitor.store.opslag import shared_database
 from monitor.ui import startscherm, vertelscherm, wie
@@ -105,10 +105,11 @@ def test_the_form_is_shut_and_names_what_beheer_must_fill_in(app: AppTest, voorb
     run(app, "verhaal_vertellen")
     html = html_of(app)
     assert texts.DICHT_KOP in html
-    assert "Functionaris gegevensbescherming" in html
+    assert NAMEN["functionaris"] in html
     assert len(app.get("bidi_component")) == 0
     bewaar(database, opdracht_gebruiker("test"), Instellingen(verantwoordelijke="De gemeente"))
-    assert "Wie is verantwoordelijk?" not in html_of(app.run())
+    assert f"<li>{NAMEN['verantwoordelijke']}</li>" in html
+    assert f"<li>{NAMEN['verantwoordelijke']}</li>" not in html_of(app.run())
 
 
 def test_the_wijk_of_the_address_is_chosen_already(app: AppTest) -> None:

@@ -16,7 +16,7 @@ from monitor.domain.vertelcode import hash_code, new_code
 from monitor.errors import NietGevonden, NietToegestaan, OngeldigeInvoer
 from monitor.services import uitnodigingen
 from monitor.services.drempel import telling
-from monitor.services.instellingen import Instellingen, bewaar
+from monitor.services.instellingen import NAMEN, Instellingen, bewaar
 from monitor.services.uitnodigingen import NieuweUitnodiging
 from monitor.services.verhalen import NieuwVerhaal
 from monitor.services.vertellen import toestemming_einde, vertel
@@ -79,7 +79,7 @@ def open_store(wijkstore: Database) -> Iterator[Database]:
 def test_the_form_is_shut_until_beheer_has_filled_in_who_answers_for_it(
     wijkstore: Database, count: Callable[[str], int]
 ) -> None:
-    with pytest.raises(NietToegestaan, match="Beheer moet eerst dit invullen: Wie is verantwoordelijk"):
+    with pytest.raises(NietToegestaan, match=f"Beheer moet eerst dit invullen: {NAMEN['verantwoordelijke']}"):
         tell(wijkstore)
     assert count("verhaal") == 0
     assert rows(wijkstore, "SELECT wat, soort FROM logboek WHERE wat = 'geweigerd'") == [("geweigerd", "vertellen")]
