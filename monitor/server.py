@@ -23,6 +23,7 @@ from streamlit.web import bootstrap
 from monitor import __version__, settings
 from monitor.errors import MonitorError, OngeldigeInvoer
 from monitor.services.onderhoud import OPSLAG, is_due, maintain
+from monitor.services.persoonsgegevens import find
 from monitor.services.zoekindex import ensure_index
 from monitor.store.database import Database
 from monitor.store.migrate import schema_version
@@ -76,6 +77,8 @@ def serve(
     Raises OpslagFout or OngeldigeInvoer when it cannot start.
     """
     os.environ["MONITOR_STORE"] = store
+    # The store and what is written beside it holds what people told: only who runs this reads it.
+    os.umask(0o077)
     aanmelden.check_file(settings.from_environment().geheimen, asked_for="MONITOR_GEHEIMEN" in os.environ)
     database = shared_database(store)
     try:
@@ -142,6 +145,7 @@ def _warm_up() -> None:
         gemeentescherm.compose(stand, gemeente.code)
         for regel in queries.gemeentebeeld(stand, gemeente.code).regels[:1]:
             wijkscherm.compose(stand, regel.wijk.code)
+    find("")  # loads the lists of names, so that the first teller does not wait for them
     gc.collect()
     gc.freeze()
 

@@ -29,18 +29,15 @@ class DrempelSoort(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Drempel:
-    """At most so many times in so long; for every address, or for all addresses together."""
+    """At most so many times in so long, for every address."""
 
     meeste: int
     per: timedelta
-    samen: bool = False
 
 
 DREMPELS: Mapping[DrempelSoort, tuple[Drempel, ...]] = {
-    DrempelSoort.VERKEERDE_CODE: (
-        Drempel(5, timedelta(minutes=15)),
-        Drempel(60, timedelta(hours=1), samen=True),
-    ),
+    # None for all addresses together: it would shut out tellers with a right code, and nobody can try 2^95 codes.
+    DrempelSoort.VERKEERDE_CODE: (Drempel(5, timedelta(minutes=15)),),
     DrempelSoort.VERTELLEN: (Drempel(10, timedelta(hours=1)),),
     DrempelSoort.MELDING: (Drempel(5, timedelta(hours=1)),),
     DrempelSoort.MELDING_ZELFDE: (Drempel(1, timedelta(days=30)),),
@@ -60,7 +57,6 @@ class Telling:
         self._meeste = meeste_adressen
         self._lock = threading.Lock()
         self._momenten: dict[DrempelSoort, OrderedDict[str, deque[datetime]]] = {}
-        self._samen: dict[DrempelSoort, deque[datetime]] = {}
 
     def check(self, soort: DrempelSoort, wie: str, now: datetime) -> None:
         """Let it pass, and count it. Raises NietToegestaan, and counts nothing, when this went too often."""
@@ -82,32 +78,25 @@ class Telling:
         """Forget everything: for tests that begin anew."""
         with self._lock:
             self._momenten.clear()
-            self._samen.clear()
 
     def _refuse_too_often(self, soort: DrempelSoort, wie: str, now: datetime) -> None:
         for drempel in self._drempels[soort]:
-            since = [it for it in self._of(soort, wie, drempel) if now - drempel.per < it <= now]
+            since = [it for it in self._of(soort, wie) if now - drempel.per < it <= now]
             if len(since) >= drempel.meeste:
                 free = since[-drempel.meeste] + drempel.per
                 raise NietToegestaan(_TE_VAAK.format(wachten=_wachten(free - now)))
 
-    def _of(self, soort: DrempelSoort, wie: str, drempel: Drempel) -> Sequence[datetime]:
-        if drempel.samen:
-            return self._samen.get(soort, ())
+    def _of(self, soort: DrempelSoort, wie: str) -> Sequence[datetime]:
         known = self._momenten.get(soort)
         return () if known is None else known.get(wie, ())
 
     def _count(self, soort: DrempelSoort, wie: str, now: datetime) -> None:
-        drempels = self._drempels[soort]
-        most = max((it.meeste for it in drempels if not it.samen), default=0)
+        most = max(it.meeste for it in self._drempels[soort])
         known = self._momenten.setdefault(soort, OrderedDict())
         known.setdefault(wie, deque(maxlen=most)).append(now)
         known.move_to_end(wie)
         while len(known) > self._meeste:
             known.popitem(last=False)
-        together = max((it.meeste for it in drempels if it.samen), default=0)
-        if together:
-            self._samen.setdefault(soort, deque(maxlen=together)).append(now)
 
 
 def _wachten(rest: timedelta) -> str:

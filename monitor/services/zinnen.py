@@ -348,7 +348,8 @@ def volgorde_zin(totaal: int, getoond: int, *, schuurt: bool = False, openbaar: 
     zin = "Eerst wat iets anders vertelt dan het cijfer, dan de nieuwste" if schuurt else "Nieuwste eerst"
     if getoond >= totaal:
         return zin
-    return f"{zin}: {getoond} van de {meervoud(totaal, 'verhaal', 'verhalen')} die {'openbaar mogen' if openbaar else 'u mag lezen'}"
+    welke = "openbaar mogen" if openbaar else "u mag lezen"
+    return f"{zin}: {getoond} van de {meervoud(totaal, 'verhaal', 'verhalen')} die {welke}"
 
 
 # Money

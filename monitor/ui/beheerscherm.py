@@ -156,18 +156,21 @@ def _geef(database: Database, gebruiker: Gebruiker, namen: Mapping[str, str] | N
         vervanger = st.checkbox(texts.VERVANGER)
         tot = st.text_input(texts.TOT)
         if st.form_submit_button(texts.GEEF):
+            einde = _tot(tot, wijk)
             nieuw = rollen.NieuweRol(
-                persoon, naam, GebruikerRol(rol), wijk or None, organisatie or None, vervanger, _dag(tot)
+                persoon, naam, GebruikerRol(rol), wijk or None, organisatie or None, vervanger, einde
             )
             rollen.give(database, gebruiker, nieuw)
             _did(texts.GEGEVEN)
 
 
-def _ask_wijk(namen: Mapping[str, str] | None) -> str:
+def _ask_wijk(namen: Mapping[str, str] | None) -> str | None:
+    """The code of a wijk, empty for all; None when nothing was chosen."""
     if namen is None:
-        return st.text_input(texts.WIJK_CODE)
+        code = st.text_input(texts.WIJK_CODE).strip()
+        return "" if code.casefold() == texts.ALLE_WIJKEN else code or None
     words = {"": texts.ALLE_WIJKEN, **namen}
-    return str(st.selectbox(texts.WIJK, list(words), format_func=words.__getitem__, placeholder=texts.WIJK))
+    return st.selectbox(texts.WIJK, list(words), index=None, format_func=words.__getitem__, placeholder=texts.KIES_WIJK)
 
 
 def _wijken(database: Database) -> dict[str, str] | None:
@@ -179,6 +182,19 @@ def _wijken(database: Database) -> dict[str, str] | None:
     if len(chosen) > _MOST_GEMEENTEN:
         return None
     return {it.wijk.code: it.wijk.naam for code in chosen for it in queries.gemeentebeeld(stand, code).regels}
+
+
+def _tot(text: str, wijk: str | None) -> date | None:
+    """The last day of a role. Raises OngeldigeInvoer with that and with a wijk that was not chosen."""
+    # A right in all wijken is never given by forgetting to choose.
+    problemen = [Probleem(texts.KIES_WIJK, texts.WIJK)] if wijk is None else []
+    try:
+        dag = _dag(text)
+    except OngeldigeInvoer as error:
+        raise OngeldigeInvoer([*problemen, *error.problemen]) from None
+    if problemen:
+        raise OngeldigeInvoer(problemen)
+    return dag
 
 
 def _dag(text: str) -> date | None:

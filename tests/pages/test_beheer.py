@@ -103,7 +103,9 @@ def test_what_is_wrong_with_a_role_is_told_and_what_was_typed_stays(beheer: Open
     app.text_input[0].set_value("fatima@welzijn.example")
     app.text_input[3].set_value("ooit")
     next(button for button in app.button if button.label == texts.GEEF).click()
-    assert texts.TOT_FOUT in html_of(app.run())
+    html = html_of(app.run())
+    assert texts.TOT_FOUT in html
+    assert texts.KIES_WIJK in html
     assert app.text_input[0].value == "fatima@welzijn.example"
     assert rollen.lijst(store(), BEHEERDER) == ()
 

@@ -41,12 +41,10 @@ def test_a_refusal_does_not_make_the_waiting_longer(telling: Telling) -> None:
     telling.check(CODE, "192.0.2.1", NOW + 15 * MINUUT)
 
 
-def test_guessing_from_many_addresses_is_stopped_too(telling: Telling) -> None:
-    for number in range(60):
+def test_guessing_from_many_addresses_does_not_shut_out_who_has_a_right_code(telling: Telling) -> None:
+    for number in range(200):
         telling.check(CODE, f"192.0.2.{number}", NOW)
-    with pytest.raises(NietToegestaan):
-        telling.check(CODE, "198.51.100.1", NOW + 59 * MINUUT)
-    telling.check(CODE, "198.51.100.1", NOW + 60 * MINUUT)
+    telling.look(CODE, "198.51.100.1", NOW)
 
 
 def test_looking_counts_nothing(telling: Telling) -> None:

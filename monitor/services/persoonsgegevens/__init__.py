@@ -3,6 +3,7 @@
 A help for the one who reads along, never a promise: a text without finds can still lead to somebody.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 
 from monitor.domain.persoonsgegeven import Bekend, Vondst
@@ -20,6 +21,7 @@ from monitor.sources.namenlijsten import load_namenlijsten
 __all__ = ["bekend_uit", "find", "replace_all", "replace_vondst"]
 
 _NIETS = Bekend()
+_INGEVULD = re.compile(r"\[[^\[\]\n]{1,40}\]")
 
 
 def find(tekst: str, bekend: Bekend = _NIETS) -> tuple[Vondst, ...]:
@@ -36,7 +38,9 @@ def _find_all(tekst: str, bekend: Bekend) -> Iterator[Vondst]:
     yield from find_adressen(tekst, woorden, lijsten)
     yield from find_instellingen(tekst, woorden, lijsten, bekend)
     yield from find_namen(tekst, woorden, lijsten, bekend)
-    yield from find_relaties(tekst)
+    # "[mijn buurvrouw]" was put there instead of somebody.
+    ingevuld = [match.span() for match in _INGEVULD.finditer(tekst)]
+    yield from (it for it in find_relaties(tekst) if not any(a < it.begin and it.eind < b for a, b in ingevuld))
 
 
 def _without_overlap(vondsten: Iterable[Vondst], length: int) -> tuple[Vondst, ...]:
