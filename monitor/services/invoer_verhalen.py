@@ -236,7 +236,8 @@ class _Loading:
         written: Mapping[int, VerhaalUitkomst],
     ) -> tuple[VerhaalUitkomst, ...]:
         """The rows after the nalezer looked at them: all at once when all are right, else one by one."""
-        rijen = {rij: self._looked_at(cursor, good[rij], it) for rij, it in written.items()}
+        waiting = self._waiting(cursor, written)
+        rijen = {rij: self._looked_at(good[rij], it) if rij in waiting else it for rij, it in written.items()}
         ready = [rij for rij, it in rijen.items() if it.nagelezen]
         try:
             write_beoordelingen(cursor, [_akkoord(nalezer, rijen[rij]) for rij in ready], self._now, self._bekend)
@@ -244,10 +245,8 @@ class _Loading:
             rijen.update({rij: self._review(cursor, nalezer, rijen[rij]) for rij in ready})
         return tuple(rijen.values())
 
-    def _looked_at(self, cursor: Cursor, nieuw: NieuwVerhaal, it: VerhaalUitkomst) -> VerhaalUitkomst:
+    def _looked_at(self, nieuw: NieuwVerhaal, it: VerhaalUitkomst) -> VerhaalUitkomst:
         """The row with why it cannot be reviewed, or marked as reviewed when nothing is in the way."""
-        if it.code is None and not self._is_waiting(cursor, it):
-            return it
         if nieuw.akkoord_op is None:
             return replace(it, meldingen=(*it.meldingen, _GEEN_AKKOORD))
         why = direct_problemen({veld: getattr(nieuw, veld) for veld in _LEESBAAR}, self._bekend)
@@ -255,10 +254,12 @@ class _Loading:
             return replace(it, meldingen=(*it.meldingen, *_not_reviewed(why)))
         return replace(it, nagelezen=True)
 
-    def _is_waiting(self, cursor: Cursor, it: VerhaalUitkomst) -> bool:
-        """Whether nobody took back, or decided about, a verhaal that was read in before."""
-        stand = None if it.id is None else NaleesStore(cursor).stand(it.id)
-        return stand is not None and stand.besluit is None
+    def _waiting(self, cursor: Cursor, written: Mapping[int, VerhaalUitkomst]) -> set[int]:
+        """The rows that are new, or of which nobody took back or decided about what was read in before."""
+        known = {rij: it.id for rij, it in written.items() if it.code is None and it.id}
+        standen = NaleesStore(cursor).stand_per(known.values()) if known else {}
+        undecided = {rij for rij, id_ in known.items() if id_ in standen and standen[id_].besluit is None}
+        return undecided | {rij for rij, it in written.items() if it.code is not None}
 
     def _review(self, cursor: Cursor, nalezer: Nalezer, it: VerhaalUitkomst) -> VerhaalUitkomst:
         try:

@@ -8,16 +8,16 @@ from monitor.domain.gebruiker import Gebruiker
 from monitor.domain.persoonsgegeven import Bekend
 from monitor.domain.regels import check_citaat
 from monitor.domain.verhaal import Besluit, Weigerreden
-from monitor.errors import NietToegestaan, OngeldigeInvoer, Probleem
+from monitor.errors import NietGevonden, NietToegestaan, OngeldigeInvoer, Probleem
 from monitor.nl import today_amsterdam
 from monitor.services.invoer import bare, new_id, raise_problems, tekst_problemen
-from monitor.services.nalezers import EIGEN, WACHT_NIET, bezwaren, reviewing, stand_in, wachtreden
+from monitor.services.nalezers import EIGEN, ER_NIET, WACHT_NIET, bezwaren, reviewing, stand_in, wachtreden
 from monitor.services.persoonsgegevens import bekend_uit
 from monitor.services.verhaalstand import changed, found, not_withdrawn
 from monitor.services.vondsten import open_problemen
 from monitor.store.database import Cursor, Database
 from monitor.store.inzending_store import InzendingStore
-from monitor.store.nalees_store import NaleesStand, NaleesStore
+from monitor.store.nalees_store import NaleesStand, NaleesStore, TeBeoordelen
 from monitor.store.rijen import Rij, insert_logboek, logboek_rij
 from monitor.store.verhaal_store import VerhaalStand, VerhaalStore
 
@@ -110,10 +110,12 @@ def write_beoordelingen(
     `bekend` is what the gemeente named itself: without it more is marked. Gives the ids.
     """
     stand = VerhaalStore(cursor).stand(beoordeling.verhaal for beoordeling in beoordelingen)
+    akkoord = [it.verhaal for it in beoordelingen if it.besluit is Besluit.AKKOORD]
+    te_beoordelen = NaleesStore(cursor).te_beoordelen(akkoord) if akkoord else {}
     for beoordeling in beoordelingen:
         _check_beoordeling(beoordeling, found(stand, beoordeling.verhaal))
         if beoordeling.besluit is Besluit.AKKOORD:
-            _check_akkoord(cursor, beoordeling, now, bekend)
+            _check_akkoord(beoordeling, te_beoordelen.get(beoordeling.verhaal), now, bekend)
     rijen = [_beoordeling_rij(beoordeling, stand[beoordeling.verhaal], now) for beoordeling in beoordelingen]
     VerhaalStore(cursor).add_beoordelingen(rijen)
     changed(cursor, [beoordeling.verhaal for beoordeling in beoordelingen])
@@ -144,19 +146,16 @@ def _check_beoordeling(beoordeling: NieuweBeoordeling, stand: VerhaalStand) -> N
         raise OngeldigeInvoer([Probleem(f"De vraag is te lang: hoogstens {VRAAG_MAX} tekens.", "vraag")])
 
 
-def _check_akkoord(cursor: Cursor, beoordeling: NieuweBeoordeling, now: datetime, bekend: Bekend) -> None:
+def _check_akkoord(beoordeling: NieuweBeoordeling, it: TeBeoordelen | None, now: datetime, bekend: Bekend) -> None:
     """Nothing is published without the teller's yes to exactly this version, in time, and without marks in it."""
-    stand = stand_in(cursor, beoordeling.verhaal)
+    if it is None:
+        raise NietGevonden(ER_NIET)
     today = today_amsterdam(beoordeling.op or now)
     raise_problems(
-        [
-            *(Probleem(zin) for zin in bezwaren(stand, today, open_marks=0)),
-            *open_problemen(cursor, beoordeling.verhaal, stand.versie, bekend),
-        ]
+        [*(Probleem(zin) for zin in bezwaren(it.stand, today, open_marks=0)), *open_problemen(it, bekend)],
     )
-    tekst = NaleesStore(cursor).versies(beoordeling.verhaal)[-1]
-    if tekst.citaat is not None:
-        check_citaat(tekst.citaat, tekst.tekst)
+    if it.tekst.citaat is not None:
+        check_citaat(it.tekst.citaat, it.tekst.tekst)
 
 
 def _who(name: str) -> str:

@@ -25,6 +25,7 @@ from monitor.store.database import Cursor, Database
 from monitor.store.nalees_store import NaleesStand, NaleesStore
 
 EIGEN = "U leest geen verhaal na dat u zelf hebt opgeschreven of aangepast. Vraag het een ander."
+ER_NIET = "Dit verhaal is er niet, of het is teruggenomen door wie het vertelde."
 WACHT_NIET = "Dit verhaal wacht niet op nalezen."
 NOG_NIET = (
     "Dit verhaal kunt u nog niet nalezen: de verteller denkt nog na, of een collega moet het nog een keer vragen."
@@ -95,7 +96,7 @@ def stand_in(cursor: Cursor, verhaal: str) -> NaleesStand:
     """Where a verhaal stands, for who is in a transaction already."""
     stand = NaleesStore(cursor).stand(verhaal)
     if stand is None:
-        raise NietGevonden("Dit verhaal is er niet, of het is teruggenomen door wie het vertelde.")
+        raise NietGevonden(ER_NIET)
     return stand
 
 

@@ -1,11 +1,13 @@
 """Personal data in a version of a verhaal: what was found, and what somebody looked at and left as it is."""
 
+from collections.abc import Set
+
 from monitor.domain.nalezen import GemerkteVondst, VerhaalTekst
 from monitor.domain.persoonsgegeven import Bekend
 from monitor.errors import Probleem
 from monitor.services.persoonsgegevens import find
 from monitor.store.database import Cursor
-from monitor.store.nalees_store import NaleesStore
+from monitor.store.nalees_store import NaleesStore, TeBeoordelen
 
 NAAM_VAN_VELD = {
     "titel": "de titel",
@@ -36,22 +38,23 @@ def gemerkt(
     cursor: Cursor, verhaal: str, tekst: VerhaalTekst, namens: str | None, bekend: Bekend
 ) -> list[GemerkteVondst]:
     """Every mark in a version, field by field in the order of the form."""
-    akkoorden = NaleesStore(cursor).akkoorden(verhaal, tekst.versie)
+    return _gemerkt(tekst, namens, bekend, NaleesStore(cursor).akkoorden(verhaal, tekst.versie))
+
+
+def open_problemen(it: TeBeoordelen, bekend: Bekend) -> list[Probleem]:
+    """A problem per field of a version in which a mark of the first kind is unresolved."""
+    marks = _gemerkt(it.tekst, it.namens, bekend, it.akkoorden)
+    return [veld_probleem(veld) for veld in dict.fromkeys(mark.veld for mark in marks if mark.open)]
+
+
+def _gemerkt(
+    tekst: VerhaalTekst, namens: str | None, bekend: Bekend, akkoorden: Set[tuple[str, int, int]]
+) -> list[GemerkteVondst]:
     return [
         GemerkteVondst(veld, vondst, (veld, vondst.begin, vondst.eind) in akkoorden)
         for veld, text in velden_of(tekst, namens).items()
         for vondst in find(text, bekend)
     ]
-
-
-def open_problemen(cursor: Cursor, verhaal: str, versie: int, bekend: Bekend) -> list[Probleem]:
-    """A problem per field of a version in which a mark of the first kind is unresolved."""
-    store = NaleesStore(cursor)
-    tekst = next((it for it in store.versies(verhaal) if it.versie == versie), None)
-    if tekst is None:
-        return []
-    marks = gemerkt(cursor, verhaal, tekst, store.kenmerken(verhaal)[1], bekend)
-    return [veld_probleem(veld) for veld in dict.fromkeys(it.veld for it in marks if it.open)]
 
 
 def direct_problemen(velden: dict[str, str | None], bekend: Bekend) -> list[Probleem]:

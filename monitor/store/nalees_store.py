@@ -1,6 +1,6 @@
 """Reviewing in the store: what waits, versions side by side, marks that were looked at, and what was reported."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -39,6 +39,21 @@ SELECT v.gevoel, v.namens, v.met_tolk, v.taal,
 FROM verhaal AS v
 WHERE v.id = $verhaal
 """
+_IDS = "SELECT unnest(CAST($ids AS VARCHAR[])) AS id"
+_NIEUWSTE = f"""
+SELECT s.verhaal, v.namens, s.versie, s.titel, s.tekst, s.waarom, s.wens, c.tekst, s.soort = 'publiek', s.akkoord_op
+FROM verhaal_versie AS s
+JOIN verhaal AS v ON v.id = s.verhaal
+LEFT JOIN (
+    SELECT verhaal, versie, arg_max(tekst, gemaakt_op) AS tekst
+    FROM citaat
+    WHERE verhaal IN ({_IDS})
+    GROUP BY verhaal, versie
+) AS c ON c.verhaal = s.verhaal AND c.versie = s.versie
+WHERE s.verhaal IN ({_IDS}) AND s.tekst IS NOT NULL
+QUALIFY row_number() OVER (PARTITION BY s.verhaal ORDER BY s.versie DESC) = 1
+"""  # noqa: S608 - our own words
+_ALLE_AKKOORDEN = f"SELECT verhaal, versie, veld, begin, eind FROM vondst_akkoord WHERE verhaal IN ({_IDS})"  # noqa: S608
 _AKKOORDEN = "SELECT veld, begin, eind FROM vondst_akkoord WHERE verhaal = $verhaal AND versie = $versie"
 _MELDINGEN = """
 SELECT id, toelichting, gemeld_op FROM verhaal_melding
@@ -90,6 +105,17 @@ class NaleesStand:
     gemeld_op: datetime | None
 
 
+@dataclass(frozen=True, slots=True)
+class TeBeoordelen:
+    """What deciding about the newest version of a verhaal needs."""
+
+    stand: NaleesStand
+    tekst: VerhaalTekst
+    namens: str | None
+    akkoorden: frozenset[tuple[str, int, int]]
+    """The marks in it that somebody looked at: field, begin, end."""
+
+
 class NaleesStore:
     """Reading and writing what reviewing needs, within one cursor of the caller."""
 
@@ -106,6 +132,28 @@ class NaleesStore:
         """Where one verhaal stands; None when it is unknown or was taken back."""
         found = self._standen("SELECT $verhaal AS id", "TRUE", {"verhaal": verhaal})
         return found[0] if found else None
+
+    def stand_per(self, ids: Iterable[str]) -> dict[str, NaleesStand]:
+        """Where these verhalen stand, by id; unknown ones and what was taken back are absent."""
+        return {it.verhaal: it for it in self._standen(_IDS, "TRUE", {"ids": list(ids)})}
+
+    def te_beoordelen(self, ids: Iterable[str]) -> dict[str, TeBeoordelen]:
+        """What deciding about these verhalen needs, by id: all at once, because a file holds many of them."""
+        asked = {"ids": list(ids)}
+        akkoorden: dict[tuple[str, int], set[tuple[str, int, int]]] = {}
+        for verhaal, versie, *mark in self._cursor.rows(_ALLE_AKKOORDEN, asked):
+            akkoorden.setdefault((verhaal, versie), set()).add((mark[0], mark[1], mark[2]))
+        standen = self.stand_per(asked["ids"])
+        return {
+            row[0]: TeBeoordelen(
+                standen[row[0]],
+                VerhaalTekst(row[2], row[3] or "", *row[4:]),
+                row[1],
+                frozenset(akkoorden.get((row[0], row[2]), ())),
+            )
+            for row in self._cursor.rows(_NIEUWSTE, asked)
+            if row[0] in standen
+        }
 
     def versies(self, verhaal: str) -> list[VerhaalTekst]:
         """The versions that still have words, oldest first."""

@@ -45,7 +45,7 @@ FROM verhaal AS v
 JOIN verhaal_versie AS s ON s.verhaal = v.id
 LEFT JOIN verhaal_herkomst AS h ON h.verhaal = v.id
 LEFT JOIN intrekking AS i ON i.verhaal = v.id
-WHERE list_contains($ids, v.id)
+WHERE v.id IN (SELECT unnest(CAST($ids AS VARCHAR[])))
 QUALIFY row_number() OVER (PARTITION BY v.id ORDER BY s.versie DESC) = 1
 """
 

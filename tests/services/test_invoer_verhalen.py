@@ -316,6 +316,17 @@ def test_what_waited_can_be_reviewed_with_the_same_file_later_and_only_once(read
     assert len(rows("SELECT * FROM beoordeling")) == 1
 
 
+def test_reviewing_many_rows_asks_the_store_no_more_than_reviewing_one(read: Read, wijkstore: Database) -> None:
+    def asked(*titels: str) -> int:
+        before = wijkstore.query_count
+        assert read(*({**RIJ, "titel": titel} for titel in titels), nalezer=NALEZER).nagelezen == len(titels)
+        return wijkstore.query_count - before
+
+    asked("De eerste")
+
+    assert asked(*(f"Verhaal {number}" for number in range(12))) == asked("Nog een")
+
+
 def test_nobody_reviews_a_file_in_which_she_wrote_one_verhaal_down(read: Read, rows: Rows) -> None:
     with pytest.raises(NietToegestaan, match="zelf hebt opgeschreven"):
         read(RIJ, {**RIJ, "opgetekend_door": " nalezer  TWEE "}, nalezer=NALEZER)
