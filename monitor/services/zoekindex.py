@@ -14,6 +14,8 @@ from monitor.store.zoek_store import VERHALEN_SCHEMA, ZoekInhoud, ZoekStore
 
 _VELDEN = {"titel": 3.0, "tekst": 1.0, "waarom": 1.0, "wens": 1.0, "citaat": 0.5}
 """What is searched, and what a word counts for there. A citaat stands in the tekst already: it counts a little more."""
+_AT_ONCE = 500
+"""How many verhalen are looked up in one question."""
 _LENGTE = ("tekst", "waarom", "wens")
 """What makes a verhaal long."""
 
@@ -24,14 +26,15 @@ def index_verhalen(cursor: Cursor, ids: Iterable[str]) -> None:
     Call it inside the transaction of every write that can change what may be read. Doing it again changes nothing.
     """
     asked = list(dict.fromkeys(ids))
-    if not asked:
-        return
-    store = ZoekStore(cursor)
-    store.begin(asked, REGELS)
-    store.remove(asked)
-    rows = store.readable(asked)
-    if rows:
-        store.add(_content(rows, _Terms()))
+    store, terms = ZoekStore(cursor), _Terms()
+    if asked:
+        store.begin(asked, REGELS)
+    for start in range(0, len(asked), _AT_ONCE):
+        some = asked[start : start + _AT_ONCE]
+        store.remove(some)
+        rows = store.readable(some)
+        if rows:
+            store.add(_content(rows, terms))
 
 
 def rebuild(database: Database) -> None:

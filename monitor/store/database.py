@@ -70,6 +70,11 @@ class Cursor:
         self.execute(sql, parameters)
         return self._connection.fetchone()
 
+    def arrow(self, sql: str, parameters: Sequence[Any] | dict[str, Any] = ()) -> pa.Table:
+        """All that a query gives, as an arrow table."""
+        self.execute(sql, parameters)
+        return self._connection.to_arrow_table()
+
     def batches(
         self, sql: str, parameters: Sequence[Any] | dict[str, Any] = (), *, rows: int
     ) -> Iterator[pa.RecordBatch]:

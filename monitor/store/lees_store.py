@@ -14,7 +14,6 @@ from monitor.store.database import Cursor, load_sql
 
 _HIER = "SELECT gebied AS code FROM gebied_ouder WHERE ouder = $gebied UNION SELECT $gebied"
 _IN_GEBIED = f"SELECT id FROM verhaal WHERE gebied IN ({_HIER})"  # noqa: S608 - our own words
-_IDS = "SELECT unnest(CAST($ids AS VARCHAR[]))"
 _IN_STORE = "SELECT id FROM verhaal"
 _ALLE_GEBIEDEN = "SELECT DISTINCT gebied AS code FROM verhaal"
 _NOTHING = "SELECT NULL WHERE FALSE"
@@ -113,8 +112,11 @@ class LeesStore:
         return dict(self._cursor.rows(_INDICATORNAMEN, {"codes": sorted(codes)}))
 
     def _of_ids(self, gebruiker: Gebruiker, op: date, ids: list[str]) -> tuple[VerhalenBij, ...]:
-        hier = f"SELECT DISTINCT gebied AS code FROM verhaal WHERE id IN ({_IDS})"  # noqa: S608 - our own words
-        return self._bij(gebruiker, op, _IDS, hier, self._openbaar(hier), {"ids": ids})
+        # Each id as a value of its own: only then does the engine use the indexes.
+        values = {f"id{number}": verhaal for number, verhaal in enumerate(ids)}
+        verhalen = ", ".join(f"${name}" for name in values)
+        hier = f"SELECT DISTINCT gebied AS code FROM verhaal WHERE id IN ({verhalen})"  # noqa: S608 - our own words
+        return self._bij(gebruiker, op, verhalen, hier, self._openbaar(hier), values)
 
     def _openbaar(self, hier: str) -> str:
         """Where to count the public verhalen of some gebieden: in the search when it was built, which is quick."""

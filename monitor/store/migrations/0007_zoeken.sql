@@ -24,6 +24,9 @@ CREATE TABLE zoek_term (
     openbaar_tot DATE
 );
 
+-- What is asked of a few verhalen at a time goes by their id; of the other tables the foreign key keeps such an index.
+CREATE INDEX beoordeling_verhaal ON beoordeling (verhaal);
+
 -- By which rules for words the terms were made; without a row the search must be built first.
 CREATE TABLE zoek_stand (
     regels INTEGER PRIMARY KEY
