@@ -20,7 +20,10 @@ _DOOR = "opslag"
 _LONG_AGO = datetime(1970, 1, 1)  # noqa: DTZ001 - as the store keeps moments
 _DONE = "SELECT verhaal, ingetrokken_op FROM intrekking"
 _BACK = """
-SELECT id FROM verhaal WHERE list_contains($ids, id) AND id NOT IN (SELECT verhaal FROM intrekking) ORDER BY id
+SELECT id
+FROM verhaal
+WHERE id IN (SELECT unnest(CAST($ids AS VARCHAR[]))) AND id NOT IN (SELECT verhaal FROM intrekking)
+ORDER BY id
 """
 
 
@@ -102,6 +105,8 @@ def replay(database: Database, ids: Mapping[str, datetime]) -> int:
         return 0
     with database.writing() as cursor:
         stand = VerhaalStore(cursor).stand(missing)
+        if not stand:
+            return 0
         for verhaal, it in stand.items():
             kwartaal, begin = kwartaal_code(it.verteld_op), kwartaal_of(it.verteld_op)
             VerhaalStore(cursor).withdraw(verhaal, kwartaal, begin, ids[verhaal])

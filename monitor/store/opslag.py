@@ -7,7 +7,7 @@ from pathlib import Path
 
 from monitor.errors import OpslagNietBereikbaar
 from monitor.store.database import MEMORY, Clock, Database, utc_now
-from monitor.store.intrekkingen import remembered, replay
+from monitor.store.intrekkingen import came_back, remembered, replay
 from monitor.store.migrate import check_version, known_migraties, migrate, schema_version
 
 _shared: dict[str, Database] = {}
@@ -43,10 +43,23 @@ def open_for_writing(path: str, *, clock: Clock = utc_now) -> Database:
 
 
 def open_for_reading(path: str, *, clock: Clock = utc_now) -> Database:
-    """Open an existing store without ever changing it. Raises OpslagVerouderd or OpslagTeNieuw on another schema."""
+    """Open an existing store to read it. Raises OpslagVerouderd or OpslagTeNieuw on another schema.
+
+    Nothing in it changes, except that verhalen that were taken back, and that stand in an older copy put in its place,
+    are taken back again first.
+    """
     _refuse_address(path)
     if path != MEMORY and not Path(path).is_file():
         raise OpslagNietBereikbaar(f"Er is nog geen opslag op {path}. Haal eerst iets op, of laad het voorbeeld.")
+    database = _opened_for_reading(path, clock)
+    if not _holds_withdrawn(database):
+        return database
+    database.close()
+    open_for_writing(path, clock=clock).close()
+    return _opened_for_reading(path, clock)
+
+
+def _opened_for_reading(path: str, clock: Clock) -> Database:
     database = Database(path, read_only=True, clock=clock)
     try:
         check_version(database)
@@ -54,6 +67,15 @@ def open_for_reading(path: str, *, clock: Clock = utc_now) -> Database:
         database.close()
         raise
     return database
+
+
+def _holds_withdrawn(database: Database) -> bool:
+    try:
+        with database.reading() as cursor:
+            return bool(came_back(cursor, remembered(database.path)))
+    except BaseException:
+        database.close()
+        raise
 
 
 def shared_database(path: str) -> Database:

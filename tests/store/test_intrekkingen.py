@@ -10,7 +10,7 @@ import pytest
 from monitor.errors import OpslagNietBereikbaar
 from monitor.store.database import Database
 from monitor.store.intrekkingen import intrekkingen_path, remember, remembered, replay, withdrawn, write_down
-from monitor.store.opslag import open_for_writing
+from monitor.store.opslag import open_for_reading, open_for_writing
 
 MOMENT = datetime(2026, 11, 20, 9, 30)
 
@@ -88,4 +88,19 @@ def test_an_older_copy_that_is_put_back_by_hand_loses_what_was_taken_back_since(
             ("opslag", "opnieuw teruggenomen")
         ]
     assert replay(database, remembered(str(path))) == 0
+    database.close()
+
+
+def test_who_only_reads_an_older_copy_that_was_put_back_by_hand_finds_nothing_that_was_taken_back(
+    voorbeeld_pad: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "monitor.duckdb"
+    shutil.copy(voorbeeld_pad, path)
+    database = open_for_reading(str(path))
+    verhaal = a_verhaal(database)
+    assert words_of(database, verhaal) > 0
+    database.close()
+    write_down(str(path), {verhaal: MOMENT})
+    database = open_for_reading(str(path))
+    assert words_of(database, verhaal) == 0
     database.close()
