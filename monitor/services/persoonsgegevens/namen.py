@@ -71,6 +71,8 @@ _DOET = (
     )
     | _ZEGT
 )
+_BIJWOORD = words("anders")
+_WIE_DOET = words("ik je jij u hij ze zij we wij jullie men niemand iemand iedereen het er")
 _VAN_DER = frozenset({("van", "der"), ("van", "den"), ("v.d",)})
 _NA_RELATIE = frozenset({", ", " (", ": ", " - "})
 _AANEEN = frozenset({" ", "\u00a0", "  ", ". ", "."})
@@ -446,6 +448,8 @@ def _is_somebody(text: _Tekst, index: int) -> bool:
 def _at_the_front(text: _Tekst, index: int) -> bool:
     woord = text.woorden[index]
     first, last = _is_voornaam(text, index), _is_achternaam(text, index)
+    if woord.kaal in _BIJWOORD and _is_turned_round(text, index):
+        return False
     if first and not _is_word(text, index):
         return not _is_place(text, index) or _named_on(text, index) or _is_person_by_context(text, index, _DOET)
     if first and woord.kaal in _STORM:
@@ -457,6 +461,11 @@ def _at_the_front(text: _Tekst, index: int) -> bool:
     if last:
         return False
     return _is_unknown(text, index) and (_named_on(text, index) or _is_person_by_context(text, index, _ZEGT))
+
+
+def _is_turned_round(text: _Tekst, index: int) -> bool:
+    """Whether somebody else does it: "Anders kent niemand elkaar"."""
+    return text.joined(index + 1) and text.joined(index + 2) and text.woorden[index + 2].kaal in _WIE_DOET
 
 
 def _in_the_middle(text: _Tekst, index: int) -> bool:
@@ -608,8 +617,10 @@ def _capital_starts_name(text: _Tekst, index: int, *, surname: bool, trusted: bo
     woord = text.woorden[index]
     if woord.kaal in text.lijsten.geen_personen or woord.kaal in _AANSPREEK:
         return False
-    if not surname and woord.kaal in _ROEP | _RELATIES:
+    if not surname and woord.kaal in _ROEP:
         return False
+    if not surname and woord.kaal in _RELATIES:
+        return _is_achternaam(text, index) and not woord.vooraan
     if _is_voornaam(text, index) or _is_achternaam(text, index):
         return True
     if woord.tekst.isupper() and len(woord.tekst) > 1 and not surname:

@@ -79,6 +79,8 @@ def assert_in_order(tekst: str, vondsten: tuple[Vondst, ...]) -> None:
         ("Mijn naam is Storm.", "Storm"),
         ("Ik woon met Fatima in Zonnedaal.", "Fatima"),
         ("Ik ging met Henk naar Lindenhof.", "Henk"),
+        ("Toen kwam dokter Bakker langs.", "dokter Bakker"),
+        ("Anders Visser belde aan.", "Anders Visser"),
     ],
 )
 def test_a_name_is_found_in_every_spelling(tekst: str, expected: str) -> None:
@@ -93,6 +95,8 @@ def test_a_name_is_found_in_every_spelling(tekst: str, expected: str) -> None:
         "Storm Eunice nam de schuur mee.",
         "Ik woon graag in Bloemhof.",
         "Wil je meedoen?",
+        "Anders kent niemand elkaar.",
+        "Zij is dokter. Bakker en slager zijn weg.",
         "Mei is mooi.",
         "Mark mijn woorden.",
         "De Jan Steenstraat is druk.",
