@@ -22,6 +22,7 @@ from monitor.store.opslag import open_for_writing
 from monitor.store.rijen import insert_into
 from monitor.ui.texts import beheer, menu
 from monitor.ui.texts import wie as texts
+from tests.browser.conftest import READY
 from tests.conftest import free_port, serving
 
 COOKIE = "_streamlit_user"
@@ -148,7 +149,8 @@ def sign_in(page: Page, who: str) -> None:
 
 
 def work_menu(page: Page) -> Any:
-    return page.get_by_text(menu.WERK, exact=True)
+    # The start page says the same words above its own links.
+    return page.get_by_test_id("stHeader").get_by_text(menu.WERK, exact=True)
 
 
 def test_who_has_a_role_signs_in_and_sees_the_menu_of_her_work(visit: Callable[..., Page]) -> None:
@@ -188,6 +190,9 @@ def test_the_first_beheerder_comes_from_the_claim_and_may_then_give_roles(visit:
     expect(page.get_by_role("row", name="Bo bo beheerder alle wijken")).to_be_visible()
     page.get_by_label("E-mailadres of nummer").fill("bo@gemeente.example")
     page.get_by_label("Naam, voor in").fill("Bo")
+    page.wait_for_selector(READY, state="attached")
+    page.get_by_test_id("stMain").get_by_role("combobox", name=beheer.WIJK).click()
+    page.get_by_role("option", name=beheer.ALLE_WIJKEN).click()
     page.get_by_role("button", name=beheer.GEEF).click()
     expect(page.get_by_text("U kunt uzelf geen rol geven.")).to_be_visible()
 
