@@ -20,7 +20,7 @@ from monitor.errors import OngeldigBestand, OngeldigeInvoer, Probleem
 from monitor.nl import today_amsterdam
 from monitor.services.bewaartermijnen import INLEZEN
 from monitor.services.invoer import at_row, bare, lift_to_wijk
-from monitor.services.nalezen import NieuweBeoordeling, write_beoordelingen
+from monitor.services.nalezen import NieuweBeoordeling, write_where_possible
 from monitor.services.nalezers import EIGEN
 from monitor.services.persoonsgegevens import bekend_uit
 from monitor.services.rechten import refuse, require
@@ -36,8 +36,6 @@ from monitor.store.verhaal_store import VerhaalStand, VerhaalStore
 _AL_GELEZEN = "Dit verhaal was al eerder ingelezen en is nu overgeslagen."
 _TERUGGENOMEN = "Dit verhaal is teruggenomen door wie het vertelde. Het komt niet terug."
 _VOORBIJ = "De toestemming is al voorbij: niemand kan dit verhaal nog lezen."
-_LEESBAAR = ("titel", "tekst", "waarom", "wens", "citaat", "namens")
-"""What others read of a verhaal."""
 _GEEN_AKKOORD = "Nog niet nagelezen: de verteller heeft nog niet gezegd dat de tekst zo klopt."
 
 
@@ -235,24 +233,19 @@ class _Loading:
         good: Mapping[int, NieuwVerhaal],
         written: Mapping[int, VerhaalUitkomst],
     ) -> tuple[VerhaalUitkomst, ...]:
-        """The rows after the nalezer looked at them: all at once when all are right, else one by one."""
-        waiting = self._waiting(cursor, written)
-        rijen = {rij: self._looked_at(good[rij], it) if rij in waiting else it for rij, it in written.items()}
-        ready = [rij for rij, it in rijen.items() if it.nagelezen]
-        try:
-            write_beoordelingen(cursor, [_akkoord(nalezer, rijen[rij]) for rij in ready], self._now, self._bekend)
-        except OngeldigeInvoer:
-            rijen.update({rij: self._review(cursor, nalezer, rijen[rij]) for rij in ready})
+        """The rows after the nalezer looked at them."""
+        rijen = dict(written)
+        asked = {rij: rijen[rij] for rij in self._waiting(cursor, written)}
+        for rij, it in asked.items():
+            if good[rij].akkoord_op is None:
+                rijen[rij] = replace(it, meldingen=(*it.meldingen, _GEEN_AKKOORD))
+        ready = [rij for rij in asked if good[rij].akkoord_op is not None]
+        akkoorden = [_akkoord(nalezer, rijen[rij]) for rij in ready]
+        wrong = write_where_possible(cursor, akkoorden, self._now, self._bekend)
+        for rij, why in zip(ready, wrong, strict=True):
+            meldingen = (*rijen[rij].meldingen, *_not_reviewed(why))
+            rijen[rij] = replace(rijen[rij], nagelezen=not why, meldingen=meldingen)
         return tuple(rijen.values())
-
-    def _looked_at(self, nieuw: NieuwVerhaal, it: VerhaalUitkomst) -> VerhaalUitkomst:
-        """The row with why it cannot be reviewed, or marked as reviewed when nothing is in the way."""
-        if nieuw.akkoord_op is None:
-            return replace(it, meldingen=(*it.meldingen, _GEEN_AKKOORD))
-        why = direct_problemen({veld: getattr(nieuw, veld) for veld in _LEESBAAR}, self._bekend)
-        if why:
-            return replace(it, meldingen=(*it.meldingen, *_not_reviewed(why)))
-        return replace(it, nagelezen=True)
 
     def _waiting(self, cursor: Cursor, written: Mapping[int, VerhaalUitkomst]) -> set[int]:
         """The rows that are new, or of which nobody took back or decided about what was read in before."""
@@ -260,13 +253,6 @@ class _Loading:
         standen = NaleesStore(cursor).stand_per(known.values()) if known else {}
         undecided = {rij for rij, id_ in known.items() if id_ in standen and standen[id_].besluit is None}
         return undecided | {rij for rij, it in written.items() if it.code is not None}
-
-    def _review(self, cursor: Cursor, nalezer: Nalezer, it: VerhaalUitkomst) -> VerhaalUitkomst:
-        try:
-            write_beoordelingen(cursor, [_akkoord(nalezer, it)], self._now, self._bekend)
-        except OngeldigeInvoer as error:
-            return replace(it, nagelezen=False, meldingen=(*it.meldingen, *_not_reviewed(error.problemen)))
-        return it
 
 
 def _akkoord(nalezer: Nalezer, it: VerhaalUitkomst) -> NieuweBeoordeling:

@@ -109,14 +109,57 @@ def write_beoordelingen(
 
     `bekend` is what the gemeente named itself: without it more is marked. Gives the ids.
     """
-    stand = VerhaalStore(cursor).stand(beoordeling.verhaal for beoordeling in beoordelingen)
-    akkoord = [it.verhaal for it in beoordelingen if it.besluit is Besluit.AKKOORD]
-    te_beoordelen = NaleesStore(cursor).te_beoordelen(akkoord) if akkoord else {}
+    vooraf = _look_up(cursor, beoordelingen)
     for beoordeling in beoordelingen:
-        _check_beoordeling(beoordeling, found(stand, beoordeling.verhaal))
+        vooraf.check(beoordeling, now, bekend)
+    return _write(cursor, beoordelingen, vooraf, now)
+
+
+def write_where_possible(
+    cursor: Cursor, beoordelingen: Sequence[NieuweBeoordeling], now: datetime, bekend: Bekend
+) -> list[tuple[Probleem, ...]]:
+    """Keep those decisions with which nothing is wrong; says of each what is wrong with it.
+
+    Raises NietToegestaan when somebody reviews what she wrote down.
+    """
+    vooraf = _look_up(cursor, beoordelingen)
+    wrong: list[tuple[Probleem, ...]] = []
+    for beoordeling in beoordelingen:
+        try:
+            vooraf.check(beoordeling, now, bekend)
+        except OngeldigeInvoer as error:
+            wrong.append(tuple(error.problemen))
+        else:
+            wrong.append(())
+    _write(cursor, [it for it, why in zip(beoordelingen, wrong, strict=True) if not why], vooraf, now)
+    return wrong
+
+
+@dataclass(frozen=True, slots=True)
+class _Vooraf:
+    """Where verhalen stand before they are decided about, looked up at once."""
+
+    stand: dict[str, VerhaalStand]
+    te_beoordelen: dict[str, TeBeoordelen]
+
+    def check(self, beoordeling: NieuweBeoordeling, now: datetime, bekend: Bekend) -> None:
+        _check_beoordeling(beoordeling, found(self.stand, beoordeling.verhaal))
         if beoordeling.besluit is Besluit.AKKOORD:
-            _check_akkoord(beoordeling, te_beoordelen.get(beoordeling.verhaal), now, bekend)
-    rijen = [_beoordeling_rij(beoordeling, stand[beoordeling.verhaal], now) for beoordeling in beoordelingen]
+            _check_akkoord(beoordeling, self.te_beoordelen.get(beoordeling.verhaal), now, bekend)
+
+
+def _look_up(cursor: Cursor, beoordelingen: Sequence[NieuweBeoordeling]) -> _Vooraf:
+    akkoord = [it.verhaal for it in beoordelingen if it.besluit is Besluit.AKKOORD]
+    return _Vooraf(
+        VerhaalStore(cursor).stand(it.verhaal for it in beoordelingen),
+        NaleesStore(cursor).te_beoordelen(akkoord) if akkoord else {},
+    )
+
+
+def _write(
+    cursor: Cursor, beoordelingen: Sequence[NieuweBeoordeling], vooraf: _Vooraf, now: datetime
+) -> tuple[str, ...]:
+    rijen = [_beoordeling_rij(beoordeling, vooraf.stand[beoordeling.verhaal], now) for beoordeling in beoordelingen]
     VerhaalStore(cursor).add_beoordelingen(rijen)
     changed(cursor, [beoordeling.verhaal for beoordeling in beoordelingen])
     insert_logboek(
