@@ -284,7 +284,7 @@ def _best(nummers: Getallen, scores: Getallen, vanaf: int, limiet: int) -> Getal
 def _values(ids: Iterable[str]) -> tuple[str, dict[str, str]]:
     """Each id as a value of its own: only then does the engine use the indexes."""
     values = {f"id{number}": verhaal for number, verhaal in enumerate(ids)}
-    return ", ".join(f"${name}" for name in values), values
+    return ", ".join(f"${name}" for name in values) or "NULL", values
 
 
 def _constants(numbers: Iterable[int]) -> str:

@@ -19,6 +19,7 @@ from monitor.services.verhalen import add_verhalen
 from monitor.services.zoeken import zoek
 from monitor.services.zoekindex import ensure_index, index_verhalen, rebuild, repair_index, sort_index
 from monitor.store.database import Database
+from monitor.store.zoek_store import ZoekStore
 from tests.services.builders import ANDERE_WIJK, CLI, WIJK, make_verhaal
 
 LERENDE = Gebruiker("b", "b", Aanmelding.PROEF, (Roltoewijzing(GebruikerRol.BEWONER, WIJK),))
@@ -309,3 +310,9 @@ def test_check_says_for_which_verhalen_the_search_is_wrong_and_tidying_up_repair
     assert repair_index(drie)
     assert wrong() == []
     assert not repair_index(drie)
+
+
+def test_nothing_to_remove_is_no_mistake(drie: Database) -> None:
+    with drie.writing() as cursor:
+        ZoekStore(cursor).remove([])
+    assert len(found(drie, "soep")) == 2
