@@ -109,10 +109,10 @@ def write_beoordelingen(
 
     `bekend` is what the gemeente named itself: without it more is marked. Gives the ids.
     """
-    looked = _look_up(cursor, beoordelingen)
+    standen = _look_up(cursor, beoordelingen)
     for beoordeling in beoordelingen:
-        looked.check(beoordeling, now, bekend)
-    return _write(cursor, beoordelingen, looked, now)
+        standen.check(beoordeling, now, bekend)
+    return _write(cursor, beoordelingen, standen, now)
 
 
 def write_where_possible(
@@ -122,21 +122,21 @@ def write_where_possible(
 
     Raises NietToegestaan when somebody reviews what she wrote down.
     """
-    looked = _look_up(cursor, beoordelingen)
+    standen = _look_up(cursor, beoordelingen)
     wrong: list[tuple[Probleem, ...]] = []
     for beoordeling in beoordelingen:
         try:
-            looked.check(beoordeling, now, bekend)
+            standen.check(beoordeling, now, bekend)
         except OngeldigeInvoer as error:
             wrong.append(tuple(error.problemen))
         else:
             wrong.append(())
-    _write(cursor, [it for it, why in zip(beoordelingen, wrong, strict=True) if not why], looked, now)
+    _write(cursor, [it for it, why in zip(beoordelingen, wrong, strict=True) if not why], standen, now)
     return wrong
 
 
 @dataclass(frozen=True, slots=True)
-class _Looked:
+class _Standen:
     """Where verhalen stand before they are decided about, looked up at once."""
 
     stand: dict[str, VerhaalStand]
@@ -148,18 +148,18 @@ class _Looked:
             _check_akkoord(beoordeling, self.te_beoordelen.get(beoordeling.verhaal), now, bekend)
 
 
-def _look_up(cursor: Cursor, beoordelingen: Sequence[NieuweBeoordeling]) -> _Looked:
+def _look_up(cursor: Cursor, beoordelingen: Sequence[NieuweBeoordeling]) -> _Standen:
     akkoord = [it.verhaal for it in beoordelingen if it.besluit is Besluit.AKKOORD]
-    return _Looked(
+    return _Standen(
         VerhaalStore(cursor).stand(it.verhaal for it in beoordelingen),
         NaleesStore(cursor).te_beoordelen(akkoord) if akkoord else {},
     )
 
 
 def _write(
-    cursor: Cursor, beoordelingen: Sequence[NieuweBeoordeling], looked: _Looked, now: datetime
+    cursor: Cursor, beoordelingen: Sequence[NieuweBeoordeling], standen: _Standen, now: datetime
 ) -> tuple[str, ...]:
-    rijen = [_beoordeling_rij(beoordeling, looked.stand[beoordeling.verhaal], now) for beoordeling in beoordelingen]
+    rijen = [_beoordeling_rij(beoordeling, standen.stand[beoordeling.verhaal], now) for beoordeling in beoordelingen]
     VerhaalStore(cursor).add_beoordelingen(rijen)
     changed(cursor, [beoordeling.verhaal for beoordeling in beoordelingen])
     insert_logboek(
