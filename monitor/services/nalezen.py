@@ -17,7 +17,7 @@ from monitor.services.verhaalstand import changed, found, not_withdrawn
 from monitor.services.vondsten import open_problemen
 from monitor.store.database import Cursor, Database
 from monitor.store.inzending_store import InzendingStore
-from monitor.store.nalees_store import NaleesStand, NaleesStore, TeBeoordelen
+from monitor.store.nalees_store import BeoordelingStand, NaleesStand, NaleesStore
 from monitor.store.rijen import Rij, insert_logboek, logboek_rij
 from monitor.store.verhaal_store import VerhaalStand, VerhaalStore
 
@@ -140,7 +140,7 @@ class _Standen:
     """Where verhalen stand before they are decided about, looked up at once."""
 
     stand: dict[str, VerhaalStand]
-    te_beoordelen: dict[str, TeBeoordelen]
+    te_beoordelen: dict[str, BeoordelingStand]
 
     def check(self, beoordeling: NieuweBeoordeling, now: datetime, bekend: Bekend) -> None:
         _check_beoordeling(beoordeling, found(self.stand, beoordeling.verhaal))
@@ -189,7 +189,7 @@ def _check_beoordeling(beoordeling: NieuweBeoordeling, stand: VerhaalStand) -> N
         raise OngeldigeInvoer([Probleem(f"De vraag is te lang: hoogstens {VRAAG_MAX} tekens.", "vraag")])
 
 
-def _check_akkoord(beoordeling: NieuweBeoordeling, it: TeBeoordelen | None, now: datetime, bekend: Bekend) -> None:
+def _check_akkoord(beoordeling: NieuweBeoordeling, it: BeoordelingStand | None, now: datetime, bekend: Bekend) -> None:
     """Nothing is published without the teller's yes to exactly this version, in time, and without marks in it."""
     if it is None:
         raise NietGevonden(ER_NIET)

@@ -7,7 +7,7 @@ from monitor.domain.persoonsgegeven import Bekend
 from monitor.errors import Probleem
 from monitor.services.persoonsgegevens import find
 from monitor.store.database import Cursor
-from monitor.store.nalees_store import NaleesStore, TeBeoordelen
+from monitor.store.nalees_store import BeoordelingStand, NaleesStore
 
 NAAM_VAN_VELD = {
     "titel": "de titel",
@@ -41,7 +41,7 @@ def gemerkt(
     return _gemerkt(tekst, namens, bekend, NaleesStore(cursor).akkoorden(verhaal, tekst.versie))
 
 
-def open_problemen(it: TeBeoordelen, bekend: Bekend) -> list[Probleem]:
+def open_problemen(it: BeoordelingStand, bekend: Bekend) -> list[Probleem]:
     """A problem per field of a version in which a mark of the first kind is unresolved."""
     marks = _gemerkt(it.tekst, it.namens, bekend, it.akkoorden)
     return [veld_probleem(veld) for veld in dict.fromkeys(mark.veld for mark in marks if mark.open)]

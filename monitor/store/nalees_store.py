@@ -106,7 +106,7 @@ class NaleesStand:
 
 
 @dataclass(frozen=True, slots=True)
-class TeBeoordelen:
+class BeoordelingStand:
     """What deciding about the newest version of a verhaal needs."""
 
     stand: NaleesStand
@@ -137,7 +137,7 @@ class NaleesStore:
         """Where these verhalen stand, by id; unknown ones and what was taken back are absent."""
         return {it.verhaal: it for it in self._standen(_IDS, "TRUE", {"ids": list(ids)})}
 
-    def te_beoordelen(self, ids: Iterable[str]) -> dict[str, TeBeoordelen]:
+    def te_beoordelen(self, ids: Iterable[str]) -> dict[str, BeoordelingStand]:
         """What deciding about these verhalen needs, by id: all at once, because a file holds many of them."""
         asked = {"ids": list(ids)}
         akkoorden: dict[tuple[str, int], set[tuple[str, int, int]]] = {}
@@ -145,7 +145,7 @@ class NaleesStore:
             akkoorden.setdefault((verhaal, versie), set()).add((mark[0], mark[1], mark[2]))
         standen = self.stand_per(asked["ids"])
         return {
-            row[0]: TeBeoordelen(
+            row[0]: BeoordelingStand(
                 standen[row[0]],
                 VerhaalTekst(row[2], row[3] or "", *row[4:]),
                 row[1],
