@@ -14,6 +14,7 @@ from pathlib import Path
 from monitor.domain.gebruiker import Gebruiker
 from monitor.domain.persoonsgegeven import Bekend
 from monitor.domain.rechten import Handeling
+from monitor.domain.regels import TOESTEMMING_JAREN
 from monitor.domain.verhaal import Besluit
 from monitor.domain.vertelcode import hash_code, new_code
 from monitor.errors import OngeldigBestand, OngeldigeInvoer, Probleem
@@ -24,6 +25,7 @@ from monitor.services.nalezen import NieuweBeoordeling, write_where_possible
 from monitor.services.nalezers import EIGEN
 from monitor.services.persoonsgegevens import bekend_uit
 from monitor.services.rechten import refuse, require
+from monitor.services.toestemmingen import after_years
 from monitor.services.verhaalinvoer import BEKEND, VERPLICHT, read_verhaal
 from monitor.services.verhalen import NieuwVerhaal, check_verhalen, write_verhalen
 from monitor.services.vondsten import direct_problemen
@@ -199,7 +201,12 @@ class _Loading:
             return {}
         codes = {rij: new_code() for rij in new}
         links = {rij: self._without_persons(nieuw) for rij, nieuw in new.items()}
-        ready = [replace(links[rij][0], code_hash=hash_code(codes[rij])) for rij in new]
+        # Who reads in a file says what is allowed as of now: the years count from today, not from the day of telling.
+        tot = after_years(today_amsterdam(self._now), TOESTEMMING_JAREN)
+        ready = [
+            replace(links[rij][0], code_hash=hash_code(codes[rij]), toestemming_tot=nieuw.toestemming_tot or tot)
+            for rij, nieuw in new.items()
+        ]
         added = write_verhalen(cursor, ready, self._gebruiker.id, self._now)
         return {
             rij: VerhaalUitkomst(rij, id_, codes[rij], meldingen=(*self._told(new[rij]), *links[rij][1]))

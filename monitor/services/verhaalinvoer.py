@@ -21,7 +21,6 @@ from monitor.errors import OngeldigeInvoer, Probleem
 from monitor.nl import parse_periode
 from monitor.services.invoer import at_row, onbewaarbaar
 from monitor.services.verhalen import NieuwVerhaal
-from monitor.services.vertellen import toestemming_einde
 from monitor.sources.verhaalrijen import VerhaalRij
 
 Keuze = TypeVar("Keuze", bound=StrEnum)
@@ -115,7 +114,7 @@ class _Reader:
             namens=self._tekst("namens") or None,
             taal=self._tekst("taal") or "nl",
             toestemming_door=door or ToestemmingDoor.VERTELLER,
-            toestemming_tot=self._dag("toestemming_tot") or (toestemming_einde(datum) if datum else None),
+            toestemming_tot=self._dag("toestemming_tot"),
             organisatie=self._tekst("organisatie") or None,
             kind_akkoord=self._ja("kind_akkoord"),
         )

@@ -19,6 +19,7 @@ from monitor.services.drempel import DrempelSoort, telling
 from monitor.services.instellingen import formulier_open, lees
 from monitor.services.invoer import bare, lift_to_wijk
 from monitor.services.rechten import current, refuse, require
+from monitor.services.toestemmingen import after_years
 from monitor.services.verhaalstand import changed
 from monitor.services.verhalen import TEKST_MAX, NieuwVerhaal, write_verhalen
 from monitor.store.database import Cursor, Database
@@ -113,14 +114,6 @@ def vertel(
     return verteld
 
 
-def toestemming_einde(verteld_op: date) -> date:
-    """The last day of a permission for which nobody chose another day."""
-    try:
-        return verteld_op.replace(year=verteld_op.year + TOESTEMMING_JAREN)
-    except ValueError:  # 29 February
-        return verteld_op.replace(year=verteld_op.year + TOESTEMMING_JAREN, day=28)
-
-
 def _checked(token: str, code: str) -> tuple[str, list[Probleem]]:
     """The hash of the code, and what is wrong with code and token."""
     problemen = []
@@ -182,7 +175,7 @@ def _filled(nieuw: NieuwVerhaal, who: Gebruiker, grondslag: str, code_hash: str)
         organisatie=None if zelf else _organisatie(who, nieuw.gebied),
         afhankelijk=nieuw.afhankelijk and not zelf,
         toestemming_vorm=_VORM[nieuw.wijze],
-        toestemming_tot=nieuw.toestemming_tot or toestemming_einde(nieuw.verteld_op),
+        toestemming_tot=nieuw.toestemming_tot or after_years(nieuw.verteld_op, TOESTEMMING_JAREN),
         code_hash=code_hash or None,
         voorbeeld=False,
         id=None,

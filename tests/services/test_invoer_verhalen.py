@@ -87,8 +87,8 @@ def test_a_row_becomes_a_verhaal_that_waits_to_be_reviewed(read: Read, rows: Row
         (RIJ["titel"], RIJ["tekst"], "publiek", date(2026, 5, 20))
     ]
     assert rows("SELECT gebruik, einddatum FROM toestemming ORDER BY gebruik") == [
-        ("leren", date(2028, 5, 14)),
-        ("openbaar", date(2028, 5, 14)),
+        ("leren", date(2028, 11, 20)),
+        ("openbaar", date(2028, 11, 20)),
     ]
     assert rows("SELECT perspectief FROM verhaal_perspectief ORDER BY 1") == [("bewoner",), ("vrijwilliger",)]
     assert rows("SELECT indicator, verhouding, toelichting FROM verhaal_indicator") == [
@@ -246,7 +246,9 @@ def test_a_column_that_nobody_knows_is_told_and_not_read(read: Read) -> None:
 
 
 def test_a_permission_that_ended_is_told(read: Read) -> None:
-    (found,) = read({**RIJ, "datum": "2020-02-29"}).rijen
+    old = {**RIJ, "datum": "2020-02-29", "akkoord_op": "2020-03-07"}
+    assert read(old).rijen[0].meldingen == ()
+    (found,) = read({**old, "toestemming_tot": "2022-02-28"}).rijen
     assert "toestemming is al voorbij" in found.meldingen[0]
 
 

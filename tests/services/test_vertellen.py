@@ -17,9 +17,10 @@ from monitor.errors import NietGevonden, NietToegestaan, OngeldigeInvoer
 from monitor.services import uitnodigingen
 from monitor.services.drempel import telling
 from monitor.services.instellingen import NAMEN, Instellingen, bewaar
+from monitor.services.toestemmingen import after_years
 from monitor.services.uitnodigingen import NieuweUitnodiging
 from monitor.services.verhalen import NieuwVerhaal
-from monitor.services.vertellen import toestemming_einde, vertel
+from monitor.services.vertellen import vertel
 from monitor.store.database import Database
 from tests.services.builders import ANDERE_WIJK, WIJK, make_verhaal
 
@@ -164,7 +165,7 @@ def test_permission_holds_two_years_unless_another_day_was_chosen(open_store: Da
         ("gesprek", date(2027, 1, 1), "digitaal", "verteller"),
         ("leren", date(2028, 11, 20), "digitaal", "verteller"),
     ]
-    assert toestemming_einde(date(2028, 2, 29)) == date(2030, 2, 28)
+    assert after_years(date(2028, 2, 29), 2) == date(2030, 2, 28)
 
 
 def test_a_verhaal_is_public_only_when_the_teller_said_that_it_is_right(open_store: Database) -> None:
