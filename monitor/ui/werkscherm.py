@@ -51,10 +51,19 @@ def open_verhaal(verhaal: str | None) -> None:
 
 def token(*what: object) -> str:
     """The token of a form, made when it opens: sending it twice is sending it once."""
-    key = "-".join(("token", *map(str, what)))
+    key = _token_key(what)
     if key not in st.session_state:
         st.session_state[key] = str(uuid4())
     return str(st.session_state[key])
+
+
+def forget_token(*what: object) -> None:
+    """What was sent in is kept: the next time this form is another one."""
+    st.session_state.pop(_token_key(what), None)
+
+
+def _token_key(what: Sequence[object]) -> str:
+    return "-".join(("token", *map(str, what)))
 
 
 def say(sentence: str) -> None:

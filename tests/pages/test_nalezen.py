@@ -184,3 +184,20 @@ def test_a_verhaal_is_linked_with_a_sentence(app: AppTest, als: Als, voorbeeld_s
     assert koppelteksten.BEWAARD in html_of(app)
     asked = f"SELECT toelichting, gekoppeld_door FROM verhaal_indicator WHERE verhaal = '{verhaal('hl-wacht')}'"  # noqa: S608
     assert values(voorbeeld_store, asked) == [("Het gaat over wie je achterlaat.", "proef:welzijnswerker-1")]
+
+
+def test_what_was_done_with_a_verhaal_is_written_down_without_names(
+    app: AppTest, als: Als, voorbeeld_store: Path
+) -> None:
+    als("welzijnswerker-1")
+    page(app, "koppelen", verhaal=verhaal("hl-voetstappen"))
+    app.text_area[0].set_value("Meneer Van Dalen belde de gemeente.")
+    button(app, koppelteksten.GEDAAN_BEWAAR).click().run()
+    assert 'role="alert"' in html_of(app)
+    waar = next(it for it in app.text_input if it.label == koppelteksten.WAAR)
+    waar.set_value("Wijkgesprek van dit najaar")
+    app.text_area[0].set_value("De soepmiddag gaat door in de zomer.")
+    button(app, koppelteksten.GEDAAN_BEWAAR).click().run()
+    assert koppelteksten.GEDAAN_BEWAARD in html_of(app)
+    asked = f"SELECT waar, door FROM terugkoppeling WHERE verhaal = '{verhaal('hl-voetstappen')}'"  # noqa: S608
+    assert ("Wijkgesprek van dit najaar", "proef:welzijnswerker-1") in values(voorbeeld_store, asked)
