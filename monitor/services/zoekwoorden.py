@@ -99,7 +99,9 @@ def fold(woord: str) -> str:
     """A word in small letters without accents: who types cafe means café."""
     if woord.isascii():
         return woord.lower()
-    apart = unicodedata.normalize("NFKD", woord.casefold().replace("’", "'"))
+    # Some capitals only show when a letter was taken apart, such as those that mathematicians use.
+    small = unicodedata.normalize("NFKD", woord.replace("’", "'")).casefold()
+    apart = unicodedata.normalize("NFKD", small).casefold()
     return "".join(letter for letter in apart if not unicodedata.combining(letter))
 
 

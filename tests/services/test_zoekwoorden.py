@@ -3,7 +3,7 @@
 import threading
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from monitor.services.zoekwoorden import (
@@ -128,6 +128,7 @@ def test_any_word_has_terms_or_none_and_asking_is_a_part_of_telling(woord: str) 
     assert all(-(2**63) <= term_key(term) < 2**63 for term in terms_of(woord))
 
 
+@example("\U0001d400")
 @given(st.text())
 def test_folding_twice_is_folding_once(woord: str) -> None:
     assert fold(fold(woord)) == fold(woord)
