@@ -1,7 +1,8 @@
 """Cijfers ophalen from Beheer: the same readers and the same checks as the commands, for who may."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -50,10 +51,17 @@ def haal_op(
     """Read one file that somebody brought; a dry run only tells what would change. Raises OngeldigeInvoer."""
     gebruiker = require(database, gebruiker, Handeling.CIJFERS_INLEZEN)
     gemeenten, year = _gemeenten(gemeente), _jaar(jaar)
-    with TemporaryDirectory(prefix="cijfers-") as folder:
+    with brought(naam, inhoud) as path:
+        return _LEZERS[soort](database, [path], door=gebruiker.id, gemeenten=gemeenten, year=year, dry_run=dry_run)
+
+
+@contextmanager
+def brought(naam: str, inhoud: bytes) -> Iterator[Path]:
+    """What somebody brought as a file that a reader can open, for as long as it is read."""
+    with TemporaryDirectory(prefix="inlezen-") as folder:
         path = Path(folder) / _bestandsnaam(naam)
         path.write_bytes(inhoud)
-        return _LEZERS[soort](database, [path], door=gebruiker.id, gemeenten=gemeenten, year=year, dry_run=dry_run)
+        yield path
 
 
 def _gemeenten(text: str) -> list[str]:

@@ -25,7 +25,7 @@ from monitor.services import (
 from monitor.services.ophalen import BronSoort, haal_op
 from monitor.store.database import MEMORY, Database
 from monitor.store.rol_store import RolRegel
-from monitor.ui import frame, queries
+from monitor.ui import frame, invoer_verhalenscherm, queries
 from monitor.ui.errors import show_errors, show_message
 from monitor.ui.html import Html, join, tag
 from monitor.ui.texts import beheer as texts
@@ -455,6 +455,7 @@ _PARTS: Mapping[str, Callable[[Database, Gebruiker], None]] = {
     "instellingen": _instellingen,
     "organisaties": _organisaties,
     "cijfers": _cijfers,
+    "verhalen": invoer_verhalenscherm.show,
     "nalezen": _nalezen,
     "uitnodigingen": _uitnodigingen,
     "logboek": _logboek,

@@ -11,10 +11,12 @@ from monitor import settings
 from monitor.domain.gebruiker import GebruikerRol, opdracht_gebruiker
 from monitor.services import rollen
 from monitor.services.instellingen import NAMEN, lees
+from monitor.services.invoer_verhalen import VerhaalUitkomst
 from monitor.services.ophalen import BronSoort
 from monitor.services.rechten import MAG_NIET, SESSIE_VOORBIJ
 from monitor.store.database import Database, utc_now
 from monitor.store.opslag import shared_database
+from monitor.ui.invoer_verhalenscherm import codes_as_csv
 from monitor.ui.texts import beheer as texts
 from monitor.ui.texts import wie as wie_texts
 from tests.pages.test_paginas import headings, html_of, run
@@ -150,10 +152,85 @@ def test_figures_are_read_only_after_what_they_would_change_was_seen(beheer: Ope
         assert cursor.row("SELECT count(*) FROM inlezing WHERE bestand = 'wijken.geojson'") == (1,)
 
 
-def test_without_a_file_the_page_asks_for_one(beheer: Open) -> None:
-    app = beheer("cijfers")
-    next(button for button in app.button if button.label == texts.CIJFERS_BEKIJK).click()
-    assert texts.CIJFERS_GEEN in html_of(app.run())
+@pytest.mark.parametrize(("deel", "knop"), [("cijfers", texts.CIJFERS_BEKIJK), ("verhalen", texts.VERHALEN_BEKIJK)])
+def test_without_a_file_the_page_asks_for_one(beheer: Open, deel: str, knop: str) -> None:
+    app = beheer(deel)
+    press(app, knop)
+    assert texts.CIJFERS_GEEN in html_of(app)
+
+
+# Verhalen from a file
+
+KOP = "titel;tekst;gebied;datum;thema;perspectief;gevoel;gebruik;grondslag;opgetekend_door"
+GOED = "De bank <b>;Er staat nu een bank bij de lift.;WK990101;2026-05-14;ontmoeten;bewoner;goed;leren;toestemming;Bo"
+FOUT = GOED.replace("WK990101", "WK999999").replace("De bank", "De stoel")
+
+
+def press(app: AppTest, knop: str) -> None:
+    next(button for button in app.button if button.label == knop).click()
+    app.run()
+
+
+def labels(app: AppTest) -> list[str]:
+    return [button.label for button in app.button]
+
+
+def bring(beheer: Open, *rows: str) -> AppTest:
+    app = beheer("verhalen")
+    app.file_uploader[0].upload("verhalen.csv", "\n".join((KOP, *rows)).encode(), "text/csv")
+    app.run()
+    press(app, texts.VERHALEN_BEKIJK)
+    return app
+
+
+def told() -> int:
+    with store().reading() as cursor:
+        return int(cursor.rows("SELECT count(*) FROM verhaal")[0][0])
+
+
+def test_verhalen_are_read_in_after_each_row_was_seen_and_the_codes_are_there_until_she_has_them(beheer: Open) -> None:
+    before = told()
+    app = bring(beheer, GOED)
+    assert texts.VERHALEN_ZOU in html_of(app)
+    assert told() == before
+    press(app, texts.VERHALEN_DOE)
+    html = html_of(app)
+    assert texts.VERHALEN_DEED in html
+    assert "bij de lift" not in html
+    assert told() == before + 1
+    assert [button.label for button in app.download_button] == [texts.VERHALEN_CODES]
+    press(app, texts.VERHALEN_CODES_WEG)
+    assert not app.download_button
+    assert texts.VERHALEN_BEKIJK in labels(app)
+
+
+def test_a_row_that_is_wrong_is_told_with_its_number_and_left_out_only_when_she_says_so(beheer: Open) -> None:
+    before = told()
+    app = bring(beheer, GOED, FOUT)
+    html = html_of(app)
+    assert '<th scope="row">3</th>' in html
+    assert "WK999999" in html
+    assert texts.VERHALEN_DOE not in labels(app)
+    app.checkbox[0].check()
+    app.run()
+    press(app, texts.VERHALEN_DOE)
+    assert told() == before + 1
+
+
+def test_a_file_with_nothing_good_cannot_be_read_in_and_one_without_columns_says_which(beheer: Open) -> None:
+    app = bring(beheer, FOUT)
+    assert texts.VERHALEN_DOE not in labels(app)
+    assert not app.checkbox
+    app = beheer("verhalen")
+    app.file_uploader[0].upload("verhalen.csv", b"titel;tekst\nDe bank;Er staat een bank.", "text/csv")
+    app.run()
+    press(app, texts.VERHALEN_BEKIJK)
+    assert "gebied" in html_of(app)
+
+
+def test_the_codes_come_as_a_file_that_a_dutch_spreadsheet_opens() -> None:
+    rijen = [VerhaalUitkomst(2, "a", "692C-CV4W-8ASN-M4XM-C2Z4"), VerhaalUitkomst(3, "b")]
+    assert codes_as_csv(rijen).decode("utf-8-sig") == "rij;code\r\n2;692C-CV4W-8ASN-M4XM-C2Z4\r\n"
 
 
 # Signed in

@@ -11,6 +11,7 @@ DELEN = {
     "instellingen": "Instellingen",
     "organisaties": "Organisaties",
     "cijfers": "Cijfers ophalen",
+    "verhalen": "Verhalen inlezen",
     "nalezen": "Nalezen in cijfers",
     "uitnodigingen": "Uitnodigingen",
     "logboek": "Logboek",
@@ -100,6 +101,36 @@ CIJFERS_DOE = "Haal deze cijfers op"
 CIJFERS_GEEN = "Kies eerst een bestand."
 CIJFERS_ZOU = "Dit zou er veranderen:"
 CIJFERS_DEED = "Dit is er veranderd:"
+
+# Verhalen from a file
+
+VERHALEN_UITLEG = (
+    "Hebt u al verhalen in een bestand? Lees ze hier in. U ziet eerst per rij wat er niet klopt. "
+    "Ingelezen verhalen wachten op nalezen, net als andere. Hier leest u ze niet."
+)
+VERHALEN_KOLOMMEN = (
+    "Een CSV-bestand of JSON-regels. Nodig zijn: titel, tekst, gebied, datum, thema, perspectief, gevoel, gebruik en "
+    "opgetekend_door. Wat daarin kan staan, leest u in docs/beheer.md."
+)
+VERHALEN_BESTAND = "Het bestand met verhalen"
+VERHALEN_BEKIJK = "Bekijk het bestand"
+VERHALEN_ZOU = "Dit zou er gebeuren:"
+VERHALEN_DEED = "Dit is er gebeurd:"
+VERHALEN_GOED = ("1 rij is goed.", "{aantal} rijen zijn goed.")
+VERHALEN_FOUT = ("1 rij is geweigerd.", "{aantal} rijen zijn geweigerd.")
+VERHALEN_TABEL = "Wat er bij rijen te zeggen is"
+VERHALEN_TABEL_KOLOMMEN = ("Rij", "Wat")
+VERHALEN_MEER = ("Er is nog 1 zo'n rij.", "Er zijn nog {aantal} zulke rijen.")
+VERHALEN_ZONDER = ("Sla 1 rij over die niet klopt", "Sla {aantal} rijen over die niet kloppen")
+VERHALEN_DOE = "Lees deze verhalen in"
+VERHALEN_CODES_UITLEG = (
+    "Voor elke verteller is er een code, om het verhaal te zien, te veranderen of terug te nemen. De codes staan "
+    "alleen hier: wij bewaren ze niet. Haal ze nu op, geef ze door, en gooi het bestand daarna weg."
+)
+VERHALEN_CODES = "Haal de codes op (CSV)"
+VERHALEN_CODES_BESTAND = "codes.csv"
+VERHALEN_CODES_WEG = "Ik heb de codes. Vergeet ze hier"
+VERHALEN_ANDER = "Een ander bestand"
 
 # Reviewing
 
