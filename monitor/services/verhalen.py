@@ -178,13 +178,13 @@ def _citaat_regels(nieuw: NieuwVerhaal) -> list[Probleem]:
 def _keuze_regels(nieuw: NieuwVerhaal) -> list[Probleem]:
     checks = (
         (not nieuw.themas, "thema", "Kies minstens een thema."),
-        (not nieuw.perspectieven, "perspectief", "Zeg van welke kant iemand vertelt: bewoner, vrijwilliger, ..."),
+        (not nieuw.perspectieven, "perspectief", "Zeg wie er vertelt, zoals een bewoner of een vrijwilliger."),
         (
             nieuw.groep_aantal is not None and nieuw.groep_aantal < KLEINSTE_GROEP,
             "groep_aantal",
             "Een groep is twee mensen of meer.",
         ),
-        (not nieuw.gebruik, "gebruik", "Zeg wie het verhaal mag lezen: leren, gesprek of openbaar."),
+        (not nieuw.gebruik, "gebruik", "Zeg wie het verhaal mag lezen."),
     )
     return [Probleem(melding, veld) for wrong, veld, melding in checks if wrong]
 

@@ -21,8 +21,9 @@ from monitor.services.uitnodigingen import (
 from monitor.services.wijkkeuze import wijken
 from monitor.store.database import Database
 from monitor.ui.errors import show_errors, show_message
-from monitor.ui.html import Html, join, tag
+from monitor.ui.html import Html, tag
 from monitor.ui.texts import vertellen as texts
+from monitor.ui.verantwoordingscherm import table
 
 _GEMAAKT, _GEHEIM = "uitnodiging_gemaakt", "uitnodiging_geheim"
 PAGINA = "verhaal-vertellen"
@@ -137,10 +138,8 @@ def _stand(it: Uitnodiging, database: Database) -> str:
 def _table(rows: Sequence[tuple[str, ...]]) -> Html:
     if not rows:
         return tag("div", tag("h2", texts.UITNODIGEN_LIJST), tag("p", texts.UITNODIGEN_LEEG), class_="tv")
-    head = tag("tr", *(tag("th", word, scope="col") for word in texts.UITNODIGEN_KOLOMMEN))
-    body = join(*(tag("tr", *(tag("td", cell) for cell in row)) for row in rows))
-    table = tag("table", tag("thead", head), tag("tbody", body))
-    return tag("div", tag("h2", texts.UITNODIGEN_LIJST), tag("div", table, class_="schuif"), class_="tv")
+    known = table(texts.UITNODIGEN_LIJST, texts.UITNODIGEN_KOLOMMEN, rows)
+    return tag("div", tag("h2", texts.UITNODIGEN_LIJST), known, class_="tv")
 
 
 def _base() -> str:

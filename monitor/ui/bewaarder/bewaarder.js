@@ -628,7 +628,7 @@ class Form {
     const text = field.opties || field.groepen ? this.inWords(field, value) : this.marked(field.naam, value);
     return element(
       "div",
-      { class: `gelezen ${field.soort}` },
+      { class: "gelezen" },
       element("h3", {}, field.kort || field.label),
       element("p", { class: field.opties || field.groepen ? "" : "woorden", dir: "auto" }, ...text),
       element(
