@@ -1,4 +1,4 @@
-// The words of Streamlit and Vega that have no setting, in Dutch. It changes texts only, never the page's structure,
+// The words of Streamlit and Vega that have no setting, in Dutch. It changes texts and names, never the page's structure,
 // and leaves alone what people wrote. Keep it short: a word belongs here only when no option of Streamlit avoids it.
 "use strict";
 (() => {
@@ -168,12 +168,21 @@
     }
   }
 
+  // In the side bar a section of the menu stands between a list and its items: to a screen reader it is one item.
+  const SECTION = '[data-testid="stSidebarNavItems"] > div';
+
+  function nameSections() {
+    for (const section of document.querySelectorAll(`${SECTION}:not([role])`)) section.setAttribute("role", "listitem");
+    for (const item of document.querySelectorAll(`${SECTION} > li:not([role])`)) item.setAttribute("role", "presentation");
+  }
+
   const observer = new MutationObserver((changes) => {
     for (const change of changes) {
       if (change.type === "childList") change.addedNodes.forEach(translate);
       else if (change.type === "characterData") translateText(change.target);
       else if (!isOurs(change.target)) translateAttributes(change.target);
     }
+    nameSections();
   });
 
   observer.observe(document, {
@@ -184,4 +193,5 @@
     attributeFilter: ATTRIBUTES,
   });
   translate(document.documentElement);
+  nameSections();
 })();
