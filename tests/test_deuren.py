@@ -36,7 +36,9 @@ from monitor.ui import wie
 
 ROOT = Path(__file__).resolve().parent.parent
 GEMEENTE, WIJK, ANDERE, KLEIN = "GM9801", "WK980101", "WK980102", "WK980103"
-WIJKEN = (WIJK, ANDERE, KLEIN)
+WEINIG, LEEG = "WK980104", "WK980105"
+"""A wijk with fewer public verhalen than may stand there, and one with none."""
+WIJKEN = (WIJK, ANDERE, KLEIN, WEINIG)
 NOW = utc_now()
 TODAY = today_amsterdam(NOW)
 TOLD = TODAY - timedelta(days=200)
@@ -68,7 +70,7 @@ class Geval:
 
     def stands_at(self, gebruiker: Gebruiker) -> str:
         """Where this reader finds it."""
-        return GEMEENTE if self.wijk == KLEIN and not gebruiker.leest_intern(KLEIN) else self.wijk
+        return GEMEENTE if self.wijk in (KLEIN, WEINIG) and not gebruiker.leest_intern(self.wijk) else self.wijk
 
 
 YESTERDAY = TODAY - timedelta(days=1)
@@ -109,7 +111,8 @@ def nieuwe_versie(naam: str, akkoord: date | None) -> tuple[tuple[str, dict[str,
 
 LANG_GELEDEN = TODAY - timedelta(days=60)
 GEVALLEN = (
-    *(Geval(f"openbaar-{wijk[-1]}-{number}", "iedereen", wijk) for wijk in WIJKEN for number in range(5)),
+    *(Geval(f"openbaar-{wijk[-1]}-{number}", "iedereen", wijk) for wijk in WIJKEN[:3] for number in range(5)),
+    *(Geval(f"weinig-{number}", "iedereen", WEINIG) for number in range(3)),
     Geval("leren", "intern", gebruik=("leren",)),
     Geval("gesprek", "intern", gebruik=("gesprek",)),
     Geval("leren-en-gesprek-elders", "intern", ANDERE, gebruik=("leren", "gesprek")),
@@ -181,7 +184,7 @@ def make_verhaal(cursor: Cursor, geval: Geval) -> None:
 
 
 def make_gemeente(cursor: Cursor) -> None:
-    """Two large wijken and a small one."""
+    """Two large wijken, a small one, and two of which few or nobody told."""
     cursor.execute("INSERT INTO thema VALUES ('ontmoeten', 'Ontmoeten', NULL, 1)")
     cursor.execute("INSERT INTO bron (code, naam, uitgever) VALUES ('proef', 'Proef', 'Proef')")
     cursor.execute(
@@ -197,7 +200,7 @@ def make_gemeente(cursor: Cursor) -> None:
     )
     cursor.execute("INSERT INTO gebied VALUES (?, 'gemeente')", [GEMEENTE])
     cursor.execute("INSERT INTO gebied_versie VALUES (?, DATE '2020-01-01', NULL, 'Proefstad')", [GEMEENTE])
-    for code, inwoners in ((WIJK, 5000), (ANDERE, 5000), (KLEIN, 900)):
+    for code, inwoners in ((WIJK, 5000), (ANDERE, 5000), (KLEIN, 900), (WEINIG, 5000), (LEEG, 5000)):
         cursor.execute("INSERT INTO gebied VALUES (?, 'wijk')", [code])
         cursor.execute("INSERT INTO gebied_versie VALUES (?, DATE '2020-01-01', NULL, ?)", [code, f"Wijk {code}"])
         cursor.execute("INSERT INTO gebied_ouder VALUES (?, ?, DATE '2020-01-01', NULL)", [code, GEMEENTE])
@@ -253,6 +256,7 @@ WIE = [
     for waar, wijk in (("hier", WIJK), ("elders", ANDERE), ("klein", KLEIN), ("overal", None))
     if rol is not GebruikerRol.BEZOEKER or wijk is None
 ] + [
+    pytest.param(gebruiker(GebruikerRol.BEWONER, WEINIG), id="bewoner-weinig"),
     pytest.param(
         Gebruiker(
             "proef:twee",
@@ -468,6 +472,39 @@ def test_what_one_reader_saw_is_not_kept_for_another(scherm: Callable[..., str])
 
 
 # The command line
+
+
+BUITEN = [it for it in SCHERM if not rights(it.values[0]).leest_intern(WEINIG)]  # type: ignore[arg-type, union-attr]
+"""Those to whom a wijk with few verhalen must look like one with none."""
+
+
+def as_leeg(html: str) -> str:
+    """What was sent about the wijk with few verhalen, as if it were about the one with none."""
+    return html.replace(WEINIG, LEEG)
+
+
+@pytest.mark.parametrize("wie_", BUITEN)
+def test_a_wijk_with_few_verhalen_looks_like_one_with_none(scherm: Callable[..., str], wie_: Gebruiker) -> None:
+    for page in ("wijk", "verhalen"):
+        assert as_leeg(scherm(wie_, page, wijk=WEINIG)) == scherm(wie_, page, wijk=LEEG)
+    gemeente = scherm(wie_, "gemeente", gemeente=GEMEENTE)
+    few, none = (re.findall(rf'<li><a href="[^"]*{it}".*?</li>', gemeente) for it in (WEINIG, LEEG))
+    assert [as_leeg(it) for it in few] == none
+    assert len(none) == 1
+    for page in ("gemeente", "verhalen", "start"):
+        sent = scherm(wie_, page, gemeente=GEMEENTE)
+        assert sent.count(WEINIG) == sent.count(LEEG)
+
+
+def test_the_service_tells_of_a_wijk_with_few_verhalen_no_more_than_of_one_with_none(winkel: Database) -> None:
+    few, none = (wijkbeeld(winkel, wijk) for wijk in (WEINIG, LEEG))
+    assert as_leeg(repr(few.minuut)) == repr(none.minuut)
+    assert (few.verhalen_totaal, few.verhalen_op_gemeente) == (none.verhalen_totaal, none.verhalen_op_gemeente)
+    regels = {it.wijk.code: it for it in gemeentebeeld(winkel, GEMEENTE).regels}
+    assert as_leeg(repr(regels[WEINIG])) == repr(regels[LEEG])
+    assert lezen.ongehoord(winkel, GEMEENTE).gebieden == {WIJK, ANDERE}
+    found, nothing = (zoek(winkel, BEZOEKER, Zoekvraag(WOORD, wijk=wijk)) for wijk in (WEINIG, LEEG))
+    assert found == nothing
 
 
 def command(database: Database, *words: str) -> str:

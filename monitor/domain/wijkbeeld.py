@@ -95,8 +95,9 @@ class Wijkbeeld:
     """Themas about which nothing is known here yet."""
     minuut: Minuut
     verhalen_totaal: int
+    """How many public verhalen stand here."""
     verhalen_op_gemeente: bool
-    """True when the verhalen of this wijk stand at gemeente level, because it is small or has few (rule 12)."""
+    """True when verhalen of this wijk stand at gemeente level, because it is small or has few, or none (rule 12)."""
     bronnen: tuple[BronRegel, ...]
     cijfers_tot: str | None
     voorbeeld: bool
@@ -108,7 +109,8 @@ class GemeenteRegel:
 
     wijk: Gebied
     inwoners: Meting | None
-    verhalen: int
+    verhalen: int | None
+    """How many public ones stand at this wijk; None when they stand at the gemeente, be it few or none (rule 12)."""
     schuurt: tuple[str, ...]
     """Names of the themas where number and verhalen part."""
     kern: int

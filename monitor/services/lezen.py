@@ -3,9 +3,10 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from monitor.domain.gebied import gemeente_of
+from monitor.domain.gebied import GebiedSoort, gemeente_of
 from monitor.domain.gebruiker import BEZOEKER, Aanmelding, Gebruiker, GebruikerRol, Roltoewijzing
-from monitor.domain.regels import WEINIG_VERHALEN
+from monitor.domain.indicator import INWONERS
+from monitor.domain.regels import WEINIG_VERHALEN, toon_niveau
 from monitor.domain.verhaal import Perspectief, Verhaal, Verhouding
 from monitor.domain.zoekvraag import Zoekresultaat, Zoekvraag
 from monitor.errors import NietGevonden
@@ -15,6 +16,7 @@ from monitor.services.rechten import current
 from monitor.services.zoeken import zoek
 from monitor.store.database import Database
 from monitor.store.lees_store import LeesStore, Terugkoppeling
+from monitor.store.wijkbeeld_store import WijkbeeldStore
 
 VERHAAL_WEG = "Dit verhaal is er niet, of u mag het niet lezen. Het kan ook zijn teruggenomen door wie het vertelde."
 
@@ -62,7 +64,7 @@ class Ongehoord:
     leeftijden: str | None
     """Age groups, in words."""
     gebieden: frozenset[str]
-    """Codes of the gebieden from which there are public verhalen; the others are not heard."""
+    """Codes of the gebieden where public verhalen stand. Of the others there are few or none: which, is not told."""
     genoeg: bool
     """Whether there are verhalen enough to say so of groups: of few it could be guessed who told them."""
 
@@ -127,7 +129,7 @@ def ongehoord(database: Database, gebied: str) -> Ongehoord:
     with database.reading() as cursor:
         counted = LeesStore(cursor).gehoord(today_amsterdam(database.now()), gebied)
     totaal = counted.get("totaal", {}).get(None, 0)
-    heard = frozenset(code for code in counted.get("gebied", {}) if code)
+    heard = _standing(database, gebied, counted.get("gebied", {}))
     if totaal < WEINIG_VERHALEN:
         return Ongehoord((), None, heard, genoeg=False)
     told = counted.get("perspectief", {})
@@ -153,3 +155,14 @@ def _complete(store: LeesStore, verhalen: Sequence[Verhaal]) -> tuple[GelezenVer
     namen = store.indicatornamen({it.indicator for verhaal in verhalen for it in verhaal.koppelingen})
     gedaan = store.terugkoppelingen([verhaal.id for verhaal in verhalen])
     return tuple(GelezenVerhaal(verhaal, namen, gedaan.get(verhaal.id, ())) for verhaal in verhalen)
+def _standing(database: Database, gebied: str, told: Mapping[str | None, int]) -> frozenset[str]:
+    """Of the gebieden with so many public verhalen those where they stand (rule 12)."""
+    sizes = WijkbeeldStore(database).overzicht(gemeente_of(gebied) or gebied, INWONERS)
+    inwoners = {code: it.inwoners.waarde for code, it in sizes.items() if it.inwoners}
+    return frozenset(
+        code
+        for code, aantal in told.items()
+        if code and (gemeente_of(code) == code or toon_niveau(inwoners.get(code), aantal) is GebiedSoort.WIJK)
+    )
+
+

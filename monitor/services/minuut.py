@@ -37,7 +37,10 @@ class _Feit:
 
 
 def minuut(naam: str, kaarten: Sequence[ThemaKaart], *, verhalen_totaal: int, verhalen_op_gemeente: bool) -> Minuut:
-    """The minute of the wijk called `naam`, from its cards and the number of verhalen that may be shown."""
+    """The minute of the wijk called `naam`, from its cards and the number of verhalen that stand there.
+
+    Where they stand at the gemeente, it says the same whether there are few or none.
+    """
     schurend = [kaart for kaart in kaarten if _schuurt(kaart)]
     return Minuut(
         zien=_zien(naam, kaarten),
@@ -45,7 +48,7 @@ def minuut(naam: str, kaarten: Sequence[ThemaKaart], *, verhalen_totaal: int, ve
         schuurt=_schuurt_zin(kaarten, schurend, op_gemeente=verhalen_op_gemeente),
         leerden=_leerden(kaarten),
         gevraagd=GEEN_VOORSTEL,
-        vragen=_vragen(naam, kaarten, schurend, op_gemeente=verhalen_op_gemeente),
+        vragen=_vragen(naam, kaarten, schurend),
         schuurt_themas=tuple(kaart.thema.code for kaart in schurend),
     )
 
@@ -139,12 +142,10 @@ def _caution(chosen: Sequence[_Feit]) -> list[str]:
 
 
 def _vertellen(naam: str, kaarten: Sequence[ThemaKaart], totaal: int, op_gemeente: bool) -> str:
-    if totaal == 0:
-        return f"Uit {naam} is nog geen verhaal verteld dat iedereen mag lezen."
     if op_gemeente:
         return (
-            "Uit deze wijk zijn nog weinig verhalen, of er wonen weinig mensen. "
-            "Daarom staan de verhalen bij de hele gemeente. Zo is een verteller niet zo snel te herkennen."
+            f"Uit {naam} zijn er nog geen of weinig verhalen die iedereen mag lezen, of er wonen weinig mensen. "
+            "Verhalen staan dan bij de hele gemeente. Zo is een verteller niet zo snel te herkennen."
         )
     verhalen = _unique_verhalen(kaarten)
     about, feel = _often_about(kaarten), _feelings(verhalen)
@@ -250,9 +251,7 @@ def _ended(activiteit: Activiteit) -> bool:
 # Vragen die u kunt stellen
 
 
-def _vragen(
-    naam: str, kaarten: Sequence[ThemaKaart], schurend: Sequence[ThemaKaart], *, op_gemeente: bool
-) -> tuple[str, ...]:
+def _vragen(naam: str, kaarten: Sequence[ThemaKaart], schurend: Sequence[ThemaKaart]) -> tuple[str, ...]:
     """The most telling questions first, one of each kind; the last kinds can always be asked."""
     kinds = (
         _ask_who_is_missing(kaarten),
@@ -260,7 +259,7 @@ def _vragen(
         _ask_what_came_after(kaarten),
         _ask_behind_the_model(kaarten),
         _ask_what_is_missing(kaarten),
-        () if op_gemeente else _ask_for_verhalen(naam, kaarten),
+        _ask_for_verhalen(naam, kaarten),
         _ask_about_money(naam, kaarten),
         _ask_what_people_watch(naam, kaarten),
     )

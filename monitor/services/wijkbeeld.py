@@ -79,8 +79,9 @@ def wijkbeeld(database: Database, code: str, gebruiker: Gebruiker = BEZOEKER) ->
     reeksen = _shown_reeksen(gelezen, momenten, _tegengesproken(publiek))
     kaarten = [_kaart(thema, reeksen, publiek, zaken) for thema in themas]
     filled = _say_who_is_missing(_in_order(kaart for kaart in kaarten if _has_content(kaart)), verhalen.leeftijden)
-    op_gemeente = verhalen.aantal > 0 and not verhalen.op_gebied
-    gezegd = minuut(wijk.naam, filled, verhalen_totaal=verhalen.aantal, verhalen_op_gemeente=op_gemeente)
+    # Of a wijk with few verhalen the page is that of a wijk with none: also how few there are would tell who told.
+    op_gemeente, hier = not verhalen.op_gebied, verhalen.aantal if verhalen.op_gebied else 0
+    gezegd = minuut(wijk.naam, filled, verhalen_totaal=hier, verhalen_op_gemeente=op_gemeente)
     if len(shown) > len(publiek):
         kaarten = [replace(kaart, verhalen=_told(kaart.thema, kaart.reeksen, shown)) for kaart in kaarten]
         filled = _say_who_is_missing(_in_order(kaart for kaart in kaarten if _has_content(kaart)), verhalen.leeftijden)
@@ -94,7 +95,7 @@ def wijkbeeld(database: Database, code: str, gebruiker: Gebruiker = BEZOEKER) ->
         kaarten=filled,
         lege_themas=tuple(kaart.thema for kaart in kaarten if not _has_content(kaart)),
         minuut=gezegd,
-        verhalen_totaal=verhalen.aantal,
+        verhalen_totaal=hier,
         verhalen_op_gemeente=op_gemeente,
         bronnen=gelezen.bronnen,
         cijfers_tot=_newest_periode(filled),
@@ -126,7 +127,7 @@ def gemeentebeeld(database: Database, code: str) -> Gemeentebeeld:
             GemeenteRegel(
                 wijk=wijk,
                 inwoners=counts[wijk.code].inwoners if wijk.code in counts else None,
-                verhalen=told[wijk.code].aantal if wijk.code in told else 0,
+                verhalen=_at_wijk(told.get(wijk.code)),
                 schuurt=tuple(thema.naam for thema in themas if thema.code in _schuurt(told.get(wijk.code), cijfers)),
                 kern=counts[wijk.code].kern if wijk.code in counts else 0,
             )
@@ -388,6 +389,11 @@ def _schuurt(bij: VerhalenBij | None, cijfers: dict[tuple[str, str], str]) -> se
         for koppeling in verhaal.koppelingen
         if koppeling.verhouding is Verhouding.ZEGT_ANDERS and (bij.gebied, koppeling.indicator) in cijfers
     }
+
+
+def _at_wijk(bij: VerhalenBij | None) -> int | None:
+    """How many verhalen stand at a wijk; None when they would stand at the gemeente, if there are any."""
+    return bij.aantal if bij and bij.op_gebied else None
 
 
 def _at_gemeente(told: Iterable[VerhalenBij], gemeente: str) -> tuple[Verhaal, ...]:

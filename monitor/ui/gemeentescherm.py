@@ -6,8 +6,6 @@ from dataclasses import dataclass
 import streamlit as st
 
 from monitor.charts.kaart import OpKaart, has_bare, has_numbers, kaart_spec
-from monitor.domain.gebied import GebiedSoort
-from monitor.domain.regels import toon_niveau
 from monitor.domain.wijk import Activiteit, ActiviteitStatus
 from monitor.domain.wijkbeeld import Gemeentebeeld, GemeenteRegel
 from monitor.nl import format_getal, opsomming
@@ -53,7 +51,7 @@ def show(stand: queries.Stand, code: str) -> None:
 
 
 def _heading(beeld: Gemeentebeeld) -> Html:
-    verhalen = sum(regel.verhalen for regel in beeld.regels)
+    verhalen = sum(regel.verhalen or 0 for regel in beeld.regels) + len(beeld.verhalen)
     sub = texts.GEMEENTE_SUB.format(
         wijken=texts.count(texts.WIJKEN, len(beeld.regels)),
         verhalen=texts.count(texts.VERHALEN, verhalen) if verhalen else texts.GEEN_VERHALEN,
@@ -77,12 +75,11 @@ def _map(beeld: Gemeentebeeld, features: Iterable[dict[str, object]]) -> Grafiek
 
 
 def _list(beeld: Gemeentebeeld, kaart: Grafiek | None) -> Html:
-    told = any(regel.verhalen for regel in beeld.regels)
     return tag(
         "div",
         tag("h2", texts.LIJST),
         tag("p", " ".join(_explained(beeld, kaart)), class_="sub klein"),
-        tag("ol", *(tag("li", _line(regel, told=told)) for regel in beeld.regels), class_="wijken"),
+        tag("ol", *(tag("li", _line(regel)) for regel in beeld.regels), class_="wijken"),
         class_="tv",
     )
 
@@ -99,25 +96,25 @@ def _explained(beeld: Gemeentebeeld, kaart: Grafiek | None) -> Iterable[str]:
         if has_bare(kaart.spec):
             yield texts.KAART_ZONDER
     yield texts.LIJST_VOLGORDE
+    if any(regel.verhalen is None for regel in beeld.regels):
+        yield texts.LIJST_BIJ_GEMEENTE
 
 
-def _line(regel: GemeenteRegel, *, told: bool) -> Html:
+def _line(regel: GemeenteRegel) -> Html:
     schuurt = texts.LIJST_SCHUURT.format(themas=_themas(regel)) if regel.schuurt else None
     return join(
         tag("a", regel.wijk.naam, href=links.to_wijk(regel.wijk.code)),
-        tag("span", " · ".join(_facts(regel, told=told)), class_="bij"),
+        tag("span", " · ".join(_facts(regel)), class_="bij"),
         tag("span", schuurt, class_="schuurregel") if schuurt else None,
     )
 
 
-def _facts(regel: GemeenteRegel, *, told: bool = True, schuurt: bool = False) -> Iterable[str]:
-    """What is said of a wijk beside its name. Where nobody told anything anywhere, the head of the page says so."""
+def _facts(regel: GemeenteRegel, *, schuurt: bool = False) -> Iterable[str]:
+    """What is said of a wijk beside its name. Of verhalen nothing when there are few or none: see LIJST_BIJ_GEMEENTE."""
     if regel.inwoners and regel.inwoners.waarde is not None:
         yield texts.INWONERS.format(aantal=format_getal(regel.inwoners.waarde))
-    if told and _told_elsewhere(regel):
-        yield texts.LIJST_BIJ_GEMEENTE
-    elif told:
-        yield texts.count(texts.VERHALEN, regel.verhalen) if regel.verhalen else texts.GEEN_VERHALEN
+    if regel.verhalen is not None:
+        yield texts.count(texts.VERHALEN, regel.verhalen)
     if schuurt and regel.schuurt:
         yield texts.KAART_SCHUURT.format(themas=_themas(regel))
 
@@ -125,12 +122,6 @@ def _facts(regel: GemeenteRegel, *, told: bool = True, schuurt: bool = False) ->
 def _themas(regel: GemeenteRegel) -> str:
     """The names of themas between quotes: some have “en” in them."""
     return opsomming(f"“{naam}”" for naam in regel.schuurt)
-
-
-def _told_elsewhere(regel: GemeenteRegel) -> bool:
-    """Whether the verhalen of a wijk stand with the gemeente; then not even their number stands with the wijk."""
-    inwoners = regel.inwoners.waarde if regel.inwoners else None
-    return regel.verhalen > 0 and toon_niveau(inwoners, regel.verhalen) is GebiedSoort.GEMEENTE
 
 
 def _below(beeld: Gemeentebeeld) -> Html:

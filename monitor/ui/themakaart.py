@@ -298,11 +298,13 @@ def _to_all(beeld: Wijkbeeld, gezegd: Gezegd) -> Html | None:
 
 def _nothing_told(beeld: Wijkbeeld, gezegd: Gezegd) -> Iterable[Html]:
     before, gezegd.leeg = gezegd.leeg, True
-    if not beeld.verhalen_op_gemeente or beeld.gemeente is None:
-        yield tag("p", texts.OOK_GEEN_VERHAAL if before else texts.GEEN_VERHAAL, class_="zacht")
+    if before:
+        yield tag("p", texts.OOK_GEEN_VERHAAL, class_="zacht")
         return
-    if not before:
-        yield tag("p", texts.VERHALEN_BIJ_GEMEENTE, class_="zacht")
+    if not beeld.verhalen_op_gemeente or beeld.gemeente is None:
+        yield tag("p", texts.GEEN_VERHAAL, class_="zacht")
+        return
+    yield tag("p", texts.VERHALEN_BIJ_GEMEENTE, class_="zacht")
     label = texts.NAAR_VERHALEN_GEMEENTE.format(gemeente=beeld.gemeente.naam)
     yield tag("p", tag("a", label, href=links.to_gemeente(beeld.gemeente.code)))
 

@@ -328,7 +328,7 @@ def _unheard(ongehoord: Ongehoord, groups: list[str], wijken: list[str]) -> Iter
 
 
 def _silent(ongehoord: Ongehoord, omgeving: Omgeving) -> list[str]:
-    """The wijken from which nobody told yet, the first few by name."""
+    """The wijken from which few told or nobody, the first few by name."""
     silent = [naam for code, naam in omgeving.wijken.items() if code not in ongehoord.gebieden]
     named, others = silent[:MOST_WIJKEN], len(silent) - MOST_WIJKEN
     return [*named, texts.ONGEHOORD_MEER.format(aantal=others)] if others > 0 else named

@@ -7,16 +7,18 @@ from pathlib import Path
 import pytest
 
 from monitor.domain.gebruiker import BEZOEKER, Aanmelding, Gebruiker, GebruikerRol, Roltoewijzing
+from monitor.domain.indicator import INWONERS
 from monitor.domain.verhaal import Besluit, Gebruik, Gevoel, Leeftijdsgroep, Perspectief
 from monitor.domain.zoekvraag import Zoekvraag
 from monitor.errors import OngeldigeInvoer
+from monitor.services.indicatoren import add_indicatoren
 from monitor.services.lezen import blad, lezer, ongehoord, verhaal
 from monitor.services.nalezen import NieuweBeoordeling, add_beoordelingen
 from monitor.services.uitvoer_verhalen import export_verhalen
 from monitor.services.verhalen import NieuwVerhaal, add_verhalen
 from monitor.services.zoekindex import rebuild
 from monitor.store.database import Database
-from tests.services.builders import ANDERE_WIJK, CLI, WIJK, make_verhaal
+from tests.services.builders import ANDERE_WIJK, CLI, WIJK, make_indicator, make_verhaal
 
 GEMEENTE = "GM9901"
 
@@ -35,10 +37,20 @@ def publish(database: Database, *nieuwe: NieuwVerhaal) -> tuple[str, ...]:
 
 @pytest.fixture
 def gelezen(wijkstore: Database) -> Database:
-    """Six public verhalen in a wijk of 5,000 people."""
+    """Six public verhalen in a wijk of 5,000 people, beside another of that size."""
+    add_indicatoren(wijkstore, [make_indicator(code=INWONERS, eenheid="aantal")], door="test")
     with wijkstore.writing() as cursor:
+        cursor.execute(
+            "INSERT INTO inlezing (id, bron, bestand, sha256, ingelezen_op, ingelezen_door, reikwijdte)"
+            " VALUES ('i', 'eigen', 'x.csv', 'x', TIMESTAMP '2026-01-01', 'proef', 'gemeente')"
+        )
         for code in (WIJK, ANDERE_WIJK):
             cursor.execute("INSERT INTO gebied_ouder VALUES (?, ?, DATE '2020-01-01', NULL)", [code, GEMEENTE])
+            cursor.execute(
+                "INSERT INTO meting (gebied, indicator, periode, periode_start, waarde, status, inlezing)"
+                " VALUES (?, ?, '2024', DATE '2024-01-01', 5000, 'definitief', 'i')",
+                [code, INWONERS],
+            )
     publish(wijkstore, *(make_verhaal(titel=f"Verhaal {number}", gevoel=Gevoel.MOEILIJK) for number in range(6)))
     return wijkstore
 
@@ -86,7 +98,11 @@ def test_of_few_verhalen_nothing_is_said_of_groups(wijkstore: Database) -> None:
     publish(wijkstore, make_verhaal())
     found = ongehoord(wijkstore, WIJK)
     assert (found.genoeg, found.perspectieven, found.leeftijden) == (False, (), None)
-    assert found.gebieden == {WIJK}
+
+
+def test_a_wijk_with_few_verhalen_counts_among_those_with_none(gelezen: Database) -> None:
+    publish(gelezen, *(make_verhaal(gebied=ANDERE_WIJK) for _ in range(4)))
+    assert ongehoord(gelezen, GEMEENTE).gebieden == {WIJK}
 
 
 def test_perspectieven_and_wijken_without_any_public_verhaal_are_named(gelezen: Database) -> None:

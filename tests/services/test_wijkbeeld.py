@@ -278,7 +278,7 @@ def test_a_nearly_empty_store_still_has_a_minute_to_read(database: Database) -> 
 def test_the_gemeente_lists_its_wijken_by_name(wijk: Database) -> None:
     regels = gemeentebeeld(wijk, GEMEENTE).regels
     assert [regel.wijk.naam for regel in regels] == ["Akker", "Kade"]
-    assert [regel.verhalen for regel in regels] == [0, 5]
+    assert [regel.verhalen for regel in regels] == [None, 5]
 
 
 def make_tegenspraak(cursor: Cursor, indicator: str) -> None:

@@ -44,8 +44,8 @@ PROBEER_ANDER_WOORD = "Gebruik een ander woord, of minder woorden."
 PROBEER_MINDER = "Kies minder: laat de wijk of het thema weg."
 NOG_GEEN = "Er zijn nog geen verhalen die u mag lezen."
 BIJ_GEMEENTE = (
-    "Verhalen uit deze wijk staan bij de gemeente. De wijk is klein of er zijn nog maar weinig verhalen. "
-    "Zo is niemand te herkennen."
+    "Uit deze wijk zijn er nog geen of weinig verhalen, of er wonen weinig mensen. "
+    "Verhalen staan dan bij de gemeente. Zo is een verteller niet zo snel te herkennen."
 )
 NAAR_GEMEENTE = "Lees de verhalen van de hele gemeente"
 BEDOELT_U = "Bedoelt u:"
@@ -75,7 +75,9 @@ GEMELD = "Dank u. Het verhaal is nu niet meer te zien. Iemand kijkt ernaar."
 
 ONGEHOORD = "Nog niet gehoord"
 ONGEHOORD_UITLEG = "Niemand hoeft te vertellen. Maar deze mensen hoorden we nog niet in een verhaal dat openbaar mag:"
-ONGEHOORD_WIJKEN = "Uit deze wijken is er nog geen verhaal dat openbaar mag: {wijken}."
+ONGEHOORD_WIJKEN = (
+    "Uit deze wijken zijn er nog geen of weinig verhalen die openbaar mogen, of er wonen weinig mensen: {wijken}."
+)
 ONGEHOORD_MEER = "nog {aantal} wijken"
 IEDEREEN_GEHOORD = "Uit elke groep die wij vragen is er een verhaal. Dat zegt niet dat iedereen gehoord is."
 TE_WEINIG = "Er zijn nog te weinig verhalen om te zeggen wie er ontbreken."
