@@ -35,6 +35,28 @@ def write(terminal: Terminal, *rijen: dict[str, Any]) -> str:
     return "verhalen.jsonl"
 
 
+@pytest.mark.parametrize("command", [("search", "soep"), ("export", "verhalen", "--out", "uit.csv")])
+@pytest.mark.parametrize(
+    ("als", "zin"),
+    [
+        ("bewoner:WK990199", "De wijk WK990199 kennen wij niet."),
+        ("bewoner:GM9901", "Zet achter de dubbele punt de code van een wijk"),
+        ("burgemeester", "“burgemeester” is geen rol."),
+    ],
+)
+def test_a_role_or_wijk_that_is_not_known_is_refused_and_nothing_is_written(
+    terminal: Terminal, command: tuple[str, ...], als: str, zin: str
+) -> None:
+    assert terminal(*command, "--als", als) == 1
+    assert zin in terminal.err
+    assert terminal.out == ""
+    assert not (terminal.cwd / "uit.csv").exists()
+
+
+def test_a_wijk_after_the_role_may_be_typed_in_small_letters(terminal: Terminal) -> None:
+    assert terminal("search", "soep", "--als", "bewoner:wk990101", "--json") == 0
+
+
 def test_the_answer_gives_each_row_its_id_and_code_and_nothing_else_tells_the_code(terminal: Terminal) -> None:
     file = write(terminal, RIJ, {**RIJ, "gebied": "BU99010101"})
     assert terminal("import", "verhalen", file, "--json") == 0

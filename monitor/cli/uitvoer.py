@@ -64,7 +64,8 @@ def verhalen(
     """Zet verhalen in een CSV-bestand: wat een rol mag lezen, en niets meer."""
     taak: Taak = context.obj
     with taak.reading() as database:
-        written = export_verhalen(database, gebruiker_als(als), taak.path(out), voor_excel=voor_excel, force=force)
+        gebruiker = gebruiker_als(database, als)
+        written = export_verhalen(database, gebruiker, taak.path(out), voor_excel=voor_excel, force=force)
     taak.tell(
         f"{meervoud(written, 'verhaal staat', 'verhalen staan')} in {out}.",
         "Neemt iemand een verhaal terug? Dan staat het nog in dit bestand. Gooi het weg als u klaar bent.",

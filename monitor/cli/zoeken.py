@@ -25,8 +25,8 @@ def search(
 ) -> None:
     """Zoek verhalen op hun woorden; wat het best past staat vooraan."""
     taak: Taak = context.obj
-    gebruiker = gebruiker_als(als)
     with taak.reading() as database:
+        gebruiker = gebruiker_als(database, als)
         found = zoek(database, gebruiker, Zoekvraag(" ".join(words), limiet=limit))
     if as_json:
         taak.answer(json.dumps(_as_json(found), ensure_ascii=False))

@@ -32,3 +32,8 @@ class WijkkeuzeStore:
     def wijken(self) -> tuple[Wijkkeuze, ...]:
         """All wijken that are valid now, by gemeente and name."""
         return tuple(Wijkkeuze(*row) for row in self._cursor.rows(_WIJKEN))
+
+    def knows(self, code: str) -> bool:
+        """Whether there is or was a wijk with this code."""
+        known = "SELECT 1 FROM gebied WHERE code = $code AND soort = 'wijk'"
+        return self._cursor.row(known, {"code": code}) is not None

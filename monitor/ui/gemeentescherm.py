@@ -110,7 +110,7 @@ def _line(regel: GemeenteRegel) -> Html:
 
 
 def _facts(regel: GemeenteRegel, *, schuurt: bool = False) -> Iterable[str]:
-    """What is said of a wijk beside its name. Of verhalen nothing when there are few or none: see LIJST_BIJ_GEMEENTE."""
+    """What is said of a wijk beside its name. Of few or no verhalen nothing: LIJST_BIJ_GEMEENTE says why."""
     if regel.inwoners and regel.inwoners.waarde is not None:
         yield texts.INWONERS.format(aantal=format_getal(regel.inwoners.waarde))
     if regel.verhalen is not None:
