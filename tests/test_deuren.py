@@ -109,7 +109,7 @@ def nieuwe_versie(naam: str, akkoord: date | None) -> tuple[tuple[str, dict[str,
     return ((_TEKST, {"titel": f"Nieuw {naam}", "tekst": f"Nieuwe {WOORD}.", "akkoord": akkoord, "op": AGO}),)
 
 
-LANG_GELEDEN = TODAY - timedelta(days=60)
+LANG_GELEDEN = TODAY - timedelta(days=110)
 GEVALLEN = (
     *(Geval(f"openbaar-{wijk[-1]}-{number}", "iedereen", wijk) for wijk in WIJKEN[:3] for number in range(5)),
     *(Geval(f"weinig-{number}", "iedereen", WEINIG) for number in range(3)),
@@ -145,6 +145,7 @@ GEVALLEN = (
     Geval("melding-open", "niemand", gebruik=("leren", "openbaar"), daarna=melding(None)),
     Geval("afhankelijk-nog-niet-gevraagd", "niemand", daarna=afhankelijk(LANG_GELEDEN)),
     Geval("afhankelijk-zei-nee", "niemand", daarna=afhankelijk(LANG_GELEDEN, True, False)),
+    Geval("afhankelijk-te-vroeg-gevraagd", "niemand", daarna=afhankelijk(TODAY - timedelta(days=1), True)),
     Geval("afhankelijk-bedenktijd", "niemand", daarna=afhankelijk(TODAY + timedelta(days=1), True)),
     Geval("nieuwe-versie-niet-nagelezen", "niemand", daarna=nieuwe_versie("nieuwe-versie-niet-nagelezen", TODAY)),
     Geval("kind-nooit-openbaar", "niemand", leeftijd="jonger_dan_16"),
@@ -338,7 +339,10 @@ def verhalenpagina(database: Database, wie_: Gebruiker) -> dict[str, str]:
 
 def gezocht(database: Database, wie_: Gebruiker) -> dict[str, str]:
     """What the search finds of a word that stands in every verhaal."""
-    return {hit.titel: hit.gebied for hit in zoek(database, wie_, Zoekvraag(WOORD, limiet=200)).hits}
+    vraag = Zoekvraag(WOORD, limiet=200)
+    found, verhalen = lezen.gevonden(database, wie_, vraag)
+    assert found == zoek(database, wie_, vraag), "what the search keeps of rights is what the verhalen themselves say"
+    return placed(verhalen)
 
 
 def een_voor_een(database: Database, wie_: Gebruiker) -> dict[str, str]:
@@ -471,9 +475,6 @@ def test_what_one_reader_saw_is_not_kept_for_another(scherm: Callable[..., str])
         assert "Titel leren" not in scherm(BEZOEKER, page, **address)
 
 
-# The command line
-
-
 BUITEN = [it for it in SCHERM if not rights(it.values[0]).leest_intern(WEINIG)]  # type: ignore[arg-type, union-attr]
 """Those to whom a wijk with few verhalen must look like one with none."""
 
@@ -505,6 +506,9 @@ def test_the_service_tells_of_a_wijk_with_few_verhalen_no_more_than_of_one_with_
     assert lezen.ongehoord(winkel, GEMEENTE).gebieden == {WIJK, ANDERE}
     found, nothing = (zoek(winkel, BEZOEKER, Zoekvraag(WOORD, wijk=wijk)) for wijk in (WEINIG, LEEG))
     assert found == nothing
+
+
+# The command line
 
 
 def command(database: Database, *words: str) -> str:

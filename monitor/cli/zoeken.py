@@ -1,15 +1,17 @@
 """`search`: find verhalen by their words, as somebody with a role would."""
 
 import json
+from collections.abc import Sequence
 from typing import Annotated
 
 import typer
 
 from monitor.cli.als import gebruiker_als
 from monitor.cli.taak import Taak
+from monitor.domain.verhaal import Verhaal
 from monitor.domain.zoekvraag import HITS_STANDAARD, Zoekresultaat, Zoekvraag
 from monitor.nl import meervoud, opsomming
-from monitor.services.zoeken import zoek
+from monitor.services.lezen import gevonden
 
 
 def search(
@@ -27,28 +29,28 @@ def search(
     taak: Taak = context.obj
     with taak.reading() as database:
         gebruiker = gebruiker_als(database, als)
-        found = zoek(database, gebruiker, Zoekvraag(" ".join(words), limiet=limit))
+        found, verhalen = gevonden(database, gebruiker, Zoekvraag(" ".join(words), limiet=limit))
     if as_json:
-        taak.answer(json.dumps(_as_json(found), ensure_ascii=False))
+        taak.answer(json.dumps(_as_json(found, verhalen), ensure_ascii=False))
         return
-    taak.tell(*_in_words(found))
+    taak.tell(*_in_words(found, verhalen))
 
 
-def _as_json(found: Zoekresultaat) -> dict[str, object]:
+def _as_json(found: Zoekresultaat, verhalen: Sequence[Verhaal]) -> dict[str, object]:
     return {
         "hits": [
-            {"verhaal": hit.verhaal, "titel": hit.titel, "gebied": hit.gebied, "score": round(hit.score, 4)}
-            for hit in found.hits
+            {"verhaal": it.id, "titel": it.titel, "gebied": it.gebied, "score": round(hit.score, 4)}
+            for hit, it in zip(found.hits, verhalen, strict=True)
         ]
     }
 
 
-def _in_words(found: Zoekresultaat) -> list[str]:
+def _in_words(found: Zoekresultaat, verhalen: Sequence[Verhaal]) -> list[str]:
     if not found.totaal:
         near = [f"Bedoelt u {opsomming(found.spellingen, 'of')}?"] if found.spellingen else []
         return ["Er is niets gevonden.", *near, *found.tips]
     return [
         f"{meervoud(found.totaal, 'verhaal', 'verhalen')} gevonden.",
-        *(f"{hit.titel} ({hit.gebied}, {hit.verhaal})" for hit in found.hits),
+        *(f"{it.titel} ({it.gebied}, {it.id})" for it in verhalen),
         *found.tips,
     ]

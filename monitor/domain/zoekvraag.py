@@ -49,12 +49,9 @@ class Zoekvraag:
 
 @dataclass(frozen=True, slots=True)
 class Zoekhit:
-    """A verhaal that was found: who may read it was asked of the store at this moment."""
+    """A verhaal that was found, and how well it fits."""
 
     verhaal: str
-    titel: str
-    gebied: str
-    """Where it may stand: its wijk, or the gemeente where that protects the teller (rule 12)."""
     score: float
 
 

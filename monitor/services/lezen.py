@@ -92,19 +92,31 @@ def lezer(database: Database, gebruiker: Gebruiker, wijk: str | None = None) -> 
 def blad(database: Database, gebruiker: Gebruiker, vraag: Zoekvraag) -> Verhalenblad:
     """One page of the verhalen that fit a question, as far as this reader may read them."""
     gebruiker = current(database, gebruiker)
-    today = today_amsterdam(database.now())
     mine = gebruiker.interne_wijken
     intern = bool(mine is None or mine)
     if vraag.wijk and not _stands_at(database, gebruiker, vraag.wijk):
         return Verhalenblad((), Zoekresultaat((), 0, frozenset()), 0, intern, bij_gemeente=True)
-    resultaat = zoek(database, gebruiker, vraag)
+    resultaat, verhalen = gevonden(database, gebruiker, vraag)
     anders = 0
     if resultaat.totaal and vraag.verhouding in (None, Verhouding.ZEGT_ANDERS):
         anders = zoek(database, gebruiker, replace(vraag, verhouding=Verhouding.ZEGT_ANDERS, limiet=1, vanaf=0)).totaal
     with database.reading() as cursor:
-        store = LeesStore(cursor)
-        verhalen = store.leesbaar(gebruiker, today, ids=[hit.verhaal for hit in resultaat.hits])
-        return Verhalenblad(_complete(store, verhalen), resultaat, anders, intern)
+        return Verhalenblad(_complete(LeesStore(cursor), verhalen), resultaat, anders, intern)
+
+
+def gevonden(database: Database, gebruiker: Gebruiker, vraag: Zoekvraag) -> tuple[Zoekresultaat, tuple[Verhaal, ...]]:
+    """What the search finds, and those verhalen as this reader may read them now, both in the same order.
+
+    The verhalen themselves decide, not the search: should it be behind, then what may not be read is no hit.
+    """
+    resultaat = zoek(database, gebruiker, vraag)
+    ids = [hit.verhaal for hit in resultaat.hits]
+    with database.reading() as cursor:
+        today = today_amsterdam(database.now())
+        verhalen = LeesStore(cursor).leesbaar(current(database, gebruiker), today, ids=ids)
+    readable = {it.id for it in verhalen}
+    hits = tuple(hit for hit in resultaat.hits if hit.verhaal in readable)
+    return replace(resultaat, hits=hits, totaal=resultaat.totaal - len(ids) + len(hits)), verhalen
 
 
 def verhaal(database: Database, gebruiker: Gebruiker, id_: str) -> GelezenVerhaal:
@@ -143,6 +155,17 @@ def ongehoord(database: Database, gebied: str) -> Ongehoord:
     )
 
 
+def _standing(database: Database, gebied: str, told: Mapping[str | None, int]) -> frozenset[str]:
+    """Of the gebieden with so many public verhalen those where they stand (rule 12)."""
+    sizes = WijkbeeldStore(database).overzicht(gemeente_of(gebied) or gebied, INWONERS)
+    inwoners = {code: it.inwoners.waarde for code, it in sizes.items() if it.inwoners}
+    return frozenset(
+        code
+        for code, aantal in told.items()
+        if code and (gemeente_of(code) == code or toon_niveau(inwoners.get(code), aantal) is GebiedSoort.WIJK)
+    )
+
+
 def _stands_at(database: Database, gebruiker: Gebruiker, wijk: str) -> bool:
     if gemeente_of(wijk) == wijk:
         return True
@@ -155,14 +178,3 @@ def _complete(store: LeesStore, verhalen: Sequence[Verhaal]) -> tuple[GelezenVer
     namen = store.indicatornamen({it.indicator for verhaal in verhalen for it in verhaal.koppelingen})
     gedaan = store.terugkoppelingen([verhaal.id for verhaal in verhalen])
     return tuple(GelezenVerhaal(verhaal, namen, gedaan.get(verhaal.id, ())) for verhaal in verhalen)
-def _standing(database: Database, gebied: str, told: Mapping[str | None, int]) -> frozenset[str]:
-    """Of the gebieden with so many public verhalen those where they stand (rule 12)."""
-    sizes = WijkbeeldStore(database).overzicht(gemeente_of(gebied) or gebied, INWONERS)
-    inwoners = {code: it.inwoners.waarde for code, it in sizes.items() if it.inwoners}
-    return frozenset(
-        code
-        for code, aantal in told.items()
-        if code and (gemeente_of(code) == code or toon_niveau(inwoners.get(code), aantal) is GebiedSoort.WIJK)
-    )
-
-

@@ -1,7 +1,6 @@
 """Searching verhalen by words: best first, only what this reader may read, and what to try when there are none."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from monitor.domain.gebruiker import Gebruiker
 from monitor.domain.zoekvraag import (
@@ -40,6 +39,9 @@ _TE_LANG = f"Uw vraag is lang. Wij zoeken op de eerste {WOORDEN_MAXIMUM} woorden
 def zoek(database: Database, gebruiker: Gebruiker, vraag: Zoekvraag) -> Zoekresultaat:
     """One page of what `gebruiker` may read and asks for, best first; without words newest first.
 
+    Rights are those that the search keeps: changed in the transaction that changes a verhaal, days compared now. What
+    such a verhaal says and where it stands, `lezen.gevonden` reads.
+
     Raises OngeldigeInvoer on a question that cannot be, OpslagVerouderd when the search was never built.
     """
     _check(vraag)
@@ -51,11 +53,11 @@ def zoek(database: Database, gebruiker: Gebruiker, vraag: Zoekvraag) -> Zoekresu
         if not asked.store.is_built(REGELS):
             raise OpslagVerouderd(_NIET_GEBOUWD)
         pagina = asked.pagina(woorden, termen)
-        resultaat = asked.readable(pagina, termen)
-        if resultaat.totaal:
-            return replace(resultaat, tips=_long(vraag))
+        hits = tuple(Zoekhit(rij.verhaal, rij.score) for rij in pagina.rijen)
+        if pagina.totaal:
+            return Zoekresultaat(hits, pagina.totaal, termen, tips=_long(vraag))
         spellingen = asked.spellingen(woorden.wel) if termen else ()
-        return replace(resultaat, spellingen=spellingen, tips=asked.tips(woorden, termen))
+        return Zoekresultaat(hits, 0, termen, asked.tips(woorden, termen), spellingen)
 
 
 class _Vraag:
@@ -72,17 +74,6 @@ class _Vraag:
             return ZoekPagina((), 0)
         keys = ZoekTermen(_keys(termen), _keys(term for woord in woorden.niet for term in question_terms(woord)))
         return self.store.find(keys, self._vraag, self._lezer, self._today)
-
-    def readable(self, pagina: ZoekPagina, termen: frozenset[str]) -> Zoekresultaat:
-        """What of a page may be read at this moment, by the verhalen themselves and not by the search."""
-        ids = [rij.verhaal for rij in pagina.rijen]
-        gelezen = {it.id: it for it in self._lees.leesbaar(self._lezer, self._today, ids=ids)}
-        hits = tuple(
-            Zoekhit(rij.verhaal, gelezen[rij.verhaal].titel, gelezen[rij.verhaal].gebied, rij.score)
-            for rij in pagina.rijen
-            if rij.verhaal in gelezen
-        )
-        return Zoekresultaat(hits, pagina.totaal - (len(ids) - len(hits)), termen)
 
     def spellingen(self, woorden: Iterable[str]) -> tuple[str, ...]:
         """Words one letter away from what was typed that do find something that this reader may read."""

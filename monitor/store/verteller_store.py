@@ -114,7 +114,7 @@ class VertellerStore:
 
     def _leesbaar(self, verhaal: str, today: date) -> tuple[Gebruik, ...]:
         sql = load_sql("verhalen_leesbaar").format(verhalen="$verhaal")
-        row = self._cursor.row(sql, {"verhaal": verhaal, "op": today})
+        row = self._cursor.row(sql, {"verhaal": verhaal})
         if row is None:
             return ()
         ends = zip((Gebruik.LEREN, Gebruik.GESPREK, Gebruik.OPENBAAR), row[3:6], strict=True)

@@ -34,8 +34,6 @@ Getallen = npt.NDArray[Any]
 _GEWICHT_HEEL = 1000
 """A weight is kept in thousandths."""
 _ALLE = "SELECT id FROM verhaal"
-_EVER = date(9999, 12, 31)
-"""Days are compared when somebody asks: what ends some day, or must wait for one, is kept until then."""
 _BATCH = 20_000
 _STUKKEN = 16
 """In how many pieces terms are sorted: one at a time is in memory."""
@@ -118,7 +116,7 @@ class ZoekStore:
     def _readable(self, verhalen: str, eerste: int, values: dict[str, str]) -> Iterator[list[dict[str, Any]]]:
         leesbaar = load_sql("verhalen_leesbaar").replace("{verhalen}", verhalen)
         sql = load_sql("zoek_leesbaar").replace("{leesbaar}", leesbaar)
-        for batch in self._cursor.batches(sql, {"op": _EVER, "eerste": eerste, **values}, rows=_BATCH):
+        for batch in self._cursor.batches(sql, {"eerste": eerste, **values}, rows=_BATCH):
             yield batch.to_pylist()
 
     def _last_nummer(self) -> int:
@@ -204,7 +202,7 @@ class ZoekStore:
         """The verhalen that the search has wrong, and terms of none."""
         leesbaar = load_sql("verhalen_leesbaar").replace("{verhalen}", _ALLE)
         sql = load_sql("zoek_controle").replace("{leesbaar}", leesbaar)
-        return [row[0] for row in self._cursor.rows(sql, {"op": _EVER})]
+        return [row[0] for row in self._cursor.rows(sql)]
 
     # Asking
 

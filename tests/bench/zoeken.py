@@ -24,6 +24,7 @@ from monitor.domain.verhaal import Gebruik, Gevoel, Perspectief
 from monitor.domain.zoekvraag import Zoekvraag, words_of
 from monitor.nl import today_amsterdam
 from monitor.services.invoer import new_id
+from monitor.services.lezen import gevonden
 from monitor.services.verhaalstand import changed
 from monitor.services.verhalen import NieuwVerhaal, write_verhalen
 from monitor.services.zoeken import zoek
@@ -176,8 +177,8 @@ def _saves(database: Database, teksten: Teksten, number: int) -> list[float]:
 def _fresh(database: Database, teksten: Teksten) -> None:
     """A saved verhaal is found by the next question, and by a part of a compound in it."""
     _save(database, "Kwartelkuiken", "Op het pluimbalkon zat een kwartelkuiken.")
-    found = zoek(database, BEZOEKER, Zoekvraag("kwartelkuiken"))
-    _say(meting="bewaard en meteen gevonden", gevonden=found.totaal, eerste=[hit.titel for hit in found.hits])
+    found, verhalen = gevonden(database, BEZOEKER, Zoekvraag("kwartelkuiken"))
+    _say(meting="bewaard en meteen gevonden", gevonden=found.totaal, eerste=[it.titel for it in verhalen])
 
 
 def _busy(database: Database, vragen: Sequence[Vraag]) -> Iterator[list[float]]:

@@ -14,6 +14,7 @@ from monitor.domain.zoekvraag import Zoekvraag
 from monitor.errors import OngeldigeInvoer, OpslagVerouderd
 from monitor.services.controle import check_store
 from monitor.services.intrekken import withdraw_verhaal
+from monitor.services.lezen import gevonden
 from monitor.services.nalezen import NieuweBeoordeling, add_beoordelingen
 from monitor.services.verhalen import add_verhalen
 from monitor.services.zoeken import zoek
@@ -35,7 +36,7 @@ def told(database: Database, titel: str, tekst: str, **changes: Any) -> str:
 
 
 def found(database: Database, woorden: str, gebruiker: Gebruiker = BEZOEKER, **filters: Any) -> list[str]:
-    return [hit.titel for hit in zoek(database, gebruiker, Zoekvraag(woorden, **filters)).hits]
+    return [it.titel for it in gevonden(database, gebruiker, Zoekvraag(woorden, **filters))[1]]
 
 
 def index_rows(database: Database) -> tuple[set[Any], set[Any]]:
@@ -169,7 +170,7 @@ def test_who_filters_on_a_small_wijk_does_not_learn_which_verhalen_come_from_it(
     assert (answer.hits, answer.totaal, answer.spellingen) == ((), 0, ())
     assert "bij de gemeente" in answer.tips[1]
     assert found(drie, "soep", LERENDE, wijk=WIJK) == ["Soep in de kelder"]
-    assert {hit.gebied for hit in zoek(drie, BEZOEKER, Zoekvraag("soep")).hits} == {"GM9901"}
+    assert {it.gebied for it in gevonden(drie, BEZOEKER, Zoekvraag("soep"))[1]} == {"GM9901"}
 
 
 def test_the_verhalen_themselves_decide_when_the_search_is_behind(drie: Database) -> None:
@@ -178,8 +179,9 @@ def test_the_verhalen_themselves_decide_when_the_search_is_behind(drie: Database
             "UPDATE toestemming SET einddatum = DATE '2026-01-01' WHERE verhaal IN "
             "(SELECT verhaal FROM verhaal_versie WHERE titel = 'De buren')"
         )
-    answer = zoek(drie, BEZOEKER, Zoekvraag("soep"))
-    assert [hit.titel for hit in answer.hits] == ["Soep in de kelder"]
+    answer, verhalen = gevonden(drie, BEZOEKER, Zoekvraag("soep"))
+    assert [it.titel for it in verhalen] == ["Soep in de kelder"]
+    assert [hit.verhaal for hit in answer.hits] == [it.id for it in verhalen]
     assert answer.totaal == 1
 
 

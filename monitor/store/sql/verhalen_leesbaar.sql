@@ -3,7 +3,8 @@
 -- the last that a reviewer decided about the verhaal is akkoord on that version, nobody took it back, no "gaat dit over
 -- u?" is open, and a teller who depends on the writer was asked again after her time to think it over. Per use the newest
 -- word of the teller counts; somebody under 16 is never openbaar. Without an end the last day is 9999-12-31.
--- Filled in: verhalen (values or a query of ids). Parameter: op (today).
+-- No day is compared here: the search keeps what comes back, and whoever asks compares the last days with today.
+-- Filled in: verhalen (values or a query of ids).
 WITH versie AS (
     -- FILTER and not WHERE: the engine uses the index of verhaal only when nothing else is asked of the row.
     SELECT verhaal, max(versie) FILTER (soort = 'publiek' AND tekst IS NOT NULL AND akkoord_op IS NOT NULL) AS versie
@@ -38,7 +39,8 @@ bedenkt AS (
     LEFT JOIN navraag AS n ON n.verhaal = h.verhaal
     WHERE h.afhankelijk AND h.verhaal IN ({verhalen})
     GROUP BY h.verhaal
-    HAVING max(h.bedenktijd_tot) >= $op OR NOT coalesce(arg_max(n.blijft, n.op), FALSE)
+    -- An answer from within the time to think it over is none. Moments are in UTC: by then that day is over.
+    HAVING NOT coalesce(arg_max(n.blijft, n.op) FILTER (n.op >= h.bedenktijd_tot + INTERVAL 22 HOUR), FALSE)
 )
 SELECT v.id, v.gebied, s.versie, t.leren_tot, t.gesprek_tot,
     CASE WHEN v.leeftijdsgroep = 'jonger_dan_16' THEN NULL ELSE t.openbaar_tot END AS openbaar_tot

@@ -1,6 +1,6 @@
 -- Verhalen of which the search does not know what the verhalen themselves say: not found though they can be read, found
 -- though they cannot, or with other last days. And terms that belong to no verhaal.
--- Filled in: leesbaar (which verhalen can be read). Parameter: op (a day).
+-- Filled in: leesbaar (which verhalen can be read).
 WITH leesbaar AS ({leesbaar}),
 verschil AS (
     SELECT coalesce(l.id, z.verhaal) AS verhaal

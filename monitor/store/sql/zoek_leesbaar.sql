@@ -1,5 +1,5 @@
 -- The words of verhalen that can be read, and until when for which use. Whether they can, another piece of SQL says.
--- Filled in: leesbaar (that piece). Parameters: op (a day), eerste (the number before the first).
+-- Filled in: leesbaar (that piece). Parameter: eerste (the number before the first).
 WITH leesbaar AS ({leesbaar}),
 genummerd AS (
     SELECT l.*, v.verteld_op, v.gevoel,
