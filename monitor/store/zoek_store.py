@@ -3,7 +3,6 @@
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from math import log
 from typing import Any
 
 import numpy as np
@@ -216,8 +215,9 @@ class ZoekStore:
         # One term at a time: the engine skips more of the table for "is" than for "is one of".
         found = self._cursor.arrow(
             " UNION ALL ".join(
-                f"SELECT term, nummer, gewicht FROM zoek_term WHERE term = {int(term)} AND {leesbaar}"  # noqa: S608
-                for term in sorted(termen.wel)
+                f"SELECT {place}::USMALLINT AS plek, nummer, gewicht FROM zoek_term "  # noqa: S608
+                f"WHERE term = {int(term)} AND {leesbaar}"
+                for place, term in enumerate(sorted(termen.wel))
             ),
             parameters,
         )
@@ -255,12 +255,10 @@ def _scored(found: pa.Table, aantal: int) -> tuple[Getallen, Getallen]:
     How rare a term is, is counted over what this reader may read, so that no score tells of a verhaal that he may not.
     In arrays and not in SQL: the engine takes three times as long to plan and group it.
     """
-    nummers, termen = found["nummer"].to_numpy(), found["term"].to_numpy()
-    gewogen = found["gewicht"].to_numpy().astype(np.float64)
-    for term in np.unique(termen).tolist():
-        here = termen == term
-        met = int(np.count_nonzero(here))
-        gewogen[here] *= log(1 + (aantal - met + 0.5) / (met + 0.5)) / _GEWICHT_HEEL
+    nummers, plekken = found["nummer"].to_numpy(), found["plek"].to_numpy()
+    met = np.bincount(plekken)
+    zeldzaam = np.log1p((aantal - met + 0.5) / (met + 0.5)) / _GEWICHT_HEEL
+    gewogen = zeldzaam[plekken] * found["gewicht"].to_numpy()
     if np.any(nummers[1:] <= nummers[:-1]):  # one term that was sorted needs no sorting
         order = np.argsort(nummers, kind="stable")
         nummers, gewogen = nummers[order], gewogen[order]
