@@ -21,6 +21,7 @@ st.navigation(
             woorden.WERK: [
                 menu.Scherm("pages/koppelen.py", woorden.KOPPELEN, (Handeling.KOPPELEN, Handeling.NAVRAGEN)),
                 menu.Scherm("pages/nalezen.py", woorden.NALEZEN, (Handeling.NALEZEN, Handeling.MEELEZEN)),
+                menu.Scherm("pages/terugkoppelen.py", woorden.TERUGKOPPELEN, (Handeling.TERUGKOPPELEN,)),
                 menu.Scherm(
                     "pages/initiatieven.py",
                     woorden.INITIATIEVEN,

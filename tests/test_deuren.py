@@ -19,12 +19,14 @@ import pytest
 from monitor.cli.app import run
 from monitor.cli.taak import Taak
 from monitor.domain.gebruiker import BEZOEKER, Aanmelding, Gebruiker, GebruikerRol, Roltoewijzing
+from monitor.domain.rechten import Handeling, wijken_voor
 from monitor.domain.verhaal import Verhaal
 from monitor.domain.vertelcode import hash_code, new_code
 from monitor.domain.zoekvraag import Zoekvraag
-from monitor.errors import NietGevonden
+from monitor.errors import NietGevonden, NietToegestaan
 from monitor.nl import today_amsterdam
 from monitor.services import lezen
+from monitor.services.terugkoppelen import terug_te_koppelen
 from monitor.services.uitvoer_verhalen import KOLOMMEN, export_verhalen
 from monitor.services.vertelcodes import bekijk
 from monitor.services.wijkbeeld import gemeentebeeld, wijkbeeld
@@ -475,6 +477,17 @@ def test_what_one_reader_saw_is_not_kept_for_another(scherm: Callable[..., str])
         assert "Titel leren" not in scherm(BEZOEKER, page, **address)
 
 
+@pytest.mark.parametrize("wie_", WIE)
+def test_who_says_what_was_done_sees_what_she_reads_where_she_may_say_it(winkel: Database, wie_: Gebruiker) -> None:
+    wijken = wijken_voor(rights(wie_), Handeling.TERUGKOPPELEN)
+    try:
+        seen = placed([it.verhaal for it in terug_te_koppelen(winkel, wie_)])
+    except NietToegestaan:
+        assert wijken == frozenset()
+        return
+    assert seen == (expected(wie_) if wijken is None else expected(wie_, *wijken))
+
+
 BUITEN = [it for it in SCHERM if not rights(it.values[0]).leest_intern(WEINIG)]  # type: ignore[arg-type, union-attr]
 """Those to whom a wijk with few verhalen must look like one with none."""
 
@@ -556,6 +569,7 @@ PAGINAS = {
     "initiatieven": "shows no verhaal",
     "koppelen": "its own rule: what waits to be linked, tried with koppelen",
     "nalezen": "its own rule: what waits for review, tried with nalezen",
+    "terugkoppelen": "tried above",
 }
 """Every page, and where it is tried what it shows of verhalen."""
 

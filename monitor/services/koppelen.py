@@ -11,10 +11,9 @@ from monitor.errors import NietGevonden, Probleem
 from monitor.nl import today_amsterdam
 from monitor.services.invoer import bare, raise_problems, tekst_problemen, unknown
 from monitor.services.persoonsgegevens import bekend_uit
-from monitor.services.rechten import refuse, require
+from monitor.services.rechten import refuse, require, require_somewhere
 from monitor.services.verhaalstand import changed, found, not_withdrawn
 from monitor.services.vondsten import direct_problemen
-from monitor.services.voorstellen import welzijnswerker_somewhere
 from monitor.store.database import Cursor, Database
 from monitor.store.koppel_store import KoppelStore, TeKoppelen
 from monitor.store.lees_store import LeesStore
@@ -44,7 +43,7 @@ def te_koppelen(database: Database, gebruiker: Gebruiker) -> tuple[TeKoppelen, .
 
     What has no figure yet comes before what has.
     """
-    gebruiker = welzijnswerker_somewhere(database, gebruiker, Handeling.KOPPELEN)
+    gebruiker = require_somewhere(database, gebruiker, Handeling.KOPPELEN)
     wijken = wijken_voor(gebruiker, Handeling.KOPPELEN)
     with database.reading() as cursor:
         found = KoppelStore(cursor).verhalen(_readable(database, cursor, gebruiker, wijken))

@@ -10,9 +10,8 @@ from monitor.nl import format_datum, today_amsterdam
 from monitor.services.intrekken import write_intrekking
 from monitor.services.invoer import new_id
 from monitor.services.nalezers import bedenkt, is_own, sinds, stand_in, stand_of
-from monitor.services.rechten import refuse, require
+from monitor.services.rechten import refuse, require, require_somewhere
 from monitor.services.verhaalstand import changed
-from monitor.services.voorstellen import welzijnswerker_somewhere
 from monitor.store.database import Database
 from monitor.store.intrekkingen import remember
 from monitor.store.inzending_store import InzendingStore
@@ -27,7 +26,7 @@ ANDERE_ORGANISATIE = "Navragen doet een collega van de organisatie die het verha
 
 def na_te_vragen(database: Database, gebruiker: Gebruiker) -> tuple[WachtendVerhaal, ...]:
     """The verhalen about which this person must ask the teller again, longest waiting first."""
-    gebruiker = welzijnswerker_somewhere(database, gebruiker, Handeling.NAVRAGEN)
+    gebruiker = require_somewhere(database, gebruiker, Handeling.NAVRAGEN)
     today = today_amsterdam(database.now())
     with database.reading() as cursor:
         standen = NaleesStore(cursor).standen(wijken_voor(gebruiker, Handeling.NAVRAGEN))

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from monitor.domain.gebruiker import Aanmelding, Gebruiker, Roltoewijzing
-from monitor.domain.rechten import Handeling, mag
+from monitor.domain.rechten import Handeling, mag, mag_ergens
 from monitor.errors import NietToegestaan
 from monitor.nl import today_amsterdam
 from monitor.store.database import Cursor, Database
@@ -36,6 +36,12 @@ def require(database: Database, gebruiker: Gebruiker, handeling: Handeling, wijk
     over = gebruiker.geldig_tot is not None and database.now() >= gebruiker.geldig_tot
     refuse(database, gebruiker, handeling, wijk or "", SESSIE_VOORBIJ if over else MAG_NIET)
     raise AssertionError  # pragma: no cover - refuse always raises
+
+
+def require_somewhere(database: Database, gebruiker: Gebruiker, handeling: Handeling) -> Gebruiker:
+    """The person as she may act now, when she may do this in some wijk; what she sees is only of those wijken."""
+    now = current(database, gebruiker)
+    return now if mag_ergens(now, handeling) else require(database, gebruiker, handeling)
 
 
 def refuse(database: Database, gebruiker: Gebruiker, handeling: Handeling, doel: str, melding: str) -> None:

@@ -1,16 +1,18 @@
 """Saying where a verhaal was used and what was done with it: to the teller, and to who reads it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from monitor.domain.gebruiker import Gebruiker
 from monitor.domain.persoonsgegeven import Bekend
-from monitor.domain.rechten import Handeling
+from monitor.domain.rechten import Handeling, wijken_voor
+from monitor.domain.verhaal import Verhaal
 from monitor.errors import Probleem
 from monitor.nl import today_amsterdam
 from monitor.services.invoer import bare, new_id, raise_problems, tekst_problemen
 from monitor.services.persoonsgegevens import bekend_uit
-from monitor.services.rechten import refuse, require
+from monitor.services.rechten import refuse, require, require_somewhere
 from monitor.services.verhaalstand import found, not_withdrawn
 from monitor.services.vondsten import direct_problemen
 from monitor.store.database import Database
@@ -18,6 +20,7 @@ from monitor.store.inzending_store import InzendingStore
 from monitor.store.lees_store import LeesStore
 from monitor.store.rijen import insert_into, insert_logboek, logboek_rij
 from monitor.store.verhaal_store import VerhaalStore
+from monitor.store.wijkkeuze_store import WijkkeuzeStore
 
 SOORT = "terugkoppeling"
 """What the tokens of this form stand for."""
@@ -32,6 +35,37 @@ class NieuweTerugkoppeling:
     waar: str
     wat: str | None
     op: date
+
+
+@dataclass(frozen=True, slots=True)
+class Terugkoppelkeuze:
+    """A verhaal about which somebody may say what was done with it."""
+
+    verhaal: Verhaal
+    wijk: str
+    """The name of the wijk where it stands."""
+    keren: int
+    """How often that was said of it already."""
+
+
+def terug_te_koppelen(database: Database, gebruiker: Gebruiker) -> tuple[Terugkoppelkeuze, ...]:
+    """The verhalen that this person reads in the wijken where she may say this, newest first; untold ones first.
+
+    Raises NietToegestaan when she may nowhere.
+    """
+    gebruiker = require_somewhere(database, gebruiker, Handeling.TERUGKOPPELEN)
+    wijken, today = wijken_voor(gebruiker, Handeling.TERUGKOPPELEN), today_amsterdam(database.now())
+    places: Sequence[str | None] = (None,) if wijken is None else sorted(wijken)
+    with database.reading() as cursor:
+        store = LeesStore(cursor)
+        read = [it for place in places for it in store.leesbaar(gebruiker, today, gebied=place)]
+        gedaan = store.terugkoppelingen([it.id for it in read])
+        namen = {it.code: it.naam for it in WijkkeuzeStore(cursor).wijken()}
+    here = [
+        Terugkoppelkeuze(it, namen.get(it.gebied, it.gebied), len(gedaan.get(it.id, ())))
+        for it in sorted(read, key=lambda it: it.kwartaal, reverse=True)
+    ]
+    return tuple(sorted(here, key=lambda it: it.keren > 0))
 
 
 def koppel_terug(

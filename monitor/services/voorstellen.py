@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from monitor.domain.gebruiker import Gebruiker
 from monitor.domain.nalezen import VerhaalTekst, Voorstel, WachtendVerhaal, Wachtreden
-from monitor.domain.rechten import Handeling, mag_ergens, wijken_voor
+from monitor.domain.rechten import Handeling, wijken_voor
 from monitor.domain.regels import check_citaat
 from monitor.errors import NietGevonden, OngeldigeInvoer, Probleem
 from monitor.nl import today_amsterdam
@@ -12,7 +12,7 @@ from monitor.services.invoer import bare, new_id, raise_problems, tekst_probleme
 from monitor.services.nalezen import INTUSSEN_ANDERS
 from monitor.services.nalezers import is_own, reviewing, sinds, stand_in, stand_of, wachtreden
 from monitor.services.persoonsgegevens import bekend_uit
-from monitor.services.rechten import current, refuse, require
+from monitor.services.rechten import refuse, require, require_somewhere
 from monitor.services.verhaalstand import changed
 from monitor.services.verhalen import TEKST_MAX, TITEL_MAX
 from monitor.services.vondsten import gemerkt
@@ -92,7 +92,7 @@ def akkoord_rij(verhaal: str, versie: int, place: tuple[str, int, int], soort: s
 
 def voor_te_lezen(database: Database, gebruiker: Gebruiker) -> tuple[WachtendVerhaal, ...]:
     """What waits for the yes of a teller whom this welzijnswerker, or a colleague, wrote down: longest first."""
-    gebruiker = welzijnswerker_somewhere(database, gebruiker, Handeling.NAVRAGEN)
+    gebruiker = require_somewhere(database, gebruiker, Handeling.NAVRAGEN)
     today = today_amsterdam(database.now())
     with database.reading() as cursor:
         standen = NaleesStore(cursor).standen(wijken_voor(gebruiker, Handeling.NAVRAGEN))
@@ -142,12 +142,6 @@ def write_akkoord(cursor: Cursor, stand: NaleesStand, dag: date, door: str, now:
 def knows_teller(gebruiker: Gebruiker, stand: NaleesStand) -> bool:
     """Whether this person wrote the verhaal down, or works for the organisatie for which it was written down."""
     return is_own(gebruiker, stand) or (stand.organisatie is not None and stand.organisatie in gebruiker.organisaties)
-
-
-def welzijnswerker_somewhere(database: Database, gebruiker: Gebruiker, handeling: Handeling) -> Gebruiker:
-    """The person as she may act now, when she may do this in some wijk; what she sees is only of those wijken."""
-    now = current(database, gebruiker)
-    return now if mag_ergens(now, handeling) else require(database, gebruiker, handeling)
 
 
 def _reading_aloud(database: Database, gebruiker: Gebruiker, verhaal: str) -> tuple[Gebruiker, NaleesStand]:

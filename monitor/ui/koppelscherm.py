@@ -1,7 +1,6 @@
 """The page Koppelen: reading aloud, asking again, and putting a verhaal beside a figure."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
 
 import streamlit as st
 
@@ -10,12 +9,11 @@ from monitor.domain.nalezen import WachtendVerhaal
 from monitor.domain.verhaal import Koppeling, Verhouding
 from monitor.errors import MonitorError, OngeldigeInvoer, Probleem
 from monitor.nl import format_kwartaal, today_amsterdam
-from monitor.services import koppelen, navragen, terugkoppelen, voorstellen, woorden
+from monitor.services import koppelen, navragen, voorstellen, woorden
 from monitor.services.koppelen import Koppelkeuze
-from monitor.services.terugkoppelen import NieuweTerugkoppeling
 from monitor.store.database import Database
 from monitor.store.koppel_store import TeKoppelen
-from monitor.ui import werkscherm
+from monitor.ui import terugkoppelscherm, werkscherm
 from monitor.ui.html import Html, paragraphs, tag
 from monitor.ui.texts import count
 from monitor.ui.texts import koppelen as texts
@@ -69,7 +67,7 @@ def _show_one(database: Database, gebruiker: Gebruiker, verhaal: str) -> None:
         return
     st.html(_told(texts.KOPPEL_KOP, found.titel, found.tekst))
     _show_form(database, gebruiker, found, koppelen.keuze(database, gebruiker, found.gebied))
-    _show_done(database, gebruiker, found.verhaal)
+    terugkoppelscherm.show_form(database, gebruiker, found.verhaal)
 
 
 def _asks_aloud() -> bool:
@@ -105,27 +103,6 @@ def _show_form(database: Database, gebruiker: Gebruiker, found: TeKoppelen, keuz
         werkscherm.refused(error)
         return
     werkscherm.say(texts.BEWAARD)
-    werkscherm.open_verhaal(None)
-
-
-def _show_done(database: Database, gebruiker: Gebruiker, verhaal: str) -> None:
-    st.html(tag("div", tag("h2", texts.GEDAAN), tag("p", texts.GEDAAN_UITLEG, class_="zacht"), class_="tv"))
-    today = today_amsterdam(database.now())
-    with st.form(f"gedaan-{verhaal}", enter_to_submit=False):
-        waar = st.text_input(texts.WAAR, key=f"waar-{verhaal}")
-        wat = st.text_area(texts.WAT, key=f"wat-{verhaal}")
-        typed = st.text_input(texts.GEDAAN_OP, value=f"{today:%d-%m-%Y}", key=f"gedaan-op-{verhaal}")
-        sent = st.form_submit_button(texts.GEDAAN_BEWAAR)
-    if not sent:
-        return
-    try:
-        nieuw = NieuweTerugkoppeling(waar, wat, _day(typed))
-        terugkoppelen.koppel_terug(database, gebruiker, verhaal, nieuw, token=werkscherm.token("gedaan", verhaal))
-    except MonitorError as error:
-        werkscherm.refused(error)
-        return
-    werkscherm.forget_token("gedaan", verhaal)
-    werkscherm.say(texts.GEDAAN_BEWAARD)
     werkscherm.open_verhaal(None)
 
 
@@ -207,20 +184,13 @@ def _show_aloud(database: Database, gebruiker: Gebruiker, verhaal: str) -> None:
     if not sent:
         return
     try:
-        voorstellen.akkoord_voorgelezen(database, gebruiker, verhaal, _day(typed), versie=tekst.versie)
+        voorstellen.akkoord_voorgelezen(database, gebruiker, verhaal, werkscherm.day(typed), versie=tekst.versie)
     except MonitorError as error:
         werkscherm.refused(error)
         return
     st.query_params.pop("voorlezen", None)
     werkscherm.say(texts.JA_BEWAARD)
     werkscherm.open_verhaal(None)
-
-
-def _day(typed: str) -> date:
-    try:
-        return datetime.strptime(typed.strip(), "%d-%m-%Y").date()  # noqa: DTZ007 - a day has no time zone
-    except ValueError:
-        raise OngeldigeInvoer([Probleem(texts.DAG_FOUT, "akkoord_op")]) from None
 
 
 # Asking again

@@ -9,6 +9,7 @@ from monitor.ui.texts import menu
 _WERK = (
     (menu.KOPPELEN, "koppelen", (Handeling.KOPPELEN, Handeling.NAVRAGEN)),
     (menu.NALEZEN, "nalezen", (Handeling.NALEZEN, Handeling.MEELEZEN)),
+    (menu.TERUGKOPPELEN, "terugkoppelen", (Handeling.TERUGKOPPELEN,)),
     (menu.INITIATIEVEN, "initiatieven", (Handeling.INBRENGEN, Handeling.SIGNALEREN, Handeling.SIGNALEN_LEZEN)),
     (menu.UITNODIGEN, "uitnodigen", (Handeling.UITNODIGEN,)),
     (menu.BEHEER, "beheer", (Handeling.INSTELLEN,)),

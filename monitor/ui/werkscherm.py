@@ -4,11 +4,12 @@ What people tell stands in our own HTML; buttons and choices carry numbers, beca
 """
 
 from collections.abc import Sequence
+from datetime import date, datetime
 from uuid import uuid4
 
 import streamlit as st
 
-from monitor.errors import MonitorError, OngeldigeInvoer
+from monitor.errors import MonitorError, OngeldigeInvoer, Probleem
 from monitor.ui.errors import show_error
 from monitor.ui.html import Html, join, tag
 from monitor.ui.texts import count
@@ -64,6 +65,14 @@ def forget_token(*what: object) -> None:
 
 def _token_key(what: Sequence[object]) -> str:
     return "-".join(("token", *map(str, what)))
+
+
+def day(typed: str) -> date:
+    """A day as somebody types it. Raises OngeldigeInvoer when it is none."""
+    try:
+        return datetime.strptime(typed.strip(), "%d-%m-%Y").date()  # noqa: DTZ007 - a day has no time zone
+    except ValueError:
+        raise OngeldigeInvoer([Probleem(texts.DAG_FOUT, "dag")]) from None
 
 
 def say(sentence: str) -> None:

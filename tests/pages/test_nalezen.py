@@ -14,6 +14,7 @@ from monitor.services.rechten import MAG_NIET
 from monitor.ui import wie
 from monitor.ui.texts import koppelen as koppelteksten
 from monitor.ui.texts import nalezen as texts
+from monitor.ui.texts import terugkoppelen as terugteksten
 from tests.pages.test_paginas import html_of
 
 Als = Callable[[str], None]
@@ -53,7 +54,7 @@ def values(store: Path, sql: str) -> list[tuple[Any, ...]]:
         return cursor.rows(sql)
 
 
-@pytest.mark.parametrize("name", ["nalezen", "koppelen"])
+@pytest.mark.parametrize("name", ["nalezen", "koppelen", "terugkoppelen"])
 def test_a_bezoeker_is_refused_in_a_sentence(app: AppTest, als: Als, name: str) -> None:
     page(app, name)
     assert not app.exception
@@ -192,12 +193,38 @@ def test_what_was_done_with_a_verhaal_is_written_down_without_names(
     als("welzijnswerker-1")
     page(app, "koppelen", verhaal=verhaal("hl-voetstappen"))
     app.text_area[0].set_value("Meneer Van Dalen belde de gemeente.")
-    button(app, koppelteksten.GEDAAN_BEWAAR).click().run()
+    button(app, terugteksten.GEDAAN_BEWAAR).click().run()
     assert 'role="alert"' in html_of(app)
-    waar = next(it for it in app.text_input if it.label == koppelteksten.WAAR)
+    waar = next(it for it in app.text_input if it.label == terugteksten.WAAR)
     waar.set_value("Wijkgesprek van dit najaar")
     app.text_area[0].set_value("De soepmiddag gaat door in de zomer.")
-    button(app, koppelteksten.GEDAAN_BEWAAR).click().run()
-    assert koppelteksten.GEDAAN_BEWAARD in html_of(app)
+    button(app, terugteksten.GEDAAN_BEWAAR).click().run()
+    assert terugteksten.GEDAAN_BEWAARD in html_of(app)
     asked = f"SELECT waar, door FROM terugkoppeling WHERE verhaal = '{verhaal('hl-voetstappen')}'"  # noqa: S608
     assert ("Wijkgesprek van dit najaar", "proef:welzijnswerker-1") in values(voorbeeld_store, asked)
+
+
+def test_a_begeleider_says_what_was_done_with_what_she_reads_in_her_wijk(
+    app: AppTest, als: Als, voorbeeld_store: Path
+) -> None:
+    als("begeleider")
+    html = html_of(page(app, "terugkoppelen"))
+    assert not app.exception
+    assert "De Hoge Linden · " in html
+    assert "Zonnedaal · " not in html
+    page(app, "terugkoppelen", verhaal=verhaal("hl-voetstappen"))
+    button(app, terugteksten.GEDAAN_BEWAAR).click().run()
+    assert "Zeg waar het verhaal gebruikt is." in html_of(app)
+    next(it for it in app.text_input if it.label == terugteksten.WAAR).set_value("Wijkgesprek over de trap")
+    button(app, terugteksten.GEDAAN_BEWAAR).click().run()
+    assert terugteksten.GEDAAN_BEWAARD in html_of(app)
+    asked = f"SELECT waar, door FROM terugkoppeling WHERE verhaal = '{verhaal('hl-voetstappen')}'"  # noqa: S608
+    assert ("Wijkgesprek over de trap", "proef:begeleider") in values(voorbeeld_store, asked)
+
+
+@pytest.mark.parametrize("wie", ["raadslid", "vervanger", "beheerder"])
+def test_who_works_not_with_verhalen_says_nothing_about_them(app: AppTest, als: Als, wie: str) -> None:
+    als(wie)
+    html = html_of(page(app, "terugkoppelen", verhaal=verhaal("hl-voetstappen")))
+    assert "Voetstappen" not in html
+    assert not app.text_input

@@ -9,7 +9,7 @@ from monitor.domain.verhaal import Gebruik
 from monitor.errors import NietToegestaan, OngeldigeInvoer
 from monitor.nl import today_amsterdam
 from monitor.services.intrekken import withdraw_verhaal
-from monitor.services.terugkoppelen import NieuweTerugkoppeling, koppel_terug
+from monitor.services.terugkoppelen import NieuweTerugkoppeling, koppel_terug, terug_te_koppelen
 from monitor.store.database import Database
 from monitor.store.lees_store import LeesStore
 from tests.services.builders import ANDERE_WIJK
@@ -46,6 +46,23 @@ def test_who_may_not_here_is_refused_with_a_line_in_the_logboek(wijkstore: Datab
     with pytest.raises(NietToegestaan):
         koppel_terug(wijkstore, wie, verhaal, GOED, token="t1")  # type: ignore[arg-type]
     assert rows(wijkstore, "SELECT soort FROM logboek WHERE wat = 'geweigerd'") == [("terugkoppelen",)]
+
+
+BEGELEIDER = persoon("begeleider", GebruikerRol.BEGELEIDER)
+
+
+def test_a_begeleider_sees_what_she_reads_in_her_wijk_and_what_nothing_was_said_of_first(wijkstore: Database) -> None:
+    first, second = published(wijkstore), published(wijkstore, gebruik=(Gebruik.LEREN,))
+    told(wijkstore)
+    koppel_terug(wijkstore, BEGELEIDER, first, GOED, token="t1")
+    assert [(it.verhaal.id, it.keren) for it in terug_te_koppelen(wijkstore, BEGELEIDER)] == [(second, 0), (first, 1)]
+
+
+@pytest.mark.parametrize("wie", [BEZOEKER, NALEZER], ids=["bezoeker", "nalezer"])
+def test_who_may_say_it_nowhere_sees_no_verhaal_to_say_it_of(wijkstore: Database, wie: object) -> None:
+    published(wijkstore)
+    with pytest.raises(NietToegestaan):
+        terug_te_koppelen(wijkstore, wie)  # type: ignore[arg-type]
 
 
 def test_about_what_still_waits_nobody_else_says_anything(wijkstore: Database) -> None:

@@ -37,7 +37,6 @@ VOORLEZEN_UITLEG = (
 LEES_VOOR = "Lees verhaal {nummer} voor"
 VOOR_TE_LEZEN = "Lees deze tekst voor"
 DAG = "Op welke dag las u het voor en zei de verteller ja? Schrijf het zo: 21-11-2026"
-DAG_FOUT = "Schrijf de dag als 21-11-2026."
 JA = "De verteller zegt: het klopt zo"
 JA_BEWAARD = "Bewaard: voorgelezen en akkoord. Een nalezer kijkt er nu naar."
 
@@ -55,16 +54,3 @@ ANTWOORD_BEWAAR = "Bewaar het antwoord bij verhaal {nummer}"
 KIES_ANTWOORD = "Kies eerst wat de verteller zegt."
 BLIJFT_BEWAARD = "Bewaard: het verhaal mag blijven. Een nalezer kijkt er nu naar."
 WEG_BEWAARD = "Bewaard: het verhaal is weggehaald."
-
-# What was done with it
-
-GEDAAN = "Wat is ermee gedaan?"
-GEDAAN_UITLEG = (
-    "Is dit verhaal ergens gebruikt? Schrijf op waar, en wat ermee gedaan is. De verteller leest dit met de code, "
-    "en het staat bij het verhaal. Noem geen mensen."
-)
-WAAR = "Waar is het gebruikt? Bijvoorbeeld: wijkgesprek van dit najaar"
-WAT = "Wat is ermee gedaan? (mag leeg)"
-GEDAAN_OP = "Op welke dag? Schrijf het zo: 21-11-2026"
-GEDAAN_BEWAAR = "Bewaar wat ermee gedaan is"
-GEDAAN_BEWAARD = "Bewaard: de verteller en de lezers zien wat ermee gedaan is."

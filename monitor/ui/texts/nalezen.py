@@ -115,3 +115,4 @@ UITKOMST = {
 UITKOMST_REDEN = "Waarom blijft het verborgen? Alleen nodig als u dat kiest"
 HANDEL_AF = "Handel de melding af"
 KIES_UITKOMST = "Kies eerst wat u met de melding doet."
+DAG_FOUT = "Schrijf de dag als 21-11-2026."
