@@ -30,6 +30,7 @@ from monitor.store.migrate import schema_version
 from monitor.store.opslag import close_shared, shared_database
 from monitor.ui import aanmelden, gemeentescherm, queries, wijkscherm
 from monitor.ui.errors import show_error
+from monitor.web.landing import Landing
 from monitor.web.pagina import TAAL_ROUTE, TAAL_SCRIPT, DutchPages
 
 _LOG = logging.getLogger(__name__)
@@ -54,7 +55,7 @@ def create_app() -> st.App:
             Route(TAAL_ROUTE, _taal_script),
             *(Route(path, _no_such_api, methods=_METHODS) for path in ("/api", "/api/{path:path}")),
         ],
-        middleware=[Middleware(DutchPages, proef=own.proef)],
+        middleware=[Middleware(Landing), Middleware(DutchPages, proef=own.proef)],
         on_script_error=_show_error,
     )
     # Read .streamlit/config.toml beside dashboard.py, wherever this was started from.

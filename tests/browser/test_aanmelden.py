@@ -162,6 +162,12 @@ def test_who_has_a_role_signs_in_and_sees_the_menu_of_her_work(visit: Callable[.
     expect(work_menu(page).first).to_be_visible()
 
 
+def test_who_signs_in_comes_back_to_the_page_where_she_was(visit: Callable[..., Page]) -> None:
+    page = visit("/verhalen?q=soep&wijk=WK990101")
+    sign_in(page, "fatima")
+    assert page.url.endswith("/verhalen?q=soep&wijk=WK990101")
+
+
 def test_signing_out_makes_her_a_bezoeker_again(visit: Callable[..., Page], dienst: Aanmelddienst) -> None:
     page = visit()
     sign_in(page, "fatima")
