@@ -184,9 +184,14 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> Iterat
     skipped = terminalreporter.stats.get("skipped", [])
     browser = sum("GEEN CHROMIUM" in str(report.longrepr) for report in skipped)
     real = sum("ECHTE GEGEVENS" in str(report.longrepr) for report in skipped)
+    papers = sum("GEEN VERAPDF" in str(report.longrepr) for report in skipped)
     if browser:
         terminalreporter.write_line(
             f"LET OP: {browser} toetsen in de browser zijn overgeslagen: er is geen Chromium.", yellow=True, bold=True
+        )
+    if papers:
+        terminalreporter.write_line(
+            f"LET OP: {papers} toetsen van ons papier zijn overgeslagen: er is geen veraPDF.", yellow=True, bold=True
         )
     if real:
         terminalreporter.write_line(

