@@ -55,6 +55,14 @@ class IndicatorSoort(StrEnum):
     ACHTERGROND = "achtergrond"
 
 
+class Beinvloedbaar(StrEnum):
+    """How far people in the wijk can change what is counted."""
+
+    VOLLEDIG = "volledig"
+    DEELS = "deels"
+    NAUWELIJKS = "nauwelijks"
+
+
 class StemRol(StrEnum):
     """Whose support or objection is counted; never a name."""
 

@@ -1,6 +1,6 @@
 """Reads what the pages show and puts it together: figures in words, verhalen beside them, and where they part."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -61,9 +61,9 @@ def wijkbeeld(database: Database, code: str, gebruiker: Gebruiker = BEZOEKER) ->
     Raises NietGevonden, with a sentence that says what was asked for, when `code` is no wijk that the store knows.
     """
     store = WijkbeeldStore(database)
-    wijk_code, gemeente_code = _checked_wijk(code)
+    wijk_code, gemeente_code = checked_wijk(code)
     omgeving = store.omgeving(wijk_code, gemeente_code)
-    wijk = _newest(omgeving, wijk_code)
+    wijk = newest_versie(omgeving, wijk_code)
     if wijk is None:
         raise NietGevonden(
             f"De wijk {wijk_code} kennen wij niet. Kijk of de code klopt, of kies een wijk uit de lijst."
@@ -87,8 +87,8 @@ def wijkbeeld(database: Database, code: str, gebruiker: Gebruiker = BEZOEKER) ->
         filled = _say_who_is_missing(_in_order(kaart for kaart in kaarten if _has_content(kaart)), verhalen.leeftijden)
     return Wijkbeeld(
         wijk=wijk,
-        gemeente=_newest(omgeving, gemeente_code),
-        wijken=_valid_wijken(omgeving),
+        gemeente=newest_versie(omgeving, gemeente_code),
+        wijken=valid_wijken(omgeving),
         inwoners=_inwoners(gelezen),
         opvolgers=omgeving.opvolgers,
         voorgangers=omgeving.voorgangers,
@@ -111,9 +111,9 @@ def gemeentebeeld(database: Database, code: str) -> Gemeentebeeld:
     store = WijkbeeldStore(database)
     gemeente_code = normalize_code(code)
     if gemeente_code is None or not gemeente_code.startswith("GM"):
-        raise NietGevonden(f"“{_short(code)}” is geen code van een gemeente. Zo'n code ziet eruit als GM0362.")
+        raise NietGevonden(f"“{shortened(code)}” is geen code van een gemeente. Zo'n code ziet eruit als GM0362.")
     omgeving = store.omgeving(gemeente_code, gemeente_code)
-    gemeente = _newest(omgeving, gemeente_code)
+    gemeente = newest_versie(omgeving, gemeente_code)
     if gemeente is None:
         raise NietGevonden(f"De gemeente {gemeente_code} kennen wij niet. Kies een gemeente uit de lijst.")
     themas = store.themas()
@@ -131,7 +131,7 @@ def gemeentebeeld(database: Database, code: str) -> Gemeentebeeld:
                 schuurt=tuple(thema.naam for thema in themas if thema.code in _schuurt(told.get(wijk.code), cijfers)),
                 kern=counts[wijk.code].kern if wijk.code in counts else 0,
             )
-            for wijk in _valid_wijken(omgeving)
+            for wijk in valid_wijken(omgeving)
         ),
         verhalen=_at_gemeente(told.values(), gemeente_code),
         overal=store.wijkzaken(gemeente_code).activiteiten,
@@ -148,7 +148,7 @@ def verantwoording(database: Database, gemeente: str) -> Verantwoording:
     store = WijkbeeldStore(database)
     gemeente = normalize_code(gemeente) or gemeente
     if gemeente not in {it.code for it in store.gemeenten()}:
-        raise NietGevonden(f"De gemeente {_short(gemeente)} kennen wij niet. Kies een gemeente uit de lijst.")
+        raise NietGevonden(f"De gemeente {shortened(gemeente)} kennen wij niet. Kies een gemeente uit de lijst.")
     bronnen, voorbeeld = store.bronnen(gemeente)
     tellingen = store.tellingen(gemeente)
     inlezingen = store.inlezingen(gemeente, voorbeeld=voorbeeld, hoeveel=INLEZINGEN_OP_PAGINA)
@@ -168,11 +168,11 @@ def kaart(database: Database, gemeente: str) -> tuple[dict[str, Any], ...]:
     return WijkbeeldStore(database).kaart(gemeente)
 
 
-def _checked_wijk(code: str) -> tuple[str, str]:
+def checked_wijk(code: str) -> tuple[str, str]:
     """The code of a wijk and of its gemeente; NietGevonden tells what `code` is instead."""
     known = normalize_code(code)
     if known is None:
-        raise NietGevonden(f"“{_short(code)}” is geen code van een wijk. Zo'n code ziet eruit als WK036203.")
+        raise NietGevonden(f"“{shortened(code)}” is geen code van een wijk. Zo'n code ziet eruit als WK036203.")
     gemeente = gemeente_of(known)
     if gemeente is None or known.startswith("GM"):
         raise NietGevonden(f"{known} is geen wijk maar een groter gebied. Kies een wijk uit de lijst.")
@@ -181,18 +181,19 @@ def _checked_wijk(code: str) -> tuple[str, str]:
     return known, gemeente
 
 
-def _short(text: str) -> str:
+def shortened(text: str) -> str:
     """What somebody typed, no longer than a sentence can bear."""
     return text if len(text) <= LANGSTE_ECHO else f"{text[:LANGSTE_ECHO]}…"
 
 
-def _newest(omgeving: Omgeving, code: str) -> Gebied | None:
+def newest_versie(omgeving: Omgeving, code: str) -> Gebied | None:
     """The version of `code` that is valid now, else the last one that was."""
     versies = [gebied for gebied in omgeving.versies if gebied.code == code]
     return max(versies, key=lambda gebied: gebied.geldig_van, default=None)
 
 
-def _valid_wijken(omgeving: Omgeving) -> tuple[Gebied, ...]:
+def valid_wijken(omgeving: Omgeving) -> tuple[Gebied, ...]:
+    """The wijken of now, by name."""
     valid = [it for it in omgeving.versies if it.soort is GebiedSoort.WIJK and it.geldig_tot is None]
     return tuple(sorted(valid, key=lambda wijk: (wijk.naam.casefold(), wijk.code)))
 
@@ -233,7 +234,7 @@ def _shown_reeksen(gelezen: Reeksen, momenten: Momenten, tegengesproken: set[str
     chosen = sorted(own, key=_rol_order) + _choose_context(
         sorted(context, key=lambda it: it.indicator.code not in tegengesproken)
     )
-    return tuple(_complete(it, by_code, momenten) for it in chosen)
+    return tuple(complete(it, by_code, momenten) for it in chosen)
 
 
 def _rol_order(gelezen: GelezenReeks) -> tuple[int, int]:
@@ -254,7 +255,8 @@ def _choose_context(candidates: Sequence[GelezenReeks]) -> list[GelezenReeks]:
     return chosen
 
 
-def _complete(gelezen: GelezenReeks, by_code: dict[str, GelezenReeks], momenten: Momenten) -> Reeks:
+def complete(gelezen: GelezenReeks, by_code: Mapping[str, GelezenReeks], momenten: Momenten) -> Reeks:
+    """What was read as it may be shown: as a share of its noemer where it has one, with what broke and happened."""
     indicator = gelezen.indicator
     noemer = by_code.get(indicator.noemer) if indicator.noemer else None
     hier, gemeente = gelezen.hier, gelezen.gemeente

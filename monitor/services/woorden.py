@@ -6,7 +6,7 @@ Every member of an enum has its word; a test holds that. A value that the store 
 from collections.abc import Mapping
 
 from monitor.domain.gebruiker import GebruikerRol
-from monitor.domain.indicator import Bewijssoort, Richting, Rol
+from monitor.domain.indicator import Beinvloedbaar, Bewijssoort, IndicatorSoort, IndicatorStatus, Richting, Rol
 from monitor.domain.meting import BreukSoort, MetingStatus, OntbreektReden
 from monitor.domain.persoonsgegeven import PersoonsgegevenSoort
 from monitor.domain.trend import Zekerheid
@@ -45,6 +45,30 @@ ROL: Mapping[Rol, str] = {
     Rol.ONTWIKKEL: "dit willen we leren meten",
     Rol.CONTEXT: "achtergrond",
 }
+
+INDICATOR_STATUS: Mapping[IndicatorStatus, str] = {
+    IndicatorStatus.VOORSTEL: "voorgesteld",
+    IndicatorStatus.IN_GESPREK: "in gesprek",
+    IndicatorStatus.GEDRAGEN: "gedragen",
+    IndicatorStatus.IN_GEBRUIK: "in gebruik",
+    IndicatorStatus.VERVALLEN: "vervallen",
+}
+
+INDICATOR_SOORT: Mapping[IndicatorSoort, str] = {
+    IndicatorSoort.INZET: "inzet: wat er gedaan wordt",
+    IndicatorSoort.OPBRENGST: "opbrengst: wat er daardoor is",
+    IndicatorSoort.EFFECT: "effect: wat het voor mensen verandert",
+    IndicatorSoort.BELEVING: "beleving: hoe mensen het ervaren",
+    IndicatorSoort.ACHTERGROND: "achtergrond: hoe de wijk is",
+}
+"""From what is put in to what comes of it."""
+
+BEINVLOEDBAAR: Mapping[Beinvloedbaar, str] = {
+    Beinvloedbaar.VOLLEDIG: "volledig",
+    Beinvloedbaar.DEELS: "deels",
+    Beinvloedbaar.NAUWELIJKS: "nauwelijks",
+}
+"""How far people in the wijk can change it."""
 
 METING_STATUS: Mapping[MetingStatus, str] = {
     MetingStatus.DEFINITIEF: "definitief",

@@ -14,6 +14,7 @@ from monitor.store.database import Cursor, load_sql
 
 _HIER = "SELECT gebied AS code FROM gebied_ouder WHERE ouder = $gebied UNION SELECT $gebied"
 _IN_GEBIED = f"SELECT id FROM verhaal WHERE gebied IN ({_HIER})"  # noqa: S608 - our own words
+_BIJ_CIJFER = f"{_IN_GEBIED} AND id IN (SELECT verhaal FROM verhaal_indicator WHERE indicator = $indicator)"  # noqa: S608
 _IN_STORE = "SELECT id FROM verhaal"
 _ALLE_GEBIEDEN = "SELECT DISTINCT gebied AS code FROM verhaal"
 _NOTHING = "SELECT NULL WHERE FALSE"
@@ -84,6 +85,11 @@ class LeesStore:
         verhalen, hier = (_IN_GEBIED, _HIER) if gebied else (_IN_STORE, _ALLE_GEBIEDEN)
         parameters = {"gebied": gebied} if gebied else {}
         return self._bij(gebruiker, op, verhalen, hier, _OPENBAAR_LEESBAAR, parameters)
+
+    def bij_cijfer(self, gebruiker: Gebruiker, op: date, gebied: str, indicator: str) -> tuple[VerhalenBij, ...]:
+        """The same, with only the verhalen that are linked to this indicator; all public ones are counted."""
+        parameters = {"gebied": gebied, "indicator": indicator}
+        return self._bij(gebruiker, op, _BIJ_CIJFER, _HIER, self._openbaar(_HIER), parameters)
 
     def stands_at(self, gebruiker: Gebruiker, op: date, wijk: str) -> bool:
         """Whether the verhalen of a wijk stand there for this reader, and not at the gemeente."""
