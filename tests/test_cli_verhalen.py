@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from monitor.domain.vertelcode import parse_code
+from monitor.services import lezen
 from tests.test_cli import ENGLISH, OWN_NAMES, Terminal
 
 RIJ: dict[str, Any] = {
@@ -51,6 +52,23 @@ def test_a_role_or_wijk_that_is_not_known_is_refused_and_nothing_is_written(
     assert zin in terminal.err
     assert terminal.out == ""
     assert not (terminal.cwd / "uit.csv").exists()
+
+
+def test_a_search_gives_as_many_as_are_asked_for_also_more_than_fit_on_a_page(
+    terminal: Terminal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert terminal("search", "buren", "--limit", "1000000", "--json") == 0
+    every = json.loads(terminal.out)["hits"]
+    monkeypatch.setattr(lezen, "HITS_MAXIMUM", 2)
+    for limit in (3, len(every), len(every) + 1):
+        assert terminal("search", "buren", "--limit", str(limit), "--json") == 0
+        assert json.loads(terminal.out)["hits"] == every[:limit]
+    assert len(every) > 4
+
+
+def test_a_limit_of_none_is_refused_in_a_sentence(terminal: Terminal) -> None:
+    assert terminal("search", "buren", "--limit", "0") == 1
+    assert "Vraag om minstens 1 verhaal." in terminal.err
 
 
 def test_a_wijk_after_the_role_may_be_typed_in_small_letters(terminal: Terminal) -> None:

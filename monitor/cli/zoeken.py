@@ -10,13 +10,16 @@ from monitor.cli.als import gebruiker_als
 from monitor.cli.taak import Taak
 from monitor.domain.verhaal import Verhaal
 from monitor.domain.zoekvraag import HITS_STANDAARD, Zoekresultaat, Zoekvraag
+from monitor.errors import OngeldigeInvoer, Probleem
 from monitor.nl import meervoud, opsomming
 from monitor.services.lezen import gevonden
+
+_WOORDEN = "De woorden om te zoeken; tussen dubbele aanhalingstekens staan ze precies zo naast elkaar."
 
 
 def search(
     context: typer.Context,
-    words: Annotated[list[str], typer.Argument(metavar="WOORDEN", help="De woorden om te zoeken.")],
+    words: Annotated[list[str], typer.Argument(metavar="WOORDEN", help=_WOORDEN)],
     als: Annotated[
         str, typer.Option("--als", metavar="ROL[:WIJK]", help="Zoek zoals iemand met deze rol.")
     ] = "bezoeker",
@@ -27,6 +30,8 @@ def search(
 ) -> None:
     """Zoek verhalen op hun woorden; wat het best past staat vooraan."""
     taak: Taak = context.obj
+    if limit < 1:
+        raise OngeldigeInvoer([Probleem("Vraag om minstens 1 verhaal.", "--limit")])
     with taak.reading() as database:
         gebruiker = gebruiker_als(database, als)
         found, verhalen = gevonden(database, gebruiker, Zoekvraag(" ".join(words), limiet=limit))

@@ -8,16 +8,23 @@ from monitor.domain.gebruiker import BEZOEKER, Aanmelding, Gebruiker, GebruikerR
 from monitor.domain.indicator import INWONERS
 from monitor.domain.regels import WEINIG_VERHALEN, toon_niveau
 from monitor.domain.verhaal import Perspectief, Verhaal, Verhouding
-from monitor.domain.zoekvraag import Zoekresultaat, Zoekvraag
+from monitor.domain.zoekvraag import HITS_MAXIMUM, Zoekresultaat, Zoekvraag
 from monitor.errors import NietGevonden
 from monitor.nl import today_amsterdam
 from monitor.services import zinnen
 from monitor.services.rechten import current
+from monitor.services.woordgroepen import read_woordgroepen, stands_in
 from monitor.services.zoeken import zoek
 from monitor.store.database import Database
 from monitor.store.lees_store import LeesStore, Terugkoppeling
 from monitor.store.wijkbeeld_store import WijkbeeldStore
 
+WOORDGROEP_BEKEKEN = 1_000
+"""In so many verhalen, those that fit the words best, we look whether the words stand next to each other."""
+_AANHALINGSTEKENS = (
+    "Haal de aanhalingstekens weg. Nu ziet u alleen verhalen waarin deze woorden precies zo naast elkaar staan."
+)
+_VEEL = "Deze woorden staan in veel verhalen. Wij keken in de 1.000 verhalen die er het beste bij passen."
 VERHAAL_WEG = "Dit verhaal is er niet, of u mag het niet lezen. Het kan ook zijn teruggenomen door wie het vertelde."
 
 
@@ -99,7 +106,7 @@ def blad(database: Database, gebruiker: Gebruiker, vraag: Zoekvraag) -> Verhalen
     resultaat, verhalen = gevonden(database, gebruiker, vraag)
     anders = 0
     if resultaat.totaal and vraag.verhouding in (None, Verhouding.ZEGT_ANDERS):
-        anders = zoek(database, gebruiker, replace(vraag, verhouding=Verhouding.ZEGT_ANDERS, limiet=1, vanaf=0)).totaal
+        anders = _totaal(database, gebruiker, replace(vraag, verhouding=Verhouding.ZEGT_ANDERS, limiet=1, vanaf=0))
     with database.reading() as cursor:
         return Verhalenblad(_complete(LeesStore(cursor), verhalen), resultaat, anders, intern)
 
@@ -107,8 +114,41 @@ def blad(database: Database, gebruiker: Gebruiker, vraag: Zoekvraag) -> Verhalen
 def gevonden(database: Database, gebruiker: Gebruiker, vraag: Zoekvraag) -> tuple[Zoekresultaat, tuple[Verhaal, ...]]:
     """What the search finds, and those verhalen as this reader may read them now, both in the same order.
 
-    The verhalen themselves decide, not the search: should it be behind, then what may not be read is no hit.
+    The verhalen themselves decide, not the search: should it be behind, then what may not be read is no hit. Words
+    between quotes must stand next to each other there. Asked for more than the search gives at once, it asks again.
     """
+    groepen = read_woordgroepen(vraag.woorden)
+    if not groepen and vraag.limiet <= HITS_MAXIMUM:
+        return _gelezen(database, gebruiker, vraag)
+    if not groepen:
+        return _read_on(database, gebruiker, vraag)
+    found, verhalen = _read_on(database, gebruiker, replace(vraag, limiet=WOORDGROEP_BEKEKEN, vanaf=0))
+    kept = [(hit, it) for hit, it in zip(found.hits, verhalen, strict=True) if stands_in(it, groepen)]
+    tips = [_AANHALINGSTEKENS] if found.totaal and not kept else []
+    tips += [_VEEL] if found.totaal > WOORDGROEP_BEKEKEN else []
+    page = kept[vraag.vanaf : vraag.vanaf + vraag.limiet]
+    hits = tuple(hit for hit, _ in page)
+    return replace(found, hits=hits, totaal=len(kept), tips=(*found.tips, *tips)), tuple(it for _, it in page)
+
+
+def _totaal(database: Database, gebruiker: Gebruiker, vraag: Zoekvraag) -> int:
+    if read_woordgroepen(vraag.woorden):
+        return gevonden(database, gebruiker, vraag)[0].totaal
+    return zoek(database, gebruiker, vraag).totaal
+
+
+def _read_on(database: Database, gebruiker: Gebruiker, vraag: Zoekvraag) -> tuple[Zoekresultaat, tuple[Verhaal, ...]]:
+    """What was found from `vraag.vanaf` on, page by page, until there is no more or enough."""
+    first, verhalen = _gelezen(database, gebruiker, replace(vraag, limiet=min(vraag.limiet, HITS_MAXIMUM)))
+    found = {it.id: (hit, it) for hit, it in zip(first.hits, verhalen, strict=True)}
+    for begin in range(HITS_MAXIMUM, min(vraag.limiet, first.totaal - vraag.vanaf), HITS_MAXIMUM):
+        asked = replace(vraag, limiet=min(vraag.limiet - begin, HITS_MAXIMUM), vanaf=vraag.vanaf + begin)
+        page, verhalen = _gelezen(database, gebruiker, asked)
+        found.update({it.id: (hit, it) for hit, it in zip(page.hits, verhalen, strict=True)})
+    return replace(first, hits=tuple(hit for hit, _ in found.values())), tuple(it for _, it in found.values())
+
+
+def _gelezen(database: Database, gebruiker: Gebruiker, vraag: Zoekvraag) -> tuple[Zoekresultaat, tuple[Verhaal, ...]]:
     resultaat = zoek(database, gebruiker, vraag)
     ids = [hit.verhaal for hit in resultaat.hits]
     with database.reading() as cursor:

@@ -11,8 +11,9 @@ from monitor.domain.indicator import INWONERS
 from monitor.domain.verhaal import Besluit, Gebruik, Gevoel, Leeftijdsgroep, Perspectief
 from monitor.domain.zoekvraag import Zoekvraag
 from monitor.errors import OngeldigeInvoer
+from monitor.services import lezen
 from monitor.services.indicatoren import add_indicatoren
-from monitor.services.lezen import blad, lezer, ongehoord, verhaal
+from monitor.services.lezen import blad, gevonden, lezer, ongehoord, verhaal
 from monitor.services.nalezen import NieuweBeoordeling, add_beoordelingen
 from monitor.services.uitvoer_verhalen import export_verhalen
 from monitor.services.verhalen import NieuwVerhaal, add_verhalen
@@ -131,6 +132,75 @@ def test_what_is_not_public_does_not_count_as_heard(gelezen: Database) -> None:
 def test_a_page_counts_all_that_fit_and_shows_its_own(gelezen: Database) -> None:
     page = blad(gelezen, BEZOEKER, Zoekvraag(limiet=4, vanaf=4))
     assert (len(page.verhalen), page.totaal, page.anders) == (2, 6, 0)
+
+
+# Words between quotes
+
+
+@pytest.fixture
+def tram(gelezen: Database) -> Database:
+    """Six verhalen with the tram in them, of which two say "de tram"."""
+    told = (
+        ("Te laat", "Ik wacht op de tram en hij komt niet."),
+        ("De Tram!", "Hij rijdt weer."),
+        ("Lijn 2", "De nieuwe tram is stil."),
+        ("Thuis", "Zo laat de nacht. Tram of bus, ik blijf hier."),
+        ("Oud", "Wat deed tram twee ertoe."),
+        ("Over de", "Tram."),
+    )
+    nieuwe = (make_verhaal(titel=titel, tekst=tekst, citaat=None, waarom=None, wens=None) for titel, tekst in told)
+    publish(gelezen, *nieuwe)
+    return gelezen
+
+
+def titels(database: Database, woorden: str, **changes: int) -> list[str]:
+    return [it.titel for it in gevonden(database, BEZOEKER, Zoekvraag(woorden, **changes))[1]]
+
+
+@pytest.mark.parametrize("woorden", ['"de tram"', "“de tram”", "„DE TRAM”", '"dé  tràm"', 'wacht "de tram"'])
+def test_words_between_quotes_stand_next_to_each_other(tram: Database, woorden: str) -> None:
+    assert len(titels(tram, "de tram")) == 6
+    assert set(titels(tram, woorden)) == {"Te laat", "De Tram!"}
+
+
+def test_one_word_between_quotes_is_that_word_and_no_other_form(tram: Database) -> None:
+    publish(tram, make_verhaal(titel="Trams", tekst="Er zijn te veel trams.", citaat=None))
+    assert "Trams" in titels(tram, "tram")
+    assert "Trams" not in titels(tram, '"tram"')
+
+
+@pytest.mark.parametrize("woorden", ['de tram"', '"', '""', '-"de tram"', '" " de tram'])
+def test_quotes_around_nothing_or_never_closed_change_nothing(tram: Database, woorden: str) -> None:
+    assert len(titels(tram, f"tram {woorden}")) == 6
+
+
+def test_pages_and_counts_are_of_what_remains(tram: Database) -> None:
+    both = titels(tram, '"de tram"')
+    assert [titels(tram, '"de tram"', limiet=1, vanaf=number) for number in range(3)] == [both[:1], both[1:], []]
+    page = blad(tram, BEZOEKER, Zoekvraag('"de tram"', limiet=1))
+    assert (page.totaal, page.anders, len(page.verhalen)) == (2, 0, 1)
+
+
+def test_when_the_words_stand_apart_everywhere_it_says_what_to_try(tram: Database) -> None:
+    found, _ = gevonden(tram, BEZOEKER, Zoekvraag('"tram de"'))
+    assert found.totaal == 0
+    assert "aanhalingstekens" in found.tips[-1]
+
+
+def test_who_may_not_read_a_verhaal_does_not_find_it_by_its_words(tram: Database) -> None:
+    publish(tram, make_verhaal(titel="Besloten", tekst="Over de tram.", citaat=None, gebruik=(Gebruik.LEREN,)))
+    assert "Besloten" not in titels(tram, '"de tram"')
+    found, _ = gevonden(tram, somebody(Roltoewijzing(GebruikerRol.BEWONER, WIJK)), Zoekvraag('"de tram"'))
+    assert found.totaal == 3
+
+
+def test_in_many_verhalen_only_the_best_are_looked_at_and_it_says_so(
+    tram: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lezen, "WOORDGROEP_BEKEKEN", 1)
+    found, _ = gevonden(tram, BEZOEKER, Zoekvraag('"de tram"'))
+    assert found.totaal <= 1
+    assert "Wij keken in" in found.tips[-1]
 
 
 # The file
