@@ -21,6 +21,9 @@ class Handeling(StrEnum):
     INBRENGEN = "een initiatief of plek inbrengen"
     SIGNALEREN = "signaleren"
     SIGNALEN_LEZEN = "signalen lezen"
+    VOORSTELLEN = "voorstellen waar een wijk op let"
+    KIEZEN = "samen kiezen leiden"
+    INDICATOREN_BEHEREN = "een cijfer anders omschrijven"
     UITNODIGEN = "uitnodigen"
     INSTELLEN = "instellen"
     ROLLEN_GEVEN = "rollen geven"
@@ -46,6 +49,9 @@ _ROLLEN: dict[Handeling, frozenset[GebruikerRol]] = {
     Handeling.INBRENGEN: frozenset({_R.BEWONER, _R.WELZIJNSWERKER}),
     Handeling.SIGNALEREN: frozenset({_R.BEWONER, _R.WELZIJNSWERKER}),
     Handeling.SIGNALEN_LEZEN: frozenset({_R.BEWONER, _R.WELZIJNSWERKER, _R.BEGELEIDER}),
+    Handeling.VOORSTELLEN: frozenset({_R.BEWONER, _R.WELZIJNSWERKER, _R.BEGELEIDER, _R.BELEIDSMEDEWERKER}),
+    Handeling.KIEZEN: frozenset({_R.BEGELEIDER, _R.BELEIDSMEDEWERKER}),
+    Handeling.INDICATOREN_BEHEREN: frozenset({_R.BELEIDSMEDEWERKER}),
     Handeling.UITNODIGEN: frozenset({_R.WELZIJNSWERKER, _R.BEHEERDER}),
     Handeling.INSTELLEN: frozenset({_R.BEHEERDER}),
     Handeling.ROLLEN_GEVEN: frozenset({_R.BEHEERDER}),

@@ -18,7 +18,8 @@ from monitor.store.rijen import Rij, insert_into
 _INDICATOREN = """
 SELECT v.indicator, v.naam, v.eenheid, v.decimalen, v.bewijssoort, v.richting, v.soort, v.thema, i.landelijk, v.bron,
     v.versie,
-    (SELECT s.status FROM indicator_status AS s WHERE s.indicator = i.code ORDER BY s.op DESC, s.id DESC LIMIT 1)
+    (SELECT s.status FROM indicator_status AS s WHERE s.indicator = i.code
+        ORDER BY s.gebied IS NOT NULL, s.op DESC, s.id DESC LIMIT 1)
 FROM indicator AS i
 JOIN indicator_versie AS v ON v.indicator = i.code
 QUALIFY row_number() OVER (PARTITION BY v.indicator ORDER BY v.versie DESC) = 1

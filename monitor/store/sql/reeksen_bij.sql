@@ -15,10 +15,12 @@ actueel AS (
     FROM indicator_versie
     QUALIFY row_number() OVER (PARTITION BY indicator ORDER BY versie DESC) = 1
 ),
+-- A step that was taken here counts before one that holds everywhere.
 stand AS (
     SELECT indicator, status
     FROM indicator_status
-    QUALIFY row_number() OVER (PARTITION BY indicator ORDER BY op DESC, id DESC) = 1
+    WHERE gebied IS NULL OR gebied = $gebied
+    QUALIFY row_number() OVER (PARTITION BY indicator ORDER BY gebied IS NULL, op DESC, id DESC) = 1
 ),
 getoond AS (
     SELECT a.*, i.landelijk, s.status, coalesce(ad.rol, 'context') AS rol,

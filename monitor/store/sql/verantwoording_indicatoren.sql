@@ -11,10 +11,12 @@ adoptie AS (
     WHERE gebied IN (SELECT code FROM hier) AND tot IS NULL
     GROUP BY indicator
 ),
+-- The newest step that holds everywhere, or else the newest of one wijk.
 stand AS (
     SELECT indicator, status
     FROM indicator_status
-    QUALIFY row_number() OVER (PARTITION BY indicator ORDER BY op DESC, id DESC) = 1
+    WHERE gebied IS NULL OR gebied IN (SELECT code FROM hier)
+    QUALIFY row_number() OVER (PARTITION BY indicator ORDER BY gebied IS NOT NULL, op DESC, id DESC) = 1
 )
 SELECT v.indicator, v.naam, v.eenheid, v.decimalen, v.bewijssoort, v.richting, v.soort, v.thema,
     coalesce(a.rol, 'context'), s.status, i.landelijk, v.bron, v.versie, v.definitie, v.technische_definitie,
