@@ -171,8 +171,8 @@ class WijkbeeldStore:
             initiatieven=tuple(_initiatief(bij, it) for regel, bij, it in rows if regel == "initiatief"),
             plekken=tuple(Plek(thema=bij, **it) for regel, bij, it in rows if regel == "plek"),
             financiering=tuple(_financiering(bij, it) for regel, bij, it in rows if regel == "financiering"),
-            draagvlak=tuple((bij, _draagvlak(it)) for regel, bij, it in rows if regel == "draagvlak"),
-            bezwaren=tuple((bij, _bezwaar(it)) for regel, bij, it in rows if regel == "bezwaar"),
+            draagvlak=tuple((bij, draagvlak_of(it)) for regel, bij, it in rows if regel == "draagvlak"),
+            bezwaren=tuple((bij, bezwaar_of(it)) for regel, bij, it in rows if regel == "bezwaar"),
         )
 
     def kaart(self, gemeente: str) -> tuple[dict[str, Any], ...]:
@@ -301,11 +301,13 @@ def _financiering(thema: str, it: dict[str, Any]) -> Financiering:
     )
 
 
-def _draagvlak(it: dict[str, Any]) -> Draagvlak:
+def draagvlak_of(it: dict[str, Any]) -> Draagvlak:
+    """Support as it was written in JSON."""
     return Draagvlak(StemRol(it["rol"]), it["voor"], it["tegen"], date.fromisoformat(it["op"]), it["toelichting"])
 
 
-def _bezwaar(it: dict[str, Any]) -> Bezwaar:
+def bezwaar_of(it: dict[str, Any]) -> Bezwaar:
+    """An objection as it was written in JSON."""
     return Bezwaar(
         StemRol(it["rol"]), it["tekst"], date.fromisoformat(it["op"]), it["antwoord"], _day(it["beantwoord_op"])
     )

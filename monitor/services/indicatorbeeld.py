@@ -1,0 +1,310 @@
+"""Reads what the page of one indicator shows, and puts it together for a wijk or for a whole gemeente."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from monitor.domain.gebied import Gebied, gemeente_of, normalize_code
+from monitor.domain.gebruiker import BEZOEKER, Gebruiker
+from monitor.domain.indicator import Draagvlak, Indicator, IndicatorStatus, Rol
+from monitor.domain.indicatorbeeld import (
+    AdoptieRegel,
+    Bijdrage,
+    GebiedDossier,
+    Indicatorbeeld,
+    Vergelijking,
+    WijkReeks,
+)
+from monitor.domain.meting import Reeks
+from monitor.domain.regels import mag_gedragen, vergelijkbaar
+from monitor.domain.verhaal import Verhaal
+from monitor.domain.wijkbeeld import BronRegel
+from monitor.errors import NietGevonden
+from monitor.nl import format_datum, today_amsterdam
+from monitor.services import zinnen
+from monitor.services.uitvoer import export_metingen
+from monitor.services.wijkbeeld import checked_wijk, complete, newest_versie, shortened, valid_wijken
+from monitor.store.database import Database
+from monitor.store.indicatorbeeld_store import Cijfers, Dossier, IndicatorbeeldStore, IndicatorMomenten
+from monitor.store.lees_store import VerhalenBij
+from monitor.store.wijkbeeld_store import GelezenReeks, Momenten, Omgeving, WijkbeeldStore
+
+_NO_CIJFERS = Cijfers({}, {}, voorbeeld=False)
+_NO_MOMENTEN = IndicatorMomenten((), ())
+
+
+@dataclass(frozen=True, slots=True)
+class _Plaats:
+    """Where the page looks: a wijk and its gemeente, a gemeente alone, or nowhere yet."""
+
+    omgeving: Omgeving
+    wijk: Gebied | None = None
+    gemeente: Gebied | None = None
+
+
+def indicatorbeeld(
+    database: Database,
+    code: str,
+    *,
+    wijk: str | None = None,
+    gemeente: str | None = None,
+    gebruiker: Gebruiker = BEZOEKER,
+) -> Indicatorbeeld:
+    """Everything that the page of one indicator shows to this reader, in seven questions to the store.
+
+    Without a wijk it is that of a whole gemeente; an indicator that was adopted in one gemeente needs none named.
+    Raises NietGevonden, with a sentence that says what was asked for, for an indicator, wijk or gemeente that the
+    store does not know.
+    """
+    store = IndicatorbeeldStore(database)
+    found = store.versies(code)
+    if found is None:
+        raise NietGevonden(
+            f"Het cijfer “{shortened(code)}” kennen wij niet. Kijk of de code klopt, of kies een cijfer uit de lijst."
+        )
+    dossier = store.dossier(code)
+    plaats = _plaats(database, wijk, gemeente or _only_gemeente(dossier))
+    today = today_amsterdam(database.now())
+    newest = found.versies[0].indicator
+    indicator = replace(newest, rol=_rol(newest, dossier, plaats.wijk, today), status=_status(dossier))
+    cijfers, momenten = _NO_CIJFERS, _NO_MOMENTEN
+    told: tuple[VerhalenBij, ...] = ()
+    if plaats.gemeente is not None:
+        cijfers = store.cijfers(code, indicator.noemer, plaats.gemeente.code)
+        momenten = store.momenten(code, indicator.thema, plaats.gemeente.code)
+        told = store.verhalen(gebruiker, (plaats.wijk or plaats.gemeente).code, code, today)
+    held = _held(indicator, dossier, plaats)
+    reeks = _reeks(indicator, plaats.wijk, cijfers, momenten) if plaats.wijk and plaats.wijk.code in held else None
+    verhalen, op_gemeente = _verhalen(told, plaats)
+    return Indicatorbeeld(
+        indicator=indicator,
+        versies=found.versies,
+        thema=found.thema,
+        noemer=found.noemer,
+        gemeente=plaats.gemeente,
+        wijken=tuple(it for it in valid_wijken(plaats.omgeving) if it.code in held),
+        wijk=plaats.wijk,
+        reeks=reeks,
+        niet_geldig=_niet_geldig(indicator, dossier, plaats.wijk, today),
+        stappen=dossier.stappen,
+        adopties=dossier.adopties,
+        dossiers=_dossiers(indicator, dossier, plaats.wijk, today),
+        bijdragen=_bijdragen(dossier, plaats),
+        vergelijking=_vergelijking(indicator, dossier, plaats, cijfers, momenten, today),
+        verhalen=verhalen,
+        schuring=_schuring(reeks, verhalen, op_gemeente=op_gemeente),
+        verhalen_op_gemeente=op_gemeente,
+        bronnen=_bronnen(cijfers, plaats, held),
+        voorbeeld=cijfers.voorbeeld,
+    )
+
+
+def metingen_csv(database: Database, beeld: Indicatorbeeld, *, voor_excel: bool = False) -> bytes:
+    """The figures that this page shows, as `export metingen` writes them."""
+    with TemporaryDirectory() as folder:
+        target = Path(folder) / "metingen.csv"
+        export_metingen(
+            database,
+            target,
+            gebieden=_shown(beeld),
+            indicatoren=[beeld.indicator.code],
+            voor_excel=voor_excel,
+        )
+        return target.read_bytes()
+
+
+def _shown(beeld: Indicatorbeeld) -> list[str]:
+    """Codes of the gebieden of which the page shows figures."""
+    own = [beeld.wijk.code] if beeld.wijk and beeld.reeks else []
+    gemeente = [beeld.gemeente.code] if beeld.gemeente else []
+    return sorted({*own, *gemeente, *(it.wijk.code for it in beeld.vergelijking.reeksen)})
+
+
+# Where
+
+
+def _plaats(database: Database, wijk: str | None, gemeente: str | None) -> _Plaats:
+    store = WijkbeeldStore(database)
+    if wijk is not None:
+        wijk_code, gemeente_code = checked_wijk(wijk)
+        omgeving = store.omgeving(wijk_code, gemeente_code)
+        found = newest_versie(omgeving, wijk_code)
+        if found is None:
+            raise NietGevonden(f"De wijk {wijk_code} kennen wij niet. Kies een wijk uit de lijst.")
+        return _Plaats(omgeving, found, newest_versie(omgeving, gemeente_code))
+    if gemeente is None:
+        return _Plaats(Omgeving((), (), ()))
+    gemeente_code = normalize_code(gemeente) or ""
+    omgeving = store.omgeving(gemeente_code, gemeente_code)
+    known = newest_versie(omgeving, gemeente_code) if gemeente_code.startswith("GM") else None
+    if known is None:
+        raise NietGevonden(f"De gemeente {shortened(gemeente)} kennen wij niet. Kies een gemeente uit de lijst.")
+    return _Plaats(omgeving, gemeente=known)
+
+
+def _only_gemeente(dossier: Dossier) -> str | None:
+    """The gemeente in which this indicator was adopted, when there is one."""
+    gemeenten = {gemeente_of(it.gebied) for it in dossier.adopties}
+    return gemeenten.pop() if len(gemeenten) == 1 else None
+
+
+# Where it holds (rule 3)
+
+
+def _now(dossier: Dossier, today: date) -> Mapping[str, AdoptieRegel]:
+    """The adoption that holds today, by gebied."""
+    return {it.gebied: it for it in dossier.adopties if it.tot is None or it.tot >= today}
+
+
+def _held(indicator: Indicator, dossier: Dossier, plaats: _Plaats) -> frozenset[str]:
+    """Codes of the gebieden in which this figure may be shown: where it holds now, or did."""
+    if indicator.landelijk:
+        return frozenset(it.code for it in plaats.omgeving.versies)
+    return frozenset(it.gebied for it in dossier.adopties)
+
+
+def _rol(indicator: Indicator, dossier: Dossier, wijk: Gebied | None, today: date) -> Rol:
+    """What the indicator is for this wijk; without a wijk the most that it is anywhere."""
+    now = _now(dossier, today)
+    if wijk is not None and wijk.code in now:
+        return now[wijk.code].rol
+    if indicator.landelijk:
+        return Rol.CONTEXT
+    here = [it.rol for it in dossier.adopties if wijk is None or it.gebied == wijk.code]
+    return min(here, key=list(Rol).index, default=Rol.ONTWIKKEL)
+
+
+def _status(dossier: Dossier) -> IndicatorStatus:
+    return dossier.stappen[-1].status if dossier.stappen else IndicatorStatus.VOORSTEL
+
+
+def _niet_geldig(indicator: Indicator, dossier: Dossier, wijk: Gebied | None, today: date) -> str | None:
+    if wijk is None or indicator.landelijk or wijk.code in _now(dossier, today):
+        return None
+    past = [it for it in dossier.adopties if it.gebied == wijk.code and it.tot is not None]
+    if not past:
+        return f"{wijk.naam} let niet op dit cijfer. Een cijfer geldt alleen in wijken die het zelf kozen."
+    last = max(past, key=lambda it: it.tot or it.van)
+    zin = f"{wijk.naam} lette op dit cijfer tot en met {format_datum(last.tot or last.van)}. Nu niet meer."
+    return f"{zin} {zinnen.sentence(last.reden)}" if last.reden else zin
+
+
+# Figures
+
+
+def _reeks(indicator: Indicator, wijk: Gebied, cijfers: Cijfers, momenten: IndicatorMomenten) -> Reeks:
+    gemeente = gemeente_of(wijk.code) or wijk.code
+    hier = Momenten(
+        breuken=tuple((None, breuk) for gebied, breuk in momenten.breuken if gebied in (None, wijk.code)),
+        gebeurtenissen=tuple(it for gebied, it in momenten.gebeurtenissen if gebied in (wijk.code, gemeente)),
+    )
+    by_code = {}
+    if indicator.noemer:
+        by_code[indicator.noemer] = _gelezen(indicator, indicator.noemer, wijk.code, gemeente, cijfers)
+    return complete(_gelezen(indicator, indicator.code, wijk.code, gemeente, cijfers), by_code, hier)
+
+
+def _gelezen(indicator: Indicator, code: str, wijk: str, gemeente: str, cijfers: Cijfers) -> GelezenReeks:
+    return GelezenReeks(
+        indicator=indicator,
+        is_noemer=code != indicator.code,
+        hier=cijfers.metingen.get((code, wijk), ()),
+        gemeente=cijfers.metingen.get((code, gemeente), ()),
+        plaats=None,
+    )
+
+
+def _vergelijking(
+    indicator: Indicator,
+    dossier: Dossier,
+    plaats: _Plaats,
+    cijfers: Cijfers,
+    momenten: IndicatorMomenten,
+    today: date,
+) -> Vergelijking:
+    """The wijken that may stand beside the chosen one, or beside each other: all adopted it, or it is context."""
+    now, wijk = _now(dossier, today), plaats.wijk
+    if plaats.gemeente is None:
+        return Vergelijking("Kies eerst een gemeente.")
+    if wijk is not None and wijk.geldig_tot is not None:
+        return Vergelijking("Deze wijk bestaat niet meer. Daarom staat zij niet naast de wijken van nu.")
+    if wijk is not None and not vergelijkbaar(indicator, now, wijk.code):
+        return Vergelijking(f"{wijk.naam} let niet op dit cijfer. Daarom staat deze wijk niet naast andere wijken.")
+    candidates = [it for it in valid_wijken(plaats.omgeving) if vergelijkbaar(indicator, now, it.code)]
+    reeksen = (WijkReeks(it, _reeks(indicator, it, cijfers, momenten)) for it in candidates)
+    known = tuple(it for it in reeksen if zinnen.has_value(it.reeks))
+    if len(known) < 2:
+        return Vergelijking("Er zijn nog geen twee wijken die op dit cijfer letten en er een getal van hebben.")
+    if indicator.landelijk:
+        return Vergelijking("Dit is een landelijk cijfer. Daarom staan alle wijken met een getal hier.", known)
+    return Vergelijking("Deze wijken kozen allemaal voor dit cijfer. Andere wijken staan hier niet.", known)
+
+
+def _bronnen(cijfers: Cijfers, plaats: _Plaats, held: frozenset[str]) -> tuple[BronRegel, ...]:
+    """The sources of what is shown, each once."""
+    here = [plaats.wijk.code] if plaats.wijk else sorted(cijfers.bronnen)
+    found = {bron: None for code in here if code in held for bron in cijfers.bronnen.get(code, ())}
+    return tuple(sorted(found, key=lambda it: (it.naam, it.peiljaar or 0, it.ingelezen_op)))
+
+
+# The dossier
+
+
+def _dossiers(indicator: Indicator, dossier: Dossier, wijk: Gebied | None, today: date) -> tuple[GebiedDossier, ...]:
+    """Per gebied, by name, who supports and who objects; of the chosen wijk alone when there is one."""
+    names = {it.gebied: it.naam for it in dossier.adopties}
+    names |= {code: naam for code, naam, _ in (*dossier.draagvlak, *dossier.bezwaren)}
+    codes = [code for code in names if wijk is None or code == wijk.code]
+    now = _now(dossier, today)
+    return tuple(
+        _dossier(indicator, dossier, code, names[code], watched=code in now)
+        for code in sorted(codes, key=lambda code: (names[code].casefold(), code))
+    )
+
+
+def _dossier(indicator: Indicator, dossier: Dossier, gebied: str, naam: str, *, watched: bool) -> GebiedDossier:
+    draagvlak = tuple(it for code, _, it in dossier.draagvlak if code == gebied)
+    return GebiedDossier(
+        gebied=gebied,
+        naam=naam,
+        draagvlak=draagvlak,
+        bezwaren=tuple(it for code, _, it in dossier.bezwaren if code == gebied),
+        wacht=_wacht(indicator, draagvlak) if watched else None,
+    )
+
+
+def _wacht(indicator: Indicator, draagvlak: tuple[Draagvlak, ...]) -> str | None:
+    """For whom is waited, where somebody said something and others did not yet (rule 2)."""
+    if not draagvlak:
+        return None
+    oordeel = mag_gedragen(indicator, draagvlak)
+    return None if oordeel else oordeel.zin
+
+
+def _bijdragen(dossier: Dossier, plaats: _Plaats) -> tuple[Bijdrage, ...]:
+    if plaats.wijk is None:
+        return dossier.bijdragen
+    here = {plaats.wijk.code, *([plaats.gemeente.code] if plaats.gemeente else [])}
+    return tuple(it for it in dossier.bijdragen if it.gebied in here)
+
+
+# Verhalen
+
+
+def _verhalen(told: Iterable[VerhalenBij], plaats: _Plaats) -> tuple[tuple[Verhaal, ...], bool]:
+    """What stands here, newest first, and whether that of the chosen wijk stands at its gemeente (rule 12)."""
+    if plaats.wijk is None:
+        found = [verhaal for bij in told for verhaal in bij.verhalen]
+        return tuple(sorted(found, key=lambda it: (it.kwartaal, it.id), reverse=True)), False
+    here = [bij for bij in told if bij.gebied == plaats.wijk.code]
+    shown = tuple(verhaal for bij in here for verhaal in bij.verhalen if verhaal.gebied == plaats.wijk.code)
+    return shown, not any(bij.op_gebied for bij in here)
+
+
+def _schuring(reeks: Reeks | None, verhalen: Iterable[Verhaal], *, op_gemeente: bool) -> str | None:
+    """Where the number and the public verhalen of this wijk part: the same for everybody."""
+    if reeks is None or op_gemeente:
+        return None
+    return zinnen.schuring(reeks, [it for it in verhalen if it.openbaar])

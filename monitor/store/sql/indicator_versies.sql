@@ -1,0 +1,11 @@
+-- All versions of one indicator, newest first, with its thema, its source and the name of its noemer.
+-- Parameters: indicator.
+SELECT v.indicator, v.naam, v.eenheid, v.decimalen, v.bewijssoort, v.richting, v.soort, v.thema, i.landelijk, v.bron,
+    v.versie, v.definitie, v.technische_definitie, v.populatie, v.zin, v.noemer, v.richting_uitleg, v.gemaakt_door,
+    v.waarvoor, v.belasting, v.geldig_van, v.reden, v.beinvloedbaar, t.naam, t.volgorde, t.uitleg,
+    (SELECT arg_max(n.naam, n.versie) FROM indicator_versie AS n WHERE n.indicator = v.noemer)
+FROM indicator_versie AS v
+JOIN indicator AS i ON i.code = v.indicator
+JOIN thema AS t ON t.code = v.thema
+WHERE v.indicator = $indicator
+ORDER BY v.versie DESC
