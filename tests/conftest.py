@@ -10,6 +10,7 @@ import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -81,8 +82,18 @@ def voorbeeld_store(voorbeeld_pad: Path, tmp_path: Path, monkeypatch: pytest.Mon
     close_shared()
 
 
+@pytest.fixture(scope="session")
+def packages_seen_once() -> Iterator[None]:
+    """Streamlit looks through every installed package for each AppTest, half a second long; they do not change here."""
+    from streamlit.components.v2 import manifest_scanner
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(manifest_scanner, "scan_component_manifests", cache(manifest_scanner.scan_component_manifests))
+        yield
+
+
 @pytest.fixture
-def app(voorbeeld_store: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[object]:
+def app(voorbeeld_store: Path, packages_seen_once: None, monkeypatch: pytest.MonkeyPatch) -> Iterator[object]:
     """AppTest through dashboard.py on a copy of the example; not yet run. Set query_params, then run()."""
     import streamlit as st
     from streamlit.runtime.pages_manager import PagesManager
