@@ -33,7 +33,7 @@ _ZOEKEN = "Zoeken klopt niet voor verhaal {wat}. Ruim op met `maintain`: dan wor
 
 def check_store(database: Database) -> tuple[str, ...]:
     """Everything that is not as it should be, a sentence each; empty when all is well."""
-    with database.reading() as cursor:
+    with database.all_cores(), database.reading() as cursor:
         broken = ControleStore(cursor).broken(meeste_kern=KERN_MAXIMUM)
         nameless = {wat for regel, wat in broken if regel == "gebied_zonder_versie"}
         stale = [code for code in wrong_versies(InlezingStore(cursor)) if code not in nameless]

@@ -159,7 +159,7 @@ def load(
     if bestand.geweigerd and not goede_rijen:
         raise OngeldigBestand(limited(bestand.geweigerd))
     try:
-        with database.writing() as cursor:
+        with database.all_cores(), database.writing() as cursor:
             wijzigingen = _Loading(cursor, database, bestand, door, voorbeeld, progress).run()
             if dry_run or not wijzigingen.veranderd:
                 raise _RollBack(wijzigingen)

@@ -51,7 +51,7 @@ def maintain(database: Database, gebruiker: Gebruiker, *, only_when_needed: bool
     Raises OpslagBezet when somebody keeps reading: then no byte was removed yet, and the next time it is tried again.
     """
     gebruiker = require(database, gebruiker, Handeling.OPRUIMEN)
-    with database.no_writing():
+    with database.all_cores(), database.no_writing():
         begun = database.now()
         _remember_all(database)
         emptied_since = _emptied_since(database)

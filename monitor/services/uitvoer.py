@@ -49,7 +49,7 @@ def export_metingen(
     code. The target appears only when all of it was written.
     """
     refuse_existing(target, force=force)
-    with database.reading() as cursor:
+    with database.all_cores(), database.reading() as cursor:
         store = UitvoerStore(cursor)
         gebieden = [normalize_code(code) or code for code in gebieden]
         unknown = {"het gebied": store.unknown_gebieden(gebieden)}

@@ -40,7 +40,7 @@ def index_verhalen(cursor: Cursor, ids: Iterable[str]) -> None:
 def rebuild(database: Database) -> None:
     """Build the search anew from the verhalen."""
     # Read beside the transaction that writes: one cursor cannot do both, and nobody else can write meanwhile.
-    with database.writing() as cursor, database.reading() as reader:
+    with database.all_cores(), database.writing() as cursor, database.reading() as reader:
         store, terms = ZoekStore(cursor), _Terms()
         store.start_again()
         for rows in ZoekStore(reader).all_readable():

@@ -28,6 +28,7 @@ MEMORY = ":memory:"
 _SQL = Path(__file__).parent / "sql"
 _INTERRUPTED = "Query interrupted"
 """What the engine says, as a plain RuntimeError, when somebody pressed Ctrl+C while it worked."""
+_CONFIG: dict[str, Any] = {"python_enable_replacements": False, "threads": 1}
 _PID = re.compile(r"PID (\d+)")
 _SWAP_TRIES, _SWAP_PATIENCE = 6, 5.0
 """How often, and how many seconds each time, a swap waits until nobody reads; in between others go on."""
@@ -106,10 +107,11 @@ class Database:
         """Goes up with every committed write that a page can show: what was cached under an older number is stale."""
         self.query_count = 0
         self._lock = threading.RLock()
+        self._heavy, self._heavy_lock = 0, threading.Lock()
         self._poort = Poort()
         self._options = " (READ_ONLY)" if read_only and self.path != MEMORY else ""
         with _translated(self.path):
-            self._connection = duckdb.connect(MEMORY, config={"python_enable_replacements": False})
+            self._connection = duckdb.connect(MEMORY, config=_CONFIG)
             self._attach()
             self._connection.execute("SET TimeZone = 'UTC'")
 
@@ -136,6 +138,25 @@ class Database:
                 _rollback(cursor)
                 raise
             self.versie += 0 if quiet else 1
+
+    @contextmanager
+    def all_cores(self) -> Iterator[None]:
+        """Let the engine use every core for as long as the block runs: for reading a file, building the search, a copy.
+
+        Otherwise it uses one for each question: what a page asks is small, and waiting for a helper that another
+        visitor keeps busy costs more than the help brings.
+        """
+        self._count_heavy(1)
+        try:
+            yield
+        finally:
+            self._count_heavy(-1)
+
+    def _count_heavy(self, step: int) -> None:
+        with self._heavy_lock:
+            before, self._heavy = self._heavy, self._heavy + step
+            if not before or not self._heavy:
+                self._connection.cursor().execute("RESET threads" if self._heavy else "SET threads = 1")
 
     def checkpoint(self) -> None:
         """Move what the write-ahead log holds into the file."""

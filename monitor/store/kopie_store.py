@@ -43,7 +43,7 @@ def copy_store(database: Database, file: Path) -> None:
             empty.checkpoint()
         finally:
             empty.close()
-        with database.reading() as cursor, _attached(cursor, file) as name:
+        with database.all_cores(), database.reading() as cursor, _attached(cursor, file) as name:
             _copy_tables(cursor, name)
     except BaseException:
         remove_store(file)

@@ -23,6 +23,13 @@ def telling() -> Database:
     return database
 
 
+def available_cores() -> int:
+    """What the engine takes by itself."""
+    row = duckdb.connect().execute("SELECT current_setting('threads')").fetchone()
+    assert row
+    return int(row[0])
+
+
 def count(database: Database) -> int:
     with database.reading() as cursor:
         row = cursor.row("SELECT aantal FROM telling WHERE naam = 'soep'")
@@ -59,6 +66,24 @@ def test_a_quiet_write_is_kept_and_leaves_what_was_cached_good(telling: Database
     with telling.writing(quiet=True) as cursor:
         cursor.execute("UPDATE telling SET aantal = 1")
     assert (telling.versie, count(telling)) == (before, 1)
+
+
+def test_the_engine_uses_one_core_and_all_of_them_for_heavy_work(telling: Database) -> None:
+    def cores() -> int:
+        with telling.reading() as cursor:
+            row = cursor.row("SELECT current_setting('threads')")
+        return int(row[0]) if row else 0
+
+    assert cores() == 1
+    with pytest.raises(OpslagFout), telling.all_cores():
+        everything = cores()
+        with telling.all_cores(), telling.writing():
+            assert cores() == everything
+        assert cores() == everything
+        with telling.reading() as cursor:
+            cursor.execute("SELECT wrong")
+    assert cores() == 1
+    assert everything == available_cores()
 
 
 def test_many_threads_writing_the_same_row_lose_no_write(telling: Database) -> None:
