@@ -24,9 +24,12 @@ class Handeling(StrEnum):
     VOORSTELLEN = "voorstellen waar een wijk op let"
     KIEZEN = "samen kiezen leiden"
     INDICATOREN_BEHEREN = "een cijfer anders omschrijven"
+    ACTIVITEITEN = "activiteiten bijhouden"
+    FINANCIEREN = "geld opschrijven"
     UITNODIGEN = "uitnodigen"
     INSTELLEN = "instellen"
     ROLLEN_GEVEN = "rollen geven"
+    TELLEN = "tellen"
     CIJFERS_INLEZEN = "cijfers inlezen"
     LOGBOEK_LEZEN = "het logboek lezen"
     BEWAREN = "een reservekopie maken"
@@ -52,9 +55,12 @@ _ROLLEN: dict[Handeling, frozenset[GebruikerRol]] = {
     Handeling.VOORSTELLEN: frozenset({_R.BEWONER, _R.WELZIJNSWERKER, _R.BEGELEIDER, _R.BELEIDSMEDEWERKER}),
     Handeling.KIEZEN: frozenset({_R.BEGELEIDER, _R.BELEIDSMEDEWERKER}),
     Handeling.INDICATOREN_BEHEREN: frozenset({_R.BELEIDSMEDEWERKER}),
+    Handeling.ACTIVITEITEN: frozenset({_R.WELZIJNSWERKER, _R.BELEIDSMEDEWERKER}),
+    Handeling.FINANCIEREN: frozenset({_R.BELEIDSMEDEWERKER}),
     Handeling.UITNODIGEN: frozenset({_R.WELZIJNSWERKER, _R.BEHEERDER}),
     Handeling.INSTELLEN: frozenset({_R.BEHEERDER}),
     Handeling.ROLLEN_GEVEN: frozenset({_R.BEHEERDER}),
+    Handeling.TELLEN: frozenset({_R.WELZIJNSWERKER}),
     Handeling.CIJFERS_INLEZEN: frozenset({_R.BEHEERDER}),
     Handeling.LOGBOEK_LEZEN: frozenset({_R.BEHEERDER}),
     Handeling.BEWAREN: frozenset({_R.BEHEERDER}),

@@ -148,17 +148,17 @@ def add_activiteiten(database: Database, nieuwe: Sequence[NieuweActiviteit], doo
     def write(store: WijkStore, rows: list[Rij]) -> None:
         store.add_activiteiten(*_split(rows, "activiteit"))
 
-    return _add(database, nieuwe, door, "activiteit", _activiteit_regels, write)
+    return _add(database, nieuwe, door, "activiteit", activiteit_problemen, write)
 
 
 def add_gebeurtenissen(database: Database, nieuwe: Sequence[NieuweGebeurtenis], door: str) -> Toegevoegd:
     """Add gebeurtenissen, all or none."""
-    return _add(database, nieuwe, door, "gebeurtenis", _gebeurtenis_regels, WijkStore.add_gebeurtenissen)
+    return _add(database, nieuwe, door, "gebeurtenis", gebeurtenis_problemen, WijkStore.add_gebeurtenissen)
 
 
 def add_financiering(database: Database, nieuwe: Sequence[NieuweFinanciering], door: str) -> Toegevoegd:
     """Add money and hours, all or none."""
-    return _add(database, nieuwe, door, "financiering", _financiering_regels, WijkStore.add_financiering)
+    return _add(database, nieuwe, door, "financiering", financiering_problemen, WijkStore.add_financiering)
 
 
 def add_opvolgers(database: Database, nieuwe: Sequence[NieuweOpvolger], door: str) -> None:
@@ -256,7 +256,8 @@ def _plek_regels(nieuw: NieuwePlek, known: Bekend) -> Iterable[Probleem]:
         yield Probleem("Zeg wat voor plek het is.", "soort")
 
 
-def _activiteit_regels(nieuw: NieuweActiviteit, known: Bekend) -> Iterable[Probleem]:
+def activiteit_problemen(nieuw: NieuweActiviteit, known: Bekend) -> Iterable[Probleem]:
+    """What is wrong with an activiteit, apart from its place."""
     yield from _naam_regels(nieuw.naam)
     yield from _indicator_regels(nieuw.indicatoren, known)
     if nieuw.status in AFGELOPEN and nieuw.geeindigd_op is None:
@@ -267,14 +268,16 @@ def _activiteit_regels(nieuw: NieuweActiviteit, known: Bekend) -> Iterable[Probl
         yield Probleem("Bij een les hoort de dag waarop u die trok, en andersom.", "les")
 
 
-def _gebeurtenis_regels(nieuw: NieuweGebeurtenis, known: Bekend) -> Iterable[Probleem]:
+def gebeurtenis_problemen(nieuw: NieuweGebeurtenis, known: Bekend) -> Iterable[Probleem]:
+    """What is wrong with a gebeurtenis, apart from its place."""
     if not bare(nieuw.titel):
         yield Probleem("Zeg in een paar woorden wat er gebeurde.", "titel")
     if nieuw.activiteit is not None:
         yield from unknown(known["activiteit"], nieuw.activiteit, "activiteit", "De activiteit")
 
 
-def _financiering_regels(nieuw: NieuweFinanciering, known: Bekend) -> Iterable[Probleem]:
+def financiering_problemen(nieuw: NieuweFinanciering, known: Bekend) -> Iterable[Probleem]:
+    """What is wrong with money or hours, apart from their place."""
     if not bare(nieuw.omschrijving):
         yield Probleem("Zeg waar het geld of de tijd voor is.", "omschrijving")
     if nieuw.bedrag is None and nieuw.uren is None:

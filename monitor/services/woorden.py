@@ -5,13 +5,14 @@ Every member of an enum has its word; a test holds that. A value that the store 
 
 from collections.abc import Mapping
 
+from monitor.domain.activiteitenbeeld import Volhouden
 from monitor.domain.gebruiker import GebruikerRol
 from monitor.domain.indicator import Beinvloedbaar, Bewijssoort, IndicatorSoort, IndicatorStatus, Richting, Rol
 from monitor.domain.meting import BreukSoort, MetingStatus, OntbreektReden
 from monitor.domain.persoonsgegeven import PersoonsgegevenSoort
 from monitor.domain.trend import Zekerheid
 from monitor.domain.verhaal import Besluit, Gebruik, Gevoel, Perspectief, Verhouding, Weigerreden
-from monitor.domain.wijk import ActiviteitStatus, FinancieringStaat, FinancieringVorm
+from monitor.domain.wijk import ActiviteitStatus, FinancieringStaat, FinancieringVorm, RolGemeente
 
 BEWIJSSOORT: Mapping[Bewijssoort, str] = {
     Bewijssoort.GEREGISTREERD: "geregistreerd",
@@ -188,6 +189,21 @@ ACTIVITEIT_STATUS: Mapping[ActiviteitStatus, str] = {
     ActiviteitStatus.AFGEROND: "afgerond",
     ActiviteitStatus.GESTOPT: "gestopt",
     ActiviteitStatus.MISLUKT: "mislukt",
+}
+
+ROL_GEMEENTE: Mapping[RolGemeente, str] = {
+    RolGemeente.FINANCIER: "betaalt mee",
+    RolGemeente.SPARRINGPARTNER: "denkt mee",
+    RolGemeente.VERBINDER: "brengt mensen bij elkaar",
+    RolGemeente.OVERGEDRAGEN: "gaf deze taak aan bewoners",
+    RolGemeente.GEEN: "doet hierin niets",
+}
+"""What follows "de gemeente"."""
+
+VOLHOUDEN: Mapping[Volhouden, str] = {
+    Volhouden.JA: "ja, dit kan zo doorgaan",
+    Volhouden.MET_HULP: "alleen met hulp",
+    Volhouden.NEE: "nee, zo houdt het op",
 }
 
 FINANCIERING_VORM: Mapping[FinancieringVorm, str] = {

@@ -7,4 +7,5 @@ UNION ALL
 SELECT 'gebeurtenis', thema, datum, NULL, titel, toelichting
 FROM gebeurtenis
 WHERE gebied IN ($gebied, $gemeente)
+    AND id NOT IN (SELECT gebeurtenis FROM doorhaling WHERE gebeurtenis IS NOT NULL)
 ORDER BY dag, tekst

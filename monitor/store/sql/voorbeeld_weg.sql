@@ -1,5 +1,16 @@
 -- Takes the example gemeente (GM9901) out of the store. Children go before parents, and in another transaction,
 -- because the engine refuses to delete both in one. The word NEXT on a line of its own ends a transaction.
+DELETE FROM voortgang
+WHERE activiteit IN (SELECT id FROM activiteit WHERE gebied LIKE '__9901%')
+    OR initiatief IN (SELECT id FROM initiatief WHERE gebied LIKE '__9901%');
+DELETE FROM aanleiding
+WHERE activiteit IN (SELECT id FROM activiteit WHERE gebied LIKE '__9901%')
+    OR initiatief IN (SELECT id FROM initiatief WHERE gebied LIKE '__9901%');
+DELETE FROM activiteit_partner WHERE activiteit IN (SELECT id FROM activiteit WHERE gebied LIKE '__9901%');
+DELETE FROM doorhaling
+WHERE financiering IN (SELECT id FROM financiering WHERE gebied LIKE '__9901%')
+    OR gebeurtenis IN (SELECT id FROM gebeurtenis WHERE gebied LIKE '__9901%');
+NEXT
 DELETE FROM zoek_term WHERE nummer IN (SELECT nummer FROM zoek_verhaal WHERE gebied LIKE '__9901%');
 DELETE FROM zoek_verhaal WHERE gebied LIKE '__9901%';
 DELETE FROM meting_vorige WHERE gebied LIKE '__9901%';
@@ -18,6 +29,11 @@ WHERE gebied = 'NL00' AND NOT EXISTS (SELECT 1 FROM gebied WHERE code NOT LIKE '
 UPDATE gebied_jaar SET inlezing = (SELECT min(id) FROM inlezing WHERE NOT voorbeeld)
 WHERE gebied = 'NL00' AND inlezing IN (SELECT id FROM inlezing WHERE voorbeeld)
     AND EXISTS (SELECT 1 FROM inlezing WHERE NOT voorbeeld);
+DELETE FROM groep_voorstel WHERE voorstel IN (SELECT id FROM voorstel WHERE gebied LIKE '__9901%');
+DELETE FROM groep_voorkeur WHERE groep IN (SELECT id FROM groep WHERE gebied LIKE '__9901%');
+DELETE FROM groep_indicator WHERE groep IN (SELECT id FROM groep WHERE gebied LIKE '__9901%');
+DELETE FROM herkenning WHERE gebied LIKE '__9901%';
+DELETE FROM indicator_status WHERE gebied LIKE '__9901%';
 DELETE FROM geldig_in WHERE gebied LIKE '__9901%';
 DELETE FROM draagvlak WHERE gebied LIKE '__9901%';
 DELETE FROM bezwaar WHERE gebied LIKE '__9901%';
@@ -45,6 +61,8 @@ DELETE FROM activiteit_indicator WHERE activiteit IN (SELECT id FROM activiteit 
 DELETE FROM initiatief_indicator WHERE initiatief IN (SELECT id FROM initiatief WHERE gebied LIKE '__9901%');
 DELETE FROM plek WHERE gebied LIKE '__9901%';
 NEXT
+DELETE FROM voorstel WHERE gebied LIKE '__9901%';
+DELETE FROM groep WHERE gebied LIKE '__9901%';
 DELETE FROM verhaal_versie WHERE verhaal IN (SELECT id FROM verhaal WHERE gebied LIKE '__9901%');
 DELETE FROM activiteit WHERE gebied LIKE '__9901%';
 DELETE FROM initiatief WHERE gebied LIKE '__9901%';
@@ -55,9 +73,13 @@ WHERE indicator NOT IN (SELECT indicator FROM meting)
     AND indicator NOT IN (SELECT indicator FROM verhaal_indicator)
     AND indicator NOT IN (SELECT indicator FROM activiteit_indicator)
     AND indicator NOT IN (SELECT indicator FROM initiatief_indicator)
+    AND indicator NOT IN (SELECT indicator FROM groep_indicator)
+    AND indicator NOT IN (SELECT indicator FROM draagvlak)
+    AND indicator NOT IN (SELECT indicator FROM bezwaar)
+    AND indicator NOT IN (SELECT indicator FROM herkenning)
     AND indicator IN (
         SELECT v.indicator FROM indicator_versie AS v JOIN indicator AS i ON i.code = v.indicator
-        WHERE i.landelijk OR v.bron = 'voorbeeld'
+        WHERE i.landelijk OR v.bron IN ('voorbeeld', 'wijk')
     );
 DELETE FROM indicator_versie
 WHERE indicator NOT IN (SELECT indicator FROM meting)
@@ -65,8 +87,12 @@ WHERE indicator NOT IN (SELECT indicator FROM meting)
     AND indicator NOT IN (SELECT indicator FROM verhaal_indicator)
     AND indicator NOT IN (SELECT indicator FROM activiteit_indicator)
     AND indicator NOT IN (SELECT indicator FROM initiatief_indicator)
+    AND indicator NOT IN (SELECT indicator FROM groep_indicator)
+    AND indicator NOT IN (SELECT indicator FROM draagvlak)
+    AND indicator NOT IN (SELECT indicator FROM bezwaar)
+    AND indicator NOT IN (SELECT indicator FROM herkenning)
     AND indicator IN (SELECT code FROM indicator WHERE landelijk OR code IN (
-        SELECT indicator FROM indicator_versie WHERE bron = 'voorbeeld'
+        SELECT indicator FROM indicator_versie WHERE bron IN ('voorbeeld', 'wijk')
     ));
 NEXT
 DELETE FROM verhaal WHERE gebied LIKE '__9901%';

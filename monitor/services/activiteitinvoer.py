@@ -1,0 +1,352 @@
+"""What is typed in the forms about activiteiten, read field by field: everything that is wrong with it at once."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, fields
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any, Generic, TypeVar
+
+from monitor.domain.activiteitenbeeld import AFGELOPEN, Volhouden, Voortgang, Zaak
+from monitor.domain.wijk import ActiviteitStatus, FinancieringStaat, FinancieringVorm, RolGemeente
+from monitor.errors import OngeldigeInvoer, Probleem
+from monitor.nl import parse_getal, parse_periode
+from monitor.services.invoer import bare
+from monitor.services.wijkzaken import NieuweActiviteit, NieuweFinanciering, NieuweGebeurtenis
+
+Keuze = TypeVar("Keuze", bound=StrEnum)
+Ding = TypeVar("Ding")
+
+NAAM_MAX, TEKST_MAX = 100, 1_000
+EERSTE_JAAR, JAREN_VOORUIT = 1990, 5
+MEESTE_UREN = 1_000_000_000
+MEESTE_BEDRAG = Decimal(10) ** 12
+NAAM_VAN_VELD = {
+    "naam": "de naam",
+    "beschrijving": "wat er gebeurt",
+    "wat_wil_je": "wat bewoners willen",
+    "voor_wie": "voor wie het is",
+    "organisatie": "wie het doet",
+    "formeel": "de organisaties die meedoen",
+    "informeel": "de bewoners en groepen die meedoen",
+    "vraag": "de vraag waar het mee begon",
+    "les": "wat u leerde",
+    "vervolg": "wat er daarna kwam",
+    "gebeurd": "wat er gebeurde",
+    "wie_helpt": "wie er helpt",
+    "titel": "wat er gebeurde",
+    "toelichting": "de uitleg",
+    "omschrijving": "waar het voor is",
+    "reden": "de reden",
+}
+"""What a field is called in a refusal; the fields in which people type words."""
+_KORT = frozenset({"naam", "voor_wie", "organisatie", "titel", "omschrijving", "reden"})
+_DAG_LENGTE = len("2026-07-15")
+_DAG_FOUT = "Schrijf {wat} als 15-7-2026."
+_NOG_NIET = "Deze dag is nog niet geweest."
+
+
+@dataclass(frozen=True, slots=True)
+class ActiviteitInvoer:
+    """An activiteit as it is typed. A list has one name on each line."""
+
+    gebied: str
+    thema: str = ""
+    naam: str = ""
+    begonnen_op: str = ""
+    status: str = ""
+    rol_gemeente: str = ""
+    beschrijving: str = ""
+    wat_wil_je: str = ""
+    voor_wie: str = ""
+    organisatie: str = ""
+    formeel: str = ""
+    informeel: str = ""
+    vraag: str = ""
+    signaal: str = ""
+    uit: str = ""
+    geeindigd_op: str = ""
+    les: str = ""
+    vervolg: str = ""
+    indicatoren: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class VoortgangInvoer:
+    """How an activiteit or initiatief goes on, as it is typed."""
+
+    zaak: str
+    op: str = ""
+    status: str = ""
+    gebeurd: str = ""
+    les: str = ""
+    vervolg: str = ""
+    volhouden: str = ""
+    wie_helpt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class GebeurtenisInvoer:
+    """What happened on a day, as it is typed."""
+
+    gebied: str
+    datum: str = ""
+    titel: str = ""
+    thema: str = ""
+    zaak: str = ""
+    toelichting: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FinancieringInvoer:
+    """Money or hours, as they are typed."""
+
+    gebied: str
+    thema: str = ""
+    omschrijving: str = ""
+    jaar: str = ""
+    vorm: str = ""
+    staat: str = ""
+    bedrag: str = ""
+    uren: str = ""
+    zaak: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DoorhalingInvoer:
+    """Which line of money or event counts no more, and why."""
+
+    regel: str
+    reden: str = ""
+
+
+Invoer = ActiviteitInvoer | VoortgangInvoer | GebeurtenisInvoer | FinancieringInvoer | DoorhalingInvoer
+
+
+@dataclass(frozen=True, slots=True)
+class Gelezen(Generic[Ding]):
+    """What was read, with something harmless where a field is wrong; `problemen` says which."""
+
+    nieuw: Ding
+    problemen: tuple[Probleem, ...]
+    partners: tuple[tuple[str, bool], ...] = ()
+    """Who takes part, and whether that is an organisation."""
+
+    @property
+    def velden(self) -> frozenset[str]:
+        """The fields of which it was said already that they are wrong."""
+        return frozenset(it.veld for it in self.problemen if it.veld)
+
+
+def without(velden: Collection[str], problemen: Iterable[Probleem]) -> list[Probleem]:
+    """The problems of fields about which nothing was said yet."""
+    return [it for it in problemen if it.veld not in velden]
+
+
+def tekst_velden(invoer: Invoer) -> dict[str, str]:
+    """The words that others would read, by field."""
+    texts = {field.name: getattr(invoer, field.name) for field in fields(invoer) if field.name in NAAM_VAN_VELD}
+    return {name: text for name, text in texts.items() if bare(text)}
+
+
+def read_activiteit(invoer: ActiviteitInvoer, gebied: str, today: date) -> Gelezen[NieuweActiviteit]:
+    """The activiteit that was typed, with who takes part."""
+    reader = _Reader(invoer)
+    reader.thema()
+    begonnen_op = reader.day("begonnen_op", "de eerste dag", "Zeg op welke dag het begon of begint.")
+    status = reader.choice("status", ActiviteitStatus, "Kies hoe het ermee staat.")
+    rol = reader.choice("rol_gemeente", RolGemeente, "Kies wat de gemeente hierin doet.")
+    geeindigd_op = reader.day("geeindigd_op", "de laatste dag")
+    if geeindigd_op and status not in AFGELOPEN:
+        reader.wrong("geeindigd_op", "Er staat een laatste dag. Is het voorbij? Kies dan afgerond, gestopt of mislukt.")
+    if geeindigd_op and geeindigd_op > today:
+        reader.wrong("geeindigd_op", _NOG_NIET)
+    les = bare(invoer.les)
+    nieuw = NieuweActiviteit(
+        gebied=gebied,
+        thema=invoer.thema,
+        naam=invoer.naam,
+        begonnen_op=begonnen_op or date.min,
+        status=status or ActiviteitStatus.LOOPT,
+        rol_gemeente=rol or RolGemeente.GEEN,
+        beschrijving=bare(invoer.beschrijving),
+        wat_wil_je=bare(invoer.wat_wil_je),
+        voor_wie=bare(invoer.voor_wie),
+        organisatie=bare(invoer.organisatie),
+        geeindigd_op=geeindigd_op,
+        les=les,
+        les_op=(geeindigd_op or today) if les else None,
+        vervolg=bare(invoer.vervolg),
+        indicatoren=invoer.indicatoren,
+    )
+    return Gelezen(nieuw, reader.found(), reader.partners(invoer.formeel, invoer.informeel))
+
+
+def read_voortgang(invoer: VoortgangInvoer, zaak: Zaak, today: date) -> Gelezen[Voortgang]:
+    """How it goes on: not before what is known already, and not without anything that is new."""
+    reader = _Reader(invoer)
+    op = reader.day("op", "de dag", "Zeg op welke dag dit was.")
+    status = reader.choice("status", ActiviteitStatus, "Kies hoe het ermee staat.")
+    volhouden = reader.choice("volhouden", Volhouden) if bare(invoer.volhouden) else None
+    if op and op > today:
+        reader.wrong("op", _NOG_NIET)
+    if op and zaak.bekend_tot and op < zaak.bekend_tot:
+        reader.wrong("op", "Deze dag ligt voor de laatste dag waarvan al iets bekend is.")
+    if status in (ActiviteitStatus.GESTOPT, ActiviteitStatus.MISLUKT) and not bare(invoer.gebeurd):
+        reader.wrong("gebeurd", "Zeg kort wat er gebeurde. Zo leren anderen ervan.")
+    if status is zaak.status and not volhouden and not tekst_velden(invoer):
+        reader.wrong("gebeurd", "Zeg wat er nieuw is: wat er gebeurde, wat u leerde of of het vol te houden is.")
+    nieuw = Voortgang(
+        nummer=max((it.nummer for it in zaak.voortgang), default=0) + 1,
+        op=op or today,
+        status=status or zaak.status,
+        gebeurd=bare(invoer.gebeurd),
+        les=bare(invoer.les),
+        vervolg=bare(invoer.vervolg),
+        volhouden=volhouden,
+        wie_helpt=bare(invoer.wie_helpt),
+    )
+    return Gelezen(nieuw, reader.found())
+
+
+def read_gebeurtenis(invoer: GebeurtenisInvoer, gebied: str, today: date) -> Gelezen[NieuweGebeurtenis]:
+    """The event that was typed; it belongs to a thema or to none."""
+    reader = _Reader(invoer)
+    datum = reader.day("datum", "de dag", "Zeg op welke dag dit was.")
+    if datum and datum > today:
+        reader.wrong("datum", _NOG_NIET)
+    nieuw = NieuweGebeurtenis(
+        gebied=gebied,
+        datum=datum or today,
+        titel=invoer.titel,
+        thema=bare(invoer.thema),
+        activiteit=bare(invoer.zaak),
+        toelichting=bare(invoer.toelichting),
+    )
+    return Gelezen(nieuw, reader.found())
+
+
+def read_financiering(invoer: FinancieringInvoer, gebied: str, today: date) -> Gelezen[NieuweFinanciering]:
+    """The line of money or hours that was typed."""
+    reader = _Reader(invoer)
+    reader.thema()
+    jaar = reader.year("jaar", today)
+    vorm = reader.choice("vorm", FinancieringVorm, "Kies waar het geld of de tijd vandaan komt.")
+    staat = reader.choice("staat", FinancieringStaat, "Kies: aangevraagd, toegekend of besteed.")
+    if jaar and jaar > today.year and staat is FinancieringStaat.BESTEED:
+        reader.wrong("staat", "Dit jaar komt nog. Het geld of de tijd kan dan nog niet besteed zijn.")
+    bedrag, uren = reader.amount("bedrag"), reader.hours("uren")
+    nieuw = NieuweFinanciering(
+        gebied=gebied,
+        thema=invoer.thema,
+        omschrijving=invoer.omschrijving,
+        jaar=jaar or today.year,
+        vorm=vorm or FinancieringVorm.SUBSIDIE,
+        staat=staat or FinancieringStaat.TOEGEKEND,
+        bedrag=bedrag,
+        uren=uren,
+    )
+    return Gelezen(nieuw, reader.found())
+
+
+def reden_problemen(invoer: DoorhalingInvoer) -> list[Probleem]:
+    """What is wrong with a reason for striking something out."""
+    reader = _Reader(invoer)
+    if not bare(invoer.reden):
+        reader.wrong("reden", "Zeg waarom deze regel niet meer telt.")
+    return list(reader.found())
+
+
+class _Reader:
+    """Reads what was typed field by field, and keeps what is wrong with it."""
+
+    def __init__(self, invoer: Any) -> None:
+        self._invoer = invoer
+        self._problemen: list[Probleem] = []
+
+    def wrong(self, veld: str, melding: str) -> None:
+        """Keep a problem."""
+        self._problemen.append(Probleem(melding, veld))
+
+    def found(self) -> tuple[Probleem, ...]:
+        """All problems, those of too long texts too."""
+        for veld, text in tekst_velden(self._invoer).items():
+            most = NAAM_MAX if veld in _KORT else TEKST_MAX
+            if len(text.strip()) > most:
+                self.wrong(veld, f"Dit is te lang: {NAAM_VAN_VELD[veld]} heeft hoogstens {most} tekens.")
+        return tuple(self._problemen)
+
+    def thema(self) -> None:
+        """A thema has to be chosen."""
+        if not bare(self._invoer.thema):
+            self.wrong("thema", "Kies een thema.")
+
+    def day(self, veld: str, wat: str, asked: str | None = None) -> date | None:
+        """A day; `asked` is what is said when there is none."""
+        text = bare(getattr(self._invoer, veld))
+        if text is None:
+            if asked:
+                self.wrong(veld, asked)
+            return None
+        try:
+            spelling, day = parse_periode(text)
+        except OngeldigeInvoer:
+            spelling, day = "", date.min
+        if len(spelling) == _DAG_LENGTE:
+            return day
+        self.wrong(veld, _DAG_FOUT.format(wat=wat))
+        return None
+
+    def choice(self, veld: str, soort: type[Keuze], asked: str = "Kies een van de woorden.") -> Keuze | None:
+        """One of a list of words."""
+        text = bare(getattr(self._invoer, veld))
+        if text in {it.value for it in soort}:
+            return soort(text)
+        self.wrong(veld, asked)
+        return None
+
+    def year(self, veld: str, today: date) -> int | None:
+        """A year that money can be of."""
+        text, latest = bare(getattr(self._invoer, veld)) or "", today.year + JAREN_VOORUIT
+        if len(text) == 4 and text.isascii() and text.isdigit() and EERSTE_JAAR <= int(text) <= latest:
+            return int(text)
+        self.wrong(veld, f"Schrijf het jaar als {today.year}. Het kan van {EERSTE_JAAR} tot en met {latest}.")
+        return None
+
+    def amount(self, veld: str) -> Decimal | None:
+        """An amount in euros and cents, or nothing."""
+        value = self._number(veld)
+        if value is None:
+            return None
+        amount = Decimal(repr(value))
+        if amount != round(amount, 2) or abs(amount) >= MEESTE_BEDRAG:
+            self.wrong(veld, "Schrijf het bedrag in euro's en centen, zoals 12.400 of 12.400,50.")
+        return amount
+
+    def hours(self, veld: str) -> int | None:
+        """A whole number of hours, or nothing."""
+        value = self._number(veld)
+        if value is None:
+            return None
+        if value != int(value) or value > MEESTE_UREN:
+            self.wrong(veld, "Schrijf de uren als een heel getal, zoals 1.200.")
+        return int(value)
+
+    def partners(self, formeel: str, informeel: str) -> tuple[tuple[str, bool], ...]:
+        """Who takes part, one on each line; who stands in both lists stands once, as an organisation."""
+        found: dict[str, bool] = {}
+        for lines, formal in ((formeel, True), (informeel, False)):
+            for line in lines.splitlines():
+                if naam := bare(line):
+                    found.setdefault(naam, formal)
+        return tuple(found.items())
+
+    def _number(self, veld: str) -> float | None:
+        text = bare(getattr(self._invoer, veld))
+        if text is None:
+            return None
+        try:
+            return parse_getal(text)
+        except OngeldigeInvoer as error:
+            self.wrong(veld, str(error))
+            return None

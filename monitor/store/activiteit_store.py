@@ -1,0 +1,169 @@
+"""What is done in a wijk, how it goes on and what it began with; lines are added, and never changed."""
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from monitor.domain.activiteitenbeeld import (
+    Aanleiding,
+    FinancieringRegel,
+    GebeurtenisRegel,
+    Volhouden,
+    Voortgang,
+    Zaak,
+    ZaakSoort,
+)
+from monitor.domain.gebied import Gebied, soort_of
+from monitor.domain.wijk import (
+    ActiviteitStatus,
+    Financiering,
+    FinancieringStaat,
+    FinancieringVorm,
+    Plek,
+    RolGemeente,
+)
+from monitor.store.database import Cursor, load_sql
+from monitor.store.rijen import Rij, insert_into
+
+_PLAATS = {
+    "activiteit": "SELECT gebied FROM activiteit WHERE id = $id",
+    "initiatief": "SELECT gebied FROM initiatief WHERE id = $id",
+    "gebeurtenis": "SELECT gebied FROM gebeurtenis WHERE id = $id",
+    "financiering": "SELECT gebied FROM financiering WHERE id = $id",
+    "signaal": "SELECT gebied FROM signaal WHERE id = $id",
+}
+_INDICATOREN = """
+SELECT v.indicator, arg_max(v.naam, v.versie)
+FROM indicator AS i
+JOIN indicator_versie AS v ON v.indicator = i.code
+WHERE NOT i.landelijk AND (
+    i.code IN (SELECT indicator FROM geldig_in WHERE gebied = $gebied AND tot IS NULL)
+    OR i.code IN (SELECT indicator FROM draagvlak WHERE gebied = $gebied)
+)
+GROUP BY v.indicator
+ORDER BY 2, 1
+"""
+_DOORGEHAALD = "SELECT 1 FROM doorhaling WHERE financiering = $id OR gebeurtenis = $id"
+_DAGEN = ("begonnen_op", "einde", "les_op", "op", "datum", "signaal_op", "geldig_van", "geldig_tot")
+
+
+@dataclass(frozen=True, slots=True)
+class ZakenBij:
+    """All that is done in a wijk and its gemeente, as it stands in the store."""
+
+    gebieden: tuple[Gebied, ...]
+    """All versions of both."""
+    zaken: tuple[Zaak, ...]
+    plekken: tuple[Plek, ...]
+    gebeurtenissen: tuple[GebeurtenisRegel, ...]
+    financiering: tuple[FinancieringRegel, ...]
+
+
+class ActiviteitStore:
+    """What is done in a wijk, within one cursor of the caller."""
+
+    def __init__(self, cursor: Cursor) -> None:
+        self._cursor = cursor
+
+    def bij(self, wijk: str, gemeente: str) -> ZakenBij:
+        """Everything of a wijk and its whole gemeente, in one question."""
+        found: dict[str, list[tuple[str, dict[str, Any]]]] = {}
+        for regel, bij, _, content in self._cursor.rows(
+            load_sql("activiteiten_bij"), {"wijk": wijk, "gemeente": gemeente}
+        ):
+            found.setdefault(regel, []).append((bij, _with_days(json.loads(content))))
+        begun = [_zaak(soort, it) for soort in ZaakSoort for _, it in found.get(soort.value, ())]
+        return ZakenBij(
+            gebieden=tuple(Gebied(code=bij, soort=soort_of(bij), **it) for bij, it in found.get("gebied", ())),
+            zaken=tuple(_complete(it, found) for it in begun),
+            plekken=tuple(Plek(thema=bij, **it) for bij, it in found.get("plek", ())),
+            gebeurtenissen=tuple(GebeurtenisRegel(**it) for _, it in found.get("gebeurtenis", ())),
+            financiering=tuple(_financiering(it) for _, it in found.get("financiering", ())),
+        )
+
+    def themas(self) -> tuple[str, ...]:
+        """The codes of all themas in their order."""
+        return tuple(row[0] for row in self._cursor.rows("SELECT code FROM thema ORDER BY volgorde, code"))
+
+    def indicatoren(self, gebied: str) -> dict[str, str]:
+        """The indicators of people themselves that hold in a gebied or are talked about there, by code."""
+        return dict(self._cursor.rows(_INDICATOREN, {"gebied": gebied}))
+
+    def place(self, soorten: Iterable[str], id_: str) -> tuple[str, str] | None:
+        """Which of `soorten` has this id, and its gebied; None when none has."""
+        for soort in soorten:
+            row = self._cursor.row(_PLAATS[soort], {"id": id_})
+            if row is not None:
+                return str(soort), str(row[0])
+        return None
+
+    def doorgehaald(self, id_: str) -> bool:
+        """Whether a line of money or an event was struck out."""
+        return self._cursor.row(_DOORGEHAALD, {"id": id_}) is not None
+
+    def add_voortgang(self, rows: Sequence[Rij]) -> None:
+        """Say how something goes on."""
+        insert_into(self._cursor, "voortgang", rows)
+
+    def add_aanleidingen(self, rows: Sequence[Rij]) -> None:
+        """Say what something began with."""
+        insert_into(self._cursor, "aanleiding", rows)
+
+    def add_partners(self, rows: Sequence[Rij]) -> None:
+        """Say who takes part."""
+        insert_into(self._cursor, "activiteit_partner", rows)
+
+    def add_doorhaling(self, row: Rij) -> None:
+        """Strike out a line of money or an event."""
+        insert_into(self._cursor, "doorhaling", [row])
+
+
+def _with_days(content: dict[str, Any]) -> dict[str, Any]:
+    """JSON knows no days."""
+    days = {name: date.fromisoformat(content[name]) for name in _DAGEN if content.get(name)}
+    return {**content, **days}
+
+
+def _zaak(soort: ZaakSoort, it: dict[str, Any]) -> Zaak:
+    rol = RolGemeente(it["rol_gemeente"]) if it.get("rol_gemeente") else None
+    return Zaak(**{**it, "soort": soort, "begin_status": ActiviteitStatus(it["begin_status"]), "rol_gemeente": rol})
+
+
+def _complete(zaak: Zaak, found: dict[str, list[tuple[str, dict[str, Any]]]]) -> Zaak:
+    def of(regel: str) -> Iterable[dict[str, Any]]:
+        return (it for bij, it in found.get(regel, ()) if bij == zaak.id)
+
+    partners = list(of("partner"))
+    return replace(
+        zaak,
+        formeel=tuple(it["naam"] for it in partners if it["formeel"]),
+        informeel=tuple(it["naam"] for it in partners if not it["formeel"]),
+        voortgang=tuple(_voortgang(it) for it in of("voortgang")),
+        aanleidingen=tuple(Aanleiding(**it) for it in of("aanleiding")),
+        indicatoren=tuple(it["naam"] for it in of("indicator")),
+    )
+
+
+def _voortgang(it: dict[str, Any]) -> Voortgang:
+    volhouden = Volhouden(it["volhouden"]) if it["volhouden"] else None
+    return Voortgang(**{**it, "status": ActiviteitStatus(it["status"]), "volhouden": volhouden})
+
+
+def _financiering(it: dict[str, Any]) -> FinancieringRegel:
+    return FinancieringRegel(
+        id=it["id"],
+        gebied=it["gebied"],
+        zaak=it["zaak"],
+        financiering=Financiering(
+            thema=it["thema"],
+            omschrijving=it["omschrijving"],
+            jaar=it["jaar"],
+            vorm=FinancieringVorm(it["vorm"]),
+            staat=FinancieringStaat(it["staat"]),
+            bedrag=None if it["bedrag"] is None else Decimal(it["bedrag"]),
+            uren=it["uren"],
+        ),
+    )
