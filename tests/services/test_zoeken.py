@@ -16,7 +16,7 @@ from monitor.services.controle import check_store
 from monitor.services.intrekken import withdraw_verhaal
 from monitor.services.lezen import gevonden
 from monitor.services.nalezen import NieuweBeoordeling, add_beoordelingen
-from monitor.services.verhalen import add_verhalen
+from monitor.services.verhalen import NieuwVerhaal, add_verhalen
 from monitor.services.zoeken import zoek
 from monitor.services.zoekindex import ensure_index, index_verhalen, rebuild, repair_index, sort_index
 from monitor.store.database import Database
@@ -27,12 +27,20 @@ LERENDE = Gebruiker("b", "b", Aanmelding.PROEF, (Roltoewijzing(GebruikerRol.BEWO
 LEREN, OPENBAAR = (Gebruik.LEREN,), (Gebruik.LEREN, Gebruik.OPENBAAR)
 
 
+def new(titel: str, tekst: str, **changes: Any) -> NieuwVerhaal:
+    return make_verhaal(titel=titel, tekst=tekst, **{"citaat": None, **changes})
+
+
 def told(database: Database, titel: str, tekst: str, **changes: Any) -> str:
     """A verhaal that was told and reviewed."""
-    nieuw = make_verhaal(titel=titel, tekst=tekst, **{"citaat": None, **changes})
-    verhaal = add_verhalen(database, CLI, [nieuw]).ids[0]
-    add_beoordelingen(database, [NieuweBeoordeling(verhaal, Besluit.AKKOORD, "Nalezer")])
-    return verhaal
+    return published(database, new(titel, tekst, **changes))[0]
+
+
+def published(database: Database, *nieuwe: NieuwVerhaal) -> tuple[str, ...]:
+    """Verhalen that were told and reviewed, in one go."""
+    verhalen = add_verhalen(database, CLI, nieuwe).ids
+    add_beoordelingen(database, [NieuweBeoordeling(it, Besluit.AKKOORD, "Nalezer") for it in verhalen])
+    return verhalen
 
 
 def found(database: Database, woorden: str, gebruiker: Gebruiker = BEZOEKER, **filters: Any) -> list[str]:
@@ -53,9 +61,12 @@ def index_rows(database: Database) -> tuple[set[Any], set[Any]]:
 
 @pytest.fixture
 def drie(wijkstore: Database) -> Database:
-    told(wijkstore, "Soep in de kelder", "Elke donderdag eten wij soep met de buren.")
-    told(wijkstore, "De buren", "Ik zie mijn buren nooit. De jeugdzorg kwam langs, en toen soep.", gebied=ANDERE_WIJK)
-    told(wijkstore, "Een bank", "Bij de lift staat een bank.")
+    published(
+        wijkstore,
+        new("Soep in de kelder", "Elke donderdag eten wij soep met de buren."),
+        new("De buren", "Ik zie mijn buren nooit. De jeugdzorg kwam langs, en toen soep.", gebied=ANDERE_WIJK),
+        new("Een bank", "Bij de lift staat een bank."),
+    )
     return wijkstore
 
 
