@@ -150,6 +150,33 @@ def add_indicatoren(database: Database, nieuwe: Sequence[NieuweIndicator], door:
         )
 
 
+def add_versie(
+    cursor: Cursor, database: Database, nieuw: NieuweIndicator, door: str, *, gebied: str | None = None
+) -> Rij:
+    """Add one indicator, or its next version, in a transaction of the caller; gives the row of that version.
+
+    A new one starts as a voorstel: of the wijk `gebied` when that is given, else everywhere.
+    """
+    stand = IndicatorStore(cursor).indicatoren()
+    raise_problems([*tekst_problemen(nieuw), *indicator_problemen(cursor, nieuw)])
+    versie, now = _with_versie([nieuw], stand)[0][0], database.now()
+    row = _versie_rij(versie, nieuw)
+    first = versie == 1
+    begin = _status_rij(NieuweStatus(nieuw.code, IndicatorStatus.VOORSTEL, nieuw.reden), now)
+    IndicatorStore(cursor).add(
+        [{"code": nieuw.code, "landelijk": False, "gemaakt_op": now}] if first else [],
+        [row],
+        [{**begin, "gebied": gebied}] if first else [],
+    )
+    insert_logboek(cursor, [logboek_rij(now, door, f"versie {versie}", "indicator", nieuw.code)])
+    return row
+
+
+def indicator_problemen(cursor: Cursor, nieuw: NieuweIndicator) -> list[Probleem]:
+    """Everything that is wrong with a description of what is counted."""
+    return _indicator_regels(nieuw, WijkStore(cursor).known(), IndicatorStore(cursor).indicatoren())
+
+
 def _indicator_regels(
     nieuw: NieuweIndicator, known: dict[str, set[str]], stand: dict[str, Indicator]
 ) -> list[Probleem]:

@@ -19,7 +19,8 @@ _INDICATOREN = """
 SELECT v.indicator, v.naam, v.eenheid, v.decimalen, v.bewijssoort, v.richting, v.soort, v.thema, i.landelijk, v.bron,
     v.versie,
     (SELECT s.status FROM indicator_status AS s WHERE s.indicator = i.code
-        ORDER BY s.gebied IS NOT NULL, s.op DESC, s.id DESC LIMIT 1)
+        ORDER BY s.gebied IS NOT NULL, s.op DESC, s.id DESC LIMIT 1),
+    v.definitie, v.technische_definitie, v.populatie, v.richting_uitleg, v.gemaakt_door, v.waarvoor, v.belasting
 FROM indicator AS i
 JOIN indicator_versie AS v ON v.indicator = i.code
 QUALIFY row_number() OVER (PARTITION BY v.indicator ORDER BY v.versie DESC) = 1
@@ -60,6 +61,13 @@ class IndicatorStore:
                 landelijk=row[8],
                 bron=row[9],
                 versie=row[10],
+                definitie=row[12],
+                technische_definitie=row[13],
+                populatie=row[14],
+                richting_uitleg=row[15],
+                gemaakt_door=row[16],
+                waarvoor=row[17],
+                belasting=row[18],
             )
             for row in self._cursor.rows(_INDICATOREN)
         }

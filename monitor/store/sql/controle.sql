@@ -29,6 +29,62 @@ GROUP BY gebied
 HAVING count(DISTINCT indicator) > $meeste_kern
 
 UNION ALL
+SELECT 'twee_keer_aangenomen', gebied || ', ' || indicator
+FROM geldig_in
+WHERE tot IS NULL
+GROUP BY gebied, indicator
+HAVING count(*) > 1
+
+UNION ALL
+SELECT DISTINCT 'landelijk_gekozen', geldig_in.gebied || ', ' || geldig_in.indicator
+FROM geldig_in
+JOIN indicator ON indicator.code = geldig_in.indicator
+WHERE indicator.landelijk AND geldig_in.rol <> 'context'
+
+UNION ALL
+SELECT DISTINCT 'stap_zonder_gebied', indicator
+FROM indicator_status
+WHERE gebied IS NOT NULL AND gebied NOT IN (SELECT code FROM gebied)
+
+-- What a wijk itself decided of an indicator, last.
+UNION ALL
+SELECT regel, s.gebied || ', ' || s.indicator
+FROM (
+    SELECT indicator, gebied, arg_max(status, op) AS status
+    FROM indicator_status
+    WHERE gebied IS NOT NULL
+    GROUP BY indicator, gebied
+) AS s
+JOIN (VALUES ('vervallen_en_toch_in_zicht'), ('gedragen_zonder_steun'), ('in_gebruik_zonder_werk')) AS r (regel) ON TRUE
+WHERE (
+        regel = 'vervallen_en_toch_in_zicht'
+        AND s.status = 'vervallen'
+        AND EXISTS (
+            SELECT 1 FROM geldig_in AS g WHERE g.indicator = s.indicator AND g.gebied = s.gebied AND g.tot IS NULL
+        )
+    )
+    OR (
+        regel = 'gedragen_zonder_steun'
+        AND s.status IN ('gedragen', 'in_gebruik')
+        AND (
+            SELECT count(*)
+            FROM (
+                SELECT d.rol
+                FROM draagvlak AS d
+                WHERE d.indicator = s.indicator AND d.gebied = s.gebied AND d.rol IN ('bewoner', 'professional')
+                GROUP BY d.rol
+                HAVING arg_max(d.voor, d.op) > arg_max(d.tegen, d.op)
+            )
+        ) < 2
+    )
+    OR (
+        regel = 'in_gebruik_zonder_werk'
+        AND s.status = 'in_gebruik'
+        AND s.indicator NOT IN (SELECT indicator FROM activiteit_indicator)
+        AND s.indicator NOT IN (SELECT indicator FROM initiatief_indicator)
+    )
+
+UNION ALL
 SELECT 'meting_andere_periode', gebied || ', ' || indicator || ', ' || periode
 FROM meting
 WHERE left(periode, 4) <> CAST(year(periode_start) AS VARCHAR)

@@ -1,0 +1,425 @@
+"""Choosing together what a wijk watches: what people say, what belongs together, how they vote, and what comes of it.
+
+Who said or voted what is a role and a count, never a name. What a wijk then decides stands in services/levensloop.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from monitor.domain.gebied import gemeente_of
+from monitor.domain.gebruiker import Gebruiker
+from monitor.domain.indicator import (
+    Beinvloedbaar,
+    Bewijssoort,
+    Indicator,
+    IndicatorSoort,
+    IndicatorStatus,
+    Richting,
+    Rol,
+    StemRol,
+)
+from monitor.domain.kiezen import Keuzebeeld, KeuzeIndicator
+from monitor.domain.levensloop import Stap, status_in
+from monitor.domain.meting import Reeks, with_value
+from monitor.domain.rechten import Handeling
+from monitor.domain.regels import mag_gedragen, newest_draagvlak
+from monitor.domain.wijkbeeld import Wijkbeeld
+from monitor.errors import NietGevonden, Probleem
+from monitor.nl import opsomming, periode_in_zin, today_amsterdam
+from monitor.services.indicatoren import NieuweIndicator, add_versie, indicator_problemen
+from monitor.services.instellingen import lees
+from monitor.services.invoer import bare, new_id, raise_problems, unknown
+from monitor.services.levensloop import aantal_problemen, begin, omschrijving_velden, situatie_of, write_stap
+from monitor.services.teksten import KORT, TekstVeld, tekstveld_problemen
+from monitor.store.database import Cursor, Database
+from monitor.store.indicator_store import IndicatorStore
+from monitor.store.inzending_store import InzendingStore
+from monitor.store.kiezen_store import KiezenStore
+from monitor.store.levensloop_store import LevensloopStore
+from monitor.store.rijen import insert_logboek, logboek_rij
+from monitor.store.wijk_store import WijkStore
+
+VOORSTEL_MAX = 300
+OUD = timedelta(days=730)
+"""After so long, what people told or counted has gone stale."""
+BRON = "wijk"
+"""Code of the bron of everything that a wijk counts itself."""
+_BRON_RIJ = {
+    "code": BRON,
+    "naam": "Cijfers van de wijk zelf",
+    "uitgever": "Bewoners en professionals samen",
+    "url": None,
+    "licentie": None,
+    "toelichting": "Wat mensen in de wijk zelf kozen, en zelf tellen of vragen.",
+}
+_CODE_MAX = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Uitwerking:
+    """A groep of voorstellen, described as something that can be counted."""
+
+    naam: str
+    definitie: str
+    eenheid: str
+    bewijssoort: Bewijssoort
+    richting: Richting
+    soort: IndicatorSoort
+    waarvoor: str
+    """Who asks this, and what for."""
+    belasting: str
+    """What the counting costs, and whom."""
+    beinvloedbaar: Beinvloedbaar
+    reden: str
+    """Why people chose this."""
+    decimalen: int = 0
+    populatie: str | None = None
+    richting_uitleg: str | None = None
+    technische_definitie: str | None = None
+    gemaakt_door: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Stemmen:
+    """Whether people of one role recognise a figure."""
+
+    rol: StemRol
+    ja: int
+    deels: int
+    nee: int
+    toelichting: str | None = None
+
+
+# What people say
+
+
+def add_voorstel(database: Database, gebruiker: Gebruiker, wijk: str, rol: StemRol, tekst: str, *, token: str) -> str:
+    """Write down what somebody would notice in her street; the same token gives the same one."""
+    wijk, who = begin(database, gebruiker, wijk, Handeling.VOORSTELLEN)
+    veld = TekstVeld(tekst, "het voorstel", leeg="Schrijf op wat u zou merken.", most=VOORSTEL_MAX)
+    problemen = tekstveld_problemen(database, {"tekst": veld})
+    with database.writing() as cursor:
+        earlier = InzendingStore(cursor).doel(token, "voorstel")
+        if earlier is not None:
+            return earlier
+        raise_problems(problemen)
+        now, id_ = database.now(), new_id()
+        row = {"id": id_, "gebied": wijk, "rol": rol.value, "tekst": tekst.strip()}
+        KiezenStore(cursor).add_voorstel({**row, "ingebracht_op": now, "weggehaald_op": None})
+        InzendingStore(cursor).add(token, "voorstel", id_, now)
+        _log(cursor, database, who, "toegevoegd", "voorstel", id_, "rol", "tekst")
+    return id_
+
+
+def remove_voorstel(database: Database, gebruiker: Gebruiker, wijk: str, voorstel: str) -> None:
+    """Take a voorstel away: its words are gone, for instance because they lead to a person after all."""
+    wijk, who = begin(database, gebruiker, wijk)
+    with database.writing() as cursor:
+        _known_voorstellen(cursor, wijk, [voorstel])
+        KiezenStore(cursor).remove_voorstel(voorstel, database.now())
+        _log(cursor, database, who, "weggehaald", "voorstel", voorstel)
+
+
+# What belongs together
+
+
+def make_groep(
+    database: Database,
+    gebruiker: Gebruiker,
+    wijk: str,
+    naam: str,
+    thema: str,
+    voorstellen: Sequence[str],
+    *,
+    token: str,
+) -> str:
+    """Put voorstellen that are about the same together, under a name; the same token gives the same groep."""
+    wijk, who = begin(database, gebruiker, wijk)
+    veld = TekstVeld(naam, "de naam van de groep", leeg="Geef de groep een naam.", most=KORT)
+    problemen = tekstveld_problemen(database, {"naam": veld})
+    if not voorstellen:
+        problemen.append(Probleem("Kies minstens een voorstel.", "voorstellen"))
+    with database.writing() as cursor:
+        earlier = InzendingStore(cursor).doel(token, "groep")
+        if earlier is not None:
+            return earlier
+        problemen += unknown(WijkStore(cursor).known()["thema"], thema, "thema", "Het thema") if thema else []
+        problemen += [] if thema else [Probleem("Kies een thema.", "thema")]
+        raise_problems(problemen)
+        _known_voorstellen(cursor, wijk, voorstellen)
+        now, id_ = database.now(), new_id()
+        KiezenStore(cursor).add_groep(
+            {"id": id_, "gebied": wijk, "naam": naam.strip(), "thema": thema, "gemaakt_op": now}
+        )
+        for voorstel in dict.fromkeys(voorstellen):
+            KiezenStore(cursor).place(new_id(), voorstel, id_, now)
+        InzendingStore(cursor).add(token, "groep", id_, now)
+        _log(cursor, database, who, "toegevoegd", "groep", id_, "naam", "thema")
+    return id_
+
+
+def place_voorstellen(
+    database: Database, gebruiker: Gebruiker, wijk: str, voorstellen: Sequence[str], groep: str | None
+) -> None:
+    """Put voorstellen in another groep; None: each alone again."""
+    wijk, who = begin(database, gebruiker, wijk)
+    with database.writing() as cursor:
+        if groep is not None:
+            _known_groep(cursor, wijk, groep)
+        _known_voorstellen(cursor, wijk, voorstellen)
+        for voorstel in dict.fromkeys(voorstellen):
+            KiezenStore(cursor).place(new_id(), voorstel, groep, database.now())
+        _log(cursor, database, who, "ingedeeld", "groep", groep or wijk, "voorstellen")
+
+
+def _known_voorstellen(cursor: Cursor, wijk: str, voorstellen: Iterable[str]) -> None:
+    here = {it.id for it in KiezenStore(cursor).voorstellen(wijk)}
+    if not set(voorstellen) <= here:
+        raise NietGevonden("Dit voorstel kennen wij niet in deze wijk.")
+
+
+def _known_groep(cursor: Cursor, wijk: str, groep: str) -> None:
+    if groep not in {it.id for it in KiezenStore(cursor).groepen(wijk)}:
+        raise NietGevonden("Deze groep voorstellen kennen wij niet in deze wijk.")
+
+
+# How people vote: first with what to go on, later (in levensloop) who carries it
+
+
+def count_voorkeur(
+    database: Database, gebruiker: Gebruiker, wijk: str, groep: str, aantallen: Sequence[tuple[StemRol, int]]
+) -> None:
+    """Keep how many people of each role want to go on with a groep today."""
+    wijk, who = begin(database, gebruiker, wijk)
+    problemen = [melding for _, aantal in aantallen for melding in aantal_problemen(aantal, "aantal")]
+    if not aantallen:
+        problemen.append(Probleem("Vul in hoeveel mensen hiermee verder willen.", "aantal"))
+    with database.writing() as cursor:
+        _known_groep(cursor, wijk, groep)
+        raise_problems(problemen)
+        today = today_amsterdam(database.now())
+        KiezenStore(cursor).replace_voorkeuren(
+            [
+                {"id": new_id(), "groep": groep, "rol": rol.value, "aantal": aantal, "op": today}
+                for rol, aantal in dict(aantallen).items()
+            ]
+        )
+        _log(cursor, database, who, "voorkeur geteld", "groep", groep, *(rol.value for rol, _ in aantallen))
+
+
+def count_herkenning(
+    database: Database, gebruiker: Gebruiker, wijk: str, indicator: str, stemmen: Sequence[Stemmen]
+) -> None:
+    """Keep how many people of each role recognise a figure that is there: yes, partly, no."""
+    wijk, who = begin(database, gebruiker, wijk)
+    problemen = [
+        *(
+            melding
+            for it in stemmen
+            for veld in ("ja", "deels", "nee")
+            for melding in aantal_problemen(getattr(it, veld), veld)
+        ),
+        *tekstveld_problemen(
+            database,
+            {f"toelichting {it.rol.value}": TekstVeld(it.toelichting, "wat zij erbij zeggen") for it in stemmen},
+        ),
+    ]
+    if not any(it.ja or it.deels or it.nee for it in stemmen):
+        problemen.append(Probleem("Vul in hoeveel mensen dit cijfer herkennen.", "ja"))
+    with database.writing() as cursor:
+        problemen += unknown(WijkStore(cursor).known()["indicator"], indicator, "indicator", "Het cijfer")
+        raise_problems(problemen)
+        today = today_amsterdam(database.now())
+        KiezenStore(cursor).replace_herkenningen(
+            [
+                {
+                    "id": new_id(),
+                    "indicator": indicator,
+                    "gebied": wijk,
+                    "rol": it.rol.value,
+                    "ja": it.ja,
+                    "deels": it.deels,
+                    "nee": it.nee,
+                    "op": today,
+                    "toelichting": bare(it.toelichting),
+                }
+                for it in {stem.rol: stem for stem in stemmen}.values()
+            ]
+        )
+        _log(cursor, database, who, "herkenning geteld", "indicator", indicator, wijk)
+
+
+# What comes of it
+
+
+def work_out(
+    database: Database, gebruiker: Gebruiker, wijk: str, groep: str, uitwerking: Uitwerking, *, token: str
+) -> str:
+    """Make an indicator of a groep, and talk about it in this wijk; its code. The same token gives the same one.
+
+    Nobody carries it yet, and it holds nowhere else. Raises OngeldigeInvoer with everything that is wrong.
+    """
+    wijk, who = begin(database, gebruiker, wijk)
+    with database.writing() as cursor:
+        earlier = InzendingStore(cursor).doel(token, "uitwerking")
+        if earlier is not None:
+            return earlier
+        store = KiezenStore(cursor)
+        found = next((it for it in store.groepen(wijk) if it.id == groep), None)
+        if found is None:
+            raise NietGevonden("Deze groep voorstellen kennen wij niet in deze wijk.")
+        code = _free_code(uitwerking.naam, set(IndicatorStore(cursor).indicatoren()))
+        today = today_amsterdam(database.now())
+        nieuw = _nieuwe_indicator(uitwerking, code, found.thema, today)
+        IndicatorStore(cursor).add_bron(_BRON_RIJ)
+        raise_problems(
+            [
+                *indicator_problemen(cursor, nieuw),
+                *_lege_velden(uitwerking),
+                *tekstveld_problemen(database, omschrijving_velden(nieuw)),
+            ]
+        )
+        add_versie(cursor, database, nieuw, who.id, gebied=wijk)
+        write_stap(cursor, database, situatie_of(cursor, wijk, code), IndicatorStatus.IN_GESPREK, nieuw.reden, who)
+        store.became(groep, code)
+        InzendingStore(cursor).add(token, "uitwerking", code, database.now())
+        _log(cursor, database, who, "uitgewerkt", "groep", groep, code)
+    return code
+
+
+def _lege_velden(uitwerking: Uitwerking) -> list[Probleem]:
+    asked = {
+        "definitie": "Schrijf op wat u telt, in gewone woorden.",
+        "waarvoor": "Schrijf op wie dit vraagt en waarvoor.",
+        "belasting": "Schrijf op wat het tellen kost, en wie dat doet.",
+    }
+    return [Probleem(melding, veld) for veld, melding in asked.items() if bare(getattr(uitwerking, veld)) is None]
+
+
+def _nieuwe_indicator(uitwerking: Uitwerking, code: str, thema: str, today: date) -> NieuweIndicator:
+    return NieuweIndicator(
+        code=code,
+        naam=uitwerking.naam,
+        eenheid=uitwerking.eenheid,
+        bewijssoort=uitwerking.bewijssoort,
+        richting=uitwerking.richting,
+        soort=uitwerking.soort,
+        thema=thema,
+        bron=BRON,
+        reden=uitwerking.reden,
+        geldig_van=today,
+        definitie=uitwerking.definitie,
+        technische_definitie=uitwerking.technische_definitie,
+        decimalen=uitwerking.decimalen,
+        populatie=uitwerking.populatie,
+        richting_uitleg=uitwerking.richting_uitleg,
+        gemaakt_door=uitwerking.gemaakt_door,
+        waarvoor=uitwerking.waarvoor,
+        belasting=uitwerking.belasting,
+        beinvloedbaar=uitwerking.beinvloedbaar.value,
+    )
+
+
+def _free_code(naam: str, known: set[str]) -> str:
+    """A readable code that nobody has: from the name, with a number when it is taken."""
+    plain = unicodedata.normalize("NFKD", naam).encode("ascii", "ignore").decode("ascii").lower()
+    words = re.sub("[^a-z0-9]+", "-", plain).strip("-")
+    base = f"wijk-{words[:_CODE_MAX].strip('-') or 'cijfer'}"
+    codes = [base, *(f"{base}-{number}" for number in range(2, len(known) + 3))]
+    return next(code for code in codes if code not in known)
+
+
+# Reading
+
+
+def keuzebeeld(database: Database, wijk: str) -> Keuzebeeld:
+    """Everything about choosing in a wijk, as everybody may read it."""
+    grens = lees(database).kern_aantal
+    with database.reading() as cursor:
+        store, levensloop = KiezenStore(cursor), LevensloopStore(cursor)
+        all_ = IndicatorStore(cursor).indicatoren()
+        here = _indicatoren(levensloop, wijk, all_)
+        shown = {it.indicator.code for it in here}
+        elders = [it for code, it in all_.items() if not it.landelijk and code not in shown]
+        return Keuzebeeld(
+            wijk=wijk,
+            groepen=tuple(it for it in store.groepen(wijk) if it.voorstellen or it.indicatoren),
+            los=tuple(it for it in store.voorstellen(wijk) if it.groep is None),
+            indicatoren=here,
+            elders=tuple(sorted(elders, key=lambda it: (it.naam.casefold(), it.code))),
+            herkenningen=store.herkenningen(wijk),
+            werk=levensloop.werk(wijk, gemeente_of(wijk) or wijk),
+            themas=store.themas(),
+            grens=grens,
+        )
+
+
+def _indicatoren(store: LevensloopStore, wijk: str, known: dict[str, Indicator]) -> tuple[KeuzeIndicator, ...]:
+    eigen, overal = store.stappen(wijk)
+    adopties, draagvlak, bezwaren = store.adopties(wijk), store.draagvlak(wijk), store.bezwaren(wijk)
+    werk, linked = store.werk(wijk, gemeente_of(wijk) or wijk), store.werkt_aan()
+    found = []
+    for code in dict.fromkeys([*adopties, *eigen]):
+        own: list[Stap] = eigen.get(code, [])
+        status = status_in(own, overal.get(code, []), adopties.get(code, []))
+        if status is None or known[code].landelijk:
+            continue
+        current = next((it.rol for it in adopties.get(code, []) if it.tot is None), Rol.CONTEXT)
+        indicator = replace(known[code], rol=current, status=status)
+        stemmen = draagvlak.get(code, [])
+        newest = newest_draagvlak(stemmen)
+        found.append(
+            KeuzeIndicator(
+                indicator=indicator,
+                status=status,
+                adopties=tuple(adopties.get(code, ())),
+                stappen=tuple(own or overal.get(code, ())),
+                steun=tuple(newest[rol] for rol in StemRol if rol in newest),
+                gedragen=mag_gedragen(indicator, stemmen),
+                bezwaren=tuple(bezwaren.get(code, ())),
+                werk=tuple(it for it in werk if it.id in linked.get(code, set())),
+            )
+        )
+    return tuple(found)
+
+
+# What a wijk could still do, in words
+
+
+def bijdragen(beeld: Wijkbeeld, today: date) -> tuple[str, ...]:
+    """What has few verhalen or has gone stale in a wijk, as an invitation: never as a target, never per person.
+
+    From what everybody may read: of a wijk with few verhalen it says no more than of one with none (rule 12).
+    """
+    said = []
+    if beeld.verhalen_op_gemeente:
+        said.append("Uit deze wijk zijn er nog geen of weinig verhalen. Wie zou u willen horen?")
+    if beeld.lege_themas:
+        said.append(f"Over {opsomming(it.naam for it in beeld.lege_themas)} staat hier nog niets.")
+    for kaart in beeld.kaarten:
+        if not beeld.verhalen_op_gemeente:
+            said += _stale_verhalen(kaart.thema.naam, [it.kwartaal for it in kaart.verhalen], today)
+        said += [zin for reeks in kaart.reeksen for zin in _stale_cijfer(reeks, today)]
+    return tuple(said)
+
+
+def _stale_verhalen(thema: str, kwartalen: Sequence[date], today: date) -> list[str]:
+    if not kwartalen:
+        return [f"Over {thema} vertelde hier nog niemand iets dat iedereen mag lezen."]
+    return [f"De verhalen over {thema} zijn ouder dan twee jaar."] if max(kwartalen) < today - OUD else []
+
+
+def _stale_cijfer(reeks: Reeks, today: date) -> list[str]:
+    known = with_value(reeks.metingen)
+    if not known:
+        return [f"Van “{reeks.indicator.naam}” is hier nog geen cijfer."]
+    if reeks.indicator.rol is Rol.CONTEXT or known[-1].start >= today - OUD:
+        return []
+    return [f"Het nieuwste cijfer van “{reeks.indicator.naam}” is van {periode_in_zin(known[-1].periode)}."]
+
+
+def _log(cursor: Cursor, database: Database, who: Gebruiker, wat: str, soort: str, doel: str, *velden: str) -> None:
+    insert_logboek(cursor, [logboek_rij(database.now(), who.id, wat, soort, doel, velden)])

@@ -1,0 +1,139 @@
+"""The steps of indicators in one wijk: what was decided there, who carries it, and what works on it."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from monitor.domain.indicator import Bezwaar, Draagvlak, IndicatorStatus, Rol, StemRol
+from monitor.domain.kiezen import BezwaarRegel
+from monitor.domain.levensloop import AdoptieStand, Stap, Werk
+from monitor.store.database import Cursor
+from monitor.store.rijen import Rij, insert_into
+
+_STAPPEN = """
+SELECT indicator, status, op, reden, gebied IS NOT NULL
+FROM indicator_status
+WHERE gebied IS NULL OR gebied = $gebied
+ORDER BY op, id
+"""
+_ADOPTIES = """
+SELECT indicator, id, rol, van, tot, reden FROM geldig_in WHERE gebied = $gebied ORDER BY volgorde, van, id
+"""
+_DRAAGVLAK = """
+SELECT indicator, rol, voor, tegen, op, toelichting FROM draagvlak WHERE gebied = $gebied ORDER BY op, id
+"""
+_BEZWAREN = """
+SELECT indicator, id, rol, tekst, op, antwoord, beantwoord_op FROM bezwaar WHERE gebied = $gebied ORDER BY op, id
+"""
+_WERK = """
+SELECT 'activiteit' AS soort, id, naam, status IN ('loopt', 'proef') AND geeindigd_op IS NULL AS loopt
+FROM activiteit
+WHERE gebied IN ($gebied, $gemeente)
+UNION ALL
+SELECT 'initiatief', id, naam, tot IS NULL
+FROM initiatief
+WHERE gebied IN ($gebied, $gemeente)
+ORDER BY naam, id
+"""
+_WERKT_AAN = """
+SELECT indicator, activiteit FROM activiteit_indicator
+UNION ALL
+SELECT indicator, initiatief FROM initiatief_indicator
+"""
+_STEUN_WEG = "DELETE FROM draagvlak WHERE indicator = $indicator AND gebied = $gebied AND rol = $rol AND op = $op"
+_EINDE = "UPDATE geldig_in SET tot = $tot, reden = $reden WHERE id = $id AND tot IS NULL"
+_ANTWOORD = "UPDATE bezwaar SET antwoord = $antwoord, beantwoord_op = $op WHERE id = $id AND antwoord IS NULL"
+_BEZWAAR = "SELECT gebied, antwoord FROM bezwaar WHERE id = $id"
+_VERSIE = "SELECT * FROM indicator_versie WHERE indicator = $indicator ORDER BY versie DESC LIMIT 1"
+
+
+class LevensloopStore:
+    """What was decided about indicators in a wijk, within one cursor of the caller."""
+
+    def __init__(self, cursor: Cursor) -> None:
+        self._cursor = cursor
+
+    def stappen(self, gebied: str) -> tuple[dict[str, list[Stap]], dict[str, list[Stap]]]:
+        """The steps that were taken in a wijk, and those that hold everywhere, by indicator, oldest first."""
+        eigen: dict[str, list[Stap]] = {}
+        overal: dict[str, list[Stap]] = {}
+        for indicator, status, op, reden, own in self._cursor.rows(_STAPPEN, {"gebied": gebied}):
+            (eigen if own else overal).setdefault(indicator, []).append(Stap(IndicatorStatus(status), op, reden))
+        return eigen, overal
+
+    def adopties(self, gebied: str) -> dict[str, list[AdoptieStand]]:
+        """What indicators are and were for a wijk, in the order of the wijk."""
+        found: dict[str, list[AdoptieStand]] = {}
+        for indicator, id_, rol, *rest in self._cursor.rows(_ADOPTIES, {"gebied": gebied}):
+            found.setdefault(indicator, []).append(AdoptieStand(id_, Rol(rol), *rest))
+        return found
+
+    def draagvlak(self, gebied: str) -> dict[str, list[Draagvlak]]:
+        """All support that was counted in a wijk, by indicator, oldest first."""
+        found: dict[str, list[Draagvlak]] = {}
+        for indicator, rol, *rest in self._cursor.rows(_DRAAGVLAK, {"gebied": gebied}):
+            found.setdefault(indicator, []).append(Draagvlak(StemRol(rol), *rest))
+        return found
+
+    def bezwaren(self, gebied: str) -> dict[str, list[BezwaarRegel]]:
+        """All objections of a wijk, by indicator, oldest first."""
+        found: dict[str, list[BezwaarRegel]] = {}
+        for indicator, id_, rol, *rest in self._cursor.rows(_BEZWAREN, {"gebied": gebied}):
+            found.setdefault(indicator, []).append(BezwaarRegel(id_, Bezwaar(StemRol(rol), *rest)))
+        return found
+
+    def werk(self, gebied: str, gemeente: str) -> tuple[Werk, ...]:
+        """What is done in a wijk or in its whole gemeente, by name."""
+        return tuple(Werk(*row) for row in self._cursor.rows(_WERK, {"gebied": gebied, "gemeente": gemeente}))
+
+    def werkt_aan(self) -> dict[str, set[str]]:
+        """Ids of the activiteiten and initiatieven that work on an indicator, by its code."""
+        found: dict[str, set[str]] = {}
+        for indicator, id_ in self._cursor.rows(_WERKT_AAN):
+            found.setdefault(indicator, set()).add(id_)
+        return found
+
+    def add_stap(self, row: Rij) -> None:
+        """Append a step."""
+        insert_into(self._cursor, "indicator_status", [row])
+
+    def replace_draagvlak(self, rows: Sequence[Rij]) -> None:
+        """Keep what was counted; what the same role said on the same day was counted wrong, and goes."""
+        for row in rows:
+            self._cursor.execute(_STEUN_WEG, {name: row[name] for name in ("indicator", "gebied", "rol", "op")})
+        insert_into(self._cursor, "draagvlak", rows)
+
+    def add_adoptie(self, row: Rij) -> None:
+        """Let a wijk watch an indicator."""
+        insert_into(self._cursor, "geldig_in", [row])
+
+    def end_adoptie(self, adoptie: AdoptieStand, tot: date, reden: str) -> None:
+        """Let a wijk watch an indicator no longer. Why it began stays beside why it ended."""
+        reasons = " ".join(text for text in (adoptie.reden, reden) if text)
+        self._cursor.execute(_EINDE, {"id": adoptie.id, "tot": max(tot, adoptie.van), "reden": reasons})
+
+    def add_werkt_aan(self, soort: str, id_: str, indicator: str) -> None:
+        """Say that an activiteit or initiatief works on an indicator."""
+        insert_into(self._cursor, f"{soort}_indicator", [{soort: id_, "indicator": indicator}], keep_known=True)
+
+    def bezwaar(self, id_: str) -> tuple[str, bool] | None:
+        """The gebied of an objection and whether it was answered; None when there is no such one."""
+        row = self._cursor.row(_BEZWAAR, {"id": id_})
+        return None if row is None else (row[0], row[1] is not None)
+
+    def add_bezwaar(self, row: Rij) -> None:
+        """Append an objection."""
+        insert_into(self._cursor, "bezwaar", [row])
+
+    def answer_bezwaar(self, id_: str, antwoord: str, op: date) -> None:
+        """Answer an objection that has no answer yet."""
+        self._cursor.execute(_ANTWOORD, {"id": id_, "antwoord": antwoord, "op": op})
+
+    def newest_versie(self, indicator: str) -> Mapping[str, Any]:
+        """The newest version of an indicator as it stands in the store; empty when there is none."""
+        found = self._cursor.arrow(_VERSIE, {"indicator": indicator}).to_pylist()
+        return found[0] if found else {}
+
+    def add_breuk(self, row: Rij) -> None:
+        """Split the line of an indicator; a break that is there already stays as it is."""
+        insert_into(self._cursor, "breuk", [row], keep_known=True)

@@ -1,0 +1,468 @@
+"""What a wijk decides about an indicator: earned, few, valid where it was made, and never forgotten."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+
+from monitor.domain.gebruiker import BEZOEKER, Aanmelding, Gebruiker, GebruikerRol, Roltoewijzing
+from monitor.domain.indicator import IndicatorStatus, Rol, StemRol
+from monitor.domain.wijk import ActiviteitStatus, RolGemeente
+from monitor.errors import NietGevonden, NietToegestaan, OngeldigeInvoer
+from monitor.services.controle import check_store
+from monitor.services.indicatoren import add_indicatoren, ensure_bron
+from monitor.services.kiezen import keuzebeeld
+from monitor.services.levensloop import (
+    Aanname,
+    Steun,
+    add_bezwaar,
+    adopt,
+    answer_bezwaar,
+    change_indicator,
+    count_steun,
+    let_go,
+    link_werk,
+    take_stap,
+)
+from monitor.services.themas import ensure_themas
+from monitor.services.wijkzaken import NieuweActiviteit, NieuwInitiatief, add_activiteiten, add_initiatieven
+from monitor.store.database import Database
+from monitor.store.migrate import migrate
+from tests.services.builders import ANDERE_WIJK, WIJK, make_indicator
+
+S = IndicatorStatus
+BEGELEIDER = Gebruiker("begeleider", "begeleider", Aanmelding.PROEF, (Roltoewijzing(GebruikerRol.BEGELEIDER, WIJK),))
+BELEID = Gebruiker("beleid", "beleidsmedewerker", Aanmelding.PROEF, (Roltoewijzing(GebruikerRol.BELEIDSMEDEWERKER),))
+BEWONER = Gebruiker("bewoner", "bewoner", Aanmelding.PROEF, (Roltoewijzing(GebruikerRol.BEWONER, WIJK),))
+SAMEN = (Steun(StemRol.BEWONER, 12, 1), Steun(StemRol.PROFESSIONAL, 3))
+DAG = date(2025, 5, 1)
+
+
+def rows(database: Database, sql: str, parameters: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+    with database.reading() as cursor:
+        return cursor.rows(sql, parameters)
+
+
+def status(database: Database, indicator: str = "buren", wijk: str = WIJK) -> IndicatorStatus | None:
+    found = keuzebeeld(database, wijk).indicator(indicator)
+    return found.status if found else None
+
+
+def rol(database: Database, indicator: str = "buren", wijk: str = WIJK) -> Rol | None:
+    found = keuzebeeld(database, wijk).indicator(indicator)
+    return found.rol if found else None
+
+
+def carry(database: Database, indicator: str = "buren", wijk: str = WIJK) -> None:
+    take_stap(database, BELEID, wijk, indicator, S.IN_GESPREK)
+    count_steun(database, BELEID, wijk, indicator, SAMEN)
+
+
+def watch(database: Database, indicator: str, as_: Rol = Rol.KERN, **changes: Any) -> None:
+    adopt(database, BELEID, WIJK, Aanname(indicator, as_, **changes), token=f"{indicator}-{as_}-{changes}")
+
+
+def soep(database: Database, wijk: str = WIJK) -> str:
+    activiteit = NieuweActiviteit(
+        wijk, "ontmoeten", "Soep", DAG, ActiviteitStatus.LOOPT, RolGemeente.GEEN, id=f"soep-{wijk}"
+    )
+    add_activiteiten(database, [activiteit], door="test")
+    return f"soep-{wijk}"
+
+
+# Earned
+
+
+def test_an_indicator_is_talked_about_first(wijkstore: Database) -> None:
+    with pytest.raises(OngeldigeInvoer, match="nog niet gepraat"):
+        take_stap(wijkstore, BEGELEIDER, WIJK, "buren", S.GEDRAGEN)
+    take_stap(wijkstore, BEGELEIDER, WIJK, "buren", S.IN_GESPREK)
+    assert status(wijkstore) is S.IN_GESPREK
+
+
+def test_gedragen_waits_openly_for_professionals_with_their_reason(wijkstore: Database) -> None:
+    take_stap(wijkstore, BEGELEIDER, WIJK, "buren", S.IN_GESPREK)
+    oordeel = count_steun(
+        wijkstore,
+        BEGELEIDER,
+        WIJK,
+        "buren",
+        [Steun(StemRol.BEWONER, 12), Steun(StemRol.PROFESSIONAL, 0, 2, "Wij hebben geen tijd om te tellen.")],
+    )
+    assert "Bewoners steunen dit. Wacht sinds november 2026 op professionals." in oordeel.zin
+    assert "geen tijd om te tellen" in oordeel.zin
+    with pytest.raises(OngeldigeInvoer, match="Wacht sinds november 2026 op professionals"):
+        take_stap(wijkstore, BEGELEIDER, WIJK, "buren", S.GEDRAGEN)
+    with pytest.raises(OngeldigeInvoer, match="Wacht sinds november 2026 op professionals"):
+        adopt(wijkstore, BEGELEIDER, WIJK, Aanname("buren", Rol.KERN), token="t")
+
+
+def test_what_bewoners_and_professionals_carry_becomes_gedragen(wijkstore: Database) -> None:
+    carry(wijkstore)
+    take_stap(wijkstore, BEGELEIDER, WIJK, "buren", S.GEDRAGEN)
+    assert status(wijkstore) is S.GEDRAGEN
+
+
+def test_in_gebruik_needs_something_that_is_done_here(wijkstore: Database) -> None:
+    carry(wijkstore)
+    take_stap(wijkstore, BEGELEIDER, WIJK, "buren", S.GEDRAGEN)
+    with pytest.raises(OngeldigeInvoer, match="activiteit of initiatief"):
+        take_stap(wijkstore, BEGELEIDER, WIJK, "buren", S.IN_GEBRUIK)
+    elders = soep(wijkstore, ANDERE_WIJK)
+    with pytest.raises(OngeldigeInvoer, match="niet gedaan"):
+        link_werk(wijkstore, BEGELEIDER, WIJK, "buren", elders)
+    link_werk(wijkstore, BEGELEIDER, WIJK, "buren", soep(wijkstore))
+    take_stap(wijkstore, BEGELEIDER, WIJK, "buren", S.IN_GEBRUIK)
+    assert status(wijkstore) is S.IN_GEBRUIK
+
+
+def test_an_initiatief_without_money_counts_as_much(wijkstore: Database) -> None:
+    carry(wijkstore)
+    take_stap(wijkstore, BEGELEIDER, WIJK, "buren", S.GEDRAGEN)
+    initiatief = add_initiatieven(wijkstore, [NieuwInitiatief(WIJK, "ontmoeten", "De bank")], door="test").ids[0]
+    link_werk(wijkstore, BEGELEIDER, WIJK, "buren", initiatief)
+    take_stap(wijkstore, BEGELEIDER, WIJK, "buren", S.IN_GEBRUIK)
+    assert status(wijkstore) is S.IN_GEBRUIK
+
+
+def test_what_is_no_longer_carried_goes_back_into_the_conversation_with_the_reason(wijkstore: Database) -> None:
+    carry(wijkstore)
+    watch(wijkstore, "buren")
+    count_steun(wijkstore, BEGELEIDER, WIJK, "buren", [Steun(StemRol.PROFESSIONAL, 1, 4, "Het lukt niet.")])
+    found = keuzebeeld(wijkstore, WIJK).indicator("buren")
+    assert found is not None
+    assert found.status is S.IN_GESPREK
+    assert found.rol is Rol.KERN
+    assert "Het lukt niet" in (found.stappen[-1].reden or "")
+
+
+def test_counting_again_on_the_same_day_takes_the_place_of_what_was_counted_wrong(wijkstore: Database) -> None:
+    carry(wijkstore)
+    count_steun(wijkstore, BEGELEIDER, WIJK, "buren", [Steun(StemRol.BEWONER, 8, 2)])
+    assert rows(wijkstore, "SELECT voor, tegen FROM draagvlak WHERE rol = 'bewoner'") == [(8, 2)]
+
+
+@pytest.mark.parametrize(
+    ("stemmen", "melding"),
+    [
+        ([], "hoeveel mensen"),
+        ([Steun(StemRol.BEWONER, -1, 3)], "minder dan nul"),
+        ([Steun(StemRol.BEWONER, 1), Steun(StemRol.BEWONER, 2)], "maar een keer"),
+        ([Steun(StemRol.BEWONER, 10**9)], "Zo veel mensen"),
+        ([Steun(StemRol.BEWONER, 1, 0, "Bel Karin van Dalen, 06-12345678.")], "naar een persoon"),
+    ],
+)
+def test_a_count_that_cannot_be_is_refused_in_words(wijkstore: Database, stemmen: list[Steun], melding: str) -> None:
+    take_stap(wijkstore, BEGELEIDER, WIJK, "buren", S.IN_GESPREK)
+    with pytest.raises(OngeldigeInvoer, match=melding):
+        count_steun(wijkstore, BEGELEIDER, WIJK, "buren", stemmen)
+    assert rows(wijkstore, "SELECT * FROM draagvlak") == []
+
+
+# Few
+
+
+def several(database: Database, aantal: int) -> list[str]:
+    codes = [f"cijfer-{number}" for number in range(aantal)]
+    add_indicatoren(database, [make_indicator(code=code) for code in codes], door="test")
+    for code in codes:
+        carry(database, code)
+    return codes
+
+
+def test_one_too_many_asks_which_leaves_and_why(wijkstore: Database) -> None:
+    codes = several(wijkstore, 6)
+    for code in codes[:5]:
+        watch(wijkstore, code)
+    with pytest.raises(OngeldigeInvoer) as caught:
+        watch(wijkstore, codes[5])
+    assert [it.veld for it in caught.value.problemen] == ["eruit", "reden"]
+    with pytest.raises(OngeldigeInvoer, match="Schrijf op waarom"):
+        watch(wijkstore, codes[5], eruit=codes[0])
+    with pytest.raises(OngeldigeInvoer, match="let er niet op"):
+        watch(wijkstore, codes[5], eruit="buren", eruit_reden="Plaats.")
+    watch(wijkstore, codes[5], eruit=codes[0], eruit_reden="Bewoners wilden plaats maken.")
+    assert rol(wijkstore, codes[5]) is Rol.KERN
+    assert status(wijkstore, codes[0]) is S.VERVALLEN
+    assert rows(wijkstore, "SELECT reden FROM geldig_in WHERE tot IS NOT NULL") == [("Bewoners wilden plaats maken.",)]
+
+
+def test_what_we_want_to_learn_to_measure_needs_no_support_and_takes_no_place(wijkstore: Database) -> None:
+    take_stap(wijkstore, BEGELEIDER, WIJK, "buren", S.IN_GESPREK)
+    watch(wijkstore, "buren", Rol.ONTWIKKEL, reden="Wij leren nog hoe je dit vraagt.")
+    assert rol(wijkstore) is Rol.ONTWIKKEL
+    assert status(wijkstore) is S.IN_GESPREK
+
+
+def test_another_role_ends_the_first_and_both_can_be_read(wijkstore: Database) -> None:
+    carry(wijkstore)
+    watch(wijkstore, "buren", Rol.AANVULLEND)
+    watch(wijkstore, "buren", Rol.KERN)
+    found = keuzebeeld(wijkstore, WIJK).indicator("buren")
+    assert found is not None
+    assert {(it.rol, it.tot is None) for it in found.adopties} == {(Rol.AANVULLEND, False), (Rol.KERN, True)}
+
+
+def test_a_second_click_watches_once(wijkstore: Database) -> None:
+    carry(wijkstore)
+    for _ in range(2):
+        adopt(wijkstore, BEGELEIDER, WIJK, Aanname("buren", Rol.KERN), token="een-keer")
+    assert len(rows(wijkstore, "SELECT * FROM geldig_in")) == 1
+
+
+# Valid where it was made
+
+
+def test_another_wijk_earns_it_for_itself(wijkstore: Database) -> None:
+    carry(wijkstore)
+    watch(wijkstore, "buren")
+    assert status(wijkstore, wijk=ANDERE_WIJK) is None
+    with pytest.raises(OngeldigeInvoer, match="niet gepraat"):
+        adopt(wijkstore, BELEID, ANDERE_WIJK, Aanname("buren", Rol.KERN), token="t")
+    take_stap(wijkstore, BELEID, ANDERE_WIJK, "buren", S.IN_GESPREK)
+    with pytest.raises(OngeldigeInvoer, match="nog niet gezegd"):
+        adopt(wijkstore, BELEID, ANDERE_WIJK, Aanname("buren", Rol.KERN), token="t")
+    assert status(wijkstore) is S.GEDRAGEN
+
+
+def test_a_national_figure_is_nobodys_choice(wijkstore: Database) -> None:
+    with wijkstore.writing() as cursor:
+        cursor.execute("INSERT INTO indicator VALUES ('kwb-iets', TRUE, TIMESTAMP '2025-01-01')")
+        cursor.execute(
+            "INSERT INTO indicator_versie BY NAME SELECT * REPLACE ('kwb-iets' AS indicator) FROM indicator_versie"
+        )
+    for refused in (
+        lambda: take_stap(wijkstore, BELEID, WIJK, "kwb-iets", S.IN_GESPREK),
+        lambda: count_steun(wijkstore, BELEID, WIJK, "kwb-iets", SAMEN),
+        lambda: adopt(wijkstore, BELEID, WIJK, Aanname("kwb-iets", Rol.KERN), token="t"),
+        lambda: link_werk(wijkstore, BELEID, WIJK, "kwb-iets", soep(wijkstore)),
+    ):
+        with pytest.raises(OngeldigeInvoer, match="achtergrond"):
+            refused()
+
+
+# Letting go
+
+
+def test_letting_go_needs_a_reason_and_keeps_the_past(wijkstore: Database) -> None:
+    carry(wijkstore)
+    watch(wijkstore, "buren", reden="Hier gaat het ons om.")
+    with pytest.raises(OngeldigeInvoer, match="waarom"):
+        let_go(wijkstore, BEGELEIDER, WIJK, "buren", " ")
+    let_go(wijkstore, BEGELEIDER, WIJK, "buren", "De vraag deugde niet.")
+    beeld = keuzebeeld(wijkstore, WIJK)
+    assert [it.indicator.code for it in beeld.vervallen] == ["buren"]
+    assert [it.status for it in beeld.vervallen[0].stappen] == [S.IN_GESPREK, S.GEDRAGEN, S.VERVALLEN]
+    assert rows(wijkstore, "SELECT reden FROM geldig_in") == [("Hier gaat het ons om. De vraag deugde niet.",)]
+    with pytest.raises(OngeldigeInvoer, match="let niet meer"):
+        take_stap(wijkstore, BEGELEIDER, WIJK, "buren", S.GEDRAGEN)
+    take_stap(wijkstore, BEGELEIDER, WIJK, "buren", S.IN_GESPREK, "De vraag is nu beter.")
+    watch(wijkstore, "buren", reden="Weer terug.")
+    assert rol(wijkstore) is Rol.KERN
+
+
+# Objections
+
+
+def test_an_objection_stays_open_until_it_is_answered_once(wijkstore: Database) -> None:
+    take_stap(wijkstore, BEGELEIDER, WIJK, "buren", S.IN_GESPREK)
+    bezwaar = add_bezwaar(wijkstore, BEWONER, WIJK, "buren", StemRol.BEWONER, "Dit zegt niets.", token="t")
+    assert add_bezwaar(wijkstore, BEWONER, WIJK, "buren", StemRol.BEWONER, "Dit zegt niets.", token="t") == bezwaar
+    found = keuzebeeld(wijkstore, WIJK).indicator("buren")
+    assert found is not None
+    assert [it.id for it in found.open_bezwaren] == [bezwaar]
+    answer_bezwaar(wijkstore, BEGELEIDER, WIJK, bezwaar, "De vraag is nu anders.")
+    with pytest.raises(OngeldigeInvoer, match="al een antwoord"):
+        answer_bezwaar(wijkstore, BEGELEIDER, WIJK, bezwaar, "Nog een keer.")
+    found = keuzebeeld(wijkstore, WIJK).indicator("buren")
+    assert found is not None
+    assert found.open_bezwaren == ()
+    assert [it.bezwaar.antwoord for it in found.bezwaren] == ["De vraag is nu anders."]
+
+
+def test_an_objection_without_words_or_with_a_name_is_refused(wijkstore: Database) -> None:
+    take_stap(wijkstore, BEGELEIDER, WIJK, "buren", S.IN_GESPREK)
+    for tekst, melding in (("  ", "wat het bezwaar is"), ("Vraag het Karin van Dalen.", "naar een persoon")):
+        with pytest.raises(OngeldigeInvoer, match=melding):
+            add_bezwaar(wijkstore, BEWONER, WIJK, "buren", StemRol.BEWONER, tekst, token=tekst)
+
+
+def test_an_objection_of_another_wijk_is_not_answered_here(wijkstore: Database) -> None:
+    take_stap(wijkstore, BELEID, ANDERE_WIJK, "buren", S.IN_GESPREK)
+    bezwaar = add_bezwaar(wijkstore, BELEID, ANDERE_WIJK, "buren", StemRol.BEWONER, "Nee.", token="t")
+    with pytest.raises(NietGevonden):
+        answer_bezwaar(wijkstore, BEGELEIDER, WIJK, bezwaar, "Ja.")
+
+
+# Another meaning
+
+
+def test_another_definition_breaks_the_line_and_another_name_does_not(wijkstore: Database) -> None:
+    change_indicator(wijkstore, BELEID, make_indicator(naam="Buren kennen elkaar", geldig_van=date(2024, 1, 1)))
+    assert rows(wijkstore, "SELECT * FROM breuk") == []
+    changed = make_indicator(definitie="Minstens twee buren.", reden="Een was te weinig.", geldig_van=date(2025, 1, 1))
+    assert change_indicator(wijkstore, BELEID, changed) == 3
+    assert rows(wijkstore, "SELECT indicator, vanaf, soort, uitleg FROM breuk") == [
+        ("buren", date(2025, 1, 1), "definitie", "Een was te weinig.")
+    ]
+    assert [row[0] for row in rows(wijkstore, "SELECT naam FROM indicator_versie ORDER BY versie")] == [
+        "Mensen kennen hun buren",
+        "Buren kennen elkaar",
+        "Mensen kennen hun buren",
+    ]
+
+
+def test_a_version_has_a_reason_and_begins_after_the_one_before(wijkstore: Database) -> None:
+    with pytest.raises(OngeldigeInvoer, match="begint na 1-1-2020"):
+        change_indicator(wijkstore, BELEID, make_indicator(geldig_van=date(2019, 1, 1)))
+    with pytest.raises(OngeldigeInvoer, match="wat er verandert"):
+        change_indicator(wijkstore, BELEID, make_indicator(geldig_van=DAG, reden=" "))
+    with pytest.raises(NietGevonden):
+        change_indicator(wijkstore, BELEID, make_indicator(code="niets", geldig_van=DAG))
+
+
+# Who may
+
+
+def test_who_may_not_is_refused_and_that_is_kept(wijkstore: Database) -> None:
+    take_stap(wijkstore, BEGELEIDER, WIJK, "buren", S.IN_GESPREK)
+    for refused in (
+        lambda: take_stap(wijkstore, BEWONER, WIJK, "buren", S.VERVALLEN, "Weg."),
+        lambda: count_steun(wijkstore, BEWONER, WIJK, "buren", SAMEN),
+        lambda: adopt(wijkstore, BEWONER, WIJK, Aanname("buren", Rol.KERN), token="t"),
+        lambda: take_stap(wijkstore, BEGELEIDER, ANDERE_WIJK, "buren", S.IN_GESPREK),
+        lambda: change_indicator(wijkstore, BEGELEIDER, make_indicator(geldig_van=DAG)),
+        lambda: add_bezwaar(wijkstore, BEZOEKER, WIJK, "buren", StemRol.BEWONER, "Nee.", token="t"),
+        lambda: link_werk(wijkstore, BEWONER, WIJK, "buren", soep(wijkstore)),
+    ):
+        with pytest.raises(NietToegestaan):
+            refused()
+    assert len(rows(wijkstore, "SELECT * FROM logboek WHERE wat = 'geweigerd'")) == 7
+
+
+@pytest.mark.parametrize("wijk", ["GM9901", "niets", "WK990199"])
+def test_what_is_no_wijk_gets_a_sentence(wijkstore: Database, wijk: str) -> None:
+    with pytest.raises((NietGevonden, OngeldigeInvoer), match="wijk"):
+        take_stap(wijkstore, BELEID, wijk, "buren", S.IN_GESPREK)
+
+
+# No sequence of calls breaks the rules
+
+CODES = tuple(f"cijfer-{number}" for number in range(7))
+WIJKEN = (WIJK, ANDERE_WIJK)
+aantallen = st.integers(min_value=-1, max_value=4)
+
+
+class Levensloop(RuleBasedStateMachine):
+    """A wijk team that does anything in any order; what may not is refused, and the rules hold all the while."""
+
+    @initialize()
+    def begin(self) -> None:
+        self.database = Database(clock=lambda: datetime(2026, 11, 20, 9, 30))
+        migrate(self.database)
+        with self.database.writing() as cursor:
+            ensure_themas(cursor)
+            cursor.execute("INSERT INTO gebied VALUES ('GM9901', 'gemeente'), (?, 'wijk'), (?, 'wijk')", list(WIJKEN))
+        ensure_bron(self.database, "eigen", "Eigen cijfers", "Bewoners", "", door="test")
+        add_indicatoren(self.database, [make_indicator(code=code) for code in CODES], door="test")
+        self.werk = [soep(self.database, wijk) for wijk in WIJKEN]
+        self.past: set[tuple[Any, ...]] = set()
+        self.number = 0
+
+    def teardown(self) -> None:
+        if hasattr(self, "database"):
+            # The gebieden of this store have no names, which is told too.
+            assert [it for it in check_store(self.database) if "geen naam" not in it] == []
+            self.database.close()
+
+    def attempt(self, action: Any, *given: Any, **named: Any) -> None:
+        try:
+            action(self.database, BELEID, *given, **named)
+        except (OngeldigeInvoer, NietGevonden):
+            return
+
+    @rule(
+        wijk=st.sampled_from(WIJKEN),
+        code=st.sampled_from(CODES),
+        naar=st.sampled_from(S),
+        reden=st.sampled_from(["", "Daarom."]),
+    )
+    def step(self, wijk: str, code: str, naar: IndicatorStatus, reden: str) -> None:
+        self.attempt(take_stap, wijk, code, naar, reden)
+
+    @rule(
+        wijk=st.sampled_from(WIJKEN),
+        code=st.sampled_from(CODES),
+        voor=aantallen,
+        tegen=aantallen,
+        rol_=st.sampled_from(StemRol),
+    )
+    def count(self, wijk: str, code: str, voor: int, tegen: int, rol_: StemRol) -> None:
+        self.attempt(count_steun, wijk, code, [Steun(rol_, voor, tegen)])
+
+    @rule(wijk=st.sampled_from(WIJKEN), code=st.sampled_from(CODES))
+    def agree(self, wijk: str, code: str) -> None:
+        self.attempt(take_stap, wijk, code, S.IN_GESPREK, "Weer.")
+        self.attempt(count_steun, wijk, code, SAMEN)
+
+    @rule(
+        wijk=st.sampled_from(WIJKEN),
+        code=st.sampled_from(CODES),
+        as_=st.sampled_from(Rol),
+        eruit=st.one_of(st.none(), st.sampled_from(CODES)),
+        reden=st.sampled_from(["", "Plaats."]),
+    )
+    def watch(self, wijk: str, code: str, as_: Rol, eruit: str | None, reden: str) -> None:
+        self.number += 1
+        self.attempt(adopt, wijk, Aanname(code, as_, eruit=eruit, eruit_reden=reden), token=f"aanname-{self.number}")
+
+    @rule(wijk=st.sampled_from(WIJKEN), code=st.sampled_from(CODES))
+    def watch_what_is_carried(self, wijk: str, code: str) -> None:
+        self.agree(wijk, code)
+        self.watch(wijk, code, Rol.KERN, None, "")
+
+    @rule(wijk=st.sampled_from(WIJKEN), code=st.sampled_from(CODES), place=st.integers(0, 1))
+    def work(self, wijk: str, code: str, place: int) -> None:
+        self.attempt(link_werk, wijk, code, self.werk[place])
+
+    @rule(wijk=st.sampled_from(WIJKEN), code=st.sampled_from(CODES))
+    def go(self, wijk: str, code: str) -> None:
+        self.attempt(let_go, wijk, code, "Klaar.")
+
+    @invariant()
+    def the_rules_hold(self) -> None:
+        if not hasattr(self, "database"):
+            return
+        for wijk in WIJKEN:
+            beeld = keuzebeeld(self.database, wijk)
+            assert len(beeld.met_rol(Rol.KERN)) <= 5
+            for it in beeld.indicatoren:
+                now = [adoptie for adoptie in it.adopties if adoptie.tot is None]
+                assert len(now) <= 1
+                if it.status in (S.GEDRAGEN, S.IN_GEBRUIK):
+                    last = {stem.rol: stem.voor > stem.tegen for stem in it.steun}
+                    assert last.get(StemRol.BEWONER)
+                    assert last.get(StemRol.PROFESSIONAL)
+                if it.status is S.IN_GEBRUIK:
+                    assert it.werk
+                if it.status is S.VERVALLEN:
+                    assert not now
+
+    @invariant()
+    def nothing_that_was_decided_is_forgotten(self) -> None:
+        if not hasattr(self, "database"):
+            return
+        steps = set(rows(self.database, "SELECT id, indicator, status, op, reden, gebied FROM indicator_status"))
+        begun = set(rows(self.database, "SELECT id, indicator, gebied, rol, van FROM geldig_in"))
+        assert self.past <= steps | begun
+        self.past = steps | begun
+
+
+TestLevensloop = Levensloop.TestCase
+TestLevensloop.settings = settings(
+    max_examples=6, stateful_step_count=20, deadline=None, suppress_health_check=list(HealthCheck)
+)
