@@ -27,6 +27,9 @@ st.navigation(
                     woorden.INITIATIEVEN,
                     (Handeling.INBRENGEN, Handeling.SIGNALEREN, Handeling.SIGNALEN_LEZEN),
                 ),
+                menu.Scherm(
+                    "pages/activiteiten.py", woorden.ACTIVITEITEN, (Handeling.ACTIVITEITEN, Handeling.FINANCIEREN)
+                ),
                 menu.Scherm("pages/uitnodigen.py", woorden.UITNODIGEN, (Handeling.UITNODIGEN,)),
                 menu.Scherm("pages/beheer.py", woorden.BEHEER, (Handeling.INSTELLEN,)),
             ],

@@ -577,6 +577,7 @@ PAGINAS = {
     "uitnodigen": "shows no verhaal",
     "beheer": "shows no verhaal: counts only",
     "initiatieven": "shows no verhaal",
+    "activiteiten": "shows no verhaal",
     "koppelen": "its own rule: what waits to be linked, tried with koppelen",
     "nalezen": "its own rule: what waits for review, tried with nalezen",
     "terugkoppelen": "tried above",

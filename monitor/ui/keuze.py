@@ -16,11 +16,11 @@ MOST_LINKS = 40
 """Up to this many wijken stand as links to choose from, beside the box to type in."""
 
 
-def choose_wijk(label: str, wijken: Sequence[Gebied], chosen: str | None = None) -> None:
-    """A box with the wijken of one gemeente; another choice changes the address and shows that wijk."""
+def choose_wijk(label: str, wijken: Sequence[Gebied], chosen: str | None = None, page: str = "wijk") -> None:
+    """A box with the wijken of one gemeente; another choice changes the address and shows that wijk on `page`."""
     code = _box(label, wijken, "wijk", chosen)
     if code is not None and code != chosen:
-        st.switch_page("pages/wijk.py", query_params={"wijk": code})
+        st.switch_page(f"pages/{page}.py", query_params={"wijk": code})
 
 
 def only_gemeente(stand: queries.Stand) -> str | None:
@@ -41,8 +41,8 @@ def ask_gemeente(stand: queries.Stand, page: str) -> None:
         st.switch_page(f"pages/{page}.py", query_params={"gemeente": code})
 
 
-def ask_wijk(stand: queries.Stand) -> None:
-    """Which wijk? First the gemeente, where there are several; then the wijk, in a box and as links."""
+def ask_wijk(stand: queries.Stand, page: str = "wijk") -> None:
+    """Which wijk? First the gemeente, where there are several; then the wijk, in a box and as links to `page`."""
     gemeenten = queries.gemeenten(stand)
     if not gemeenten:
         show_message(texts.LEGE_OPSLAG)
@@ -52,14 +52,14 @@ def ask_wijk(stand: queries.Stand) -> None:
         if code is None:
             return
         beeld = queries.gemeentebeeld(stand, code)
-        choose_wijk(texts.KIES_WIJK, [regel.wijk for regel in beeld.regels])
+        choose_wijk(texts.KIES_WIJK, [regel.wijk for regel in beeld.regels], page=page)
     if len(beeld.regels) <= MOST_LINKS:
-        st.html(links(beeld))
+        st.html(links(beeld, page))
 
 
-def links(beeld: Gemeentebeeld) -> Html:
-    """The wijken of a gemeente as links, in columns."""
-    items = (tag("li", tag("a", it.wijk.naam, href=to_wijk(it.wijk.code))) for it in beeld.regels)
+def links(beeld: Gemeentebeeld, page: str = "wijk") -> Html:
+    """The wijken of a gemeente as links to `page`, in columns."""
+    items = (tag("li", tag("a", it.wijk.naam, href=f"{page}?wijk={it.wijk.code}")) for it in beeld.regels)
     return tag("div", tag("ul", *items, class_="kolommen"), class_="tv")
 
 

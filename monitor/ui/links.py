@@ -21,3 +21,8 @@ def to_verantwoording(gemeente: str, thema: str) -> str:
 def to_verhalen(**asked: str) -> str:
     """The page with verhalen, for what is asked: `q`, `wijk`, `thema`, `bladzijde`, `verhaal` and the like."""
     return f"verhalen?{urlencode(asked)}" if asked else "verhalen"
+
+
+def to_activiteiten(wijk: str, **asked: str) -> str:
+    """All that is done in a wijk; `jaar` asks for one year."""
+    return f"activiteiten?{urlencode({'wijk': wijk, **asked})}"

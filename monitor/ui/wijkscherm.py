@@ -8,8 +8,9 @@ from monitor.domain.gebied import normalize_code
 from monitor.domain.gebruiker import BEZOEKER, Gebruiker
 from monitor.domain.wijkbeeld import Wijkbeeld
 from monitor.services.lezen import lezer
-from monitor.ui import afdruk, frame, keuze, minuut, queries, texts, themakaart
-from monitor.ui.html import Html, join
+from monitor.ui import afdruk, frame, keuze, links, minuut, queries, texts, themakaart
+from monitor.ui.html import Html, join, tag
+from monitor.ui.texts import activiteiten as activiteittexts
 from monitor.ui.themakaart import Blokken
 
 
@@ -38,8 +39,14 @@ def _compose(stand: queries.Stand, code: str, reader: Gebruiker) -> Wijkscherm:
         kop=minuut.heading(beeld),
         minuut=join(notice, minuut.minute(beeld)),
         kaarten=themakaart.compose_all(beeld),
-        voet=join(minuut.foot(beeld), afdruk.wijkbeeld(publiek, stand[2])),
+        voet=join(_to_activiteiten(beeld), minuut.foot(beeld), afdruk.wijkbeeld(publiek, stand[2])),
     )
+
+
+def _to_activiteiten(beeld: Wijkbeeld) -> Html:
+    """To all that is done in the wijk, of every organisation, on one sheet."""
+    label = activiteittexts.OP_EEN_BLAD.format(wijk=beeld.wijk.naam)
+    return tag("p", tag("a", label, href=links.to_activiteiten(beeld.wijk.code)), class_="tv")
 
 
 def show(stand: queries.Stand, code: str, gebruiker: Gebruiker) -> None:
