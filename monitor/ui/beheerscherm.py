@@ -334,7 +334,7 @@ def _haal_op(
 def _nalezen(database: Database, gebruiker: Gebruiker) -> None:
     telling = logboek.tel_beoordelingen(database, gebruiker)
     rows = [
-        (woorden.BESLUIT[besluit], woorden.WEIGERREDEN[reden] if reden else "", format_getal(aantal))
+        (woorden.BESLUIT[besluit], format_getal(aantal), woorden.WEIGERREDEN[reden] if reden else "")
         for besluit, reden, aantal in telling.besluiten
     ]
     st.html(

@@ -97,6 +97,9 @@
 
   const PATTERNS = [
     [/^Made with Streamlit v(.*)$/, "Gemaakt met Streamlit $1"],
+    [/^1 option available\.$/, "1 keuze."],
+    [/^(\d+) options available\.$/, "$1 keuzes."],
+    [/^([\s\S]+), selected$/, "$1, gekozen"],
     [/^View (\d+) more$/, "Toon er nog $1"],
     [/^You have requested page \/?(.*), but no .*$/, "De pagina $1 is er niet. Dit is de startpagina."],
     [/^The page that you have requested does not seem to exist.*$/, "Deze pagina is er niet. Dit is de startpagina."],

@@ -65,6 +65,24 @@ def test_a_page_breaks_no_rule_of_wcag_a_or_aa(window: OpenWindow, path: str, wi
     assert violations(page) == []
 
 
+@pytest.mark.parametrize("path", [*PAGES.values(), "/mijn-verhaal"], ids=[*PAGES, "mijn verhaal"])
+def test_a_page_breaks_no_rule_in_the_dark(window: OpenWindow, path: str) -> None:
+    opened = window(390)
+    opened.page.emulate_media(color_scheme="dark")
+    page = opened.show(path)
+    assert violations(page) == []
+
+
+def test_a_box_says_in_dutch_how_much_there_is_to_choose(window: OpenWindow) -> None:
+    opened = window()
+    page = opened.show("/")
+    page.get_by_role("combobox", name="Kies uw wijk").click()
+    said = page.locator("[data-live-announcer]")
+    said.get_by_text("10 keuzes").wait_for(state="attached")
+    assert english(page) == []
+    assert "available" not in said.inner_text()
+
+
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("path", ["/wijk?wijk=WK036203", "/gemeente?gemeente=GM0362"], ids=["Elsrijk", "Amstelveen"])
 def test_real_figures_break_no_rule_of_wcag_a_or_aa(

@@ -136,7 +136,7 @@ VERHALEN_ANDER = "Een ander bestand"
 
 NALEZEN_WACHT = ("1 verhaal wacht op een eerste oordeel.", "{aantal} verhalen wachten op een eerste oordeel.")
 NALEZEN_TABEL = "Hoe vaak is wat besloten?"
-NALEZEN_KOLOMMEN = ("Besluit", "Reden", "Aantal keer")
+NALEZEN_KOLOMMEN = ("Besluit", "Aantal keer", "Reden")
 NALEZEN_LEEG = "Er is nog niets nagelezen."
 
 # Invitations
