@@ -10,12 +10,15 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
+from monitor.cli.metingen import metingen_as_json, metingen_in_words
 from monitor.cli.nederlands import DutchCommand, DutchGroup
 from monitor.cli.taak import Taak
 from monitor.cli.verhalen import refused_rows, verhalen_as_json, verhalen_in_words
 from monitor.domain.gebruiker import opdracht_gebruiker
+from monitor.domain.telling import CodesAls, DatumAls, Decimaal, Keuzes, KolommenAls, LeegAls, Procent
 from monitor.errors import OngeldigeInvoer, Probleem
-from monitor.services import inlezen, invoer_verhalen
+from monitor.nl import meervoud
+from monitor.services import inlezen, invoer_metingen, invoer_verhalen
 from monitor.services.wijzigingen import Wijzigingen
 
 app = typer.Typer(cls=DutchGroup, rich_markup_mode=None, help="Haal cijfers, grenzen en verhalen op uit bestanden.")
@@ -71,6 +74,72 @@ def gebieden(
 ) -> None:
     """Lees grenzen van gebieden uit GeoJSON, in WGS84 of Rijksdriehoek."""
     _carry_out(context.obj, inlezen.import_gebieden, [bestand], gemeente, year, dry_run, goede_rijen, as_json)
+
+
+@app.command(cls=DutchCommand)
+def metingen(
+    context: typer.Context,
+    bestand: File,
+    blad: Annotated[str | None, typer.Option("--blad", metavar="NAAM", help="Op welk blad de cijfers staan.")] = None,
+    decimaal: Annotated[
+        Decimaal | None, typer.Option("--decimaal", help="Of er 12,5 staat of 12.5.", show_choices=True)
+    ] = None,
+    procent: Annotated[
+        Procent | None, typer.Option("--procent", help="Of 0,12 bij een percentage 12 procent is of 0,12 procent.")
+    ] = None,
+    datum: Annotated[
+        DatumAls | None, typer.Option("--datum", help="Of een datum een dag is, of een maand, kwartaal of jaar.")
+    ] = None,
+    codes: Annotated[
+        CodesAls | None, typer.Option("--codes", help="Of codes die letters of een nul kwijt zijn, aangevuld worden.")
+    ] = None,
+    leeg: Annotated[
+        LeegAls | None, typer.Option("--leeg", help="Wat een lege cel in een brede tabel betekent.")
+    ] = None,
+    kolommen: Annotated[
+        KolommenAls | None, typer.Option("--kolommen", help="Of onbekende kolommen met getallen overgeslagen worden.")
+    ] = None,
+    reden: Annotated[
+        str | None, typer.Option("--reden", metavar="TEKST", help="Waarom cijfers die er al stonden veranderen.")
+    ] = None,
+    dry_run: DryRun = False,
+    goede_rijen: GoodRows = False,
+    as_json: AsJson = False,
+) -> None:
+    """Lees eigen cijfers uit CSV, Excel of ODS: een rij per cijfer, of met perioden of indicatoren als kolommen."""
+    taak: Taak = context.obj
+    try:
+        with taak.writing() as database:
+            invoer = invoer_metingen.import_metingen(
+                database,
+                opdracht_gebruiker(taak.door),
+                taak.path(bestand),
+                Keuzes(blad, decimaal, procent, datum, codes, leeg, kolommen),
+                goede_rijen=goede_rijen,
+                dry_run=dry_run,
+                reden=reden,
+            )
+    except OngeldigeInvoer as error:
+        if as_json:
+            taak.answer(metingen_as_json(invoer_metingen.MetingInvoer(geweigerd=error.problemen)))
+        raise
+    taak.tell(*metingen_in_words(invoer, dry_run=dry_run))
+    if as_json:
+        taak.answer(metingen_as_json(invoer))
+
+
+@app.command(cls=DutchCommand)
+def ongedaan(
+    context: typer.Context,
+    inlezing: Annotated[
+        str, typer.Argument(metavar="INLEZING", show_default=False, help="Het kenmerk dat import metingen noemde.")
+    ],
+) -> None:
+    """Maak een hele inlezing van eigen cijfers ongedaan."""
+    taak: Taak = context.obj
+    with taak.writing() as database:
+        count = invoer_metingen.undo(database, opdracht_gebruiker(taak.door), inlezing)
+    taak.tell(f"Ongedaan gemaakt: {meervoud(count, 'cijfer', 'cijfers')}.")
 
 
 @app.command(cls=DutchCommand)

@@ -15,10 +15,11 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
-from python_calamine import CalamineError, CalamineWorkbook
+from python_calamine import CalamineError
 
 from monitor.errors import OngeldigBestand, Probleem
 from monitor.sources.cellen import Kolom, read_getallen, read_kolom, text_of
+from monitor.sources.werkboek import broken, open_werkboek
 
 MAX_PROBLEMEN = 20
 """So many problems of a file are told one by one; of the rest only how many there are."""
@@ -75,15 +76,27 @@ def sha256_of(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def read_tabel(path: Path) -> Tabel:
-    """The table in a file: parquet, JSON, CSV or a spreadsheet. Raises OngeldigBestand for anything else."""
+def read_content(path: Path) -> bytes:
+    """What stands in a file. Raises OngeldigBestand when it is empty, or something that no table can be."""
     with _opened(path) as file:
-        start = file.read(64)
+        content: bytes = file.read()
+    _check_start(content[:64], path)
+    return content
+
+
+def _check_start(start: bytes, path: Path) -> None:
     if not start:
         raise OngeldigBestand(f"Het bestand {path.name} is leeg.")
     for kenmerk, what in (_FOTOS | _ANDERE).items():
         if start.startswith(kenmerk):
             raise OngeldigBestand(f"Het bestand {path.name} is {what} en geen tabel met cijfers.")
+
+
+def read_tabel(path: Path) -> Tabel:
+    """The table in a file: parquet, JSON, CSV or a spreadsheet. Raises OngeldigBestand for anything else."""
+    with _opened(path) as file:
+        start = file.read(64)
+    _check_start(start, path)
     if start.startswith(b"PAR1"):
         return _read_parquet(path)
     if start.startswith(_WERKBLAD):
@@ -204,11 +217,11 @@ def _read_werkblad(path: Path) -> Tabel:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            book = CalamineWorkbook.from_path(str(path))
+            book = open_werkboek(path, read_content(path))
             naam = book.sheet_names[0]
             rows = book.get_sheet_by_index(0).to_python(skip_empty_area=False)
     except (CalamineError, IndexError, OSError) as error:
-        raise OngeldigBestand(f"Het bestand {path.name} is geen geldig Excel-bestand, of niet compleet.") from error
+        raise broken(path) from error
     start = next((index for index, row in enumerate(rows) if _is_kop(row)), None)
     if start is None or start + 1 >= len(rows):
         raise OngeldigBestand(f"Het eerste blad van {path.name} heeft geen rijen onder de koppen.")

@@ -15,7 +15,7 @@ def remove_example(database: Database) -> None:
     """Delete everything of the example gemeente, in as many transactions as the foreign keys ask for."""
     with database.writing() as cursor:
         ZoekStore(cursor).remove([row[0] for row in cursor.rows(_VERHALEN)])
-    for stap in load_sql("voorbeeld_weg").split("\nNEXT\n"):
+    for stap in [load_sql("voorbeeld_tellen_weg"), *load_sql("voorbeeld_weg").split("\nNEXT\n")]:
         with database.writing() as cursor:
             cursor.execute(stap)
 

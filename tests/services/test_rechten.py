@@ -24,9 +24,17 @@ from tests.services.builders import ANDERE_WIJK, WIJK
 R = GebruikerRol
 MAY: dict[GebruikerRol, set[Handeling]] = {
     R.BEZOEKER: {Handeling.VERTELLEN, Handeling.CODE_GEBRUIKEN, Handeling.MELDEN},
-    R.BEWONER: {Handeling.MEELEZEN, Handeling.INBRENGEN, Handeling.SIGNALEREN, Handeling.SIGNALEN_LEZEN},
+    R.BEWONER: {
+        Handeling.MEELEZEN,
+        Handeling.INBRENGEN,
+        Handeling.SIGNALEREN,
+        Handeling.SIGNALEN_LEZEN,
+        Handeling.VOORSTELLEN,
+    },
     R.OPTEKENAAR: {Handeling.OPTEKENEN},
     R.WELZIJNSWERKER: {
+        Handeling.ACTIVITEITEN,
+        Handeling.VOORSTELLEN,
         Handeling.OPTEKENEN,
         Handeling.KOPPELEN,
         Handeling.NAVRAGEN,
@@ -34,12 +42,19 @@ MAY: dict[GebruikerRol, set[Handeling]] = {
         Handeling.INBRENGEN,
         Handeling.SIGNALEREN,
         Handeling.SIGNALEN_LEZEN,
+        Handeling.TELLEN,
         Handeling.UITNODIGEN,
     },
     R.NALEZER: {Handeling.NALEZEN},
-    R.BEGELEIDER: {Handeling.TERUGKOPPELEN, Handeling.SIGNALEN_LEZEN},
+    R.BEGELEIDER: {Handeling.TERUGKOPPELEN, Handeling.SIGNALEN_LEZEN, Handeling.VOORSTELLEN, Handeling.KIEZEN},
     R.RAADSLID: set(),
-    R.BELEIDSMEDEWERKER: set(),
+    R.BELEIDSMEDEWERKER: {
+        Handeling.VOORSTELLEN,
+        Handeling.KIEZEN,
+        Handeling.INDICATOREN_BEHEREN,
+        Handeling.ACTIVITEITEN,
+        Handeling.FINANCIEREN,
+    },
     R.BEHEERDER: {
         Handeling.INLEZEN_VERHALEN,
         Handeling.UITNODIGEN,

@@ -1,0 +1,238 @@
+"""The rules for own figures: where they may stand, and what a figure can be. The same for a form and for a file."""
+
+from collections.abc import Callable, Mapping
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from datetime import date, datetime
+
+import numpy as np
+import pyarrow as pa
+
+from monitor.domain.gebied import ouder_of
+from monitor.domain.indicator import Bewijssoort, Indicator
+from monitor.nl import format_datum, format_getal, parse_periode, today_amsterdam
+from monitor.sources.metingrijen import Floats, Mask, MetingRijen
+from monitor.store.database import Cursor
+from monitor.store.indicator_store import IndicatorStore
+from monitor.store.meting_store import INVOER, MetingStore
+
+_GROOTSTE_N = 2_000_000_000
+_LEEG = "Vul een getal in, of kies waarom het ontbreekt. Een leeg vak is geen nul."
+_ALLEBEI = "Er staat een getal en ook een reden waarom het ontbreekt. Kies een van de twee."
+_LANDELIJK = "Dit is een landelijk cijfer. Dat komt alleen uit zijn eigen bron."
+_ANDERE_WIJK = "Voor dit gebied mag u geen cijfers geven."
+_AANTAL = frozenset({"aantal", "mensen", "personen"})
+
+
+@dataclass(frozen=True, slots=True)
+class Bekend:
+    """What the store knows, as far as the rules ask."""
+
+    gebieden: AbstractSet[str]
+    indicatoren: Mapping[str, Indicator]
+    geldig: Mapping[tuple[str, str], date | None]
+    vervallen: Mapping[str, datetime]
+    delen: AbstractSet[str]
+    """The indicators that are a share of people."""
+
+
+def bekend(cursor: Cursor) -> Bekend:
+    """What the store knows now."""
+    store = MetingStore(cursor)
+    indicatoren = {code.casefold(): it for code, it in IndicatorStore(cursor).indicatoren().items()}
+    return Bekend(store.gebieden(), indicatoren, store.geldig_in(), store.vervallen(), store.delen())
+
+
+def check_rijen(rijen: MetingRijen, kent: Bekend, wijken: AbstractSet[str] | None, today: date) -> None:
+    """Refuse every figure that breaks a rule; `wijken` are those in which this person may count, None: everywhere."""
+    if not len(rijen.rij):
+        return
+    _check_places(rijen, kent, wijken)
+    _check_periods(rijen, kent, today)
+    _check_values(rijen)
+    _check_units(rijen, kent)
+    _check_twice(rijen)
+
+
+def as_invoer(rijen: MetingRijen, kent: Bekend) -> pa.Table:
+    """The figures that were not refused, as the store takes them; `nummer` is their place among all."""
+    good = np.flatnonzero(~rijen.fout)
+    starts = [parse_periode(text)[1] for text in rijen.periode.woorden]
+    codes = [kent.indicatoren[code].code for code in rijen.indicator.woorden]
+    days = [date.fromisoformat(text) for text in rijen.peildatum.woorden]
+
+    def pick(words: list[str] | list[date], place: np.ndarray) -> pa.Array:
+        where = place[good]
+        return pa.array(words).take(pa.array(where, mask=where < 0)) if words else pa.nulls(len(good))
+
+    def numbers(naam: str) -> pa.Array:
+        values = rijen.getallen[naam][good]
+        return pa.array(values, mask=np.isnan(values))
+
+    columns = {
+        "nummer": pa.array(good),
+        "gebied": pick(rijen.gebied.woorden, rijen.gebied.plaats),
+        "indicator": pick(codes, rijen.indicator.plaats),
+        "periode": pick(rijen.periode.woorden, rijen.periode.plaats),
+        "periode_start": pick(starts, rijen.periode.plaats),
+        **{naam: numbers(naam) for naam in rijen.getallen},
+        "status": pick(rijen.status.woorden, rijen.status.plaats).fill_null("definitief")
+        if rijen.status.woorden
+        else pa.array(["definitief"] * len(good)),
+        "ontbreekt_reden": pick(rijen.reden.woorden, rijen.reden.plaats),
+        "peildatum": pick(days, rijen.peildatum.plaats),
+    }
+    return pa.table({naam: columns[naam].cast(INVOER.field(naam).type) for naam in INVOER.names}, schema=INVOER)
+
+
+def _check_places(rijen: MetingRijen, kent: Bekend, wijken: AbstractSet[str] | None) -> None:
+    """Rule 3: a figure stands only where its indicator was adopted, and where this person may count."""
+    good = ~rijen.fout
+    keys = rijen.indicator.plaats * (len(rijen.gebied.woorden) + 1) + rijen.gebied.plaats
+    unique, first, inverse = np.unique(np.where(good, keys, -1), return_index=True, return_inverse=True)
+    for place, key in enumerate(map(int, unique)):
+        if key < 0:
+            continue
+        code = rijen.indicator.at(int(first[place])) or ""
+        indicator, gebied = kent.indicatoren[code], rijen.gebied.at(int(first[place])) or ""
+        veld, melding = _place_problem(indicator, gebied, kent, wijken)
+        if melding:
+            rijen.refuse(good & (inverse == place), veld, melding)
+
+
+def _place_problem(
+    indicator: Indicator, gebied: str, kent: Bekend, wijken: AbstractSet[str] | None
+) -> tuple[str, str | None]:
+    if indicator.landelijk:
+        return "indicator", _LANDELIJK
+    if wijken is not None and gebied not in wijken and ouder_of(gebied) not in wijken:
+        return "gebied", _ANDERE_WIJK
+    if (indicator.code, gebied) not in kent.geldig:
+        return "gebied", f"“{indicator.code}” geldt niet in {gebied}: daar is dit cijfer niet gekozen."
+    return "", None
+
+
+def _check_periods(rijen: MetingRijen, kent: Bekend, today: date) -> None:
+    """A figure is of a period that has begun, and in which its indicator was in force."""
+    starts = [parse_periode(text)[1] for text in rijen.periode.woorden]
+    future = np.array([start > today for start in starts] or [False])
+    rijen.refuse(
+        ~rijen.fout & future[rijen.periode.plaats.clip(min=0)], "periode", "Deze periode is nog niet begonnen."
+    )
+    days = np.array([start.toordinal() for start in starts] or [0])[rijen.periode.plaats.clip(min=0)]
+    for place, code in enumerate(rijen.indicator.woorden):
+        indicator = kent.indicatoren[code]
+        over = kent.vervallen.get(indicator.code)
+        mine = rijen.indicator.plaats == place
+        if over is not None:
+            day = today_amsterdam(over)
+            rijen.refuse(
+                ~rijen.fout & mine & (days > day.toordinal()),
+                "periode",
+                f"Dit cijfer is vervallen op {format_datum(day)}.",
+            )
+        for where, gebied in enumerate(rijen.gebied.woorden):
+            tot = kent.geldig.get((indicator.code, gebied))
+            if tot is not None:
+                here = mine & (rijen.gebied.plaats == where) & (days > tot.toordinal())
+                rijen.refuse(~rijen.fout & here, "periode", f"Dit cijfer gold daar tot en met {format_datum(tot)}.")
+
+
+def _check_values(rijen: MetingRijen) -> None:
+    """Rule 6, and what no figure can be."""
+    get = rijen.getallen
+    has = {naam: ~np.isnan(values) for naam, values in get.items()}
+    reason, good = rijen.reden.plaats >= 0, ~rijen.fout
+    rules: tuple[tuple[Mask, str, str], ...] = (
+        (~has["waarde"] & ~reason, "waarde", _LEEG),
+        (has["waarde"] & reason, "ontbreekt_reden", _ALLEBEI),
+        (
+            has["ondergrens"] != has["bovengrens"],
+            "ondergrens",
+            "Geef de ondergrens en de bovengrens allebei, of geen van beide.",
+        ),
+        (has["ondergrens"] & ~has["waarde"], "ondergrens", "Grenzen zonder getal kan niet."),
+        (
+            (get["ondergrens"] > get["waarde"]) | (get["waarde"] > get["bovengrens"]),
+            "waarde",
+            "Het getal ligt niet tussen de ondergrens en de bovengrens.",
+        ),
+        (
+            has["n"] & ((get["n"] < 0) | (get["n"] > _GROOTSTE_N) | (get["n"] != np.floor(get["n"]))),
+            "n",
+            "Het aantal mensen dat meedeed is een heel getal vanaf nul.",
+        ),
+        ((get["teller"] < 0) | (get["noemer"] < 0), "teller", "De teller en de noemer zijn niet kleiner dan nul."),
+        (get["noemer"] == 0, "noemer", "De noemer is nul: daar kan geen deel van zijn."),
+        (get["teller"] > get["noemer"], "teller", "De teller is groter dan de noemer."),
+    )
+    for wrong, veld, melding in rules:
+        rijen.refuse(good & wrong, veld, melding)
+
+
+def _check_units(rijen: MetingRijen, kent: Bekend) -> None:
+    """What a figure can be, given what it counts."""
+    waarden, good = rijen.getallen["waarde"], ~rijen.fout
+
+    def of(rule: Callable[[Indicator], bool]) -> Mask:
+        which = np.array([*(rule(kent.indicatoren[code]) for code in rijen.indicator.woorden), False], bool)
+        mask: Mask = good & which[rijen.indicator.plaats.clip(min=-1)]
+        return mask
+
+    share = of(lambda it: it.code in kent.delen)
+    rijen.refuse(
+        share & ((waarden > 100) | (waarden < 0)),
+        "waarde",
+        lambda index: f"{_said(waarden, index)} van de 100 kan niet. Is dit wel een percentage?",
+    )
+    count = of(lambda it: it.eenheid in _AANTAL or (it.bewijssoort is Bewijssoort.GETELD and it.eenheid != "%"))
+    rijen.refuse(count & (waarden < 0), "waarde", "Een aantal is niet kleiner dan nul.")
+    rijen.refuse(
+        of(lambda it: it.bewijssoort is Bewijssoort.GETELD and it.eenheid in _AANTAL)
+        & (waarden != np.floor(waarden))
+        & ~np.isnan(waarden),
+        "waarde",
+        lambda index: f"Dit is een telling: een heel getal. Er staat {_said(waarden, index)}.",
+    )
+    expected = (
+        100 * rijen.getallen["teller"] / np.where(rijen.getallen["noemer"] == 0, np.nan, rijen.getallen["noemer"])
+    )
+    rijen.refuse(
+        of(lambda it: it.eenheid == "%") & (np.abs(waarden - expected) > 1),
+        "waarde",
+        lambda index: f"{_said(waarden, index)} past niet bij teller en noemer: dat is {_said(expected, index)}.",
+    )
+
+
+def _said(values: Floats, index: int) -> str:
+    value = float(values[index])
+    return format_getal(value, 0 if value.is_integer() else 2)
+
+
+def _check_twice(rijen: MetingRijen) -> None:
+    """The same figure twice in a file: nobody can say which of them is meant."""
+    good = np.flatnonzero(~rijen.fout)
+    keys = (rijen.indicator.plaats[good] * (len(rijen.gebied.woorden) + 1) + rijen.gebied.plaats[good]) * (
+        len(rijen.periode.woorden) + 1
+    ) + rijen.periode.plaats[good]
+    order = np.argsort(keys, kind="stable")
+    ranked = keys[order]
+    same = np.zeros(len(ranked), bool)
+    same[1:] = ranked[1:] == ranked[:-1]
+    same[:-1] |= ranked[:-1] == ranked[1:]
+    if not same.any():
+        return
+    rows: dict[int, list[int]] = {}
+    for index in map(int, good[order[same]]):
+        key = int(
+            (rijen.indicator.plaats[index] * (len(rijen.gebied.woorden) + 1) + rijen.gebied.plaats[index])
+            * (len(rijen.periode.woorden) + 1)
+            + rijen.periode.plaats[index]
+        )
+        rows.setdefault(key, []).append(index)
+    other = {
+        index: int(rijen.rij[next(it for it in group if it != index)]) for group in rows.values() for index in group
+    }
+    wrong = np.zeros(len(rijen.rij), bool)
+    wrong[list(other)] = True
+    rijen.refuse(wrong, "periode", lambda index: f"Dit cijfer staat er twee keer: ook op rij {other[index]}.")

@@ -1,0 +1,150 @@
+"""What people deliver themselves: the sheets of a spreadsheet, or the one table of a CSV, cell by cell."""
+
+import csv
+import io
+import re
+import warnings
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from python_calamine import CalamineError, CalamineSheet, SheetTypeEnum, SheetVisibleEnum
+
+from monitor.errors import OngeldigBestand
+from monitor.sources.cellen import text_of
+from monitor.sources.tabel import decode, read_content
+from monitor.sources.werkboek import broken, open_werkboek
+
+GEBIED = "gebied"
+"""The head of a column that every table of figures has: by it a table is known."""
+KOPPEN = {
+    GEBIED: GEBIED,
+    "gebiedscode": GEBIED,
+    "gebiedcode": GEBIED,
+    "wijkcode": GEBIED,
+    "indicator": "indicator",
+    "indicatorcode": "indicator",
+    "periode": "periode",
+    "jaar": "periode",
+    "waarde": "waarde",
+    "ondergrens": "ondergrens",
+    "bovengrens": "bovengrens",
+    "teller": "teller",
+    "noemer": "noemer",
+    "n": "n",
+    "status": "status",
+    "ontbreekt_reden": "ontbreekt_reden",
+    "peildatum": "peildatum",
+}
+"""The heads that we know, in any capitals, and what each of them is."""
+_LAATSTE_KOP = 200
+"""So far down we look for the heads: above them stand titles."""
+_SCHEIDINGEN = ";,\t|"
+_SEP = re.compile(r"\ufeff?\"?sep=(.)\"?\r?\n", re.IGNORECASE)
+_WERKBOEK = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+Cel = Any
+"""What stands in a cell: text, a number, a day, a moment, yes or no; an empty text is nothing."""
+Rij = Sequence[Cel]
+
+
+@dataclass(frozen=True, slots=True)
+class Blad:
+    """One sheet with its cells; the first row is rij 1. A CSV is one sheet without a name, of texts alone."""
+
+    naam: str
+    rijen: Sequence[Rij]
+    verborgen: bool = False
+    samengevoegd: tuple[tuple[int, int, int, int], ...] = ()
+    """Cells that were merged: first row and column, last row and column, counted from nought."""
+    werkblad: bool = True
+    """Whether it comes from a spreadsheet, which changes what somebody typed into dates and numbers."""
+
+    @property
+    def kop(self) -> int | None:
+        """The place of the first row that holds the heads of a table; None when there is none."""
+        return next((place for place, row in enumerate(self.rijen[:_LAATSTE_KOP]) if is_kop(row)), None)
+
+
+def read_bladen(path: Path) -> tuple[Blad, ...]:
+    """The sheets of a file that hold something. Raises OngeldigBestand when it is no table at all."""
+    content = read_content(path)
+    if content.startswith(_WERKBOEK):
+        return _read_werkboek(path, content)
+    return (_read_csv(path),)
+
+
+def is_kop(row: Rij) -> bool:
+    """Whether a row holds the heads of a table of figures: one is gebied, and there is another beside it."""
+    names = [kop_of(cell) for cell in row if isinstance(cell, str)]
+    return GEBIED in names and sum(cell not in ("", None) for cell in row) > 1
+
+
+def kop_of(cell: Cel) -> str:
+    """The name of a column that we know, else the head as it stands there."""
+    text = cell.isoformat()[:10] if isinstance(cell, date) else text_of(cell)
+    bare = " ".join(text.split())
+    return KOPPEN.get(bare.casefold().replace(" ", "_"), bare)
+
+
+def letter_of(kolom: int) -> str:
+    """The letter of a column as a spreadsheet shows it: 0 is A, 26 is AA."""
+    letters = ""
+    kolom += 1
+    while kolom:
+        kolom, rest = divmod(kolom - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
+
+
+def _read_werkboek(path: Path, content: bytes) -> tuple[Blad, ...]:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        book = open_werkboek(path, content)
+        try:
+            found = [
+                _blad(book.get_sheet_by_name(it.name), hidden=it.visible is not SheetVisibleEnum.Visible)
+                for it in book.sheets_metadata
+                if it.typ is SheetTypeEnum.WorkSheet
+            ]
+        except CalamineError as error:
+            raise broken(path) from error
+    filled = tuple(blad for blad in found if blad.rijen)
+    if not filled:
+        raise OngeldigBestand(f"Het bestand {path.name} is leeg.")
+    return filled
+
+
+def _blad(sheet: CalamineSheet, *, hidden: bool) -> Blad:
+    merged = tuple((*first, *last) for first, last in sheet.merged_cell_ranges or ())
+    return Blad(sheet.name, sheet.to_python(skip_empty_area=False), hidden, merged)
+
+
+def _read_csv(path: Path) -> Blad:
+    text = decode(path)
+    if not text.strip():
+        raise OngeldigBestand(f"Het bestand {path.name} is leeg.")
+    said = _SEP.match(text)
+    scheiding = said[1] if said else _scheiding(text)
+    if scheiding is None:
+        return Blad("", (), werkblad=False)
+    try:
+        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=scheiding, strict=True))
+    except csv.Error as error:
+        raise OngeldigBestand(
+            f"Het bestand {path.name} is geen geldig CSV-bestand: de aanhalingstekens kloppen niet."
+        ) from error
+    return Blad("", rows, werkblad=False)
+
+
+def _scheiding(text: str) -> str | None:
+    """What stands between the cells: of each sign that could, the one that gives the heads most cells, if any."""
+    lines = text[:100_000].splitlines()[:_LAATSTE_KOP]
+
+    def cells(sign: str) -> int:
+        heads = (line.replace('"', "").split(sign) for line in lines)
+        return max((len(row) for row in heads if is_kop(row)), default=0)
+
+    best = max(_SCHEIDINGEN, key=cells)
+    return best if cells(best) else None

@@ -1,0 +1,81 @@
+"""Opening a spreadsheet without being led astray: what is locked, broken or absurdly large is refused in words."""
+
+import io
+import re
+import zipfile
+from pathlib import Path
+
+from python_calamine import CalamineError, CalamineWorkbook, PasswordError
+
+from monitor.errors import OngeldigBestand
+
+MEESTE_CELLEN = 20_000_000
+"""A sheet with more cells than this, empty ones between counted too, is refused."""
+_GROOTSTE_XML = 1_000_000_000
+_RIJ = re.compile(rb"<row[^>]*? r=\"(\d+)\"")
+_CEL = re.compile(rb" r=\"[A-Z]{1,3}(\d{6,7})\"")
+"""A cell so far down that the row it stands in should have said so."""
+_KOLOM = re.compile(rb" r=\"([A-Z]{2,3})\d")
+_OLE = b"\xd0\xcf\x11\xe0"
+_VERSLEUTELD = "EncryptedPackage".encode("utf-16-le")
+
+
+def open_werkboek(path: Path, content: bytes) -> CalamineWorkbook:
+    """The workbook in the content of a file. Raises OngeldigBestand when it is none, or cannot be opened."""
+    if content.startswith(_OLE) and _VERSLEUTELD in content:
+        raise _locked(path)
+    if content.startswith(b"PK"):
+        _check_size(path, content)
+    try:
+        return CalamineWorkbook.from_filelike(io.BytesIO(content))
+    except PasswordError as error:
+        raise _locked(path) from error
+    except CalamineError as error:
+        raise broken(path) from error
+
+
+def broken(path: Path) -> OngeldigBestand:
+    """The refusal of what looks like a spreadsheet and is none."""
+    return OngeldigBestand(f"Het bestand {path.name} is geen geldig Excel-bestand, of niet compleet.")
+
+
+def _locked(path: Path) -> OngeldigBestand:
+    return OngeldigBestand(
+        f"Het bestand {path.name} heeft een wachtwoord. Haal het wachtwoord eraf en lever het opnieuw aan."
+    )
+
+
+def _check_size(path: Path, content: bytes) -> None:
+    # One value in the last cell of a sheet makes the reader reserve room for all cells before it, and ends the program.
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as parts:
+            if any(name.endswith("workbook.bin") for name in parts.namelist()):
+                raise OngeldigBestand(f"Het bestand {path.name} is een .xlsb-bestand. Sla het op als .xlsx.")
+            sheets = [part for part in parts.infolist() if part.filename.startswith("xl/worksheets/sheet")]
+            if sum(part.file_size for part in parts.infolist()) > _GROOTSTE_XML:
+                raise _too_large(path)
+            if any(_cells(parts.read(sheet)) > MEESTE_CELLEN for sheet in sheets):
+                raise _too_large(path)
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ValueError) as error:
+        raise broken(path) from error
+
+
+def _cells(xml: bytes) -> int:
+    """How many cells lie between the first and the last one of a sheet."""
+    height = max(map(int, (*_RIJ.findall(xml), *_CEL.findall(xml))), default=1)
+    width = max(map(_column, set(_KOLOM.findall(xml))), default=26)
+    return height * width
+
+
+def _column(letters: bytes) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + letter - 64
+    return number
+
+
+def _too_large(path: Path) -> OngeldigBestand:
+    return OngeldigBestand(
+        f"Het bestand {path.name} is te groot: er staat iets in een cel heel ver van de andere. "
+        "Zet de tabel in een nieuw bestand."
+    )

@@ -1,0 +1,5 @@
+-- What own figures left beside the metingen of the example gemeente.
+DELETE FROM nulmeting WHERE gebied LIKE '__9901%';
+DELETE FROM meting_peildatum WHERE gebied LIKE '__9901%';
+DELETE FROM meting_vorige_rij WHERE gebied LIKE '__9901%';
+DELETE FROM inlezing_reden WHERE inlezing IN (SELECT id FROM inlezing WHERE voorbeeld);

@@ -1,0 +1,573 @@
+"""Own figures from a file: read right, asked about, or refused with a sentence; never read wrong in silence."""
+
+import csv
+import io
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from monitor.domain.gebruiker import BEZOEKER, Aanmelding, Gebruiker, GebruikerRol, Roltoewijzing
+from monitor.domain.telling import CodesAls, DatumAls, Decimaal, Keuzes, KolommenAls, LeegAls, Procent
+from monitor.errors import NietGevonden, NietToegestaan, OngeldigBestand, OngeldigeInvoer
+from monitor.services import invoer_metingen
+from monitor.services.invoer_metingen import import_metingen, inlezingen, preview, undo
+from monitor.store.database import Database
+from tests.services.builders import CLI
+from tests.werkboek import Error, Formula, Percent, Sheet, write_werkboek
+
+WIJK, TAFEL, BUREN = "WK990101", "vm-open-tafel", "vm-buren-oppassen"
+KOP = "gebied;indicator;periode;waarde"
+KOPPEN = ["gebied", "indicator", "periode", "waarde"]
+Figures = Mapping[tuple[str, str, str], float | str]
+
+
+@dataclass(frozen=True)
+class Horror:
+    """A file as it comes in, and what must become of it: figures, a question, or a sentence."""
+
+    name: str
+    make: Callable[[Path], Path]
+    read: Figures | None = None
+    asks: str | None = None
+    says: str | None = None
+    keuzes: Keuzes = field(default_factory=Keuzes)
+
+
+def text(content: str, encoding: str = "utf-8", name: str = "cijfers.csv") -> Callable[[Path], Path]:
+    """A file of text."""
+    return raw(content.encode(encoding), name)
+
+
+def raw(content: bytes, name: str = "cijfers.csv") -> Callable[[Path], Path]:
+    """A file of bytes."""
+
+    def make(folder: Path) -> Path:
+        path = folder / name
+        path.write_bytes(content)
+        return path
+
+    return make
+
+
+def book(*sheets: Sheet) -> Callable[[Path], Path]:
+    """A workbook."""
+    return lambda folder: write_werkboek(folder / "cijfers.xlsx", *sheets)
+
+
+def sheet(*rows: list[Any], name: str = "Blad1", **more: Any) -> Sheet:
+    """A sheet with the heads of a long table above these rows."""
+    return Sheet(name, [KOPPEN, *rows], **more)
+
+
+def rows(*cells: str, kop: str = KOP) -> str:
+    """The text of a CSV with these lines under its heads."""
+    return "".join(f"{line}\r\n" for line in (kop, *cells))
+
+
+ONE: Figures = {(WIJK, TAFEL, "2024-K3"): 12}
+ROW = f"{WIJK};{TAFEL};2024-K3;12"
+HALF: Figures = {(WIJK, BUREN, "2024"): 12.5}
+
+HORRORS = [
+    # Encodings and line ends
+    Horror("plain", text(rows(ROW)), read=ONE),
+    Horror("a BOM", text(rows(ROW), "utf-8-sig"), read=ONE),
+    Horror("UTF-16 with a BOM", text(rows(ROW), "utf-16"), read=ONE),
+    Horror(
+        "cp1252 with an accent in the title", text(f"Geteld door één vrijwilliger\r\n{rows(ROW)}", "cp1252"), read=ONE
+    ),
+    Horror("UTF-16 without a BOM", text(rows(ROW), "utf-16-le"), says="geen tekst"),
+    Horror("UTF-32", text(rows(ROW), "utf-32"), says="geen tekst"),
+    Horror("old Mac line ends", text(rows(ROW).replace("\r\n", "\r")), read=ONE),
+    Horror(
+        "line ends inside quotes",
+        text(f'gebied;indicator;periode;waarde;"op\r\nmerking"\r\n{ROW};"een\r\ntwee"\r\n'),
+        read=ONE,
+    ),
+    Horror("quotes that do not close", text(f'{KOP}\r\n{WIJK};"{TAFEL};2024-K3;12\r\n'), says="aanhalingstekens"),
+    # Separators and heads
+    Horror("commas", text(rows(ROW).replace(";", ",")), read=ONE),
+    Horror("tabs", text(rows(ROW).replace(";", "\t")), read=ONE),
+    Horror("a line that says sep=;", text(f"sep=;\r\n{rows(ROW)}"), read=ONE),
+    Horror("title rows and an empty row", text(f"Telling open tafel, De Hoge Linden\r\n\r\n{rows(ROW)}"), read=ONE),
+    Horror("a title row with more commas than the heads", text(f"a, b, c, d, e, f, g\r\n{rows(ROW)}"), read=ONE),
+    Horror("capitals and spaces in the heads", text(rows(ROW, kop=" Gebied ; INDICATOR;Periode;Waarde ")), read=ONE),
+    Horror("no heads", text(f"{ROW}\r\n"), says="geen rij met koppen"),
+    Horror("a head that comes twice", text(rows(f"{ROW};3", kop=f"{KOP};waarde")), says="staat twee keer"),
+    Horror("a column without a head", text(rows(f"{ROW};3", kop=f"{KOP};")), says="Kolom E heeft geen kop"),
+    Horror("an unknown column of words", text(rows(f"{ROW};mooi weer", kop=f"{KOP};opmerking")), read=ONE),
+    Horror("no rows", text(f"{KOP}\r\n"), says="geen rijen onder de koppen"),
+    Horror("an empty file", text(""), says="is leeg"),
+    Horror("a photo", raw(b"\xff\xd8\xff\xe0" + bytes(90), "cijfers.xlsx"), says="foto"),
+    Horror(
+        "a decimal comma between commas",
+        text(f"gebied,indicator,periode,waarde\r\n{WIJK},{BUREN},2024,12,5\r\n"),
+        says="5 cellen",
+    ),
+    Horror("a row that is too short", text(rows(f"{WIJK};{TAFEL}")), says="2 cellen; de kop heeft er 4"),
+    # Numbers
+    Horror("a decimal comma", text(rows(f"{WIJK};{BUREN};2024;12,5")), read=HALF),
+    Horror("a decimal point", text(rows(f"{WIJK};{BUREN};2024;12.5")), read=HALF),
+    Horror("1.234: a thousand or one and a bit", text(rows(f"{WIJK};{TAFEL};2024-K3;1.234")), asks="decimaal"),
+    Horror(
+        "1.234 with a comma for decimals",
+        text(rows(f"{WIJK};{TAFEL};2024-K3;1.234")),
+        keuzes=Keuzes(decimaal=Decimaal.KOMMA),
+        read={(WIJK, TAFEL, "2024-K3"): 1234},
+    ),
+    Horror(
+        "12,500 with a point for decimals",
+        text(rows(f"{WIJK};{TAFEL};2024-K3;12,500")),
+        keuzes=Keuzes(decimaal=Decimaal.PUNT),
+        read={(WIJK, TAFEL, "2024-K3"): 12500},
+    ),
+    Horror(
+        "1.234 beside 12,5",
+        text(rows(f"{WIJK};{TAFEL};2024-K3;1.234", f"{WIJK};{BUREN};2024;12,5")),
+        read={(WIJK, TAFEL, "2024-K3"): 1234, **HALF},
+    ),
+    Horror(
+        "12.5 beside 12,5",
+        text(rows(f"{WIJK};{BUREN};2023;12.5", f"{WIJK};{BUREN};2024;12,5")),
+        asks="decimaal",
+    ),
+    Horror(
+        "spaces between thousands",
+        text(rows(f"{WIJK};{TAFEL};2024-K3;1\u00a0234")),
+        read={(WIJK, TAFEL, "2024-K3"): 1234},
+    ),
+    Horror("a per cent sign", text(rows(f"{WIJK};{BUREN};2024;12,5%")), read=HALF),
+    Horror("a per cent sign behind a count", text(rows(f"{WIJK};{TAFEL};2024-K3;12%")), says="procentteken"),
+    Horror("0,12 of a percentage", text(rows(f"{WIJK};{BUREN};2024;0,12")), asks="procent"),
+    Horror(
+        "0,125 as a part of one",
+        text(rows(f"{WIJK};{BUREN};2024;0,125")),
+        keuzes=Keuzes(procent=Procent.DEEL),
+        read=HALF,
+    ),
+    Horror("1 of a percentage, and nothing higher", text(rows(f"{WIJK};{BUREN};2024;1")), asks="procent"),
+    Horror(
+        "a part of one beside a percentage",
+        text(rows(f"{WIJK};{BUREN};2023;45", f"{WIJK};{BUREN};2024;0,12")),
+        keuzes=Keuzes(procent=Procent.DEEL),
+        says="45 is meer dan 1",
+    ),
+    Horror("a percentage above a hundred", text(rows(f"{WIJK};{BUREN};2024;125")), says="125 van de 100"),
+    Horror("1,2E+03", text(rows(f"{WIJK};{TAFEL};2024-K3;1,2E+03")), says="geen getal"),
+    Horror("a half visitor", text(rows(f"{WIJK};{TAFEL};2024-K3;12,5")), says="heel getal"),
+    Horror("fewer than five", text(rows(f"{WIJK};{TAFEL};2024-K3;<5")), says="“<5” is geen getal"),
+    Horror("a dash", text(rows(f"{WIJK};{TAFEL};2024-K3;-")), says="geen getal"),
+    Horror("nothing", text(rows(f"{WIJK};{TAFEL};2024-K3;")), says="Een leeg vak is geen nul"),
+    Horror("nought", text(rows(f"{WIJK};{TAFEL};2024-K3;0")), read={(WIJK, TAFEL, "2024-K3"): 0}),
+    Horror(
+        "a reason in place of a figure",
+        text(rows(f"{WIJK};{TAFEL};2024-K3;te klein")),
+        read={(WIJK, TAFEL, "2024-K3"): "te_klein"},
+    ),
+    Horror(
+        "a figure and a reason", text(rows(f"{ROW};geheim", kop=f"{KOP};ontbreekt_reden")), says="Kies een van de twee"
+    ),
+    Horror("a formula as text", text(rows(f"{WIJK};{TAFEL};2024-K3;=SOM(A1:A3)")), says="geen getal"),
+    # Codes and periods
+    Horror("a code without letters", text(rows(f"990101;{TAFEL};2024-K3;12")), asks="codes"),
+    Horror(
+        "a code without letters, to be completed",
+        text(rows(f"990101;{TAFEL};2024-K3;12")),
+        keuzes=Keuzes(codes=CodesAls.AANVULLEN),
+        read=ONE,
+    ),
+    Horror("a name of a wijk", text(rows(f"De Hoge Linden;{TAFEL};2024-K3;12")), says="geen code van een gebied"),
+    Horror("a wijk that nobody knows", text(rows(f"WK990177;{TAFEL};2024-K3;12")), says="kennen we niet"),
+    Horror("a total below the table", text(rows(ROW, "Totaal;;;12")), says="“Totaal” is geen code van een gebied"),
+    Horror("a national figure", text(rows(f"{WIJK};kwb-inwoners;2024;12")), says="landelijk cijfer"),
+    Horror(
+        "a wijk that did not choose it",
+        text(rows(f"WK990105;{TAFEL};2024-K3;12")),
+        says="daar is dit cijfer niet gekozen",
+    ),
+    Horror("a period that is no period", text(rows(f"{WIJK};{TAFEL};kwartaal drie;12")), says="geen periode"),
+    Horror("a year that is still to come", text(rows(f"{WIJK};{TAFEL};2031;12")), says="nog niet begonnen"),
+    Horror("the first of a month, as Excel writes a month", text(rows(f"{WIJK};{TAFEL};1-7-2024;12")), asks="datum"),
+    Horror("the same figure twice", text(rows(ROW, f"{WIJK};{TAFEL};2024-K3;13")), says="twee keer: ook op rij 3"),
+    # Wide tables
+    Horror(
+        "periods as columns",
+        text(f"gebied;indicator;2024-K1;2024-K2\r\n{WIJK};{TAFEL};12;13\r\n"),
+        read={(WIJK, TAFEL, "2024-K1"): 12, (WIJK, TAFEL, "2024-K2"): 13},
+    ),
+    Horror(
+        "indicators as columns",
+        text(f"gebied;periode;{TAFEL};{BUREN}\r\n{WIJK};2024;12;13\r\n"),
+        read={(WIJK, TAFEL, "2024"): 12, (WIJK, BUREN, "2024"): 13},
+    ),
+    Horror(
+        "an empty cell in a wide table",
+        text(f"gebied;indicator;2024-K1;2024-K2\r\n{WIJK};{TAFEL};12;\r\n"),
+        asks="leeg",
+    ),
+    Horror(
+        "an empty cell that is passed over",
+        text(f"gebied;indicator;2024-K1;2024-K3\r\n{WIJK};{TAFEL};;12\r\n"),
+        keuzes=Keuzes(leeg=LeegAls.OVERSLAAN),
+        read=ONE,
+    ),
+    Horror(
+        "an empty cell that is too small",
+        text(f"gebied;indicator;2024-K1;2024-K3\r\n{WIJK};{TAFEL};;12\r\n"),
+        keuzes=Keuzes(leeg=LeegAls.TE_KLEIN),
+        read={(WIJK, TAFEL, "2024-K1"): "te_klein", **ONE},
+    ),
+    Horror(
+        "a column of numbers that is no indicator",
+        text(f"gebied;periode;{TAFEL};vm-open-tafle\r\n{WIJK};2024-K3;12;13\r\n"),
+        asks="kolommen",
+    ),
+    Horror(
+        "a column of numbers that is passed over",
+        text(f"gebied;periode;{TAFEL};vm-open-tafle\r\n{WIJK};2024-K3;12;13\r\n"),
+        keuzes=Keuzes(kolommen=KolommenAls.OVERSLAAN),
+        read=ONE,
+    ),
+    Horror(
+        "neither indicator nor period",
+        text(f"gebied;aantal\r\n{WIJK};12\r\n"),
+        says="indicator, periode en waarde ontbreekt",
+    ),
+    Horror(
+        "bounds in a wide table",
+        text(f"gebied;indicator;2024;ondergrens\r\n{WIJK};{BUREN};12;10\r\n"),
+        says="rij per cijfer",
+    ),
+    # Workbooks
+    Horror("a workbook", book(sheet([WIJK, TAFEL, "2024-K3", 12])), read=ONE),
+    Horror("a year as a number", book(sheet([WIJK, TAFEL, 2024, 12])), read={(WIJK, TAFEL, "2024"): 12}),
+    Horror("a sheet that begins lower", book(sheet([WIJK, TAFEL, "2024-K3", 12], top=7)), read=ONE),
+    Horror("numbers kept as text", book(sheet([WIJK, BUREN, "2024", "12,5"])), read=HALF),
+    Horror("a date where a period should be", book(sheet([WIJK, TAFEL, date(2024, 7, 1), 12])), asks="datum"),
+    Horror(
+        "a date that is a quarter",
+        book(sheet([WIJK, TAFEL, date(2024, 7, 1), 12])),
+        keuzes=Keuzes(datum=DatumAls.KWARTAAL),
+        read=ONE,
+    ),
+    Horror("a date kept as a number", book(sheet([WIJK, TAFEL, 45474, 12])), says="lijkt een datum"),
+    Horror(
+        "a date where a figure should be", book(sheet([WIJK, BUREN, "2024", date(2024, 5, 12)])), says="datum of tijd"
+    ),
+    Horror("a cell that shows 12%", book(sheet([WIJK, BUREN, "2024", Percent(0.125)])), asks="procent"),
+    Horror(
+        "a cell that shows 12%, said to be a part of one",
+        book(sheet([WIJK, BUREN, "2024", Percent(0.125)])),
+        keuzes=Keuzes(procent=Procent.DEEL),
+        read=HALF,
+    ),
+    Horror("a formula with its value", book(sheet([WIJK, TAFEL, Formula("2024-K3"), Formula(12)])), read=ONE),
+    Horror(
+        "a formula without a value",
+        book(sheet([WIJK, TAFEL, "2024-K3", Formula(None)])),
+        says="Een leeg vak is geen nul",
+    ),
+    Horror("a formula that fails", book(sheet([WIJK, TAFEL, "2024-K3", Error()])), says="Een leeg vak is geen nul"),
+    Horror("yes where a figure should be", book(sheet([WIJK, TAFEL, "2024-K3", True])), says="ja of nee"),
+    Horror(
+        "two sheets with a table",
+        book(sheet([WIJK, TAFEL, "2024-K3", 12]), sheet([WIJK, TAFEL, "2024-K3", 13], name="Oud")),
+        asks="blad",
+    ),
+    Horror(
+        "two sheets, one chosen",
+        book(sheet([WIJK, TAFEL, "2024-K3", 12]), sheet([WIJK, TAFEL, "2024-K3", 13], name="Oud")),
+        keuzes=Keuzes(blad="Blad1"),
+        read=ONE,
+    ),
+    Horror(
+        "a sheet that is not there",
+        book(sheet([WIJK, TAFEL, "2024-K3", 12])),
+        keuzes=Keuzes(blad="X"),
+        says="geen blad “X”",
+    ),
+    Horror(
+        "a sheet of words beside it",
+        book(Sheet("Uitleg", [["Lees dit"]]), sheet([WIJK, TAFEL, "2024-K3", 12])),
+        read=ONE,
+    ),
+    Horror("only a hidden sheet", book(sheet([WIJK, TAFEL, "2024-K3", 12], hidden=True)), asks="blad"),
+    Horror(
+        "a hidden sheet with other figures",
+        book(sheet([WIJK, TAFEL, "2024-K3", 12]), sheet([WIJK, TAFEL, "2024-K3", 99], name="Kopie", hidden=True)),
+        asks="blad",
+    ),
+    Horror(
+        "a gebied merged over two rows",
+        book(sheet([WIJK, TAFEL, "2024-K2", 11], [None, TAFEL, "2024-K3", 12], merged=["A2:A3"])),
+        read={(WIJK, TAFEL, "2024-K2"): 11, **ONE},
+    ),
+    Horror(
+        "a figure merged over two rows",
+        book(sheet([WIJK, TAFEL, "2024-K2", 11], [WIJK, TAFEL, "2024-K3", None], merged=["D2:D3"])),
+        says="samengevoegd",
+    ),
+    Horror(
+        "two tables below each other",
+        book(sheet([WIJK, TAFEL, "2024-K2", 11], [], KOPPEN, [WIJK, BUREN, "2024", 50])),
+        says="Op rij 4 begint een tweede tabel",
+    ),
+    Horror(
+        "two tables beside each other",
+        book(Sheet("B", [[*KOPPEN, None, *KOPPEN], [WIJK, TAFEL, "2024-K3", 12, None, WIJK, TAFEL, "2024-K3", 13]])),
+        says="twee tabellen naast elkaar",
+    ),
+    Horror(
+        "heads over two rows",
+        book(Sheet("B", [["gebied", TAFEL, None], [None, "2023", "2024"], [WIJK, 12, 13]], merged=["B1:C1"])),
+        says="Kolom C heeft geen kop",
+    ),
+    Horror("an .xlsx that is text", text("geen werkboek", name="cijfers.xlsx"), says="geen rij met koppen"),
+    Horror("half a workbook", raw(b"PK\x03\x04" + bytes(60), "cijfers.xlsx"), says="geen geldig Excel-bestand"),
+    Horror(
+        "a workbook with a password",
+        raw(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600) + "EncryptedPackage".encode("utf-16-le"), "geheim.xlsx"),
+        says="wachtwoord",
+    ),
+]
+
+
+def figures(invoer: invoer_metingen.MetingInvoer) -> dict[tuple[str, str, str], float | str | None]:
+    return {
+        (it.gebied, it.indicator, it.periode): it.ontbreekt_reden if it.waarde is None else it.waarde
+        for it in invoer.regels(1000)
+    }
+
+
+@pytest.mark.parametrize("horror", HORRORS, ids=lambda it: it.name)
+def test_a_file_is_read_right_or_asked_about_or_refused_with_a_sentence(
+    voorbeeld: Database, tmp_path: Path, horror: Horror
+) -> None:
+    path = horror.make(tmp_path)
+    try:
+        invoer = preview(voorbeeld, CLI, path, horror.keuzes)
+    except OngeldigBestand as error:
+        assert horror.says, str(error)
+        assert horror.says in str(error)
+        return
+    if horror.asks:
+        assert horror.asks in [vraag.sleutel for vraag in invoer.vragen]
+        assert not invoer.regels(1)
+        return
+    assert invoer.vragen == ()
+    if horror.says:
+        assert horror.says in "\n".join(map(str, invoer.geweigerd))
+        assert all(probleem.rij for probleem in invoer.geweigerd)
+        return
+    assert invoer.geweigerd == ()
+    assert figures(invoer) == horror.read
+
+
+def test_no_file_of_csv_spectrum_is_taken_for_a_table_of_figures(
+    voorbeeld: Database, real_data: Path, tmp_path: Path
+) -> None:
+    files = sorted((real_data / "invoer" / "csv-spectrum" / "csvs").glob("*.csv"))
+    assert len(files) == 12
+    for path in files:
+        with pytest.raises(OngeldigBestand, match="geen rij met koppen"):
+            preview(voorbeeld, CLI, path)
+        assert read_beside_figures(voorbeeld, path, tmp_path) == ONE
+
+
+def read_beside_figures(database: Database, path: Path, folder: Path) -> Figures:
+    """What is read when the cells of a file stand beside a figure, quoted and broken as they are."""
+    with path.open(newline="", encoding="utf-8") as file:
+        cells = next(row for row in [*csv.reader(file)][1:] or [[""]])
+    out = io.StringIO()
+    csv.writer(out).writerows(
+        [[*KOPPEN, *(f"kolom {place}" for place in range(len(cells)))], [WIJK, TAFEL, "2024-K3", 12, *cells]]
+    )
+    whole = folder / path.name
+    whole.write_text(out.getvalue(), encoding="utf-8", newline="")
+    return figures(preview(database, CLI, whole))  # type: ignore[return-value]
+
+
+# Writing and undoing
+
+
+@pytest.fixture
+def store(voorbeeld_pad: Path, tmp_path: Path, clock: Any) -> Any:
+    """A copy of the example that may be written to."""
+    path = tmp_path / "eigen.duckdb"
+    path.write_bytes(voorbeeld_pad.read_bytes())
+    database = Database(path, clock=clock)
+    yield database
+    database.close()
+
+
+def contents(database: Database) -> dict[str, list[tuple[Any, ...]]]:
+    """Every row of every table, apart from the logboek and the acts of reading themselves."""
+    with database.reading() as cursor:
+        names = [
+            row[0] for row in cursor.rows("SELECT table_name FROM duckdb_tables() WHERE database_name = 'monitor'")
+        ]
+        return {
+            name: sorted(cursor.rows(f"SELECT * FROM {name}"), key=repr)  # noqa: S608
+            for name in names
+            if name not in ("logboek", "inlezing")
+        }
+
+
+def file_of(folder: Path, *cells: str, kop: str = KOP) -> Path:
+    return text(rows(*cells, kop=kop))(folder)
+
+
+CHANGES = (f"{WIJK};{TAFEL};2024-K3;312", f"{WIJK};{TAFEL};2024-K2;5", f"{WIJK};{TAFEL};2018-K4;44")
+"""A missing figure that comes in, one that changes, and one that is new."""
+
+
+def test_undoing_leaves_every_table_as_it_was(store: Database, tmp_path: Path) -> None:
+    before = contents(store)
+    path = file_of(tmp_path, *(f"{row};15-9-2024" for row in CHANGES), kop=f"{KOP};peildatum")
+    invoer = import_metingen(store, CLI, path, token="een-keer", reden="Een lijst lag nog op tafel.")
+    assert (invoer.nieuw, invoer.gewijzigd) == (1, 2)
+    changed = contents(store)
+    assert {name for name in before if before[name] != changed[name]} == {
+        "meting",
+        "meting_vorige",
+        "meting_vorige_rij",
+        "meting_peildatum",
+        "inlezing_reden",
+        "inzending",
+    }
+    assert undo(store, CLI, invoer.inlezing or "") == 3
+    assert contents(store) == before
+
+
+def test_undoing_twice_is_refused(store: Database, tmp_path: Path) -> None:
+    invoer = import_metingen(store, CLI, file_of(tmp_path, *CHANGES))
+    undo(store, CLI, invoer.inlezing or "")
+    with pytest.raises(OngeldigeInvoer, match="niets meer"):
+        undo(store, CLI, invoer.inlezing or "")
+
+
+def test_what_a_later_inlezing_changed_must_be_undone_there_first(store: Database, tmp_path: Path) -> None:
+    before = contents(store)
+    first = import_metingen(store, CLI, file_of(tmp_path, *CHANGES))
+    second = import_metingen(store, CLI, file_of(tmp_path, f"{WIJK};{TAFEL};2018-K4;45"))
+    with pytest.raises(OngeldigeInvoer, match="Een latere inlezing veranderde 1 cijfer"):
+        undo(store, CLI, first.inlezing or "")
+    undo(store, CLI, second.inlezing or "")
+    undo(store, CLI, first.inlezing or "")
+    assert contents(store) == before
+
+
+def test_what_is_unknown_or_national_or_of_the_example_is_not_undone(store: Database) -> None:
+    with pytest.raises(NietGevonden):
+        undo(store, CLI, "bestaat-niet")
+    with store.reading() as cursor:
+        row = cursor.row("SELECT id FROM inlezing LIMIT 1")
+    assert row is not None
+    before = contents(store)
+    with pytest.raises(OngeldigeInvoer):
+        undo(store, CLI, row[0])
+    assert contents(store) == before
+
+
+def test_a_dry_run_and_a_preview_write_nothing(store: Database, tmp_path: Path) -> None:
+    with store.reading() as cursor:
+        before = cursor.rows("SELECT * FROM inlezing"), cursor.rows("SELECT * FROM logboek"), contents(store)
+    path = file_of(tmp_path, *CHANGES)
+    assert import_metingen(store, CLI, path, dry_run=True).nieuw == 1
+    assert preview(store, CLI, path).gewijzigd == 2
+    with store.reading() as cursor:
+        assert before == (cursor.rows("SELECT * FROM inlezing"), cursor.rows("SELECT * FROM logboek"), contents(store))
+
+
+def test_the_same_file_again_changes_nothing_and_leaves_no_trace(store: Database, tmp_path: Path) -> None:
+    path = file_of(tmp_path, *CHANGES)
+    import_metingen(store, CLI, path)
+    before = contents(store)
+    again = import_metingen(store, CLI, path)
+    assert (again.nieuw, again.gewijzigd, again.gelijk, again.inlezing) == (0, 0, 3, None)
+    assert contents(store) == before
+
+
+def test_the_same_token_writes_once(store: Database, tmp_path: Path) -> None:
+    first = import_metingen(store, CLI, file_of(tmp_path, *CHANGES), token="t")
+    again = import_metingen(store, CLI, file_of(tmp_path, f"{WIJK};{TAFEL};2018-K4;99"), token="t")
+    assert (again.inlezing, again.nieuw, again.gewijzigd) == (first.inlezing, 1, 2)
+
+
+def test_one_bad_row_refuses_the_file_and_the_good_rows_can_be_asked_for(store: Database, tmp_path: Path) -> None:
+    before = contents(store)
+    path = file_of(tmp_path, *CHANGES, f"{WIJK};{TAFEL};2024-K9;3", f"WK990105;{TAFEL};2024-K1;3")
+    with pytest.raises(OngeldigBestand) as caught:
+        import_metingen(store, CLI, path)
+    assert {(probleem.rij, probleem.veld) for probleem in caught.value.problemen} == {(5, "periode"), (6, "gebied")}
+    assert contents(store) == before
+    invoer = import_metingen(store, CLI, path, goede_rijen=True)
+    assert (invoer.nieuw, invoer.gewijzigd, invoer.rijen_geweigerd) == (1, 2, 2)
+
+
+def test_in_a_wide_table_one_bad_cell_refuses_its_row_and_names_its_column(store: Database, tmp_path: Path) -> None:
+    path = text(f"gebied;indicator;2024-K1;2024-K2\r\n{WIJK};{TAFEL};12;twee\r\n")(tmp_path)
+    invoer = preview(store, CLI, path)
+    assert [(it.rij, it.veld) for it in invoer.geweigerd] == [(2, "2024-K2")]
+    assert (invoer.nieuw, invoer.gewijzigd) == (0, 0)
+
+
+def test_open_questions_refuse_an_import_and_name_the_option(store: Database, tmp_path: Path) -> None:
+    with pytest.raises(OngeldigBestand, match="--decimaal mee: komma of punt"):
+        import_metingen(store, CLI, file_of(tmp_path, f"{WIJK};{TAFEL};2024-K3;1.234"))
+
+
+def test_what_stood_there_before_is_kept_with_the_reason(store: Database, tmp_path: Path) -> None:
+    import_metingen(store, CLI, file_of(tmp_path, *CHANGES), reden="Een lijst lag nog op tafel.")
+    with store.reading() as cursor:
+        found = cursor.rows(
+            "SELECT v.periode, v.waarde, v.ontbreekt_reden, r.reden FROM meting_vorige AS v "
+            "JOIN inlezing_reden AS r ON r.inlezing = v.vervangen_door ORDER BY v.periode"
+        )
+    assert found == [
+        ("2024-K2", 332.0, None, "Een lijst lag nog op tafel."),
+        ("2024-K3", None, "niet_geleverd", "Een lijst lag nog op tafel."),
+    ]
+
+
+def test_a_reason_with_somebody_in_it_is_refused(store: Database, tmp_path: Path) -> None:
+    with pytest.raises(OngeldigeInvoer, match="ander gegeven van een mens"):
+        import_metingen(store, CLI, file_of(tmp_path, *CHANGES), reden="Bel 06-12345678 voor de lijst.")
+
+
+# Who may
+
+
+def somebody(rol: GebruikerRol, wijk: str | None) -> Gebruiker:
+    return Gebruiker("proef:iemand", "iemand", Aanmelding.PROEF, (Roltoewijzing(rol, wijk),))
+
+
+def test_a_welzijnswerker_gives_figures_of_her_own_wijk_alone(store: Database, tmp_path: Path) -> None:
+    path = file_of(tmp_path, ROW, f"WK990100;{BUREN};2024;50")
+    invoer = preview(store, somebody(GebruikerRol.WELZIJNSWERKER, WIJK), path)
+    assert [(it.rij, it.melding) for it in invoer.geweigerd] == [(3, "Voor dit gebied mag u geen cijfers geven.")]
+    assert invoer.gewijzigd == 1
+
+
+@pytest.mark.parametrize("who", [BEZOEKER, somebody(GebruikerRol.BEWONER, WIJK), somebody(GebruikerRol.RAADSLID, None)])
+def test_others_give_no_figures_and_the_refusal_is_a_line(store: Database, tmp_path: Path, who: Gebruiker) -> None:
+    with pytest.raises(NietToegestaan):
+        import_metingen(store, who, file_of(tmp_path, ROW))
+    with store.reading() as cursor:
+        assert cursor.row("SELECT count(*) FROM logboek WHERE wat = 'geweigerd' AND soort = 'tellen'") == (1,)
+
+
+def test_one_undoes_what_one_read_in_and_a_beheerder_undoes_all(store: Database, tmp_path: Path) -> None:
+    worker = somebody(GebruikerRol.WELZIJNSWERKER, WIJK)
+    done = import_metingen(store, CLI, file_of(tmp_path, *CHANGES))
+    assert inlezingen(store, worker) == ()
+    assert [it.id for it in inlezingen(store, CLI)] == [done.inlezing]
+    with pytest.raises(NietToegestaan):
+        undo(store, worker, done.inlezing or "")
+    mine = import_metingen(store, worker, file_of(tmp_path, f"{WIJK};{TAFEL};2017-K1;3"))
+    assert [it.id for it in inlezingen(store, worker)] == [mine.inlezing]
+    assert undo(store, CLI, mine.inlezing or "") == 1
