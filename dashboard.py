@@ -13,6 +13,7 @@ st.navigation(
                 menu.Scherm("pages/start.py", texts.MENU_START),
                 menu.Scherm("pages/gemeente.py", texts.MENU_GEMEENTE),
                 menu.Scherm("pages/wijk.py", texts.MENU_WIJK),
+                menu.Scherm("pages/indicator.py", woorden.INDICATOR),
                 menu.Scherm("pages/verhalen.py", woorden.VERHALEN),
                 menu.Scherm("pages/verhaal_vertellen.py", woorden.VERTELLEN),
                 menu.Scherm("pages/mijn_verhaal.py", woorden.MIJN_VERHAAL),
@@ -29,6 +30,9 @@ st.navigation(
                 ),
                 menu.Scherm(
                     "pages/activiteiten.py", woorden.ACTIVITEITEN, (Handeling.ACTIVITEITEN, Handeling.FINANCIEREN)
+                ),
+                menu.Scherm(
+                    "pages/indicatoren_kiezen.py", woorden.SAMEN_KIEZEN, (Handeling.VOORSTELLEN, Handeling.KIEZEN)
                 ),
                 menu.Scherm("pages/uitnodigen.py", woorden.UITNODIGEN, (Handeling.UITNODIGEN,)),
                 menu.Scherm("pages/beheer.py", woorden.BEHEER, (Handeling.INSTELLEN,)),

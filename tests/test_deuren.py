@@ -28,6 +28,7 @@ from monitor.domain.zoekvraag import Zoekvraag
 from monitor.errors import NietGevonden, NietToegestaan
 from monitor.nl import today_amsterdam
 from monitor.services import lezen
+from monitor.services.indicatorbeeld import indicatorbeeld
 from monitor.services.terugkoppelen import terug_te_koppelen
 from monitor.services.uitvoer_verhalen import KOLOMMEN, export_verhalen
 from monitor.services.vertelcodes import bekijk
@@ -48,6 +49,8 @@ TODAY = today_amsterdam(NOW)
 TOLD = TODAY - timedelta(days=200)
 AGO = NOW - timedelta(days=100)
 WOORD = "soepmiddag"
+CIJFER = "kwb-inwoners"
+"""The figure to which every verhaal is linked."""
 
 
 # The verhalen
@@ -171,6 +174,9 @@ def make_verhaal(cursor: Cursor, geval: Geval) -> None:
         " VALUES ($n, 1, 'oorspronkelijk', 'Origineel ' || $n, 'Zo zei ik het op de ' || $w, NULL, $op, 'anna'),"
         " ($n, 2, 'publiek', 'Titel ' || $n, 'Zo mag het, op de ' || $w, $akkoord, $op, 'anna')",
         {"n": naam, "w": WOORD, "op": AGO - timedelta(days=90), "akkoord": TOLD if geval.akkoord else None},
+    )
+    cursor.execute(
+        "INSERT INTO verhaal_indicator VALUES (?, ?, 'past_bij', 'Daar gaat het over.', 'anna', ?)", [naam, CIJFER, AGO]
     )
     for gebruik in geval.gebruik:
         cursor.execute(
@@ -342,6 +348,27 @@ def test_the_gemeente_page_shows_what_is_public_and_stands_there(winkel: Databas
     assert placed(gemeentebeeld(winkel, GEMEENTE).verhalen) == expected(BEZOEKER, GEMEENTE)
 
 
+def cijferpagina(database: Database, wie_: Gebruiker, wijk: str | None) -> dict[str, str]:
+    """What the page of one figure puts together for the kind of reader that this person is."""
+    reader = lezen.lezer(database, wie_, wijk)
+    return placed(indicatorbeeld(database, CIJFER, wijk=wijk, gemeente=GEMEENTE, gebruiker=reader).verhalen)
+
+
+@pytest.mark.parametrize("wie_", WIE)
+@pytest.mark.parametrize("wijk", WIJKEN)
+def test_the_page_of_a_figure_shows_what_stands_in_the_wijk_for_this_reader(
+    winkel: Database, wie_: Gebruiker, wijk: str
+) -> None:
+    assert cijferpagina(winkel, wie_, wijk) == expected(wie_, wijk)
+
+
+@pytest.mark.parametrize("wie_", WIE)
+def test_the_page_of_a_figure_in_the_gemeente_shows_exactly_what_this_reader_may_read(
+    winkel: Database, wie_: Gebruiker
+) -> None:
+    assert cijferpagina(winkel, wie_, None) == expected(wie_)
+
+
 def verhalenpagina(database: Database, wie_: Gebruiker) -> dict[str, str]:
     """All pages of the list of verhalen."""
     return placed([it.verhaal for it in lezen.blad(database, wie_, Zoekvraag(limiet=200)).verhalen])
@@ -480,9 +507,29 @@ def test_the_wijk_page_sends_exactly_what_this_reader_may_read_there_and_prints_
     assert scherm(BEZOEKER, "wijk", wijk=WIJK).split('class="tv afdruk"')[1] == paper
 
 
+@pytest.mark.parametrize("wie_", SCHERM)
+def test_the_page_of_a_figure_sends_exactly_what_this_reader_may_read(
+    scherm: Callable[..., str], wie_: Gebruiker
+) -> None:
+    assert titles(scherm(wie_, "indicator", indicator=CIJFER, wijk=WIJK)) == set(expected(wie_, WIJK))
+    assert titles(scherm(wie_, "indicator", indicator=CIJFER, gemeente=GEMEENTE)) == set(expected(wie_))
+
+
+@pytest.mark.parametrize("wie_", SCHERM)
+def test_who_chooses_together_sees_what_everybody_may_read(scherm: Callable[..., str], wie_: Gebruiker) -> None:
+    shown = titles(scherm(wie_, "indicatoren_kiezen", wijk=WIJK))
+    assert shown
+    assert shown <= set(expected(BEZOEKER, WIJK))
+
+
 def test_what_one_reader_saw_is_not_kept_for_another(scherm: Callable[..., str]) -> None:
     bewoner = gebruiker(GebruikerRol.BEWONER, WIJK)
-    for page, address in (("verhalen", {"q": "leren"}), ("wijk", {"wijk": WIJK}), ("verhalen", {"verhaal": "leren"})):
+    for page, address in (
+        ("verhalen", {"q": "leren"}),
+        ("wijk", {"wijk": WIJK}),
+        ("verhalen", {"verhaal": "leren"}),
+        ("indicator", {"indicator": CIJFER, "wijk": WIJK}),
+    ):
         assert "Titel leren" in scherm(bewoner, page, **address)
         assert "Titel leren" not in scherm(BEZOEKER, page, **address)
 
@@ -509,8 +556,10 @@ def as_leeg(html: str) -> str:
 
 @pytest.mark.parametrize("wie_", BUITEN)
 def test_a_wijk_with_few_verhalen_looks_like_one_with_none(scherm: Callable[..., str], wie_: Gebruiker) -> None:
-    for page in ("wijk", "verhalen"):
+    for page in ("wijk", "verhalen", "indicatoren_kiezen"):
         assert as_leeg(scherm(wie_, page, wijk=WEINIG)) == scherm(wie_, page, wijk=LEEG)
+    few, none = (scherm(wie_, "indicator", indicator=CIJFER, wijk=wijk) for wijk in (WEINIG, LEEG))
+    assert as_leeg(few) == as_leeg(none)
     gemeente = scherm(wie_, "gemeente", gemeente=GEMEENTE)
     few, none = (re.findall(rf'<li><a href="[^"]*{it}".*?</li>', gemeente) for it in (WEINIG, LEEG))
     assert [as_leeg(it) for it in few] == none
@@ -572,9 +621,11 @@ PAGINAS = {
     "gemeente": "tried above, as the service puts it together",
     "mijn_verhaal": "the code page: tried above, and in tests/services/test_vertelcodes.py",
     "start": "shows no verhaal",
+    "indicator": "tried above",
     "verantwoording": "shows no verhaal: counts only",
     "verhaal_vertellen": "shows only what the teller types herself",
     "uitnodigen": "shows no verhaal",
+    "indicatoren_kiezen": "tried above: titles of what everybody may read",
     "beheer": "shows no verhaal: counts only",
     "initiatieven": "shows no verhaal",
     "activiteiten": "shows no verhaal",

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from functools import cache
 from itertools import pairwise
+from textwrap import wrap
 from typing import Any
 
 import altair as alt
@@ -23,7 +24,7 @@ from monitor.charts.assen import (
     value_axis,
     value_words,
 )
-from monitor.charts.theme import SCREEN, Palette, config
+from monitor.charts.theme import LIGHT, SCREEN, Palette, config
 from monitor.domain.indicator import Bewijssoort
 from monitor.domain.meting import Breuk, BreukSoort, Gebeurtenis, Meting, Reeks, with_value
 from monitor.nl import format_getal, format_periode
@@ -35,7 +36,12 @@ Spec = dict[str, Any]
 HEIGHT = 180
 """In pixels; what is drawn under or above the figures comes on top of it."""
 GEMEENTE = "gemeente"
-_DRAWING = {Bewijssoort.GESCHAT: "punten", Bewijssoort.GETELD: "trap"}
+DRAWING = {Bewijssoort.GESCHAT: "punten", Bewijssoort.GETELD: "trap"}
+"""How each kind of evidence is drawn; all others as a line."""
+PLAATJE_WIDTH, PLAATJE_LETTERS = 720, 105
+"""How wide a picture is in pixels, and how many letters fit on a line of it."""
+PLAATJE_FONT = "Liberation Sans, Open Sans, Roboto, Arial, sans-serif"
+"""Letters that a machine without ours has too, or that come with what draws the picture."""
 _LAYERS = ("band", "gemeente", "lijn", "punten", "breuken", "breuknamen", "pinnen", "koppen", "pinnamen", "namen")
 _LETTERS = 48
 """How many letters of a name fit across a chart on a phone."""
@@ -47,7 +53,7 @@ _AWAY = 0.1
 def reeks_spec(reeks: Reeks, *, wijk: str | None = None, palette: Palette = SCREEN) -> Spec:
     """The Vega-Lite specification of `reeks`; `wijk` is the name to write at its line, beside that of the gemeente."""
     hier, daar = with_value(reeks.metingen), with_value(reeks.gemeente)
-    drawing = _DRAWING.get(reeks.indicator.bewijssoort, "lijn")
+    drawing = DRAWING.get(reeks.indicator.bewijssoort, "lijn")
     gebeurtenissen = _within(reeks.gebeurtenissen, hier)
     breuken = _inside(reeks.breuken, hier)
     step = _step(reeks.metingen) if drawing == "trap" else None
@@ -83,14 +89,45 @@ def reeks_spec(reeks: Reeks, *, wijk: str | None = None, palette: Palette = SCRE
     return {**template, "height": height, "layer": layers, "encoding": encoding}
 
 
+def plaatje_spec(reeks: Reeks, wijk: str, regels: Sequence[str], alt_text: str) -> Spec:
+    """The same chart to stand on its own, on white: with its name, the wijk and what must be said with it."""
+    spec = reeks_spec(reeks, wijk=wijk, palette=LIGHT)
+    title = {
+        "text": f"{reeks.indicator.naam}, {wijk}",
+        "subtitle": [line for text in regels for line in wrap(text, PLAATJE_LETTERS)],
+        "anchor": "start",
+        "frame": "group",
+        "offset": 18,
+        "color": LIGHT.inkt,
+        "font": PLAATJE_FONT,
+        "fontSize": 19,
+        "fontWeight": 600,
+        "subtitleColor": LIGHT.zacht,
+        "subtitleFont": PLAATJE_FONT,
+        "subtitleFontSize": 14,
+        "subtitleLineHeight": 20,
+        "subtitlePadding": 8,
+    }
+    text = {**spec["config"]["text"], "font": PLAATJE_FONT}
+    return {
+        **spec,
+        "config": {**spec["config"], "background": LIGHT.kaart, "font": PLAATJE_FONT, "text": text},
+        "width": PLAATJE_WIDTH,
+        "height": spec["height"] + 80,
+        "padding": 24,
+        "title": title,
+        "description": alt_text,
+    }
+
+
 def _axis(channel: Row, domain: Sequence[object], ticks: Sequence[object], words: str) -> Row:
     axis = {**channel["axis"], "values": list(ticks), "description": words}
     return {**channel, "scale": {**channel["scale"], "domain": list(domain)}, "axis": axis}
 
 
 def _time_channel(channel: Row, tijd: Tijd) -> Row:
-    domain = (_moment(tijd.first), _moment(tijd.last))
-    return _axis(channel, domain, [_moment(date(year, 1, 1)) for year in tijd.years], time_words(tijd))
+    domain = (moment(tijd.first), moment(tijd.last))
+    return _axis(channel, domain, [moment(date(year, 1, 1)) for year in tijd.years], time_words(tijd))
 
 
 def _value_channel(channel: Row, waarde: Schaal, room: tuple[float, float], eenheid: str) -> Row:
@@ -185,12 +222,12 @@ def _aligned(text: alt.Chart, *, dx: int) -> alt.Chart:
 # The rows
 
 
-def _moment(day: date) -> Row:
+def moment(day: date) -> Row:
     """A day as Vega-Lite knows it on an axis, the same in every time zone."""
     return {"year": day.year, "month": day.month, "date": day.day, "utc": True}
 
 
-def _segments(metingen: Sequence[Meting], breuken: Sequence[Breuk]) -> list[int]:
+def segments(metingen: Sequence[Meting], breuken: Sequence[Breuk]) -> list[int]:
     """The number of the unbroken stretch that each meting lies in: a breuk or a missing value starts a new one."""
     segment, numbers = 0, []
     for index, meting in enumerate(metingen):
@@ -206,7 +243,7 @@ def _segments(metingen: Sequence[Meting], breuken: Sequence[Breuk]) -> list[int]
 def _line_rows(metingen: Sequence[Meting], breuken: Sequence[Breuk], step: timedelta | None) -> list[Row]:
     """The points of the lines. In steps every stretch gets an end: a count holds until its period is over."""
     rows: list[Row] = []
-    for meting, segment in zip(metingen, _segments(metingen, breuken), strict=True):
+    for meting, segment in zip(metingen, segments(metingen, breuken), strict=True):
         if meting.waarde is None:
             continue
         if step and rows and rows[-1]["s"] != segment:
@@ -228,7 +265,7 @@ def _step(metingen: Sequence[Meting]) -> timedelta:
 def _band_rows(reeks: Reeks) -> list[Row]:
     return [
         {"t": meting.start.isoformat(), "w": meting.ondergrens, "w2": meting.bovengrens, "s": segment}
-        for meting, segment in zip(reeks.metingen, _segments(reeks.metingen, reeks.breuken), strict=True)
+        for meting, segment in zip(reeks.metingen, segments(reeks.metingen, reeks.breuken), strict=True)
         if meting.waarde is not None and meting.ondergrens is not None
     ]
 
@@ -265,8 +302,8 @@ def _breuk_row(breuk: Breuk, known: Sequence[Meting], tijd: Tijd) -> Row:
     """The dotted rule stands in the gap: halfway between the figures before and after it."""
     before = max(meting.start for meting in known if meting.start < breuk.vanaf)
     after = min(meting.start for meting in known if meting.start >= breuk.vanaf)
-    moment = before + (after - before) / 2
-    return {"t": moment.isoformat(), "naam": BREUK[breuk.soort], "links": tijd.is_late(moment)}
+    halfway = before + (after - before) / 2
+    return {"t": halfway.isoformat(), "naam": BREUK[breuk.soort], "links": tijd.is_late(halfway)}
 
 
 def _within(gebeurtenissen: Iterable[Gebeurtenis], known: Sequence[Meting]) -> list[Gebeurtenis]:

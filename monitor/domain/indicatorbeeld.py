@@ -28,6 +28,9 @@ class StatusStap:
     status: IndicatorStatus
     op: date
     reden: str | None
+    gebied: str | None = None
+    """The wijk in which the step was taken; None: it holds everywhere."""
+    gebied_naam: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +97,8 @@ class Indicatorbeeld:
     gemeente: Gebied | None
     wijken: tuple[Gebied, ...]
     """The wijken of the gemeente where this figure may be shown, by name."""
+    omliggend: tuple[Gebied, ...]
+    """All wijken of the gemeente, former ones too: where the verhalen come from."""
     wijk: Gebied | None
     reeks: Reeks | None
     """None where no wijk was chosen, or where the figure does not hold in it."""

@@ -1,6 +1,6 @@
 """Reads what the page of one indicator shows, and puts it together for a wijk or for a whole gemeente."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -14,6 +14,7 @@ from monitor.domain.indicatorbeeld import (
     Bijdrage,
     GebiedDossier,
     Indicatorbeeld,
+    StatusStap,
     Vergelijking,
     WijkReeks,
 )
@@ -68,7 +69,8 @@ def indicatorbeeld(
     plaats = _plaats(database, wijk, gemeente or _only_gemeente(dossier))
     today = today_amsterdam(database.now())
     newest = found.versies[0].indicator
-    indicator = replace(newest, rol=_rol(newest, dossier, plaats.wijk, today), status=_status(dossier))
+    stappen = _stappen(dossier, plaats.wijk)
+    indicator = replace(newest, rol=_rol(newest, dossier, plaats.wijk, today), status=_status(stappen, plaats.wijk))
     cijfers, momenten = _NO_CIJFERS, _NO_MOMENTEN
     told: tuple[VerhalenBij, ...] = ()
     if plaats.gemeente is not None:
@@ -85,10 +87,11 @@ def indicatorbeeld(
         noemer=found.noemer,
         gemeente=plaats.gemeente,
         wijken=tuple(it for it in valid_wijken(plaats.omgeving) if it.code in held),
+        omliggend=plaats.omgeving.versies,
         wijk=plaats.wijk,
         reeks=reeks,
         niet_geldig=_niet_geldig(indicator, dossier, plaats.wijk, today),
-        stappen=dossier.stappen,
+        stappen=stappen,
         adopties=dossier.adopties,
         dossiers=_dossiers(indicator, dossier, plaats.wijk, today),
         bijdragen=_bijdragen(dossier, plaats),
@@ -176,8 +179,15 @@ def _rol(indicator: Indicator, dossier: Dossier, wijk: Gebied | None, today: dat
     return min(here, key=list(Rol).index, default=Rol.ONTWIKKEL)
 
 
-def _status(dossier: Dossier) -> IndicatorStatus:
-    return dossier.stappen[-1].status if dossier.stappen else IndicatorStatus.VOORSTEL
+def _stappen(dossier: Dossier, wijk: Gebied | None) -> tuple[StatusStap, ...]:
+    """The steps that hold everywhere and those of the chosen wijk; without a wijk all of them."""
+    return tuple(it for it in dossier.stappen if wijk is None or it.gebied in (None, wijk.code))
+
+
+def _status(stappen: Sequence[StatusStap], wijk: Gebied | None) -> IndicatorStatus:
+    """The newest step that was taken in the wijk; else, and without a wijk, the newest that holds everywhere."""
+    here = [it for it in stappen if (it.gebied is None) is (wijk is None)] or list(stappen)
+    return here[-1].status if here else IndicatorStatus.VOORSTEL
 
 
 def _niet_geldig(indicator: Indicator, dossier: Dossier, wijk: Gebied | None, today: date) -> str | None:
@@ -231,7 +241,7 @@ def _vergelijking(
     if wijk is not None and wijk.geldig_tot is not None:
         return Vergelijking("Deze wijk bestaat niet meer. Daarom staat zij niet naast de wijken van nu.")
     if wijk is not None and not vergelijkbaar(indicator, now, wijk.code):
-        return Vergelijking(f"{wijk.naam} let niet op dit cijfer. Daarom staat deze wijk niet naast andere wijken.")
+        return Vergelijking(f"{wijk.naam} let nu niet op dit cijfer. Daarom staat deze wijk niet naast andere wijken.")
     candidates = [it for it in valid_wijken(plaats.omgeving) if vergelijkbaar(indicator, now, it.code)]
     reeksen = (WijkReeks(it, _reeks(indicator, it, cijfers, momenten)) for it in candidates)
     known = tuple(it for it in reeksen if zinnen.has_value(it.reeks))

@@ -87,9 +87,10 @@ class IndicatorbeeldStore:
 
     def dossier(self, indicator: str) -> Dossier:
         """The steps of an indicator, where it holds, who supports it or objects, and what works on it."""
-        rows = [(row[0], row[1], row[2], json.loads(row[3])) for row in self._rows_of("indicator_dossier", indicator)]
+        found = self._rows("indicator_dossier", {"indicator": indicator})
+        rows = [(row[0], row[1], row[2], json.loads(row[3])) for row in found]
         return Dossier(
-            stappen=tuple(_stap(it) for regel, _, _, it in rows if regel == "stap"),
+            stappen=tuple(_stap(code, naam, it) for regel, code, naam, it in rows if regel == "stap"),
             adopties=tuple(_adoptie(code, naam, it) for regel, code, naam, it in rows if regel == "adoptie"),
             draagvlak=tuple((code, naam, draagvlak_of(it)) for regel, code, naam, it in rows if regel == "draagvlak"),
             bezwaren=tuple((code, naam, bezwaar_of(it)) for regel, code, naam, it in rows if regel == "bezwaar"),
@@ -126,9 +127,6 @@ class IndicatorbeeldStore:
         """What `gebruiker` may read about an indicator in `gebied` and the gebieden in it, one per gebied."""
         with self._database.reading() as cursor:
             return LeesStore(cursor).bij_cijfer(gebruiker, op, gebied, indicator)
-
-    def _rows_of(self, name: str, indicator: str) -> list[tuple[Any, ...]]:
-        return self._rows(name, {"indicator": indicator})
 
     def _rows(self, name: str, parameters: dict[str, Any]) -> list[tuple[Any, ...]]:
         with self._database.reading() as cursor:
@@ -167,9 +165,9 @@ def _versie(row: tuple[Any, ...]) -> IndicatorVersie:
     )
 
 
-def _stap(it: dict[str, Any]) -> StatusStap:
+def _stap(gebied: str | None, naam: str | None, it: dict[str, Any]) -> StatusStap:
     op = to_amsterdam(datetime.fromisoformat(it["op"])).date()
-    return StatusStap(IndicatorStatus(it["status"]), op, it["reden"])
+    return StatusStap(IndicatorStatus(it["status"]), op, it["reden"], gebied, naam)
 
 
 def _adoptie(gebied: str, naam: str, it: dict[str, Any]) -> AdoptieRegel:

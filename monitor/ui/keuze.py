@@ -18,7 +18,7 @@ MOST_LINKS = 40
 
 def choose_wijk(label: str, wijken: Sequence[Gebied], chosen: str | None = None, page: str = "wijk") -> None:
     """A box with the wijken of one gemeente; another choice changes the address and shows that wijk on `page`."""
-    code = _box(label, wijken, "wijk", chosen)
+    code = box(label, wijken, "wijk", chosen)
     if code is not None and code != chosen:
         st.switch_page(f"pages/{page}.py", query_params={"wijk": code})
 
@@ -36,7 +36,7 @@ def ask_gemeente(stand: queries.Stand, page: str) -> None:
         show_message(texts.LEGE_OPSLAG)
         return
     with st.container(key="kies"):
-        code = _box(texts.KIES_GEMEENTE, gemeenten, "gemeente", None)
+        code = box(texts.KIES_GEMEENTE, gemeenten, "gemeente", None)
     if code is not None:
         st.switch_page(f"pages/{page}.py", query_params={"gemeente": code})
 
@@ -48,7 +48,7 @@ def ask_wijk(stand: queries.Stand, page: str = "wijk") -> None:
         show_message(texts.LEGE_OPSLAG)
         return
     with st.container(key="kies"):
-        code = only_gemeente(stand) or _box(texts.KIES_GEMEENTE, gemeenten, "gemeente", None)
+        code = only_gemeente(stand) or box(texts.KIES_GEMEENTE, gemeenten, "gemeente", None)
         if code is None:
             return
         beeld = queries.gemeentebeeld(stand, code)
@@ -96,7 +96,8 @@ def _instead(sentence: str, label: str, href: str) -> Html:
     return tag("div", tag("p", sentence), tag("p", tag("a", label, href=href)), class_="tv melding", role="status")
 
 
-def _box(label: str, gebieden: Sequence[Gebied], key: str, chosen: str | None) -> str | None:
+def box(label: str, gebieden: Sequence[Gebied], key: str, chosen: str | None) -> str | None:
+    """A box with gebieden; the code of what is chosen in it."""
     names = {gebied.code: gebied.naam for gebied in gebieden}
     codes = list(names)
     return st.selectbox(

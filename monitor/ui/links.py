@@ -13,6 +13,16 @@ def to_gemeente(code: str) -> str:
     return f"gemeente?gemeente={code}"
 
 
+def to_indicator(code: str, **asked: str) -> str:
+    """The page of one indicator, of a `wijk` or a `gemeente` where one is given."""
+    return f"indicator?{urlencode({'indicator': code, **asked})}"
+
+
+def to_indicatoren(**asked: str) -> str:
+    """All indicators to choose from, of a `gemeente` where one is given."""
+    return f"indicator?{urlencode(asked)}" if asked else "indicator"
+
+
 def to_verantwoording(gemeente: str, thema: str) -> str:
     """How we know this, with the definitions of one thema open."""
     return f"verantwoording?gemeente={gemeente}&thema={thema}"

@@ -8,13 +8,14 @@ import streamlit as st
 
 from monitor.charts.reeks import reeks_spec
 from monitor.domain.indicator import Bewijssoort, Rol
-from monitor.domain.meting import Meting, MetingStatus, Reeks
+from monitor.domain.meting import Reeks
 from monitor.domain.wijk import Activiteit, ActiviteitStatus
 from monitor.domain.wijkbeeld import IndicatorDossier, ReeksZinnen, ThemaKaart, Wijkbeeld
-from monitor.nl import format_datum, format_getal, format_maand, format_periode, meervoud, opsomming
+from monitor.nl import format_datum, format_getal, format_maand, meervoud, opsomming
 from monitor.services import woorden, zinnen
-from monitor.ui import links, texts, verhaal
+from monitor.ui import links, reekstabel, texts, verhaal
 from monitor.ui.html import Html, escape, join, tag
+from monitor.ui.texts import indicator as cijfertexts
 from monitor.ui.texts import verhalen as verhaaltexts
 
 _NOW = (ActiviteitStatus.LOOPT, ActiviteitStatus.PROEF)
@@ -110,10 +111,11 @@ def _figures(kaart: ThemaKaart, beeld: Wijkbeeld, gezegd: Gezegd) -> list[Html |
     for number, reeks in enumerate(kaart.reeksen):
         words = zinnen.zinnen_for(reeks)
         open_html.append(_value(reeks, words, first=number == 0))
-        if _can_be_drawn(reeks):
+        if can_be_drawn(reeks):
             pieces += [_block(open_html), Grafiek(reeks_spec(reeks, wijk=beeld.wijk.naam), words.alt)]
             open_html = []
         open_html.append(_explained(reeks, words, _dossier(kaart, reeks), gezegd.uitleg))
+        open_html.append(_to_indicator(reeks, beeld))
     return [*pieces, _block(open_html)]
 
 
@@ -121,7 +123,8 @@ def _block(pieces: Sequence[Html]) -> Html:
     return tag("div", *pieces, class_="tv cijfers")
 
 
-def _can_be_drawn(reeks: Reeks) -> bool:
+def can_be_drawn(reeks: Reeks) -> bool:
+    """Whether there are points enough for a chart."""
     return sum(meting.waarde is not None for meting in reeks.metingen) > 1
 
 
@@ -136,7 +139,7 @@ def _value(reeks: Reeks, words: ReeksZinnen, *, first: bool) -> Html:
         tag("h3", indicator.naam),
         tag(
             "p",
-            _with_weight(words.waarde, reeks),
+            with_weight(words.waarde, reeks),
             " ",
             tag("span", woorden.BEWIJSSOORT[indicator.bewijssoort], class_="merk"),
             tag("span", woorden.ROL[indicator.rol], class_="merk"),
@@ -146,7 +149,7 @@ def _value(reeks: Reeks, words: ReeksZinnen, *, first: bool) -> Html:
     )
 
 
-def _with_weight(sentence: str, reeks: Reeks) -> Html:
+def with_weight(sentence: str, reeks: Reeks) -> Html:
     """The sentence with its value a little larger: the newest value, where it stands as a word of its own."""
     known = [meting.waarde for meting in reeks.metingen if meting.waarde is not None]
     for decimalen in {reeks.indicator.decimalen, 0}:
@@ -174,10 +177,17 @@ def _explained(reeks: Reeks, words: ReeksZinnen, dossier: IndicatorDossier | Non
     )
 
 
+def _to_indicator(reeks: Reeks, beeld: Wijkbeeld) -> Html:
+    """The way to everything about this figure."""
+    naam = cijfertexts.MEER_NAAM.format(meer=cijfertexts.MEER, naam=reeks.indicator.naam)
+    address = links.to_indicator(reeks.indicator.code, wijk=beeld.wijk.code)
+    return tag("p", tag("a", cijfertexts.MEER, href=address, aria_label=naam), class_="klein")
+
+
 def _more(reeks: Reeks) -> Html:
     """The figures in a table, where there are any, and what they mean."""
     if reeks.metingen:
-        return tag("details", tag("summary", texts.IN_TABEL), _table(reeks), _meaning(reeks))
+        return tag("details", tag("summary", texts.IN_TABEL), reekstabel.table(reeks), _meaning(reeks))
     return tag("details", tag("summary", texts.WAT_HET_BETEKENT), _meaning(reeks))
 
 
@@ -202,58 +212,17 @@ def _unsupported(reeks: Reeks) -> Html | None:
     return tag("p", texts.STEUN_ONBEKEND, class_="klein zacht") if reeks.indicator.rol is Rol.KERN else None
 
 
-def _table(reeks: Reeks) -> Html:
-    decimalen = reeks.indicator.decimalen
-    gemeente = {meting.periode: meting for meting in reeks.gemeente}
-    interval = any(meting.ondergrens is not None for meting in reeks.metingen)
-    columns = [texts.KOLOM_PERIODE, texts.KOLOM_HIER]
-    columns += [texts.KOLOM_TUSSEN] if interval else []
-    columns += [texts.KOLOM_GEMEENTE] if gemeente else []
-    rows = []
-    for meting in reeks.metingen:
-        cells = [tag("th", format_periode(meting.periode), scope="row"), tag("td", _cell(meting, decimalen))]
-        cells += [tag("td", _between(meting, decimalen))] if interval else []
-        cells += [tag("td", _cell(gemeente.get(meting.periode), decimalen))] if gemeente else []
-        rows.append(tag("tr", *cells))
-    return tag(
-        "div",
-        tag(
-            "table",
-            tag("caption", texts.TABEL_NAAM.format(naam=reeks.indicator.naam)),
-            tag("thead", tag("tr", *(tag("th", it, scope="col") for it in columns))),
-            tag("tbody", *rows),
-        ),
-        class_="schuif",
-    )
-
-
-def _cell(meting: Meting | None, decimalen: int) -> str:
-    if meting is None:
-        return texts.GEEN_WAARDE
-    if meting.waarde is None:
-        return woorden.ONTBREEKT[meting.ontbreekt_reden] if meting.ontbreekt_reden else texts.GEEN_WAARDE
-    status = "" if meting.status is MetingStatus.DEFINITIEF else f" ({woorden.METING_STATUS[meting.status]})"
-    return f"{format_getal(meting.waarde, decimalen)}{status}"
-
-
-def _between(meting: Meting, decimalen: int) -> str:
-    if meting.ondergrens is None or meting.bovengrens is None:
-        return texts.GEEN_WAARDE
-    low, high = (format_getal(value, decimalen) for value in (meting.ondergrens, meting.bovengrens))
-    return texts.TUSSEN.format(laag=low, hoog=high)
-
-
 def _meaning(reeks: Reeks) -> Html:
     indicator = reeks.indicator
     breaks = [
         tag("p", texts.BREUK_REGEL.format(periode=breuk.vanaf.year, uitleg=breuk.uitleg), class_="klein")
         for breuk in reeks.breuken
     ]
-    said = (_happened(reeks), indicator.definitie, zinnen.richting_zin(indicator))
+    said = (happened(reeks), indicator.definitie, zinnen.richting_zin(indicator))
     return join(*breaks, *(tag("p", it, class_="klein") for it in said if it))
 
 
-def _happened(reeks: Reeks) -> str | None:
+def happened(reeks: Reeks) -> str | None:
     """What the pins in the chart stand for, in full: a name beside a pin can be cut short."""
     lines = (
         texts.GEBEURD_REGEL.format(wanneer=format_maand(it.datum), titel=it.titel)

@@ -6,7 +6,7 @@ from monitor.domain.indicator import Indicator, Thema
 from monitor.domain.wijkbeeld import BronRegel, InlezingRegel, Verantwoording
 from monitor.nl import format_datum, format_getal, format_periode, to_amsterdam
 from monitor.services import woorden, zinnen
-from monitor.ui import keuze, queries, texts
+from monitor.ui import keuze, links, queries, texts
 from monitor.ui.bronnen import linked
 from monitor.ui.html import Html, join, paragraphs, tag
 from monitor.ui.verhaal import shape
@@ -23,7 +23,7 @@ def compose(stand: queries.Stand, gemeente: str, thema: str | None) -> Html:
         _section(texts.SOORTEN_TITEL, tag("p", texts.SOORTEN_INLEIDING), _kinds()),
         _section(texts.ROLLEN_TITEL, tag("p", texts.ROLLEN_INLEIDING), _roles()),
         _section(texts.ZEKER_TITEL, paragraphs(texts.ZEKER_TEKST, class_="lezen")),
-        _section(texts.DEFINITIES_TITEL, *_definitions(known, thema)),
+        _section(texts.DEFINITIES_TITEL, *_definitions(known, thema, gemeente)),
         _section(texts.BRONNEN_TITEL, _sources(known.bronnen)),
         _section(texts.VERANDERD_TITEL, _changes(known.inlezingen)),
         _section(texts.ONTBREEKT_TITEL, *_missing(known)),
@@ -66,18 +66,18 @@ def _verhoudingen() -> Html:
     return tag("dl", *pieces, class_="soorten")
 
 
-def _definitions(known: Verantwoording, chosen: str | None) -> Iterable[Html]:
+def _definitions(known: Verantwoording, chosen: str | None, gemeente: str) -> Iterable[Html]:
     for thema in known.themas:
         here = [it for it in known.indicatoren if it.thema == thema.code]
         if here:
-            yield _thema(thema, here, is_open=thema.code == chosen)
+            yield _thema(thema, here, gemeente, is_open=thema.code == chosen)
 
 
-def _thema(thema: Thema, indicatoren: Sequence[Indicator], *, is_open: bool) -> Html:
+def _thema(thema: Thema, indicatoren: Sequence[Indicator], gemeente: str, *, is_open: bool) -> Html:
     count = texts.count(texts.DEFINITIES_AANTAL, len(indicatoren))
     rows = [
         (
-            it.naam,
+            tag("a", it.naam, href=links.to_indicator(it.code, gemeente=gemeente)),
             it.definitie or texts.GEEN_DEFINITIE,
             woorden.BEWIJSSOORT[it.bewijssoort],
             zinnen.richting_zin(it),

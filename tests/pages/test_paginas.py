@@ -12,7 +12,7 @@ from monitor.store.migrate import migrate
 from monitor.store.opslag import close_shared
 from monitor.ui import texts
 
-PAGES = ("start", "gemeente", "wijk", "verantwoording", "verhalen")
+PAGES = ("start", "gemeente", "wijk", "indicator", "verantwoording", "verhalen")
 
 
 def run(app: AppTest, page: str = "start", **address: str) -> AppTest:

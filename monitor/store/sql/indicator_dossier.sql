@@ -6,7 +6,7 @@ WITH naam AS (
 )
 SELECT r.regel, r.gebied, coalesce(n.naam, r.gebied) AS gebied_naam, r.inhoud
 FROM (
-    SELECT 'stap' AS regel, NULL AS gebied, op::VARCHAR || id AS plaats,
+    SELECT 'stap' AS regel, gebied, op::VARCHAR || id AS plaats,
         to_json({status: status, op: op, reden: reden}) AS inhoud
     FROM indicator_status WHERE indicator = $indicator
     UNION ALL
@@ -30,4 +30,4 @@ FROM (
     WHERE f.tot IS NULL AND f.id IN (SELECT initiatief FROM initiatief_indicator WHERE indicator = $indicator)
 ) AS r
 LEFT JOIN naam AS n ON n.gebied = r.gebied
-ORDER BY r.regel, gebied_naam, r.plaats
+ORDER BY r.regel, CASE WHEN r.regel = 'stap' THEN NULL ELSE gebied_naam END, r.plaats

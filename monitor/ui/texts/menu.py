@@ -1,5 +1,6 @@
 """Words of the menu."""
 
+INDICATOR = "Cijfers"
 VERHALEN = "Verhalen"
 VERTELLEN = "Vertel uw verhaal"
 MIJN_VERHAAL = "Mijn verhaal"
@@ -9,5 +10,6 @@ NALEZEN = "Nalezen"
 TERUGKOPPELEN = "Wat is ermee gedaan?"
 INITIATIEVEN = "Wat is er al?"
 ACTIVITEITEN = "Activiteiten"
+SAMEN_KIEZEN = "Samen kiezen"
 UITNODIGEN = "Uitnodigen"
 BEHEER = "Beheer"

@@ -1,0 +1,68 @@
+"""A chart as a picture: PNG for a document, SVG for who draws on. Nothing is asked of the outside world.
+
+vl-convert draws with the same Vega as the browser. It holds on to some 250 MB for as long as its process lives, so it
+gets a process of its own per picture, and one at a time: a crowd that asks waits instead of filling the memory.
+"""
+
+import json
+import subprocess
+import sys
+import threading
+from enum import StrEnum
+from typing import Any
+
+from monitor.errors import MonitorError
+from monitor.settings import ROOT
+
+PATIENCE = 60.0
+"""How many seconds one picture may take."""
+SCALE = 2.0
+"""Of a PNG: so many pixels for one of the screen, so that it stays sharp on paper."""
+
+_lock = threading.Lock()
+
+
+class BeeldSoort(StrEnum):
+    """What kind of picture."""
+
+    PNG = "png"
+    SVG = "svg"
+
+
+class BeeldFout(MonitorError):
+    """A picture could not be drawn."""
+
+
+def make_beeld(spec: dict[str, Any], soort: BeeldSoort) -> bytes:
+    """A Vega-Lite chart as a picture. Raises BeeldFout when it cannot be drawn."""
+    with _lock:
+        try:
+            done = subprocess.run(  # noqa: S603 - our own program
+                [sys.executable, "-m", __name__, soort.value],
+                input=json.dumps(spec).encode(),
+                capture_output=True,
+                timeout=PATIENCE,
+                check=True,
+                cwd=ROOT,
+            )
+        except (subprocess.SubprocessError, OSError) as error:
+            raise BeeldFout(
+                "De grafiek kon niet worden getekend. Probeer het later nog een keer, of neem de cijfers mee."
+            ) from error
+    return done.stdout
+
+
+def _draw() -> None:
+    """What the process of its own does: a chart in, a picture out."""
+    # Only here: it takes long to load and keeps much memory.
+    import vl_convert
+
+    spec = json.load(sys.stdin)
+    if sys.argv[1] == BeeldSoort.SVG:
+        sys.stdout.write(vl_convert.vegalite_to_svg(spec, allowed_base_urls=[]))
+    else:
+        sys.stdout.buffer.write(vl_convert.vegalite_to_png(spec, scale=SCALE, allowed_base_urls=[]))
+
+
+if __name__ == "__main__":
+    _draw()

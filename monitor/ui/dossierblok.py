@@ -1,0 +1,194 @@
+"""What is behind an indicator: what it means, how it came here, who supports it and who objects, and its versions."""
+
+from collections.abc import Iterable, Sequence
+
+from monitor.domain.indicator import Bezwaar, Indicator
+from monitor.domain.indicatorbeeld import (
+    AdoptieRegel,
+    Bijdrage,
+    GebiedDossier,
+    Indicatorbeeld,
+    IndicatorVersie,
+    StatusStap,
+)
+from monitor.nl import format_datum, format_getal, format_maand, hoofdletter
+from monitor.services import woorden, zinnen
+from monitor.ui import links
+from monitor.ui import texts as alle_texts
+from monitor.ui.html import Html, join, tag
+from monitor.ui.texts import indicator as texts
+from monitor.ui.verantwoordingscherm import table
+
+
+def compose(beeld: Indicatorbeeld) -> Html:
+    """Meaning, dossier and versions, as one block."""
+    return tag("div", _meaning(beeld), _dossier(beeld), _versions(beeld), class_="tv dossier")
+
+
+# What it means
+
+
+def _meaning(beeld: Indicatorbeeld) -> Html:
+    indicator = beeld.indicator
+    bewijs = f"{hoofdletter(woorden.BEWIJSSOORT[indicator.bewijssoort])}."
+    facts = (
+        (texts.PRECIES, indicator.technische_definitie or (None if indicator.landelijk else texts.ONBEKEND)),
+        (texts.SOORT, f"{bewijs} {woorden.BEWIJSSOORT_UITLEG[indicator.bewijssoort]}"),
+        (texts.GUNSTIG, zinnen.richting_zin(indicator)),
+        (texts.WAT_VOOR, zinnen.sentence(hoofdletter(woorden.INDICATOR_SOORT[indicator.soort]))),
+        (texts.OVER_WIE, zinnen.sentence(hoofdletter(indicator.populatie)) if indicator.populatie else None),
+        (texts.EENHEID, _unit(indicator)),
+        (texts.DEEL_VAN, beeld.noemer),
+        (texts.BREUKEN, _breaks(beeld)),
+        *(_burden(beeld) if not indicator.landelijk else ()),
+    )
+    return tag("section", tag("h2", texts.BETEKENIS), _listed(facts))
+
+
+def _unit(indicator: Indicator) -> str:
+    if indicator.eenheid == "%":
+        return texts.PROCENT.format(wie=indicator.populatie or texts.MENSEN)
+    return indicator.eenheid
+
+
+def _burden(beeld: Indicatorbeeld) -> Iterable[tuple[str, str]]:
+    """Who asks this, what for, and what it costs whom."""
+    indicator, deels = beeld.indicator, beeld.versie.beinvloedbaar
+    yield texts.WIE_VROEG, indicator.gemaakt_door or texts.ONBEKEND
+    yield texts.WAARVOOR, indicator.waarvoor or texts.ONBEKEND
+    yield texts.BELASTING, indicator.belasting or texts.ONBEKEND
+    yield texts.BEINVLOEDBAAR, f"{hoofdletter(woorden.BEINVLOEDBAAR[deels])}." if deels else texts.ONBEKEND
+
+
+def _breaks(beeld: Indicatorbeeld) -> Html | None:
+    breuken = beeld.reeks.breuken if beeld.reeks else ()
+    lines = (alle_texts.BREUK_REGEL.format(periode=it.vanaf.year, uitleg=it.uitleg) for it in breuken)
+    return join(*(tag("p", line) for line in lines)) if breuken else None
+
+
+def _listed(facts: Iterable[tuple[str, object]]) -> Html:
+    pieces = [piece for word, said in facts if said is not None for piece in (tag("dt", word), tag("dd", said))]
+    return tag("dl", *pieces, class_="soorten")
+
+
+# How it came here
+
+
+def _dossier(beeld: Indicatorbeeld) -> Html:
+    if beeld.indicator.landelijk and not beeld.adopties:
+        return tag("section", tag("h2", texts.DOSSIER), tag("p", texts.LANDELIJK, class_="lezen"))
+    return tag(
+        "section",
+        tag("h2", texts.DOSSIER),
+        tag("h3", texts.STAPPEN),
+        _list([_step(it, beeld) for it in beeld.stappen], texts.GEEN_STAPPEN),
+        tag("h3", texts.GELDT),
+        _list([_adoption(it, beeld) for it in beeld.adopties], texts.GELDT_NERGENS),
+        tag("h3", texts.STEUN),
+        *_support(beeld),
+        tag("h3", texts.BEZWAREN),
+        _list([_objection(it, bij, beeld) for bij in beeld.dossiers for it in bij.bezwaren], texts.GEEN_BEZWAREN),
+        tag("h3", texts.WERKT),
+        _list([_work(it, beeld) for it in beeld.bijdragen], texts.WERKT_NIETS),
+    )
+
+
+def _list(items: Sequence[Html], empty: str) -> Html:
+    return tag("ul", *items, class_="lezen") if items else tag("p", empty, class_="zacht")
+
+
+def _step(stap: StatusStap, beeld: Indicatorbeeld) -> Html:
+    status, wanneer = woorden.INDICATOR_STATUS[stap.status], format_maand(stap.op)
+    said = texts.STAP.format(wanneer=wanneer, status=status)
+    if stap.gebied_naam and beeld.wijk is None:
+        said = texts.STAP_IN.format(wanneer=wanneer, wijk=stap.gebied_naam, status=status)
+    return tag("li", f"{said}.", f" {zinnen.sentence(stap.reden)}" if stap.reden else None)
+
+
+def _adoption(adoptie: AdoptieRegel, beeld: Indicatorbeeld) -> Html:
+    words = texts.TOT if adoptie.tot else texts.SINDS
+    said = words.format(
+        rol=woorden.ROL[adoptie.rol],
+        van=format_datum(adoptie.van),
+        tot=format_datum(adoptie.tot) if adoptie.tot else "",
+    )
+    here = beeld.wijk is not None and beeld.wijk.code == adoptie.gebied
+    href = links.to_indicator(beeld.indicator.code, wijk=adoptie.gebied)
+    naam = tag("b", adoptie.naam) if here else tag("a", adoptie.naam, href=href)
+    return tag("li", naam, f": {said}.", f" {zinnen.sentence(adoptie.reden)}" if adoptie.reden else None)
+
+
+def _support(beeld: Indicatorbeeld) -> Iterable[Html]:
+    known = [it for it in beeld.dossiers if it.draagvlak]
+    if not known:
+        yield tag("p", texts.STEUN_ONBEKEND, class_="zacht")
+    for bij in known:
+        if bij.wacht:
+            where = f"{bij.naam}: " if beeld.wijk is None else ""
+            yield tag("p", f"{where}{bij.wacht}", class_="wacht lezen")
+    for bij in known:
+        name = texts.STEUN_TABEL.format(wijk=bij.naam)
+        if beeld.wijk is None:
+            yield tag("details", tag("summary", bij.naam), _support_table(bij, name))
+        else:
+            yield _support_table(bij, name)
+
+
+def _support_table(bij: GebiedDossier, name: str) -> Html:
+    rows = [
+        (
+            hoofdletter(texts.STEMROL[it.rol]),
+            format_getal(it.voor),
+            format_getal(it.tegen),
+            format_datum(it.op),
+            tag("span", it.toelichting or alle_texts.GEEN_WAARDE, dir="auto"),
+        )
+        for it in bij.draagvlak
+    ]
+    return table(name, texts.STEUN_KOLOMMEN, rows)
+
+
+def _objection(bezwaar: Bezwaar, bij: GebiedDossier, beeld: Indicatorbeeld) -> Html:
+    words = texts.BEZWAAR if beeld.wijk is not None else texts.BEZWAAR_IN
+    rol = alle_texts.STEMROL[bezwaar.rol][0]
+    said = words.format(rol=rol, wijk=bij.naam, wanneer=format_maand(bezwaar.op), tekst=bezwaar.tekst)
+    answer = tag("b", texts.OPEN)
+    if bezwaar.antwoord and bezwaar.beantwoord_op:
+        wanneer = format_maand(bezwaar.beantwoord_op)
+        answer = tag("span", texts.ANTWOORD.format(wanneer=wanneer, tekst=bezwaar.antwoord))
+    return tag("li", tag("span", said, dir="auto"), " ", answer)
+
+
+def _work(bijdrage: Bijdrage, beeld: Indicatorbeeld) -> Html:
+    what = woorden.ACTIVITEIT_STATUS[bijdrage.status] if bijdrage.status else texts.INITIATIEF
+    where = bijdrage.gebied_naam if beeld.wijk is None or beeld.wijk.code != bijdrage.gebied else None
+    return tag("li", bijdrage.naam, tag("span", f", {', '.join(it for it in (what, where) if it)}", class_="zacht"))
+
+
+# Versions
+
+
+def _versions(beeld: Indicatorbeeld) -> Html:
+    first = beeld.versies[-1]
+    if len(beeld.versies) == 1:
+        sinds = format_datum(first.geldig_van)
+        said = [tag("p", texts.EEN_VERSIE.format(sinds=sinds)), _reason(first)]
+        return tag("section", tag("h2", texts.VERSIES), *said)
+    return tag("section", tag("h2", texts.VERSIES), *(_version(it) for it in beeld.versies))
+
+
+def _version(versie: IndicatorVersie) -> Html:
+    indicator = versie.indicator
+    said = texts.VERSIE.format(versie=indicator.versie, sinds=format_datum(versie.geldig_van), naam=indicator.naam)
+    meaning = (indicator.definitie, indicator.technische_definitie)
+    return tag(
+        "div",
+        tag("h3", said),
+        _reason(versie),
+        *(tag("p", it, class_="klein lezen") for it in meaning if it),
+        class_="versie",
+    )
+
+
+def _reason(versie: IndicatorVersie) -> Html:
+    return tag("p", texts.REDEN.format(reden=zinnen.sentence(versie.reden)), class_="lezen")

@@ -1,0 +1,204 @@
+"""The page of one indicator: its whole way, figures only where it holds, comparison only where it is allowed."""
+
+import csv
+from dataclasses import replace
+from datetime import date
+from io import StringIO
+
+import pytest
+
+from monitor.domain.gebruiker import BEZOEKER, Aanmelding, Gebruiker, GebruikerRol, Roltoewijzing
+from monitor.domain.indicator import IndicatorStatus, Rol
+from monitor.domain.indicatorbeeld import Indicatorbeeld
+from monitor.errors import NietGevonden
+from monitor.services.indicatorbeeld import indicatorbeeld, metingen_csv
+from monitor.services.uitvoer import KOLOMMEN
+from monitor.services.wijkbeeld import wijkbeeld
+from monitor.services.zinnen import zinnen_for
+from monitor.store.database import Database
+
+HOGE_LINDEN, MEERZIJDE, NIEUWE_KADE = "WK990101", "WK990105", "WK990107"
+BUREN = "vm-buren-oppassen"
+
+
+def names(beeld: Indicatorbeeld) -> list[str]:
+    return [it.wijk.naam for it in beeld.vergelijking.reeksen]
+
+
+def test_the_dossier_tells_every_step_with_its_reason(voorbeeld: Database) -> None:
+    beeld = indicatorbeeld(voorbeeld, BUREN, wijk=HOGE_LINDEN)
+    assert [it.status for it in beeld.stappen] == [
+        IndicatorStatus.VOORSTEL,
+        IndicatorStatus.IN_GESPREK,
+        IndicatorStatus.GEDRAGEN,
+        IndicatorStatus.IN_GEBRUIK,
+    ]
+    assert beeld.indicator.status is IndicatorStatus.IN_GEBRUIK
+    assert beeld.stappen[2].op == date(2017, 5, 11)
+    assert beeld.stappen[2].reden == "Bewoners en professionals uit De Hoge Linden stemden ermee in."
+    assert [(it.rol.value, it.voor) for it in beeld.dossiers[0].draagvlak] != []
+    assert "Soepmiddag in de fietsenkelder" in [it.naam for it in beeld.bijdragen]
+
+
+def test_of_a_wijk_only_its_own_support_and_objections_stand_there(voorbeeld: Database) -> None:
+    everywhere, here = indicatorbeeld(voorbeeld, BUREN), indicatorbeeld(voorbeeld, BUREN, wijk=HOGE_LINDEN)
+    assert [it.gebied for it in here.dossiers] == [HOGE_LINDEN]
+    assert len(everywhere.dossiers) > 1
+    assert any(it.bezwaren for it in everywhere.dossiers)
+    assert {it.gebied for it in here.bijdragen} <= {HOGE_LINDEN, "GM9901"}
+
+
+def test_who_is_waited_for_is_said_with_the_reason(voorbeeld: Database) -> None:
+    (dossier,) = indicatorbeeld(voorbeeld, "vm-jongeren-gehoord", wijk=HOGE_LINDEN).dossiers
+    assert dossier.wacht == (
+        "Bewoners steunen dit. Wacht sinds oktober 2025 op professionals. "
+        "Hun reden: Wij weten nog niet hoe we dit vragen zonder dat het een verhoor wordt."
+    )
+
+
+def test_a_national_figure_waits_for_nobody_and_holds_everywhere(voorbeeld: Database) -> None:
+    beeld = indicatorbeeld(voorbeeld, "kwb-inwoners", wijk=MEERZIJDE)
+    assert beeld.indicator.rol is Rol.CONTEXT
+    assert beeld.dossiers == ()
+    assert beeld.niet_geldig is None
+    assert beeld.reeks is not None
+    assert names(beeld) == sorted(names(beeld))
+    assert len(names(beeld)) == 10
+
+
+def test_the_figures_are_those_of_the_wijk_page(voorbeeld: Database) -> None:
+    kaarten = wijkbeeld(voorbeeld, HOGE_LINDEN).kaarten
+    reeksen = [it for kaart in kaarten for it in kaart.reeksen]
+    assert len(reeksen) > 5
+    for reeks in reeksen:
+        shown = indicatorbeeld(voorbeeld, reeks.indicator.code, wijk=HOGE_LINDEN).reeks
+        assert shown is not None
+        assert replace(shown, indicator=reeks.indicator) == reeks
+        assert zinnen_for(shown) == zinnen_for(reeks)
+        assert (shown.indicator.rol, shown.indicator.status) == (reeks.indicator.rol, reeks.indicator.status)
+
+
+def test_where_a_wijk_did_not_choose_it_no_figure_stands_and_the_reason_does(voorbeeld: Database) -> None:
+    beeld = indicatorbeeld(voorbeeld, BUREN, wijk=MEERZIJDE)
+    assert beeld.reeks is None
+    assert beeld.niet_geldig is not None
+    assert beeld.niet_geldig.startswith("Meerzijde let niet op dit cijfer.")
+    assert names(beeld) == []
+    assert "Meerzijde" in beeld.vergelijking.zin
+    assert MEERZIJDE not in metingen_csv(voorbeeld, beeld).decode()
+
+
+def test_what_a_wijk_watched_once_is_still_told_and_compared_no_more(voorbeeld: Database) -> None:
+    beeld = indicatorbeeld(voorbeeld, "vm-samen-bewegen", wijk=HOGE_LINDEN)
+    assert beeld.niet_geldig is not None
+    assert "tot en met 28 februari 2021" in beeld.niet_geldig
+    assert "Bewoners wilden plaats voor de weg naar hulp." in beeld.niet_geldig
+    assert names(beeld) == []
+    assert beeld.reeks is not None
+
+
+def test_only_wijken_that_chose_it_stand_beside_each_other_and_by_name(voorbeeld: Database) -> None:
+    with voorbeeld.reading() as cursor:
+        adopted = {
+            code for (code,) in cursor.rows("SELECT gebied FROM geldig_in WHERE indicator = ? AND tot IS NULL", [BUREN])
+        }
+    beeld = indicatorbeeld(voorbeeld, BUREN, wijk=HOGE_LINDEN)
+    assert {it.wijk.code for it in beeld.vergelijking.reeksen} <= adopted
+    assert len(names(beeld)) > 2
+    assert names(beeld) == sorted(names(beeld), key=str.casefold)
+
+
+def test_one_wijk_alone_is_no_comparison(voorbeeld: Database) -> None:
+    beeld = indicatorbeeld(voorbeeld, "vm-open-tafel", wijk=HOGE_LINDEN)
+    assert names(beeld) == []
+    assert "nog geen twee wijken" in beeld.vergelijking.zin
+
+
+def test_a_changed_definition_is_a_version_with_its_reason_and_a_break(voorbeeld: Database) -> None:
+    beeld = indicatorbeeld(voorbeeld, "vm-weg-naar-hulp", wijk=HOGE_LINDEN)
+    newest, oldest = beeld.versies
+    assert newest.indicator.versie == 2
+    assert oldest.indicator.naam == "Wie hulp zoekt kan een loket noemen"
+    assert "Bewoners zeiden" in newest.reden
+    assert beeld.reeks is not None
+    assert [it.vanaf for it in beeld.reeks.breuken] == [date(2021, 1, 1)]
+
+
+def test_its_verhalen_are_those_that_are_linked_to_it(voorbeeld: Database) -> None:
+    beeld = indicatorbeeld(voorbeeld, BUREN, wijk=HOGE_LINDEN)
+    assert beeld.verhalen
+    assert all(BUREN in {band.indicator for band in it.koppelingen} for it in beeld.verhalen)
+    assert {it.gebied for it in beeld.verhalen} == {HOGE_LINDEN}
+    assert beeld.schuring is not None
+    everywhere = indicatorbeeld(voorbeeld, BUREN)
+    assert set(beeld.verhalen) < set(everywhere.verhalen)
+    assert [it.kwartaal for it in everywhere.verhalen] == sorted(
+        (it.kwartaal for it in everywhere.verhalen), reverse=True
+    )
+
+
+def test_verhalen_of_a_small_wijk_stand_at_the_gemeente(voorbeeld: Database) -> None:
+    beeld = indicatorbeeld(voorbeeld, "vm-buren-oppassen", wijk=NIEUWE_KADE)
+    assert beeld.verhalen_op_gemeente
+    assert beeld.verhalen == ()
+    assert beeld.schuring is None
+
+
+def test_who_learns_in_the_wijk_reads_more_and_what_chafes_is_said_of_public_verhalen_alone(
+    voorbeeld: Database,
+) -> None:
+    lezer = Gebruiker("x", "x", Aanmelding.PROEF, (Roltoewijzing(GebruikerRol.BEWONER, HOGE_LINDEN),))
+    for code in (BUREN, "vm-rondkomen", "vm-weg-naar-hulp"):
+        public = indicatorbeeld(voorbeeld, code, wijk=HOGE_LINDEN, gebruiker=BEZOEKER)
+        seen = indicatorbeeld(voorbeeld, code, wijk=HOGE_LINDEN, gebruiker=lezer)
+        assert set(public.verhalen) <= {it for it in seen.verhalen if it.openbaar} | set(public.verhalen)
+        assert {it.id for it in public.verhalen} <= {it.id for it in seen.verhalen}
+        assert seen.schuring == public.schuring
+
+
+def test_the_page_takes_seven_questions_whatever_it_shows(voorbeeld: Database) -> None:
+    for code, wijk in ((BUREN, HOGE_LINDEN), (BUREN, None), ("kwb-inwoners", HOGE_LINDEN)):
+        before = voorbeeld.query_count
+        indicatorbeeld(voorbeeld, code, wijk=wijk, gemeente="GM9901")
+        assert voorbeeld.query_count - before <= 7
+
+
+@pytest.mark.parametrize("code", ["bestaat-niet", "", "x' OR 1=1", "é" * 500])
+def test_an_unknown_indicator_gets_a_sentence(voorbeeld: Database, code: str) -> None:
+    with pytest.raises(NietGevonden, match="kennen wij niet") as refused:
+        indicatorbeeld(voorbeeld, code)
+    assert len(str(refused.value)) < 250
+
+
+@pytest.mark.parametrize("wijk", ["WK999999", "GM9901", "BU99010103", "niets"])
+def test_an_unknown_wijk_gets_a_sentence_and_never_another(voorbeeld: Database, wijk: str) -> None:
+    with pytest.raises(NietGevonden):
+        indicatorbeeld(voorbeeld, BUREN, wijk=wijk)
+
+
+def test_a_national_figure_asks_for_a_gemeente_and_an_own_one_knows_its_own(voorbeeld: Database) -> None:
+    national, own = indicatorbeeld(voorbeeld, "kwb-inwoners"), indicatorbeeld(voorbeeld, BUREN)
+    assert national.gemeente is None
+    assert national.verhalen == ()
+    assert own.gemeente is not None
+    assert own.gemeente.code == "GM9901"
+    with pytest.raises(NietGevonden):
+        indicatorbeeld(voorbeeld, "kwb-inwoners", gemeente="GM0000")
+
+
+def test_the_file_holds_the_figures_of_the_page_as_the_command_writes_them(voorbeeld: Database) -> None:
+    beeld = indicatorbeeld(voorbeeld, BUREN, wijk=HOGE_LINDEN)
+    rows = list(csv.DictReader(StringIO(metingen_csv(voorbeeld, beeld).decode("utf-8"))))
+    assert tuple(rows[0]) == KOLOMMEN
+    assert {row["indicator"] for row in rows} == {BUREN}
+    assert {row["gebied"] for row in rows} == {"GM9901", *(it.wijk.code for it in beeld.vergelijking.reeksen)}
+    assert beeld.reeks is not None
+    here = {row["periode"]: float(row["waarde"]) for row in rows if row["gebied"] == HOGE_LINDEN}
+    assert here == {it.periode: it.waarde for it in beeld.reeks.metingen if it.waarde is not None}
+
+
+def test_the_file_for_a_spreadsheet_has_commas_as_dutch_people_write_them(voorbeeld: Database) -> None:
+    beeld = indicatorbeeld(voorbeeld, "rivm-eenzaam", wijk=HOGE_LINDEN)
+    text = metingen_csv(voorbeeld, beeld, voor_excel=True)
+    assert text.startswith(b"\xef\xbb\xbfgebied;indicator")
+    assert b";56,4;" in text
