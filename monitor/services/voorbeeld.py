@@ -26,6 +26,7 @@ from monitor.services.invoerrijen import rows_of
 from monitor.services.themas import ensure_themas
 from monitor.services.voorbeeld_bestanden import BRON, GEMEENTE, Inhoud, VerhaalRij, read_inhoud
 from monitor.settings import VOORBEELD
+from monitor.store.activiteit_store import ActiviteitStore
 from monitor.store.database import Database
 from monitor.store.rijen import insert_logboek, logboek_rij
 from monitor.store.uitnodiging_store import UitnodigingStore
@@ -113,6 +114,7 @@ def _write(database: Database, inhoud: Inhoud, door: str, folder: Path) -> None:
     for name, add, rows in added:
         with rows_of(folder / name):
             add(database, rows, door)
+    _write_activiteiten(database, inhoud)
     _write_omgeving(database, inhoud)
     _write_verhalen(database, inhoud.verhalen, door, folder)
 
@@ -138,6 +140,16 @@ def _write_vervolg(database: Database, rij: VerhaalRij, door: str) -> None:
     if rij.terugkoppelingen:
         with database.writing() as cursor:
             add_terugkoppelingen(cursor, rij.terugkoppelingen)
+
+
+def _write_activiteiten(database: Database, inhoud: Inhoud) -> None:
+    """How things went on, what they began with and who takes part."""
+    now = database.now()
+    with database.writing() as cursor:
+        store = ActiviteitStore(cursor)
+        store.add_voortgang(inhoud.voortgang)
+        store.add_aanleidingen([{**rij, "gemaakt_op": now} for rij in inhoud.aanleidingen])
+        store.add_partners(inhoud.partners)
 
 
 def _write_omgeving(database: Database, inhoud: Inhoud) -> None:

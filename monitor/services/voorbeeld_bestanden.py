@@ -10,6 +10,7 @@ from typing import Any
 
 import pyarrow as pa
 
+from monitor.domain.activiteitenbeeld import Volhouden
 from monitor.domain.gebied import gemeente_of, normalize_code, soort_of
 from monitor.domain.indicator import Bewijssoort, IndicatorSoort, IndicatorStatus, Richting, Rol, StemRol
 from monitor.domain.meting import BreukSoort, MetingStatus, OntbreektReden
@@ -80,6 +81,9 @@ class Inhoud:
     activiteiten: tuple[wijkzaken.NieuweActiviteit, ...]
     gebeurtenissen: tuple[wijkzaken.NieuweGebeurtenis, ...]
     financiering: tuple[wijkzaken.NieuweFinanciering, ...]
+    voortgang: tuple[Rij, ...]
+    aanleidingen: tuple[Rij, ...]
+    partners: tuple[Rij, ...]
     verhalen: tuple[VerhaalRij, ...]
     organisaties: tuple[Rij, ...]
     uitnodigingen: tuple[Rij, ...]
@@ -102,6 +106,9 @@ def read_inhoud(folder: Path) -> Inhoud:
         activiteiten=read_rijen(folder / "activiteiten.csv", _activiteit),
         gebeurtenissen=read_rijen(folder / "gebeurtenissen.csv", _gebeurtenis),
         financiering=read_rijen(folder / "financiering.csv", _financiering),
+        voortgang=read_rijen(folder / "voortgang.csv", _voortgang),
+        aanleidingen=read_rijen(folder / "aanleidingen.csv", _aanleiding),
+        partners=read_rijen(folder / "partners.csv", _partner),
         verhalen=read_rijen(folder / "verhalen.jsonl", _verhaal),
         organisaties=read_rijen(folder / "organisaties.csv", _organisatie),
         uitnodigingen=read_rijen(folder / "uitnodigingen.csv", _uitnodiging),
@@ -318,6 +325,43 @@ def _activiteit(rij: InvoerRij) -> wijkzaken.NieuweActiviteit:
     )
 
 
+def _voortgang(rij: InvoerRij) -> Rij:
+    activiteit, initiatief, nummer = _key(rij, "activiteit"), _key(rij, "initiatief"), rij.heel("nummer")
+    volhouden = rij.keuze_of_niets("volhouden", Volhouden)
+    return {
+        "id": id_from("voortgang", activiteit or initiatief or "", str(nummer)),
+        "activiteit": activiteit,
+        "initiatief": initiatief,
+        "nummer": nummer,
+        "op": rij.dag("op"),
+        "status": rij.keuze("status", ActiviteitStatus).value,
+        "gebeurd": rij.tekst_of_niets("gebeurd"),
+        "les": rij.tekst_of_niets("les"),
+        "vervolg": rij.tekst_of_niets("vervolg"),
+        "volhouden": volhouden.value if volhouden else None,
+        "wie_helpt": rij.tekst_of_niets("wie_helpt"),
+        "gemaakt_door": "voorbeeld",
+        "gemaakt_op": _noon(rij.dag("op")),
+    }
+
+
+def _aanleiding(rij: InvoerRij) -> Rij:
+    activiteit, initiatief = _key(rij, "activiteit"), _key(rij, "initiatief")
+    return {
+        "id": id_from("aanleiding", activiteit or initiatief or ""),
+        "activiteit": activiteit,
+        "initiatief": initiatief,
+        "vraag": rij.tekst_of_niets("vraag"),
+        "uit_activiteit": _key(rij, "uit_activiteit"),
+        "uit_initiatief": _key(rij, "uit_initiatief"),
+        "gemaakt_door": "voorbeeld",
+    }
+
+
+def _partner(rij: InvoerRij) -> Rij:
+    return {"activiteit": _key(rij, "activiteit"), "naam": rij.tekst("naam"), "formeel": rij.tekst("formeel") == "ja"}
+
+
 def _gebeurtenis(rij: InvoerRij) -> wijkzaken.NieuweGebeurtenis:
     return wijkzaken.NieuweGebeurtenis(
         gebied=rij.tekst("gebied"),
@@ -347,7 +391,7 @@ def _financiering(rij: InvoerRij) -> wijkzaken.NieuweFinanciering:
 
 def _key(rij: InvoerRij, soort: str) -> str | None:
     sleutel = rij.tekst_of_niets(soort)
-    return id_from(soort, sleutel) if sleutel else None
+    return id_from(soort.removeprefix("uit_"), sleutel) if sleutel else None
 
 
 def _verhaal(rij: InvoerRij) -> VerhaalRij:

@@ -26,7 +26,7 @@ TABLES = (
     *("toestemming", "beoordeling", "intrekking", "initiatief", "plek", "activiteit", "activiteit_indicator"),
     *("initiatief_indicator", "gebeurtenis", "financiering", "bron", "inlezing", "thema"),
     *("verhaal_herkomst", "vertelcode", "vondst_akkoord", "verhaal_melding", "terugkoppeling", "uitnodiging"),
-    *("organisatie", "instelling", "navraag"),
+    *("organisatie", "instelling", "navraag", "voortgang", "aanleiding", "activiteit_partner"),
 )
 
 
@@ -59,6 +59,16 @@ def test_there_is_enough_to_look_at(voorbeeld: Database) -> None:
     assert count(voorbeeld, "SELECT count(*) FROM activiteit") >= 15
     assert count(voorbeeld, "SELECT count(*) FROM gebeurtenis") >= 15
     assert count(voorbeeld, "SELECT count(DISTINCT jaar) FROM financiering") >= 3
+
+
+def test_something_is_tried_on_asks_for_help_and_came_out_of_one_question(voorbeeld: Database) -> None:
+    assert values(voorbeeld, "SELECT DISTINCT volhouden FROM voortgang WHERE volhouden IS NOT NULL") == {
+        "met_hulp",
+        "nee",
+    }
+    assert count(voorbeeld, "SELECT count(*) FROM aanleiding WHERE vraag IS NOT NULL") >= 3
+    assert count(voorbeeld, "SELECT count(*) FROM aanleiding WHERE uit_activiteit IS NOT NULL") >= 2
+    assert count(voorbeeld, "SELECT count(DISTINCT formeel) FROM activiteit_partner") == 2
 
 
 def test_there_are_ten_wijken_and_one_that_was_split(voorbeeld: Database) -> None:
