@@ -1,0 +1,141 @@
+"""The page Samen kiezen: five steps from what a wijk knows to what it watches. Everybody reads; who may, takes part."""
+
+import streamlit as st
+
+from monitor.domain.gebied import normalize_code
+from monitor.domain.gebruiker import Gebruiker
+from monitor.domain.kiezen import Keuzebeeld
+from monitor.domain.rechten import Handeling, mag
+from monitor.domain.wijkbeeld import Wijkbeeld
+from monitor.services import kiezen
+from monitor.services.rechten import current
+from monitor.ui import frame, keuze, kiezenblok, kiezenformulier, queries, werkscherm
+from monitor.ui import texts as algemeen
+from monitor.ui.errors import show_message
+from monitor.ui.html import tag
+from monitor.ui.kiezenformulier import Kiesronde
+from monitor.ui.texts import kiezen as texts
+
+
+@queries.kept(64)
+def _keuzebeeld(stand: queries.Stand, wijk: str) -> Keuzebeeld:
+    return kiezen.keuzebeeld(stand[0], wijk)
+
+
+def show(stand: queries.Stand, gebruiker: Gebruiker, wijk: str | None) -> None:
+    """The wijk that the address asks for, or which one?"""
+    refusal = keuze.refusal(stand, wijk) if wijk else None
+    if wijk is None or refusal is not None:
+        st.html(keuze.heading(texts.TITEL, texts.INLEIDING, refusal))
+        _ask_wijk(stand)
+        return
+    code = normalize_code(wijk) or wijk
+    beeld = queries.wijkbeeld(stand, code)
+    st.html(kiezenblok.heading(beeld))
+    werkscherm.said()
+    _show_step(stand, current(stand[0], gebruiker), beeld, code)
+
+
+def _ask_wijk(stand: queries.Stand) -> None:
+    """Which wijk? The choice goes into the address."""
+    wijken = {
+        regel.wijk.code: regel.wijk.naam
+        for gemeente in queries.gemeenten(stand)
+        for regel in queries.gemeentebeeld(stand, gemeente.code).regels
+    }
+    if not wijken:
+        show_message(algemeen.LEGE_OPSLAG)
+        return
+    code = st.selectbox(
+        texts.WIJK,
+        list(wijken),
+        index=None,
+        format_func=lambda it: wijken.get(it, it),
+        placeholder=algemeen.KIES_PLAATSHOUDER,
+        key="kiezen-wijk",
+    )
+    if code is not None:
+        st.query_params["wijk"] = code
+        st.rerun()
+
+
+def _show_step(stand: queries.Stand, gebruiker: Gebruiker, beeld: Wijkbeeld, wijk: str) -> None:
+    asked = frame.parameter("stap")
+    steps = list(texts.STAPPEN)
+    step = st.radio(
+        texts.STAP,
+        steps,
+        index=steps.index(asked) if asked in steps else 0,
+        format_func=lambda it: texts.STAPPEN[it],
+        horizontal=True,
+        key="kiezen-stap",
+    )
+    if step != asked:
+        st.query_params["stap"] = step
+    ronde = Kiesronde(stand[0], gebruiker, _keuzebeeld(stand, wijk))
+    leads = mag(gebruiker, Handeling.KIEZEN, wijk)
+    takes_part = mag(gebruiker, Handeling.VOORSTELLEN, wijk)
+    if step == "kijken":
+        _show_known(ronde, beeld, stand, leads=leads, takes_part=takes_part)
+    elif step == "zeggen":
+        _show_voorstellen(ronde, leads=leads, takes_part=takes_part)
+    elif step == "verder":
+        _show_verder(ronde, leads=leads)
+    elif step == "steun":
+        _show_steun(ronde, leads=leads, takes_part=takes_part)
+    else:
+        _show_besluit(ronde, leads=leads)
+    if not leads:
+        st.html(tag("p", texts.MAG_NIET, class_="tv zacht"))
+
+
+def _show_known(ronde: Kiesronde, beeld: Wijkbeeld, stand: queries.Stand, *, leads: bool, takes_part: bool) -> None:
+    first = kiezenblok.first_steps(ronde.keuze)
+    if first is not None:
+        st.html(first)
+    st.html(kiezenblok.known(beeld, ronde.keuze))
+    said = kiezenblok.contributions(beeld, stand[2]) if takes_part else None
+    if said is not None:
+        st.html(said)
+    cijfers = {reeks.indicator.code: reeks.indicator.naam for kaart in beeld.kaarten for reeks in kaart.reeksen}
+    if leads and cijfers:
+        kiezenformulier.ask_herkenning(ronde, cijfers)
+
+
+def _show_voorstellen(ronde: Kiesronde, *, leads: bool, takes_part: bool) -> None:
+    if takes_part:
+        kiezenformulier.ask_voorstel(ronde)
+    else:
+        st.html(tag("div", tag("h2", texts.ZEGGEN), class_="tv kiezen"))
+    st.html(kiezenblok.voorstellen(ronde.keuze))
+    if leads:
+        kiezenformulier.ask_groep(ronde)
+        kiezenformulier.ask_remove(ronde)
+
+
+def _show_verder(ronde: Kiesronde, *, leads: bool) -> None:
+    st.html(tag("div", tag("h2", texts.VERDER), tag("p", texts.VERDER_UITLEG, class_="lezen"), class_="tv kiezen"))
+    st.html(kiezenblok.votes(ronde.keuze))
+    if leads and ronde.keuze.groepen:
+        kiezenformulier.ask_voorkeur(ronde)
+        kiezenformulier.ask_uitwerking(ronde)
+
+
+def _show_steun(ronde: Kiesronde, *, leads: bool, takes_part: bool) -> None:
+    st.html(tag("div", tag("h2", texts.STEUN), tag("p", texts.STEUN_UITLEG, class_="lezen"), class_="tv kiezen"))
+    st.html(kiezenblok.steun(ronde.keuze))
+    if leads:
+        kiezenformulier.ask_steun(ronde)
+    if takes_part:
+        kiezenformulier.ask_bezwaar(ronde)
+    if leads:
+        kiezenformulier.ask_antwoord(ronde)
+        kiezenformulier.ask_elders(ronde)
+
+
+def _show_besluit(ronde: Kiesronde, *, leads: bool) -> None:
+    st.html(kiezenblok.decided(ronde.keuze))
+    if leads:
+        kiezenformulier.ask_aanname(ronde)
+        kiezenformulier.ask_werk(ronde)
+        kiezenformulier.ask_loslaten(ronde)
