@@ -199,17 +199,18 @@ def _chosen(vraag: Vraag, blad: Verhalenblad) -> Iterable[Html]:
 
 
 def _counted(blad: Verhalenblad) -> Iterable[str]:
-    which = count(texts.GEVONDEN, blad.totaal)
-    if blad.intern:
-        said = texts.DIE_U_MAG_LEZEN.format(verhalen=which)
-    else:
-        said = texts.DIE_OPENBAAR_MOGEN.format(verhalen=which, mogen="mag" if blad.totaal == 1 else "mogen")
+    said = count(texts.DIE_U_MAG_LEZEN if blad.intern else texts.DIE_OPENBAAR_MOGEN, blad.totaal)
     if blad.anders:
-        tell = "vertelt" if blad.anders == 1 else "vertellen"
-        said = f"{said}; {texts.WAARVAN_ANDERS.format(anders=blad.anders, vertellen=tell)}"
+        said = f"{said}; {_part_ways(blad)}"
     yield f"{said}."
     if blad.anders and len(blad.verhalen) < blad.totaal:
         yield texts.HIER_ANDERS.format(anders=blad.anders_hier, hier=len(blad.verhalen))
+
+
+def _part_ways(blad: Verhalenblad) -> str:
+    if blad.totaal == 1:
+        return texts.HET_VERTELT_ANDERS
+    return texts.WAARVAN_ANDERS.format(anders=blad.anders, vertellen="vertelt" if blad.anders == 1 else "vertellen")
 
 
 def _nothing(vraag: Vraag, blad: Verhalenblad) -> Iterable[Html]:

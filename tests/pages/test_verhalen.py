@@ -75,6 +75,12 @@ def test_words_are_found_marked_and_told_how_they_are_ordered(app: AppTest) -> N
     assert "<mark>soepmiddag</mark>" in html
 
 
+def test_one_verhaal_is_counted_in_a_sentence_for_one(app: AppTest) -> None:
+    html = html_of(run(app, "verhalen", q="enveloppen"))
+    assert len(titles(app)) == 1
+    assert "1 verhaal dat openbaar mag" in html
+
+
 def test_what_is_chosen_in_the_form_comes_into_the_address(app: AppTest) -> None:
     run(app, "verhalen")
     app.text_input[0].set_value("soep")

@@ -28,8 +28,12 @@ GEVONDEN = ("1 verhaal", "{aantal} verhalen")
 GEEN_GEVONDEN = "Geen verhalen gevonden"
 VOLGORDE_NIEUW = "Nieuwste eerst."
 VOLGORDE_WOORDEN = "Bovenaan staat wat het beste past bij uw woorden."
-DIE_OPENBAAR_MOGEN = "{verhalen} die openbaar {mogen}"
-DIE_U_MAG_LEZEN = "{verhalen} die u mag lezen (bij wat niet openbaar is, staat dat)"
+DIE_OPENBAAR_MOGEN = ("1 verhaal dat openbaar mag", "{aantal} verhalen die openbaar mogen")
+DIE_U_MAG_LEZEN = (
+    "1 verhaal dat u mag lezen (is het niet openbaar, dan staat dat erbij)",
+    "{aantal} verhalen die u mag lezen (bij wat niet openbaar is, staat dat)",
+)
+HET_VERTELT_ANDERS = "het vertelt iets anders dan een cijfer"
 WAARVAN_ANDERS = "{anders} daarvan {vertellen} iets anders dan een cijfer"
 HIER_ANDERS = "Op deze bladzijde: {anders} van de {hier}."
 BLADZIJDE_VAN = "Bladzijde {bladzijde} van {bladen}"
