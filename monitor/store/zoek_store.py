@@ -43,7 +43,6 @@ FROM {van}
 WHERE term BETWEEN $eerste AND $laatste
 ORDER BY term, nummer
 """
-_AANTAL = "SELECT 0::USMALLINT, count(*)::INTEGER, 0::SMALLINT FROM zoek_verhaal"
 _STAND = "INSERT INTO zoek_stand (regels) VALUES ($regels)"
 
 _OPENBAAR = "openbaar_tot >= $op"
@@ -212,15 +211,7 @@ class ZoekStore:
             leesbaar, parameters = _of_verhaal(vraag, gebruiker, op)
             sql = load_sql("zoek_nieuwste").replace("{leesbaar}", f"{leesbaar}{_without(termen.niet)}")
             return self._page(sql, parameters, vraag)
-        leesbaar, parameters = _of_term(vraag, gebruiker, op, termen.niet)
-        # One term at a time: the engine skips more of the table for "is" than for "is one of".
-        rows = [
-            f"SELECT {place}::USMALLINT AS plek, nummer, gewicht FROM zoek_term WHERE term = {int(term)} AND {leesbaar}"  # noqa: S608
-            for place, term in enumerate(sorted(termen.wel))
-        ]
-        # How many verhalen there are is the last row: UNION ALL keeps the order, and a second question costs more.
-        found = self._cursor.arrow(" UNION ALL ".join([*rows, _AANTAL]), parameters)
-        nummers, scores = _scored(found[:-1], int(found["nummer"][-1].as_py()))
+        nummers, scores = _scored(self._rows(termen, vraag, gebruiker, op), self._aantal())
         best = _best(nummers, scores, vraag.vanaf, vraag.limiet)
         named = dict(
             self._cursor.rows(
@@ -230,9 +221,38 @@ class ZoekStore:
         rijen = zip(nummers[best].tolist(), scores[best].tolist(), strict=True)
         return ZoekPagina(tuple(ZoekRij(named[nummer], score) for nummer, score in rijen), len(nummers))
 
+    def _rows(self, termen: ZoekTermen, vraag: Zoekvraag, gebruiker: Gebruiker, op: date) -> pa.Table:
+        """Where the terms stand (plek: which of them) in what fits the rest of the question."""
+        leesbaar, parameters = _of_verhaal(vraag, gebruiker, op)
+        public = leesbaar == _OPENBAAR
+        # One term at a time: the engine skips more of the table for "is" than for "is one of".
+        found = self._cursor.arrow(
+            " UNION ALL ".join(
+                f"SELECT {place}::USMALLINT AS plek, nummer, gewicht FROM zoek_term "  # noqa: S608
+                f"WHERE term = {int(term)}{' AND ' + _OPENBAAR if public else ''}"
+                for place, term in enumerate(sorted(termen.wel))
+            ),
+            parameters if public else {},
+        )
+        if not public:
+            readable = f"SELECT nummer FROM zoek_verhaal WHERE {leesbaar}"  # noqa: S608 - our own words
+            found = _only(found, self._nummers(readable, parameters))
+        if termen.niet:
+            unwanted = f"SELECT nummer FROM zoek_term WHERE term IN ({_constants(termen.niet)})"  # noqa: S608
+            found = _only(found, self._nummers(unwanted, {}), present=False)
+        return found
+
+    def _nummers(self, sql: str, parameters: dict[str, Any]) -> Getallen:
+        nummers: Getallen = self._cursor.arrow(sql, parameters)["nummer"].to_numpy()
+        return nummers
+
+    def _aantal(self) -> int:
+        row = self._cursor.row("SELECT count(*) FROM zoek_verhaal")
+        return int(row[0]) if row else 0
+
     def counts(self, termen: Collection[int], vraag: Zoekvraag, gebruiker: Gebruiker, op: date) -> dict[int, int]:
         """In how many verhalen that this reader may read each of these terms stands; terms in none are absent."""
-        leesbaar, parameters = _of_term(vraag, gebruiker, op, frozenset())
+        leesbaar, parameters = _of_term(vraag, gebruiker, op)
         sql = f"SELECT term, count(*) FROM zoek_term WHERE term IN ({_constants(termen)}) AND {leesbaar} GROUP BY term"  # noqa: S608
         return dict(self._cursor.rows(sql, parameters))
 
@@ -242,6 +262,18 @@ class ZoekStore:
             first = self._cursor.row(sql, {**parameters, "limiet": 1, "vanaf": 0})
             return ZoekPagina((), int(first[2]) if first else 0)
         return ZoekPagina(tuple(ZoekRij(row[0], row[1]) for row in rows), int(rows[0][2]) if rows else 0)
+
+
+def _only(found: pa.Table, nummers: Getallen, *, present: bool = True) -> pa.Table:
+    """The rows of some verhalen, or those of all others.
+
+    Not a join in SQL: several of them in one UNION ALL keep the engine (1.5) waiting for itself for ever.
+    """
+    of_rows = found["nummer"].to_numpy()
+    last = max(int(nummers.max(initial=0)), int(of_rows.max(initial=0)))
+    known = np.zeros(last + 1, dtype=bool)
+    known[nummers] = True
+    return found.filter(pa.array(known[of_rows] == present))
 
 
 def _scored(found: pa.Table, aantal: int) -> tuple[Getallen, Getallen]:
@@ -289,12 +321,12 @@ def _without(niet: frozenset[int]) -> str:
     return f" AND nummer NOT IN (SELECT nummer FROM zoek_term WHERE term IN ({_constants(niet)}))"  # noqa: S608
 
 
-def _of_term(vraag: Zoekvraag, gebruiker: Gebruiker, op: date, niet: frozenset[int]) -> tuple[str, dict[str, Any]]:
+def _of_term(vraag: Zoekvraag, gebruiker: Gebruiker, op: date) -> tuple[str, dict[str, Any]]:
     """What a row of zoek_term must be for this question of this reader."""
     condition, parameters = _of_verhaal(vraag, gebruiker, op)
     if condition == _OPENBAAR:
-        return f"{_OPENBAAR}{_without(niet)}", parameters
-    return f"nummer IN (SELECT nummer FROM zoek_verhaal WHERE {condition}){_without(niet)}", parameters  # noqa: S608
+        return _OPENBAAR, parameters
+    return f"nummer IN (SELECT nummer FROM zoek_verhaal WHERE {condition})", parameters  # noqa: S608
 
 
 def _of_verhaal(vraag: Zoekvraag, gebruiker: Gebruiker, op: date) -> tuple[str, dict[str, Any]]:

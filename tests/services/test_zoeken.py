@@ -161,6 +161,15 @@ def test_what_is_not_for_everybody_is_found_by_who_learns_in_that_wijk(wijkstore
     assert len(found(wijkstore, "soep", elsewhere)) == 2
 
 
+def test_more_words_and_a_minus_hold_too_for_who_learns_in_that_wijk(wijkstore: Database) -> None:
+    told(wijkstore, "Alleen om te leren", "Over soep op de bank.", gebruik=LEREN)
+    told(wijkstore, "Van iedereen", "Over soep en de tuin.")
+    told(wijkstore, "Van elders", "Over soep op de bank.", gebruik=LEREN, gebied=ANDERE_WIJK)
+    assert found(wijkstore, "soep bank", LERENDE) == ["Alleen om te leren", "Van iedereen"]
+    assert found(wijkstore, "soep -bank", LERENDE) == found(wijkstore, "soep bank tuin") == ["Van iedereen"]
+    assert found(wijkstore, "soep bank", LERENDE, thema="bestaat-niet") == []
+
+
 def test_a_score_tells_nothing_of_what_may_not_be_read(wijkstore: Database) -> None:
     told(wijkstore, "Titel", "De soep, de bank.")
     told(wijkstore, "Besloten", "Meer soep.", gebruik=LEREN)
