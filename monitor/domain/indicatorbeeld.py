@@ -1,10 +1,20 @@
 """What the page of one indicator shows, put together once: what it means, how it came here, and how it goes."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from monitor.domain.gebied import Gebied
-from monitor.domain.indicator import Beinvloedbaar, Bezwaar, Draagvlak, Indicator, IndicatorStatus, Rol, Thema
+from monitor.domain.indicator import (
+    Beinvloedbaar,
+    Bezwaar,
+    Draagvlak,
+    Indicator,
+    IndicatorStatus,
+    Rol,
+    StemRol,
+    Thema,
+)
+from monitor.domain.kiezen import Herkenning
 from monitor.domain.meting import Reeks
 from monitor.domain.verhaal import Verhaal
 from monitor.domain.wijk import ActiviteitStatus
@@ -26,7 +36,7 @@ class StatusStap:
     """A step of an indicator on its way, with the reason where it was given."""
 
     status: IndicatorStatus
-    op: date
+    op: datetime
     reden: str | None
     gebied: str | None = None
     """The wijk in which the step was taken; None: it holds everywhere."""
@@ -46,6 +56,14 @@ class AdoptieRegel:
 
 
 @dataclass(frozen=True, slots=True)
+class EigenWoorden:
+    """What somebody would notice in her own street, and in which role she said so."""
+
+    rol: StemRol
+    tekst: str
+
+
+@dataclass(frozen=True, slots=True)
 class GebiedDossier:
     """Who supports an indicator in one gebied, who objects, and what is still waited for."""
 
@@ -56,6 +74,12 @@ class GebiedDossier:
     bezwaren: tuple[Bezwaar, ...]
     wacht: str | None
     """For whom is waited, since when and why, in words; None where nobody is waited for."""
+    woorden: tuple[EigenWoorden, ...] = ()
+    """What people said, in their own words, that this figure came from."""
+    herkenning: tuple[Herkenning, ...] = ()
+    """Whether people recognise the figure, per role."""
+    nulmeting: str | None = None
+    """The period with which the series begins, where one was chosen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +126,8 @@ class Indicatorbeeld:
     wijk: Gebied | None
     reeks: Reeks | None
     """None where no wijk was chosen, or where the figure does not hold in it."""
+    besproken: bool
+    """Whether the chosen wijk ever talked about it; of a national figure and without a wijk always."""
     niet_geldig: str | None
     """Why there is no figure of the chosen wijk, or why there are no new ones."""
     stappen: tuple[StatusStap, ...]

@@ -18,6 +18,7 @@ from monitor.domain.indicatorbeeld import (
     Vergelijking,
     WijkReeks,
 )
+from monitor.domain.levensloop import AdoptieStand, Stap, status_in
 from monitor.domain.meting import Reeks
 from monitor.domain.regels import mag_gedragen, vergelijkbaar
 from monitor.domain.verhaal import Verhaal
@@ -32,6 +33,7 @@ from monitor.store.indicatorbeeld_store import Cijfers, Dossier, IndicatorbeeldS
 from monitor.store.lees_store import VerhalenBij
 from monitor.store.wijkbeeld_store import GelezenReeks, Momenten, Omgeving, WijkbeeldStore
 
+_IN_GESPREK = frozenset({IndicatorStatus.VOORSTEL, IndicatorStatus.IN_GESPREK})
 _NO_CIJFERS = Cijfers({}, {}, voorbeeld=False)
 _NO_MOMENTEN = IndicatorMomenten((), ())
 
@@ -70,7 +72,12 @@ def indicatorbeeld(
     today = today_amsterdam(database.now())
     newest = found.versies[0].indicator
     stappen = _stappen(dossier, plaats.wijk)
-    indicator = replace(newest, rol=_rol(newest, dossier, plaats.wijk, today), status=_status(stappen, plaats.wijk))
+    status = _status(stappen, dossier, plaats.wijk)
+    indicator = replace(
+        newest,
+        rol=_rol(newest, dossier, plaats.wijk, today),
+        status=status or (IndicatorStatus.IN_GEBRUIK if newest.landelijk else IndicatorStatus.VOORSTEL),
+    )
     cijfers, momenten = _NO_CIJFERS, _NO_MOMENTEN
     told: tuple[VerhalenBij, ...] = ()
     if plaats.gemeente is not None:
@@ -86,10 +93,11 @@ def indicatorbeeld(
         thema=found.thema,
         noemer=found.noemer,
         gemeente=plaats.gemeente,
-        wijken=tuple(it for it in valid_wijken(plaats.omgeving) if it.code in held),
+        wijken=tuple(it for it in valid_wijken(plaats.omgeving) if it.code in held | _talked(dossier)),
         omliggend=plaats.omgeving.versies,
         wijk=plaats.wijk,
         reeks=reeks,
+        besproken=indicator.landelijk or status is not None,
         niet_geldig=_niet_geldig(indicator, dossier, plaats.wijk, today),
         stappen=stappen,
         adopties=dossier.adopties,
@@ -148,8 +156,9 @@ def _plaats(database: Database, wijk: str | None, gemeente: str | None) -> _Plaa
 
 
 def _only_gemeente(dossier: Dossier) -> str | None:
-    """The gemeente in which this indicator was adopted, when there is one."""
-    gemeenten = {gemeente_of(it.gebied) for it in dossier.adopties}
+    """The gemeente in which this indicator is talked about or was adopted, when there is one."""
+    gebieden = [it.gebied for it in dossier.adopties] + [it.gebied for it in dossier.stappen if it.gebied is not None]
+    gemeenten = {gemeente_of(code) for code in gebieden}
     return gemeenten.pop() if len(gemeenten) == 1 else None
 
 
@@ -184,15 +193,32 @@ def _stappen(dossier: Dossier, wijk: Gebied | None) -> tuple[StatusStap, ...]:
     return tuple(it for it in dossier.stappen if wijk is None or it.gebied in (None, wijk.code))
 
 
-def _status(stappen: Sequence[StatusStap], wijk: Gebied | None) -> IndicatorStatus:
-    """The newest step that was taken in the wijk; else, and without a wijk, the newest that holds everywhere."""
-    here = [it for it in stappen if (it.gebied is None) is (wijk is None)] or list(stappen)
-    return here[-1].status if here else IndicatorStatus.VOORSTEL
+def _status(stappen: Sequence[StatusStap], dossier: Dossier, wijk: Gebied | None) -> IndicatorStatus | None:
+    """How far the indicator is in the wijk, or without a wijk everywhere; None: the wijk never talked about it."""
+    # Newest first: of two steps of the same moment the last one counts.
+    own = [_as_stap(it) for it in reversed(stappen) if it.gebied is not None]
+    everywhere = [_as_stap(it) for it in reversed(stappen) if it.gebied is None]
+    if wijk is None:
+        return (everywhere or own)[0].status if stappen else None
+    adopties = [AdoptieStand("", it.rol, it.van, it.tot) for it in dossier.adopties if it.gebied == wijk.code]
+    return status_in(own, everywhere, adopties)
+
+
+def _as_stap(it: StatusStap) -> Stap:
+    return Stap(it.status, it.op, it.reden)
+
+
+def _talked(dossier: Dossier) -> frozenset[str]:
+    """Codes of the gebieden that talk about it now, and do not watch it yet."""
+    last = {it.gebied: it.status for it in dossier.stappen if it.gebied is not None}
+    return frozenset(code for code, status in last.items() if status in _IN_GESPREK)
 
 
 def _niet_geldig(indicator: Indicator, dossier: Dossier, wijk: Gebied | None, today: date) -> str | None:
     if wijk is None or indicator.landelijk or wijk.code in _now(dossier, today):
         return None
+    if wijk.code in _talked(dossier):
+        return f"In {wijk.naam} is dit cijfer nog in gesprek. Daarom staat er nog geen getal."
     past = [it for it in dossier.adopties if it.gebied == wijk.code and it.tot is not None]
     if not past:
         return f"{wijk.naam} let niet op dit cijfer. Een cijfer geldt alleen in wijken die het zelf kozen."
@@ -264,12 +290,12 @@ def _bronnen(cijfers: Cijfers, plaats: _Plaats, held: frozenset[str]) -> tuple[B
 
 def _dossiers(indicator: Indicator, dossier: Dossier, wijk: Gebied | None, today: date) -> tuple[GebiedDossier, ...]:
     """Per gebied, by name, who supports and who objects; of the chosen wijk alone when there is one."""
-    names = {it.gebied: it.naam for it in dossier.adopties}
-    names |= {code: naam for code, naam, _ in (*dossier.draagvlak, *dossier.bezwaren)}
+    told = (*dossier.draagvlak, *dossier.bezwaren, *dossier.woorden, *dossier.herkenning)
+    names = {it.gebied: it.naam for it in dossier.adopties} | {code: naam for code, naam, _ in told}
     codes = [code for code in names if wijk is None or code == wijk.code]
-    now = _now(dossier, today)
+    watched = _now(dossier, today).keys() | _talked(dossier)
     return tuple(
-        _dossier(indicator, dossier, code, names[code], watched=code in now)
+        _dossier(indicator, dossier, code, names[code], watched=code in watched)
         for code in sorted(codes, key=lambda code: (names[code].casefold(), code))
     )
 
@@ -282,6 +308,9 @@ def _dossier(indicator: Indicator, dossier: Dossier, gebied: str, naam: str, *, 
         draagvlak=draagvlak,
         bezwaren=tuple(it for code, _, it in dossier.bezwaren if code == gebied),
         wacht=_wacht(indicator, draagvlak) if watched else None,
+        woorden=tuple(it for code, _, it in dossier.woorden if code == gebied),
+        herkenning=tuple(it for code, _, it in dossier.herkenning if code == gebied),
+        nulmeting=dossier.nulmeting.get(gebied),
     )
 
 

@@ -17,13 +17,14 @@ from monitor.domain.indicator import (
     IndicatorStatus,
     Richting,
     Rol,
+    StemRol,
     Thema,
 )
-from monitor.domain.indicatorbeeld import AdoptieRegel, Bijdrage, IndicatorVersie, StatusStap
+from monitor.domain.indicatorbeeld import AdoptieRegel, Bijdrage, EigenWoorden, IndicatorVersie, StatusStap
+from monitor.domain.kiezen import Herkenning
 from monitor.domain.meting import Breuk, BreukSoort, Gebeurtenis, Meting, MetingStatus, OntbreektReden
 from monitor.domain.wijk import ActiviteitStatus
 from monitor.domain.wijkbeeld import BronRegel
-from monitor.nl import to_amsterdam
 from monitor.store.database import Database, load_sql
 from monitor.store.lees_store import LeesStore, VerhalenBij
 from monitor.store.wijkbeeld_store import bezwaar_of, draagvlak_of
@@ -47,6 +48,10 @@ class Dossier:
     draagvlak: tuple[tuple[str, str, Draagvlak], ...]
     bezwaren: tuple[tuple[str, str, Bezwaar], ...]
     bijdragen: tuple[Bijdrage, ...]
+    woorden: tuple[tuple[str, str, EigenWoorden], ...]
+    herkenning: tuple[tuple[str, str, Herkenning], ...]
+    nulmeting: Mapping[str, str]
+    """Period by gebied."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +95,16 @@ class IndicatorbeeldStore:
         found = self._rows("indicator_dossier", {"indicator": indicator})
         rows = [(row[0], row[1], row[2], json.loads(row[3])) for row in found]
         return Dossier(
-            stappen=tuple(_stap(code, naam, it) for regel, code, naam, it in rows if regel == "stap"),
+            stappen=tuple(
+                sorted((_stap(code, naam, it) for regel, code, naam, it in rows if regel == "stap"), key=_when)
+            ),
             adopties=tuple(_adoptie(code, naam, it) for regel, code, naam, it in rows if regel == "adoptie"),
             draagvlak=tuple((code, naam, draagvlak_of(it)) for regel, code, naam, it in rows if regel == "draagvlak"),
             bezwaren=tuple((code, naam, bezwaar_of(it)) for regel, code, naam, it in rows if regel == "bezwaar"),
             bijdragen=tuple(_bijdrage(code, naam, it) for regel, code, naam, it in rows if regel == "bijdrage"),
+            woorden=tuple((code, naam, _woorden(it)) for regel, code, naam, it in rows if regel == "woorden"),
+            herkenning=tuple((code, naam, _herkenning(it)) for regel, code, naam, it in rows if regel == "herkenning"),
+            nulmeting={code: it["periode"] for regel, code, _, it in rows if regel == "nulmeting"},
         )
 
     def cijfers(self, indicator: str, noemer: str | None, gemeente: str) -> Cijfers:
@@ -166,8 +176,21 @@ def _versie(row: tuple[Any, ...]) -> IndicatorVersie:
 
 
 def _stap(gebied: str | None, naam: str | None, it: dict[str, Any]) -> StatusStap:
-    op = to_amsterdam(datetime.fromisoformat(it["op"])).date()
-    return StatusStap(IndicatorStatus(it["status"]), op, it["reden"], gebied, naam)
+    return StatusStap(IndicatorStatus(it["status"]), datetime.fromisoformat(it["op"]), it["reden"], gebied, naam)
+
+
+def _when(stap: StatusStap) -> tuple[datetime, int]:
+    """Steps of the same moment are told in the order in which one follows the other."""
+    return stap.op, list(IndicatorStatus).index(stap.status)
+
+
+def _woorden(it: dict[str, Any]) -> EigenWoorden:
+    return EigenWoorden(StemRol(it["rol"]), it["tekst"])
+
+
+def _herkenning(it: dict[str, Any]) -> Herkenning:
+    op = date.fromisoformat(it["op"])
+    return Herkenning(StemRol(it["rol"]), it["ja"], it["deels"], it["nee"], op, it["toelichting"])
 
 
 def _adoptie(gebied: str, naam: str, it: dict[str, Any]) -> AdoptieRegel:

@@ -11,7 +11,7 @@ from monitor.domain.indicatorbeeld import (
     IndicatorVersie,
     StatusStap,
 )
-from monitor.nl import format_datum, format_getal, format_maand, hoofdletter
+from monitor.nl import format_datum, format_getal, format_maand, hoofdletter, to_amsterdam
 from monitor.services import woorden, zinnen
 from monitor.ui import links
 from monitor.ui import texts as alle_texts
@@ -76,10 +76,11 @@ def _listed(facts: Iterable[tuple[str, object]]) -> Html:
 
 def _dossier(beeld: Indicatorbeeld) -> Html:
     if beeld.indicator.landelijk and not beeld.adopties:
-        return tag("section", tag("h2", texts.DOSSIER), tag("p", texts.LANDELIJK, class_="lezen"))
+        return tag("section", tag("h2", texts.DOSSIER), tag("p", texts.LANDELIJK, class_="lezen"), *_recognised(beeld))
     return tag(
         "section",
         tag("h2", texts.DOSSIER),
+        *_own_words(beeld),
         tag("h3", texts.STAPPEN),
         _list([_step(it, beeld) for it in beeld.stappen], texts.GEEN_STAPPEN),
         tag("h3", texts.GELDT),
@@ -88,9 +89,44 @@ def _dossier(beeld: Indicatorbeeld) -> Html:
         *_support(beeld),
         tag("h3", texts.BEZWAREN),
         _list([_objection(it, bij, beeld) for bij in beeld.dossiers for it in bij.bezwaren], texts.GEEN_BEZWAREN),
+        *_recognised(beeld),
         tag("h3", texts.WERKT),
         _list([_work(it, beeld) for it in beeld.bijdragen], texts.WERKT_NIETS),
     )
+
+
+def _own_words(beeld: Indicatorbeeld) -> Iterable[Html]:
+    """What people said before anything was counted."""
+    words = texts.WOORD if beeld.wijk is not None else texts.WOORD_IN
+    said = [
+        words.format(rol=alle_texts.STEMROL[it.rol][0], wijk=bij.naam, tekst=it.tekst)
+        for bij in beeld.dossiers
+        for it in bij.woorden
+    ]
+    if said:
+        yield tag("h3", texts.WOORDEN)
+        yield tag("ul", *(tag("li", it, dir="auto") for it in said), class_="lezen")
+
+
+def _recognised(beeld: Indicatorbeeld) -> Iterable[Html]:
+    """Whether people recognise the figure, per role and never added up over wijken."""
+    known = [it for it in beeld.dossiers if it.herkenning]
+    if not known:
+        return
+    yield tag("h3", texts.HERKENT)
+    yield tag("p", texts.HERKENT_UITLEG, class_="lezen")
+    for bij in known:
+        rows = [
+            (
+                hoofdletter(texts.STEMROL[it.rol]),
+                *(format_getal(aantal) for aantal in (it.ja, it.deels, it.nee)),
+                format_datum(it.op),
+                tag("span", it.toelichting or alle_texts.GEEN_WAARDE, dir="auto"),
+            )
+            for it in bij.herkenning
+        ]
+        content = table(texts.HERKENT_TABEL.format(wijk=bij.naam), texts.HERKENT_KOLOMMEN, rows)
+        yield tag("details", tag("summary", bij.naam), content) if beeld.wijk is None else content
 
 
 def _list(items: Sequence[Html], empty: str) -> Html:
@@ -98,7 +134,7 @@ def _list(items: Sequence[Html], empty: str) -> Html:
 
 
 def _step(stap: StatusStap, beeld: Indicatorbeeld) -> Html:
-    status, wanneer = woorden.INDICATOR_STATUS[stap.status], format_maand(stap.op)
+    status, wanneer = woorden.INDICATOR_STATUS[stap.status], format_maand(to_amsterdam(stap.op).date())
     said = texts.STAP.format(wanneer=wanneer, status=status)
     if stap.gebied_naam and beeld.wijk is None:
         said = texts.STAP_IN.format(wanneer=wanneer, wijk=stap.gebied_naam, status=status)

@@ -170,7 +170,7 @@ def _figures(beeld: Indicatorbeeld) -> list[Html | Grafiek]:
         "div",
         tag("p", " ".join(it for it in (words.trend, words.gemeente) if it), class_="zin"),
         tag("p", words.toelichting, class_="toelichting") if zinnen.has_value(reeks) else None,
-        _table(reeks) if reeks.metingen else None,
+        _table(beeld, reeks) if reeks.metingen else None,
         class_="tv cijfers",
     )
     above = tag("div", *notes, value, class_="tv cijfers")
@@ -179,15 +179,16 @@ def _figures(beeld: Indicatorbeeld) -> list[Html | Grafiek]:
     return [above, Grafiek(reeks_spec(reeks, wijk=wijk.naam), words.alt), below]
 
 
-def _table(reeks: Reeks) -> Html:
-    happened = themakaart.happened(reeks)
-    said = tag("p", happened, class_="klein") if happened else None
-    return tag("details", tag("summary", texts.IN_TABEL), reekstabel.table(reeks), said)
+def _table(beeld: Indicatorbeeld, reeks: Reeks) -> Html:
+    begin = next((it.nulmeting for it in beeld.dossiers if it.nulmeting), None)
+    said = (themakaart.happened(reeks), texts.NULMETING.format(wanneer=format_periode(begin)) if begin else None)
+    below = (tag("p", it, class_="klein") for it in said if it)
+    return tag("details", tag("summary", texts.IN_TABEL), reekstabel.table(reeks), *below)
 
 
 def _notes(beeld: Indicatorbeeld) -> Iterable[str]:
     """What must be said before the number."""
-    if beeld.indicator.status is IndicatorStatus.VERVALLEN:
+    if beeld.indicator.status is IndicatorStatus.VERVALLEN and not beeld.niet_geldig:
         last = beeld.stappen[-1].reden
         yield f"{texts.VERVALLEN} {zinnen.sentence(last)}" if last else texts.VERVALLEN
     if beeld.niet_geldig:
@@ -205,7 +206,7 @@ def _mark_words(beeld: Indicatorbeeld) -> Iterable[Html]:
     yield tag("span", woorden.BEWIJSSOORT[indicator.bewijssoort], class_="merk")
     if beeld.wijk is None or beeld.reeks is not None:
         yield tag("span", woorden.ROL[indicator.rol], class_="merk")
-    if not indicator.landelijk:
+    if not indicator.landelijk and beeld.besproken:
         yield tag("span", woorden.INDICATOR_STATUS[indicator.status], class_="merk")
 
 

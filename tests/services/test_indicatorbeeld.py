@@ -1,23 +1,30 @@
 """The page of one indicator: its whole way, figures only where it holds, comparison only where it is allowed."""
 
 import csv
+import shutil
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from io import StringIO
+from pathlib import Path
 
 import pytest
 
 from monitor.domain.gebruiker import BEZOEKER, Aanmelding, Gebruiker, GebruikerRol, Roltoewijzing
-from monitor.domain.indicator import IndicatorStatus, Rol
+from monitor.domain.indicator import Beinvloedbaar, IndicatorStatus, Rol, StemRol
 from monitor.domain.indicatorbeeld import Indicatorbeeld
 from monitor.errors import NietGevonden
 from monitor.services.indicatorbeeld import indicatorbeeld, metingen_csv
+from monitor.services.kiezen import Stemmen, count_herkenning, keuzebeeld, place_voorstellen, work_out
 from monitor.services.uitvoer import KOLOMMEN
 from monitor.services.wijkbeeld import wijkbeeld
 from monitor.services.zinnen import zinnen_for
 from monitor.store.database import Database
+from tests.services.builders import ANDERE_WIJK, WIJK
+from tests.services.test_kiezen import UITWERKING, groep
+from tests.services.test_levensloop import BEGELEIDER
 
 HOGE_LINDEN, MEERZIJDE, NIEUWE_KADE = "WK990101", "WK990105", "WK990107"
+GEMEENTE = "GM9901"
 BUREN = "vm-buren-oppassen"
 
 
@@ -34,7 +41,7 @@ def test_the_dossier_tells_every_step_with_its_reason(voorbeeld: Database) -> No
         IndicatorStatus.IN_GEBRUIK,
     ]
     assert beeld.indicator.status is IndicatorStatus.IN_GEBRUIK
-    assert beeld.stappen[2].op == date(2017, 5, 11)
+    assert beeld.stappen[2].op.date() == date(2017, 5, 11)
     assert beeld.stappen[2].reden == "Bewoners en professionals uit De Hoge Linden stemden ermee in."
     assert [(it.rol.value, it.voor) for it in beeld.dossiers[0].draagvlak] != []
     assert "Soepmiddag in de fietsenkelder" in [it.naam for it in beeld.bijdragen]
@@ -202,3 +209,64 @@ def test_the_file_for_a_spreadsheet_has_commas_as_dutch_people_write_them(voorbe
     text = metingen_csv(voorbeeld, beeld, voor_excel=True)
     assert text.startswith(b"\xef\xbb\xbfgebied;indicator")
     assert b";56,4;" in text
+
+
+# What a wijk chose itself
+
+
+@pytest.fixture
+def gekozen(wijkstore: Database) -> str:
+    """The code of an indicator that a wijk is talking about: from words, through a groep, with a count per role."""
+    with wijkstore.writing() as cursor:
+        for code, naam in ((GEMEENTE, "Veldermeer"), (WIJK, "Lindekwartier"), (ANDERE_WIJK, "Akker")):
+            cursor.execute("INSERT INTO gebied_versie VALUES (?, DATE '2015-01-01', NULL, ?)", [code, naam])
+        for code in (WIJK, ANDERE_WIJK):
+            cursor.execute("INSERT INTO gebied_ouder VALUES (?, ?, DATE '2015-01-01', NULL)", [code, GEMEENTE])
+    code = work_out(wijkstore, BEGELEIDER, WIJK, groep(wijkstore), UITWERKING, token="u")
+    count_herkenning(wijkstore, BEGELEIDER, WIJK, code, [Stemmen(StemRol.BEWONER, 7, 2, 1, "Vooral in de winter.")])
+    return code
+
+
+def test_what_a_wijk_talks_about_stands_there_with_the_words_it_began_with(wijkstore: Database, gekozen: str) -> None:
+    beeld = indicatorbeeld(wijkstore, gekozen, wijk=WIJK)
+    assert beeld.indicator.status is IndicatorStatus.IN_GESPREK
+    assert beeld.niet_geldig == "In Lindekwartier is dit cijfer nog in gesprek. Daarom staat er nog geen getal."
+    assert beeld.reeks is None
+    (dossier,) = beeld.dossiers
+    assert [(it.rol, it.tekst) for it in dossier.woorden] == [(StemRol.BEWONER, "Er is altijd ergens licht aan.")]
+    assert [(it.rol, it.ja, it.deels, it.nee) for it in dossier.herkenning] == [(StemRol.BEWONER, 7, 2, 1)]
+    assert beeld.versie.beinvloedbaar is Beinvloedbaar.VOLLEDIG
+
+
+def test_a_wijk_that_never_talked_about_it_has_no_status_and_none_of_the_words(
+    wijkstore: Database, gekozen: str
+) -> None:
+    beeld = indicatorbeeld(wijkstore, gekozen, wijk=ANDERE_WIJK)
+    assert not beeld.besproken
+    assert beeld.dossiers == ()
+    assert [it.naam for it in beeld.wijken] == ["Lindekwartier"]
+
+
+def test_words_that_were_taken_out_of_the_groep_or_away_are_told_no_more(wijkstore: Database, gekozen: str) -> None:
+    (voorstel,) = [it for bij in keuzebeeld(wijkstore, WIJK).groepen for it in bij.voorstellen]
+    place_voorstellen(wijkstore, BEGELEIDER, WIJK, [voorstel.id], None)
+    assert indicatorbeeld(wijkstore, gekozen, wijk=WIJK).dossiers[0].woorden == ()
+
+
+def test_its_own_gemeente_is_known_before_any_wijk_adopted_it(wijkstore: Database, gekozen: str) -> None:
+    beeld = indicatorbeeld(wijkstore, gekozen)
+    assert beeld.gemeente is not None
+    assert beeld.gemeente.code == GEMEENTE
+
+
+def test_the_period_with_which_a_series_begins_is_told(voorbeeld_pad: Path, tmp_path: Path) -> None:
+    shutil.copy(voorbeeld_pad, tmp_path / "m.duckdb")
+    database = Database(tmp_path / "m.duckdb")
+    with database.writing() as cursor:
+        for number, periode in enumerate(("2016", "2019")):
+            cursor.execute(
+                "INSERT INTO nulmeting VALUES (?, ?, ?, ?, ?, 'x')",
+                [str(number), HOGE_LINDEN, BUREN, periode, datetime(2026, 1, 1 + number)],
+            )
+    assert indicatorbeeld(database, BUREN, wijk=HOGE_LINDEN).dossiers[0].nulmeting == "2019"
+    database.close()

@@ -1,8 +1,20 @@
--- The way of one indicator: its steps, where it holds or held, support, objections, and what works on it; one JSON
--- object a row, each with the gebied that it is about and the name of that.
+-- The way of one indicator: the words it began with, its steps, where it holds or held, support, objections, whether
+-- people recognise it, what works on it, and where its series begin; one JSON object a row, each with the gebied that it
+-- is about and the name of that.
 -- Parameters: indicator.
 WITH naam AS (
     SELECT gebied, arg_max(naam, geldig_van) AS naam FROM gebied_versie GROUP BY gebied
+),
+-- How an activiteit or initiatief stands is said by the newest line of voortgang, and without one by the row itself.
+laatste AS (
+    SELECT coalesce(activiteit, initiatief) AS zaak, arg_max(status, nummer) AS status
+    FROM voortgang
+    GROUP BY zaak
+),
+geplaatst AS (
+    SELECT voorstel, groep
+    FROM groep_voorstel
+    QUALIFY row_number() OVER (PARTITION BY voorstel ORDER BY nummer DESC) = 1
 )
 SELECT r.regel, r.gebied, coalesce(n.naam, r.gebied) AS gebied_naam, r.inhoud
 FROM (
@@ -21,13 +33,38 @@ FROM (
         to_json({rol: rol, tekst: tekst, op: op, antwoord: antwoord, beantwoord_op: beantwoord_op})
     FROM bezwaar WHERE indicator = $indicator
     UNION ALL
-    SELECT 'bijdrage', a.gebied, a.naam || a.id, to_json({naam: a.naam, status: a.status})
+    SELECT 'herkenning', gebied, rol,
+        to_json({rol: rol, ja: ja, deels: deels, nee: nee, op: op, toelichting: toelichting})
+    FROM (
+        SELECT * FROM herkenning WHERE indicator = $indicator
+        QUALIFY row_number() OVER (PARTITION BY gebied, rol ORDER BY op DESC, id DESC) = 1
+    )
+    UNION ALL
+    SELECT 'woorden', v.gebied, v.ingebracht_op::VARCHAR || v.id, to_json({rol: v.rol, tekst: v.tekst})
+    FROM voorstel AS v
+    WHERE v.tekst IS NOT NULL
+        AND v.id IN (
+            SELECT voorstel FROM geplaatst
+            WHERE groep IN (SELECT groep FROM groep_indicator WHERE indicator = $indicator)
+        )
+    UNION ALL
+    SELECT 'nulmeting', gebied, NULL, to_json({periode: periode})
+    FROM (
+        SELECT * FROM nulmeting WHERE indicator = $indicator
+        QUALIFY row_number() OVER (PARTITION BY gebied ORDER BY gemaakt_op DESC, id DESC) = 1
+    )
+    WHERE periode IS NOT NULL
+    UNION ALL
+    SELECT 'bijdrage', a.gebied, a.naam || a.id, to_json({naam: a.naam, status: coalesce(v.status, a.status)})
     FROM activiteit AS a
+    LEFT JOIN laatste AS v ON v.zaak = a.id
     WHERE a.id IN (SELECT activiteit FROM activiteit_indicator WHERE indicator = $indicator)
     UNION ALL
     SELECT 'bijdrage', f.gebied, f.naam || f.id, to_json({naam: f.naam, status: NULL})
     FROM initiatief AS f
-    WHERE f.tot IS NULL AND f.id IN (SELECT initiatief FROM initiatief_indicator WHERE indicator = $indicator)
+    LEFT JOIN laatste AS v ON v.zaak = f.id
+    WHERE coalesce(v.status IN ('loopt', 'proef'), f.tot IS NULL)
+        AND f.id IN (SELECT initiatief FROM initiatief_indicator WHERE indicator = $indicator)
 ) AS r
 LEFT JOIN naam AS n ON n.gebied = r.gebied
-ORDER BY r.regel, CASE WHEN r.regel = 'stap' THEN NULL ELSE gebied_naam END, r.plaats
+ORDER BY r.regel, gebied_naam, r.plaats

@@ -12,4 +12,5 @@ UNION ALL
 SELECT 'gebeurtenis', gebied, datum, thema, titel, toelichting
 FROM gebeurtenis
 WHERE thema = $thema AND gebied IN (SELECT code FROM hier)
+    AND id NOT IN (SELECT gebeurtenis FROM doorhaling WHERE gebeurtenis IS NOT NULL)
 ORDER BY dag, tekst
