@@ -56,7 +56,7 @@ class AdoptieRegel:
 
 
 @dataclass(frozen=True, slots=True)
-class EigenWoorden:
+class VoorstelWoorden:
     """What somebody would notice in her own street, and in which role she said so."""
 
     rol: StemRol
@@ -74,7 +74,7 @@ class GebiedDossier:
     bezwaren: tuple[Bezwaar, ...]
     wacht: str | None
     """For whom is waited, since when and why, in words; None where nobody is waited for."""
-    woorden: tuple[EigenWoorden, ...] = ()
+    woorden: tuple[VoorstelWoorden, ...] = ()
     """What people said, in their own words, that this figure came from."""
     herkenning: tuple[Herkenning, ...] = ()
     """Whether people recognise the figure, per role."""

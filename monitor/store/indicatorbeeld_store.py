@@ -20,7 +20,7 @@ from monitor.domain.indicator import (
     StemRol,
     Thema,
 )
-from monitor.domain.indicatorbeeld import AdoptieRegel, Bijdrage, EigenWoorden, IndicatorVersie, StatusStap
+from monitor.domain.indicatorbeeld import AdoptieRegel, Bijdrage, IndicatorVersie, StatusStap, VoorstelWoorden
 from monitor.domain.kiezen import Herkenning
 from monitor.domain.meting import Breuk, BreukSoort, Gebeurtenis, Meting, MetingStatus, OntbreektReden
 from monitor.domain.wijk import ActiviteitStatus
@@ -48,7 +48,7 @@ class Dossier:
     draagvlak: tuple[tuple[str, str, Draagvlak], ...]
     bezwaren: tuple[tuple[str, str, Bezwaar], ...]
     bijdragen: tuple[Bijdrage, ...]
-    woorden: tuple[tuple[str, str, EigenWoorden], ...]
+    woorden: tuple[tuple[str, str, VoorstelWoorden], ...]
     herkenning: tuple[tuple[str, str, Herkenning], ...]
     nulmeting: Mapping[str, str]
     """Period by gebied."""
@@ -184,8 +184,8 @@ def _when(stap: StatusStap) -> tuple[datetime, int]:
     return stap.op, list(IndicatorStatus).index(stap.status)
 
 
-def _woorden(it: dict[str, Any]) -> EigenWoorden:
-    return EigenWoorden(StemRol(it["rol"]), it["tekst"])
+def _woorden(it: dict[str, Any]) -> VoorstelWoorden:
+    return VoorstelWoorden(StemRol(it["rol"]), it["tekst"])
 
 
 def _herkenning(it: dict[str, Any]) -> Herkenning:

@@ -265,8 +265,9 @@ def test_the_period_with_which_a_series_begins_is_told(voorbeeld_pad: Path, tmp_
     with database.writing() as cursor:
         for number, periode in enumerate(("2016", "2019")):
             cursor.execute(
-                "INSERT INTO nulmeting VALUES (?, ?, ?, ?, ?, 'x')",
-                [str(number), HOGE_LINDEN, BUREN, periode, datetime(2026, 1, 1 + number)],
+                "INSERT INTO nulmeting (nummer, gebied, indicator, periode, gemaakt_op, gemaakt_door)"
+                " VALUES (?, ?, ?, ?, ?, 'x')",
+                [number, HOGE_LINDEN, BUREN, periode, datetime(2026, 1, 1 + number)],
             )
     assert indicatorbeeld(database, BUREN, wijk=HOGE_LINDEN).dossiers[0].nulmeting == "2019"
     database.close()
