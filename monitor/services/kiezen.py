@@ -60,19 +60,19 @@ _CODE_MAX = 40
 
 @dataclass(frozen=True, slots=True)
 class Uitwerking:
-    """A groep of voorstellen, described as something that can be counted."""
+    """A groep of voorstellen, described as something that can be counted; None: nobody chose that yet."""
 
     naam: str
     definitie: str
     eenheid: str
-    bewijssoort: Bewijssoort
-    richting: Richting
-    soort: IndicatorSoort
+    bewijssoort: Bewijssoort | None
+    richting: Richting | None
+    soort: IndicatorSoort | None
     waarvoor: str
     """Who asks this, and what for."""
     belasting: str
     """What the counting costs, and whom."""
-    beinvloedbaar: Beinvloedbaar
+    beinvloedbaar: Beinvloedbaar | None
     reden: str
     """Why people chose this."""
     decimalen: int = 0
@@ -295,18 +295,23 @@ def _lege_velden(uitwerking: Uitwerking) -> list[Probleem]:
         "definitie": "Schrijf op wat u telt, in gewone woorden.",
         "waarvoor": "Schrijf op wie dit vraagt en waarvoor.",
         "belasting": "Schrijf op wat het tellen kost, en wie dat doet.",
+        "bewijssoort": "Kies hoe u het straks weet.",
+        "soort": "Kies waar het iets over zegt.",
+        "richting": "Kies of meer beter is.",
+        "beinvloedbaar": "Kies hoe ver de wijk hier zelf iets aan kan doen.",
     }
     return [Probleem(melding, veld) for veld, melding in asked.items() if bare(getattr(uitwerking, veld)) is None]
 
 
 def _nieuwe_indicator(uitwerking: Uitwerking, code: str, thema: str, today: date) -> NieuweIndicator:
+    # What nobody chose is refused together with all else that is wrong; until then something must stand there.
     return NieuweIndicator(
         code=code,
         naam=uitwerking.naam,
         eenheid=uitwerking.eenheid,
-        bewijssoort=uitwerking.bewijssoort,
-        richting=uitwerking.richting,
-        soort=uitwerking.soort,
+        bewijssoort=uitwerking.bewijssoort or Bewijssoort.ERVAREN,
+        richting=uitwerking.richting or Richting.HOGER_IS_GUNSTIG,
+        soort=uitwerking.soort or IndicatorSoort.BELEVING,
         thema=thema,
         bron=BRON,
         reden=uitwerking.reden,
@@ -319,7 +324,7 @@ def _nieuwe_indicator(uitwerking: Uitwerking, code: str, thema: str, today: date
         gemaakt_door=uitwerking.gemaakt_door,
         waarvoor=uitwerking.waarvoor,
         belasting=uitwerking.belasting,
-        beinvloedbaar=uitwerking.beinvloedbaar.value,
+        beinvloedbaar=uitwerking.beinvloedbaar,
     )
 
 

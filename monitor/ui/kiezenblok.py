@@ -53,9 +53,8 @@ def _thema(kaart: ThemaKaart, wijk: str, keuze: Keuzebeeld) -> Html:
     counted = [
         tag(
             "li",
-            tag("b", reeks.indicator.naam),
-            tag("br"),
-            zinnen.waarde_zin(reeks),
+            tag("p", tag("b", reeks.indicator.naam)),
+            tag("p", zinnen.waarde_zin(reeks)),
             _recognised([it for code, it in keuze.herkenningen if code == reeks.indicator.code]),
         )
         for reeks in kaart.reeksen

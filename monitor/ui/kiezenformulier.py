@@ -5,6 +5,7 @@ A label holds words of ours and numbers; what people said stands in our own HTML
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import TypeVar
 
 import streamlit as st
@@ -32,6 +33,7 @@ from monitor.ui.texts import kiezen as texts
 
 _BEKEKEN, _NIEUWE_TEKST = "kiezen_bekeken", "kiezen_tekst"
 Choice = TypeVar("Choice")
+Word = TypeVar("Word", bound=StrEnum)
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,7 +220,13 @@ def ask_groep(ronde: Kiesronde) -> None:
             key=f"{key}-welke",
         )
         places = {"nieuw": texts.NIEUWE_GROEP, **_in_groep(ronde), "los": texts.UIT_GROEP}
-        where = st.selectbox(texts.WAARHEEN, list(places), format_func=lambda it: places[it], key=f"{key}-waar")
+        where = st.selectbox(
+            texts.WAARHEEN,
+            list(places),
+            format_func=lambda it: places[it],
+            placeholder=texts.KIES,
+            key=f"{key}-waar",
+        )
         naam = st.text_input(texts.GROEP_NAAM, key=f"{key}-naam")
         thema = _box(texts.GROEP_THEMA, {it.code: it.naam for it in ronde.keuze.themas}, f"{key}-thema")
         sent = st.form_submit_button(texts.GROEPEER, type="primary")
@@ -308,17 +316,15 @@ def ask_uitwerking(ronde: Kiesronde) -> None:
 def _described(key: str) -> Uitwerking:
     naam = st.text_input(texts.NAAM, key=f"{key}-naam")
     definitie = st.text_area(texts.DEFINITIE, key=f"{key}-definitie")
-    eenheid = st.selectbox(
-        texts.EENHEID, list(texts.EENHEDEN), format_func=lambda it: texts.EENHEDEN[it], key=f"{key}-eenheid"
-    )
+    eenheid = _box(texts.EENHEID, texts.EENHEDEN, f"{key}-eenheid")
     populatie = st.text_input(texts.POPULATIE, key=f"{key}-populatie")
-    bewijssoort = _option(texts.BEWIJSSOORT, texts.BEWIJSSOORTEN_UITLEG, f"{key}-bewijssoort")
-    soort = _option(texts.SOORT, texts.SOORTEN, f"{key}-soort")
-    richting = _option(texts.RICHTING, texts.RICHTINGEN, f"{key}-richting")
+    bewijssoort = _box(texts.BEWIJSSOORT, texts.BEWIJSSOORTEN_UITLEG, f"{key}-bewijssoort")
+    soort = _box(texts.SOORT, texts.SOORTEN, f"{key}-soort")
+    richting = _box(texts.RICHTING, texts.RICHTINGEN, f"{key}-richting")
     richting_uitleg = st.text_input(texts.RICHTING_UITLEG, key=f"{key}-uitleg")
     waarvoor = st.text_input(texts.WAARVOOR, key=f"{key}-waarvoor")
     belasting = st.text_input(texts.BELASTING, key=f"{key}-belasting")
-    beinvloedbaar = _option(
+    beinvloedbaar = _box(
         texts.BEINVLOEDBAAR, {it.value: woorden.BEINVLOEDBAAR[it] for it in Beinvloedbaar}, f"{key}-invloed"
     )
     technisch = st.text_input(texts.TECHNISCH, key=f"{key}-technisch")
@@ -327,13 +333,13 @@ def _described(key: str) -> Uitwerking:
     return Uitwerking(
         naam=naam,
         definitie=definitie,
-        eenheid=eenheid,
-        bewijssoort=Bewijssoort(bewijssoort),
-        richting=Richting(richting),
-        soort=IndicatorSoort(soort),
+        eenheid=eenheid or "",
+        bewijssoort=_as(Bewijssoort, bewijssoort),
+        richting=_as(Richting, richting),
+        soort=_as(IndicatorSoort, soort),
         waarvoor=waarvoor,
         belasting=belasting,
-        beinvloedbaar=Beinvloedbaar(beinvloedbaar),
+        beinvloedbaar=_as(Beinvloedbaar, beinvloedbaar),
         reden=reden,
         populatie=populatie or None,
         richting_uitleg=richting_uitleg or None,
@@ -342,8 +348,8 @@ def _described(key: str) -> Uitwerking:
     )
 
 
-def _option(label: str, options: Mapping[str, str], key: str) -> str:
-    return st.selectbox(label, list(options), format_func=lambda it: options[it], key=key)
+def _as(kind: type[Word], value: str | None) -> Word | None:
+    return None if value is None else kind(value)
 
 
 # 4. Who carries it

@@ -222,6 +222,8 @@ def test_from_an_empty_wijk_to_an_indicator_in_use(app: AppTest, als: Als, lege_
         (texts.REDEN, "Dit merken mensen het eerst."),
     ):
         field(app.text_input, label).set_value(words)
+    for label in (texts.EENHEID, texts.BEWIJSSOORT, texts.SOORT, texts.RICHTING, texts.BEINVLOEDBAAR):
+        field(app.selectbox, label).select_index(0)
     field(app.text_area, texts.DEFINITIE).set_value("Mensen die een plek weten waar zij zo binnenlopen.")
     press(app, texts.UITWERKEN_BEWAAR)
     code = "wijk-ik-kan-ergens-binnenlopen"

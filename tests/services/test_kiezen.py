@@ -164,10 +164,17 @@ def test_two_with_the_same_name_have_codes_of_their_own(wijkstore: Database) -> 
 
 
 def test_a_description_says_what_for_what_it_costs_and_what_is_counted(wijkstore: Database) -> None:
-    empty = replace(UITWERKING, naam="", definitie=" ", waarvoor="", belasting="")
+    empty = replace(UITWERKING, naam="", definitie=" ", waarvoor="", belasting="", soort=None, richting=None)
     with pytest.raises(OngeldigeInvoer) as caught:
         work_out(wijkstore, BEGELEIDER, WIJK, groep(wijkstore), empty, token="t")
-    assert [it.veld for it in caught.value.problemen] == ["naam", "definitie", "waarvoor", "belasting"]
+    assert [it.veld for it in caught.value.problemen] == [
+        "naam",
+        "definitie",
+        "waarvoor",
+        "belasting",
+        "soort",
+        "richting",
+    ]
 
 
 def test_who_recognises_a_figure_is_counted_per_role(wijkstore: Database) -> None:
