@@ -34,6 +34,7 @@ st.navigation(
                 menu.Scherm(
                     "pages/indicatoren_kiezen.py", woorden.SAMEN_KIEZEN, (Handeling.VOORSTELLEN, Handeling.KIEZEN)
                 ),
+                menu.Scherm("pages/tellen.py", woorden.TELLEN, (Handeling.TELLEN, Handeling.CIJFERS_INLEZEN)),
                 menu.Scherm("pages/uitnodigen.py", woorden.UITNODIGEN, (Handeling.UITNODIGEN,)),
                 menu.Scherm("pages/beheer.py", woorden.BEHEER, (Handeling.INSTELLEN,)),
             ],

@@ -631,6 +631,7 @@ PAGINAS = {
     "activiteiten": "shows no verhaal",
     "koppelen": "its own rule: what waits to be linked, tried with koppelen",
     "nalezen": "its own rule: what waits for review, tried with nalezen",
+    "tellen": "shows no verhaal",
     "terugkoppelen": "tried above",
 }
 """Every page, and where it is tried what it shows of verhalen."""

@@ -98,12 +98,34 @@ WHERE v.gebied = $gebied AND v.indicator = $indicator
 ORDER BY l.ingelezen_op DESC, v.periode
 """
 _NULMETING = """
-SELECT periode
+SELECT periode, nummer
 FROM nulmeting
 WHERE gebied = $gebied AND indicator = $indicator
-ORDER BY gemaakt_op DESC, id DESC
+ORDER BY nummer DESC
 LIMIT 1
 """
+
+
+_TE_TELLEN = """
+SELECT a.gebied, v.indicator, v.naam, v.eenheid, v.decimalen, v.bewijssoort
+FROM (SELECT DISTINCT gebied, indicator FROM geldig_in WHERE tot IS NULL) AS a
+JOIN indicator AS i ON i.code = a.indicator AND NOT i.landelijk
+JOIN indicator_versie AS v ON v.indicator = a.indicator
+QUALIFY row_number() OVER (PARTITION BY a.gebied, v.indicator ORDER BY v.versie DESC) = 1
+ORDER BY a.gebied, v.naam, v.indicator
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class TeTellen:
+    """An indicator that a gebied adopted: what somebody there may count."""
+
+    gebied: str
+    indicator: str
+    naam: str
+    eenheid: str
+    decimalen: int
+    bewijssoort: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +209,10 @@ class MetingStore:
     def vervallen(self) -> dict[str, datetime]:
         """When an indicator was retired, by its code; those that are in use are absent."""
         return dict(self._cursor.rows(_VERVALLEN))
+
+    def te_tellen(self) -> tuple[TeTellen, ...]:
+        """What is counted in each gebied."""
+        return tuple(TeTellen(*row) for row in self._cursor.rows(_TE_TELLEN))
 
     def delen(self) -> set[str]:
         """The indicators that are a share of people: never less than 0 or more than 100."""
@@ -273,7 +299,8 @@ class MetingStore:
 
     def add_nulmeting(self, row: Rij) -> None:
         """Append which period a series is measured from."""
-        insert_into(self._cursor, "nulmeting", [row])
+        before = self._cursor.row(_NULMETING, {"gebied": row["gebied"], "indicator": row["indicator"]})
+        insert_into(self._cursor, "nulmeting", [{**row, "nummer": before[1] + 1 if before else 1}])
 
 
 def _eigen(row: tuple[Any, ...]) -> MetingInlezing:

@@ -35,12 +35,13 @@ CREATE TABLE meting_peildatum (
     PRIMARY KEY (inlezing, gebied, indicator, periode)
 );
 
--- Append only: the newest line of a series says which period is its nulmeting; empty: none.
+-- Append only: the last line of a series says which period is its nulmeting; empty: none.
 CREATE TABLE nulmeting (
-    id VARCHAR PRIMARY KEY,
     gebied VARCHAR NOT NULL REFERENCES gebied (code),
     indicator VARCHAR NOT NULL REFERENCES indicator (code),
+    nummer INTEGER NOT NULL,
     periode VARCHAR,
     gemaakt_op TIMESTAMP NOT NULL,
-    gemaakt_door VARCHAR NOT NULL
+    gemaakt_door VARCHAR NOT NULL,
+    PRIMARY KEY (gebied, indicator, nummer)
 );

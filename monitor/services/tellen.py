@@ -1,0 +1,252 @@
+"""Tellen: one meting as somebody types it, the series that it comes in, and where that series begins."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+
+import numpy as np
+
+from monitor.domain.gebied import normalize_code
+from monitor.domain.gebruiker import Gebruiker
+from monitor.domain.indicator import Bewijssoort, Indicator
+from monitor.domain.meting import MetingStatus
+from monitor.domain.rechten import Handeling, mag, wijken_voor
+from monitor.domain.telling import wilson
+from monitor.errors import OngeldigeInvoer, Probleem
+from monitor.nl import format_getal, parse_getal, parse_periode
+from monitor.services.invoer import bare, raise_problems
+from monitor.services.invoer_metingen import INLEZEN, Bron, MetingInvoer, check_reden, compare, write
+from monitor.services.metingregels import Bekend, bekend
+from monitor.services.rechten import current, require_somewhere
+from monitor.sources.metingrijen import GETALLEN, MetingRijen, Woorden
+from monitor.store.database import Database
+from monitor.store.inzending_store import InzendingStore
+from monitor.store.meting_store import MetingStore, MetingWijziging, TellingRij, TeTellen
+from monitor.store.rijen import insert_logboek, logboek_rij
+
+FORMULIER = "formulier Tellen"
+_DAG = len("2024-07-15")
+_GEVRAAGD = frozenset({Bewijssoort.GEMETEN, Bewijssoort.ERVAREN})
+"""Kinds of evidence for which a part of the people was asked, so that a count has an interval."""
+
+
+@dataclass(frozen=True, slots=True)
+class NieuweTelling:
+    """One meting as it was typed, every field a text; empty is not given."""
+
+    gebied: str
+    indicator: str
+    periode: str
+    waarde: str = ""
+    ontbreekt_reden: str = ""
+    teller: str = ""
+    noemer: str = ""
+    n: str = ""
+    ondergrens: str = ""
+    bovengrens: str = ""
+    peildatum: str = ""
+    reden: str = ""
+    """Why the figure that stands there changes."""
+
+
+@dataclass(frozen=True, slots=True)
+class TellingReeks:
+    """A series of own figures: what stands there, what stood there before, and where it begins."""
+
+    metingen: tuple[TellingRij, ...]
+    vorige: tuple[MetingWijziging, ...]
+    nulmeting: str | None
+
+
+def te_tellen(database: Database, gebruiker: Gebruiker) -> tuple[TeTellen, ...]:
+    """What this person may count, per gebied; nothing when she may not count anywhere."""
+    now = current(database, gebruiker)
+    wijken = None if mag(now, Handeling.CIJFERS_INLEZEN) else wijken_voor(now, Handeling.TELLEN)
+    with database.reading() as cursor:
+        found = MetingStore(cursor).te_tellen()
+    return tuple(it for it in found if wijken is None or it.gebied in wijken)
+
+
+def reeks(database: Database, gebied: str, indicator: str) -> TellingReeks:
+    """The series of an indicator in a gebied, for who counts there."""
+    with database.reading() as cursor:
+        store = MetingStore(cursor)
+        return TellingReeks(
+            store.reeks(gebied, indicator), store.vorige(gebied, indicator), store.nulmeting(gebied, indicator)
+        )
+
+
+def add_telling(database: Database, gebruiker: Gebruiker, telling: NieuweTelling, *, token: str) -> MetingInvoer:
+    """Write one meting; the same token gives the same result. What stood there before is kept with the reason.
+
+    Raises OngeldigeInvoer with everything that is wrong.
+    """
+    wijken = _wijken(database, gebruiker)
+    problemen = check_reden(database, telling.reden)
+    with database.writing() as cursor:
+        earlier = InzendingStore(cursor).doel(token, INLEZEN)
+        if earlier is not None:
+            return MetingInvoer(inlezing=earlier)
+        kent = bekend(cursor)
+        rijen, wrong = _rijen(telling, kent)
+        raise_problems([*wrong, *problemen])
+        invoer, metingen = compare(cursor, rijen, kent, wijken, database)
+        raise_problems(Probleem(it.melding, it.veld) for it in invoer.geweigerd)
+        if invoer.gewijzigd and bare(telling.reden) is None:
+            raise OngeldigeInvoer([Probleem(_stands_there(invoer), "reden")])
+        if not metingen.num_rows:
+            return invoer
+        content = hashlib.sha256(json.dumps(asdict(telling), sort_keys=True).encode()).hexdigest()
+        bron = Bron(FORMULIER, content, bare(telling.reden) or "")
+        id_ = write(cursor, database, gebruiker, invoer, metingen, kent, bron, token)
+    return MetingInvoer(nieuw=invoer.nieuw, gewijzigd=invoer.gewijzigd, inlezing=id_, tabel=invoer.tabel)
+
+
+def set_nulmeting(database: Database, gebruiker: Gebruiker, gebied: str, indicator: str, periode: str | None) -> None:
+    """Say with which period a series begins (None: no longer any). Raises OngeldigeInvoer when nothing stands there."""
+    wijken = _wijken(database, gebruiker)
+    with database.writing() as cursor:
+        store = MetingStore(cursor)
+        if wijken is not None and gebied not in wijken:
+            raise OngeldigeInvoer([Probleem("Voor dit gebied mag u geen cijfers geven.", "gebied")])
+        if periode is not None and periode not in {it.periode for it in store.reeks(gebied, indicator)}:
+            raise OngeldigeInvoer([Probleem("Over deze periode staat er geen cijfer.", "periode")])
+        if store.nulmeting(gebied, indicator) == periode:
+            return
+        now = database.now()
+        store.add_nulmeting(
+            {
+                "gebied": gebied,
+                "indicator": indicator,
+                "periode": periode,
+                "gemaakt_op": now,
+                "gemaakt_door": gebruiker.id,
+            }
+        )
+        wat = "nulmeting gekozen" if periode else "nulmeting weggehaald"
+        insert_logboek(cursor, [logboek_rij(now, gebruiker.id, wat, "indicator", indicator, [gebied])])
+
+
+def _wijken(database: Database, gebruiker: Gebruiker) -> frozenset[str] | None:
+    now = current(database, gebruiker)
+    if mag(now, Handeling.CIJFERS_INLEZEN):
+        return None
+    return wijken_voor(require_somewhere(database, gebruiker, Handeling.TELLEN), Handeling.TELLEN)
+
+
+def _stands_there(invoer: MetingInvoer) -> str:
+    regel = invoer.regels(1)[0]
+    if regel.oude_waarde is None:
+        return "Over deze periode staat er al waarom het cijfer ontbreekt. Schrijf op waarom het verandert."
+    return f"Over deze periode staat er al {_said(regel.oude_waarde)}. Schrijf op waarom het cijfer verandert."
+
+
+def _said(value: float) -> str:
+    return format_getal(value, 0 if value.is_integer() else 2)
+
+
+# From what was typed to a row of figures
+
+
+def _rijen(telling: NieuweTelling, kent: Bekend) -> tuple[MetingRijen, list[Probleem]]:
+    """The meting as one row, the same as a file would give it, and what cannot be read."""
+    problemen: list[Probleem] = []
+    gebied = normalize_code(telling.gebied)
+    if gebied not in kent.gebieden:
+        problemen.append(Probleem("Kies een wijk.", "gebied"))
+    indicator = kent.indicatoren.get(telling.indicator.casefold())
+    if indicator is None:
+        problemen.append(Probleem("Kies een cijfer.", "indicator"))
+    periode = _periode(telling, problemen)
+    peildatum = _peildatum(telling, problemen)
+    getallen = {naam: _getal(telling, naam, problemen) for naam in GETALLEN}
+    status = MetingStatus.DEFINITIEF
+    if indicator is not None and not problemen:
+        problemen += _share_problem(telling, indicator, getallen)
+        status = _complete(getallen, indicator)
+
+    def word(text: str | None) -> Woorden:
+        return Woorden([text] if text else [], np.array([0 if text else -1], np.int64))
+
+    rijen = MetingRijen(
+        rij=np.array([1], np.int64),
+        koppen=word(None),
+        gebied=word(gebied),
+        indicator=word(telling.indicator.casefold()),
+        periode=word(periode),
+        status=word(status.value),
+        reden=word(bare(telling.ontbreekt_reden)),
+        peildatum=word(peildatum),
+        getallen={naam: np.array([np.nan if value is None else value]) for naam, value in getallen.items()},
+        fout=np.zeros(1, bool),
+    )
+    return rijen, problemen
+
+
+def _periode(telling: NieuweTelling, problemen: list[Probleem]) -> str | None:
+    if bare(telling.periode) is None:
+        problemen.append(Probleem("Vul de periode in.", "periode"))
+        return None
+    try:
+        return parse_periode(telling.periode)[0]
+    except OngeldigeInvoer as error:
+        problemen.append(Probleem(error.problemen[0].melding, "periode"))
+        return None
+
+
+def _peildatum(telling: NieuweTelling, problemen: list[Probleem]) -> str | None:
+    if bare(telling.peildatum) is None:
+        return None
+    try:
+        spelled, _ = parse_periode(telling.peildatum)
+    except OngeldigeInvoer:
+        spelled = ""
+    if len(spelled) != _DAG:
+        problemen.append(Probleem("Schrijf de dag waarop geteld is als 15-7-2026.", "peildatum"))
+        return None
+    return spelled
+
+
+def _getal(telling: NieuweTelling, naam: str, problemen: list[Probleem]) -> float | None:
+    text = bare(getattr(telling, naam))
+    if text is None:
+        return None
+    try:
+        return parse_getal(text)
+    except OngeldigeInvoer as error:
+        problemen.append(Probleem(error.problemen[0].melding, naam))
+        return None
+
+
+def _share_problem(
+    telling: NieuweTelling, indicator: Indicator, getallen: Mapping[str, float | None]
+) -> list[Probleem]:
+    """A percentage below one may be a share that was meant as a percentage; a sign behind it takes the doubt away."""
+    waarde = getallen["waarde"]
+    signed = "%" in telling.waarde
+    if signed and indicator.eenheid != "%":
+        return [Probleem(f"Er staat een procentteken, maar dit cijfer telt {indicator.eenheid}.", "waarde")]
+    if waarde is None or signed or indicator.eenheid != "%" or not 0 < abs(waarde) < 1:
+        return []
+    bedoeld = f"Bedoelt u {format_getal(100 * waarde)} procent? Schrijf dan {format_getal(100 * waarde)}."
+    return [Probleem(f"{bedoeld} Is het echt minder dan 1 procent? Schrijf dan {telling.waarde.strip()}%.", "waarde")]
+
+
+def _complete(getallen: dict[str, float | None], indicator: Indicator) -> MetingStatus:
+    """Work out a percentage from its teller and noemer, and its interval where a part of the people was asked."""
+    teller, noemer = getallen["teller"], getallen["noemer"]
+    if indicator.eenheid != "%" or teller is None or noemer is None or not 0 <= teller <= noemer or noemer == 0:
+        return MetingStatus.DEFINITIEF
+    status = MetingStatus.DEFINITIEF
+    waarde = getallen["waarde"]
+    if waarde is None:
+        waarde = getallen["waarde"] = 100 * teller / noemer
+        status = MetingStatus.BEREKEND
+    bounds = getallen["ondergrens"], getallen["bovengrens"]
+    if indicator.bewijssoort in _GEVRAAGD and bounds == (None, None):
+        low, high = wilson(teller, noemer)
+        if low <= waarde <= high:
+            getallen["ondergrens"], getallen["bovengrens"] = low, high
+            getallen["n"] = noemer if getallen["n"] is None else getallen["n"]
+    return status

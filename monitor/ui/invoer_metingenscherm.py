@@ -1,0 +1,218 @@
+"""Tellen from a file: questions where it leaves doubt, row by row what would happen, and undoing it.
+
+What stands in a file is somebody's text: it comes into our own HTML, and never into a label.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import streamlit as st
+from streamlit.runtime.uploaded_file_manager import UploadedFile
+
+from monitor.domain.gebruiker import Gebruiker
+from monitor.domain.telling import Keuzes, Vraag
+from monitor.errors import OngeldigeInvoer
+from monitor.nl import format_datum, format_getal, format_periode, to_amsterdam
+from monitor.services import invoer_metingen
+from monitor.services.invoer_metingen import MetingInvoer, MetingRegel, in_words
+from monitor.services.ophalen import brought
+from monitor.store.database import Database
+from monitor.store.meting_store import TeTellen
+from monitor.ui import werkscherm
+from monitor.ui.html import Html, tag
+from monitor.ui.texts import count
+from monitor.ui.texts import tellen as texts
+from monitor.ui.verantwoordingscherm import table
+
+_BEKEKEN, _KEUZES = "metingen_bekeken", "metingen_keuzes"
+_MOST_ROWS = 200
+"""Of more rows than this only how many there are."""
+
+
+def show_bestand(database: Database, gebruiker: Gebruiker, keuzes: Sequence[TeTellen]) -> None:
+    """What a file would bring, and then bringing it."""
+    st.html(
+        tag(
+            "div",
+            tag("h2", texts.BESTAND),
+            tag("p", texts.BESTAND_UITLEG, class_="lezen"),
+            _codes(keuzes),
+            class_="tv",
+        )
+    )
+    bestand = st.file_uploader(texts.KIES_BESTAND)
+    if st.button(texts.BEKIJK):
+        if bestand is None:
+            raise OngeldigeInvoer(texts.GEEN_BESTAND)
+        st.session_state[_KEUZES] = {}
+        _look(database, gebruiker, bestand)
+    seen, invoer = st.session_state.get(_BEKEKEN, (None, None))
+    if bestand is None or invoer is None or seen != bestand.file_id:
+        return
+    if invoer.vragen:
+        _ask(database, gebruiker, bestand, invoer.vragen)
+        return
+    st.html(_report(invoer))
+    _confirm(database, gebruiker, bestand, invoer)
+
+
+def _codes(keuzes: Sequence[TeTellen]) -> Html | None:
+    if not keuzes:
+        return None
+    rows = [(it.gebied, it.indicator, it.naam, it.eenheid) for it in keuzes[:_MOST_ROWS]]
+    return tag("details", tag("summary", texts.CODES_HIER), table(texts.CODES_HIER, texts.CODES_KOLOMMEN, rows))
+
+
+def _look(database: Database, gebruiker: Gebruiker, bestand: UploadedFile) -> None:
+    st.session_state.pop(_BEKEKEN, None)
+    with brought(bestand.name, bestand.getvalue()) as path:
+        invoer = invoer_metingen.preview(database, gebruiker, path, _chosen())
+    st.session_state[_BEKEKEN] = bestand.file_id, invoer
+
+
+def _chosen() -> Keuzes:
+    answers: Mapping[str, Any] = st.session_state.get(_KEUZES, {})
+    return Keuzes(**answers)
+
+
+# Questions
+
+
+def _ask(database: Database, gebruiker: Gebruiker, bestand: UploadedFile, vragen: Sequence[Vraag]) -> None:
+    with st.form(f"vragen-{bestand.file_id}", enter_to_submit=False):
+        st.html(tag("div", tag("h2", texts.VRAGEN), class_="tv"))
+        answers = {vraag.sleutel: _answer(vraag, bestand.file_id) for vraag in vragen}
+        sent = st.form_submit_button(texts.ANTWOORD, type="primary")
+    if not sent:
+        return
+    if None in answers.values():
+        raise OngeldigeInvoer(texts.KIES)
+    st.session_state[_KEUZES] = {**st.session_state.get(_KEUZES, {}), **answers}
+    _look(database, gebruiker, bestand)
+    st.rerun()
+
+
+def _answer(vraag: Vraag, file_id: str) -> str | None:
+    st.html(tag("p", vraag.zin, class_="tv lezen"))
+    names = texts.ANTWOORDEN.get(vraag.sleutel, {})
+    if not names:
+        names = {naam: texts.BLAD.format(nummer=nummer) for nummer, naam in enumerate(vraag.keuzes, start=1)}
+        said = [
+            tag("li", texts.BLAD_NAAM.format(nummer=number, naam=naam)) for number, naam in enumerate(names, start=1)
+        ]
+        st.html(tag("ul", *said, class_="tv lezen"))
+    return st.radio(
+        texts.VRAAG[vraag.sleutel],
+        list(vraag.keuzes),
+        index=None,
+        format_func=lambda it: names[it],
+        key=f"vraag-{vraag.sleutel}-{file_id}",
+    )
+
+
+# What would happen
+
+
+def _report(invoer: MetingInvoer) -> Html:
+    rows = invoer.regels(_MOST_ROWS)
+    total = invoer.nieuw + invoer.gewijzigd + invoer.gelijk
+    refused = [(it.rij or "", it.veld or "", it.melding) for it in invoer.geweigerd[:_MOST_ROWS]]
+    return tag(
+        "div",
+        tag("p", tag("b", texts.ZOU)),
+        tag("ul", *(tag("li", line) for line in in_words(invoer))),
+        table(texts.GEWEIGERD, texts.GEWEIGERD_KOLOMMEN, refused) if refused else None,
+        _more(texts.GEWEIGERD_MEER, len(invoer.geweigerd) - len(refused)),
+        table(texts.REGELS, texts.REGELS_KOLOMMEN, [_told(regel) for regel in rows]) if rows else None,
+        _more(texts.REGELS_MEER, total - len(rows)),
+        class_="tv",
+        role="status",
+    )
+
+
+def _more(words: tuple[str, str], number: int) -> Html | None:
+    return tag("p", count(words, number)) if number > 0 else None
+
+
+def _told(regel: MetingRegel) -> tuple[object, ...]:
+    what = texts.SOORT[regel.soort].format(
+        oud=_value(regel.oude_waarde, regel.oude_reden), nieuw=_value(regel.waarde, regel.ontbreekt_reden)
+    )
+    return regel.rij, regel.gebied, regel.indicator, format_periode(regel.periode), what
+
+
+def _value(waarde: float | None, reden: str | None) -> str:
+    if waarde is None:
+        return texts.ANTWOORDEN["leeg"].get(reden or "onbekend", "")
+    return format_getal(waarde, 0 if waarde.is_integer() else 2)
+
+
+def _confirm(database: Database, gebruiker: Gebruiker, bestand: UploadedFile, invoer: MetingInvoer) -> None:
+    if not invoer.nieuw and not invoer.gewijzigd:
+        return
+    refused = invoer.rijen_geweigerd
+    without = bool(refused) and st.checkbox(count(texts.ZONDER, refused), key=f"zonder-{bestand.file_id}")
+    reden = st.text_area(texts.REDEN, key=f"reden-{bestand.file_id}") if invoer.gewijzigd else ""
+    if refused and not without:
+        return
+    if not st.button(texts.LEES_IN, type="primary"):
+        return
+    if invoer.gewijzigd and not reden.strip():
+        raise OngeldigeInvoer(texts.REDEN_NODIG)
+    with brought(bestand.name, bestand.getvalue()) as path:
+        invoer_metingen.import_metingen(
+            database,
+            gebruiker,
+            path,
+            _chosen(),
+            goede_rijen=without,
+            reden=reden.strip() or None,
+            token=f"metingen:{werkscherm.token('metingen', bestand.file_id)}",
+        )
+    st.session_state.pop(_BEKEKEN, None)
+    werkscherm.say(texts.INGELEZEN)
+    st.rerun()
+
+
+# Undoing
+
+
+def show_ongedaan(database: Database, gebruiker: Gebruiker) -> None:
+    """The acts of reading that this person may undo, and undoing one."""
+    found = invoer_metingen.inlezingen(database, gebruiker)
+    if not found:
+        st.html(tag("div", tag("h2", texts.ONGEDAAN), tag("p", texts.ONGEDAAN_LEEG), class_="tv"))
+        return
+    rows = [
+        (
+            number,
+            format_datum(to_amsterdam(it.op).date()),
+            f"{it.bestand} {texts.ONGEDAAN_LATER}" if it.later else it.bestand,
+            format_getal(it.nieuw),
+            format_getal(it.gewijzigd),
+            it.reden or "",
+        )
+        for number, it in enumerate(found, start=1)
+    ]
+    st.html(
+        tag(
+            "div",
+            tag("h2", texts.ONGEDAAN),
+            tag("p", texts.ONGEDAAN_UITLEG, class_="lezen"),
+            table(texts.ONGEDAAN, texts.ONGEDAAN_KOLOMMEN, rows),
+            class_="tv",
+        )
+    )
+    with st.form("ongedaan", enter_to_submit=False):
+        number = st.selectbox(
+            texts.ONGEDAAN_KIES, list(range(1, len(found) + 1)), index=None, placeholder=texts.ONGEDAAN_KIES
+        )
+        sure = st.checkbox(texts.ONGEDAAN_ZEKER)
+        sent = st.form_submit_button(texts.ONGEDAAN_KNOP)
+    if not sent:
+        return
+    if number is None or not sure:
+        raise OngeldigeInvoer(texts.ONGEDAAN_NIET)
+    done = invoer_metingen.undo(database, gebruiker, found[number - 1].id)
+    werkscherm.say(count(texts.ONGEDAAN_KLAAR, done))
+    st.rerun()

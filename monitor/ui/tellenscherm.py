@@ -1,0 +1,240 @@
+"""The page Tellen: a form for one meting, and the series that it comes in."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from monitor.domain.gebruiker import Gebruiker
+from monitor.domain.meting import OntbreektReden
+from monitor.domain.rechten import Handeling, mag_ergens
+from monitor.errors import MonitorError
+from monitor.nl import format_datum, format_getal, format_periode, to_amsterdam
+from monitor.services import tellen, woorden
+from monitor.services.rechten import current
+from monitor.services.tellen import NieuweTelling, TellingReeks
+from monitor.store.database import Database
+from monitor.store.meting_store import MetingWijziging, TellingRij, TeTellen
+from monitor.ui import frame, invoer_metingenscherm, queries, werkscherm
+from monitor.ui.errors import show_errors
+from monitor.ui.html import Html, join, tag
+from monitor.ui.texts import count
+from monitor.ui.texts import tellen as texts
+from monitor.ui.verantwoordingscherm import table
+
+_DEEL = "tellen_deel"
+_OP_SCHERM = 12
+"""So many figures of a series are on the screen; of the older ones how many there are."""
+_WIJZIGINGEN = 10
+
+
+def show(stand: queries.Stand, gebruiker: Gebruiker) -> None:
+    """The part that the address asks for, for who may count."""
+    database = stand[0]
+    st.html(werkscherm.heading(texts.TITEL, texts.INLEIDING))
+    werkscherm.said()
+    now = current(database, gebruiker)
+    if not (mag_ergens(now, Handeling.TELLEN) or mag_ergens(now, Handeling.CIJFERS_INLEZEN)):
+        st.html(tag("p", texts.MAG_NIET, class_="tv melding", role="status"))
+        return
+    keuzes = tellen.te_tellen(database, gebruiker)
+    deel = _deel()
+    st.radio(
+        texts.WAT,
+        list(texts.DELEN),
+        index=list(texts.DELEN).index(deel),
+        format_func=texts.DELEN.__getitem__,
+        horizontal=True,
+        key=_DEEL,
+        on_change=_go,
+    )
+    with show_errors():
+        if deel == "bestand":
+            invoer_metingenscherm.show_bestand(database, gebruiker, keuzes)
+        elif deel == "ongedaan":
+            invoer_metingenscherm.show_ongedaan(database, gebruiker)
+        else:
+            _show_formulier(stand, gebruiker, keuzes)
+
+
+def _deel() -> str:
+    asked = frame.parameter("deel") or ""
+    return asked if asked in texts.DELEN else next(iter(texts.DELEN))
+
+
+def _go() -> None:
+    st.query_params["deel"] = st.session_state[_DEEL]
+
+
+# One meting
+
+
+def _show_formulier(stand: queries.Stand, gebruiker: Gebruiker, keuzes: Sequence[TeTellen]) -> None:
+    wijken = _names(stand, {it.gebied for it in keuzes})
+    if not wijken:
+        st.html(tag("p", texts.NIETS, class_="tv melding", role="status"))
+        return
+    wijk = _choose("wijk", texts.WIJK, wijken)
+    if wijk is None:
+        return
+    here = {it.indicator: it for it in keuzes if it.gebied == wijk}
+    code = _choose("cijfer", texts.CIJFER, {it.indicator: it.naam for it in here.values()})
+    if code is None:
+        return
+    reeks = tellen.reeks(stand[0], wijk, code)
+    st.html(_series(here[code], reeks))
+    _ask(stand[0], gebruiker, here[code])
+    _ask_nulmeting(stand[0], gebruiker, here[code], reeks)
+
+
+def _names(stand: queries.Stand, codes: set[str]) -> dict[str, str]:
+    """The wijken by code, in the order of their names."""
+    beelden = (queries.gemeentebeeld(stand, gemeente.code) for gemeente in queries.gemeenten(stand))
+    known = {regel.wijk.code: regel.wijk.naam for beeld in beelden for regel in beeld.regels}
+    return dict(sorted(((code, known.get(code, code)) for code in codes), key=lambda it: it[1].casefold()))
+
+
+def _choose(name: str, label: str, names: dict[str, str]) -> str | None:
+    """One of these, kept in the address; the only one there is needs no choosing."""
+    codes = list(names)
+    asked = frame.parameter(name)
+    chosen = st.selectbox(
+        label,
+        codes,
+        index=codes.index(asked) if asked in names else 0 if len(codes) == 1 else None,
+        format_func=lambda code: names.get(code, code),
+        placeholder=label,
+        key=f"tellen-{name}-{'-'.join(codes[:1])}-{len(codes)}",
+    )
+    if chosen is not None:
+        st.query_params[name] = chosen
+    return chosen
+
+
+def _ask(database: Database, gebruiker: Gebruiker, it: TeTellen) -> None:
+    token = werkscherm.token("telling", it.gebied, it.indicator)
+
+    def text(label: str, veld: str) -> str:
+        return st.text_input(label, key=f"{veld}-{token}")
+
+    with st.form(f"telling-{token}", enter_to_submit=False):
+        st.html(tag("div", tag("h2", texts.NIEUW), class_="tv"))
+        given = {
+            "periode": text(texts.PERIODE, "periode"),
+            "waarde": text(texts.WAARDE.format(eenheid=it.eenheid), "waarde"),
+            "ontbreekt_reden": _missing(token),
+        }
+        with st.expander(texts.MEER):
+            st.html(tag("p", texts.MEER_UITLEG, class_="tv zacht"))
+            given |= {
+                "teller": text(texts.TELLER, "teller"),
+                "noemer": text(texts.NOEMER, "noemer"),
+                "n": text(texts.N, "n"),
+                "ondergrens": text(texts.ONDERGRENS, "ondergrens"),
+                "bovengrens": text(texts.BOVENGRENS, "bovengrens"),
+                "peildatum": text(texts.PEILDATUM, "peildatum"),
+            }
+        given["reden"] = text(texts.REDEN, "reden")
+        sent = st.form_submit_button(texts.BEWAAR, type="primary")
+    if not sent:
+        return
+    try:
+        done = tellen.add_telling(
+            database, gebruiker, NieuweTelling(it.gebied, it.indicator, **given), token=f"telling:{token}"
+        )
+    except MonitorError as error:
+        werkscherm.refused(error)
+        return
+    werkscherm.forget_token("telling", it.gebied, it.indicator)
+    werkscherm.say(
+        texts.BEWAARD_ANDERS if done.gewijzigd else texts.BEWAARD_GELIJK if done.gelijk else texts.BEWAARD_NIEUW
+    )
+    st.rerun()
+
+
+def _missing(token: str) -> str:
+    reason = st.selectbox(
+        texts.ONTBREEKT,
+        list(OntbreektReden),
+        index=None,
+        format_func=lambda it: woorden.ONTBREEKT[it],
+        placeholder=texts.ONTBREEKT_GEEN,
+        key=f"ontbreekt-{token}",
+    )
+    return reason.value if reason else ""
+
+
+# The series
+
+
+def _series(it: TeTellen, reeks: TellingReeks) -> Html:
+    if not reeks.metingen:
+        content = tag("p", texts.REEKS_LEEG, class_="zacht")
+    else:
+        shown = tuple(reversed(reeks.metingen))[:_OP_SCHERM]
+        older = len(reeks.metingen) - len(shown)
+        content = join(
+            table(texts.REEKS, texts.REEKS_KOLOMMEN, [_row(it, meting, reeks.nulmeting) for meting in shown]),
+            tag("p", count(texts.REEKS_OUDER, older), class_="zacht klein") if older else None,
+        )
+    return tag("div", tag("h2", texts.REEKS), content, _before(it, reeks.vorige), class_="tv")
+
+
+def _row(it: TeTellen, meting: TellingRij, nulmeting: str | None) -> tuple[object, ...]:
+    when = format_periode(meting.periode)
+    between = ""
+    if meting.ondergrens is not None and meting.bovengrens is not None:
+        between = texts.TUSSEN.format(
+            laag=format_getal(meting.ondergrens, it.decimalen), hoog=format_getal(meting.bovengrens, it.decimalen)
+        )
+    return (
+        f"{when} ({texts.NULMETING})" if meting.periode == nulmeting else when,
+        _value(it, meting.waarde, meting.ontbreekt_reden),
+        between,
+        "" if meting.n is None else format_getal(meting.n),
+        "" if meting.peildatum is None else format_datum(meting.peildatum),
+    )
+
+
+def _value(it: TeTellen, waarde: float | None, reden: str | None) -> str:
+    if waarde is None:
+        return woorden.ONTBREEKT[OntbreektReden(reden or OntbreektReden.ONBEKEND)]
+    return f"{format_getal(waarde, it.decimalen)}{'%' if it.eenheid == '%' else ''}"
+
+
+def _before(it: TeTellen, vorige: Sequence[MetingWijziging]) -> Html | None:
+    if not vorige:
+        return None
+    lines = [
+        tag(
+            "li",
+            texts.VORIGE_REGEL.format(
+                wanneer=format_periode(was.periode),
+                eerst=_value(it, was.waarde, was.ontbreekt_reden),
+                dag=format_datum(to_amsterdam(was.op).date()),
+            ),
+            tag("p", texts.VORIGE_REDEN.format(reden=was.reden), class_="zacht", dir="auto") if was.reden else None,
+        )
+        for was in vorige[:_WIJZIGINGEN]
+    ]
+    return tag("details", tag("summary", texts.VORIGE), tag("ul", *lines))
+
+
+def _ask_nulmeting(database: Database, gebruiker: Gebruiker, it: TeTellen, reeks: TellingReeks) -> None:
+    periods = [meting.periode for meting in reeks.metingen]
+    if not periods:
+        return
+    with st.form(f"nulmeting-{it.gebied}-{it.indicator}", enter_to_submit=False):
+        st.html(tag("div", tag("h2", texts.NUL), tag("p", texts.NUL_UITLEG, class_="zacht"), class_="tv"))
+        chosen = st.selectbox(
+            texts.NUL_KIES,
+            periods,
+            index=periods.index(reeks.nulmeting) if reeks.nulmeting in periods else None,
+            format_func=format_periode,
+            placeholder=texts.NUL_GEEN,
+            key=f"nul-{it.gebied}-{it.indicator}",
+        )
+        sent = st.form_submit_button(texts.NUL_BEWAAR)
+    if sent:
+        tellen.set_nulmeting(database, gebruiker, it.gebied, it.indicator, chosen)
+        werkscherm.say(texts.NUL_BEWAARD)
+        st.rerun()

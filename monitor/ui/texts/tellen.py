@@ -1,0 +1,133 @@
+"""Words of the page Tellen: one meting in a form, figures from a file, and undoing them."""
+
+MENU = "Tellen"
+TITEL = "Tellen"
+INLEIDING = (
+    "Hier geeft u cijfers die uw wijk zelf bijhoudt. U telt alleen waar de wijk voor koos. Landelijke cijfers komen "
+    "uit hun eigen bron."
+)
+MAG_NIET = (
+    "Hier geven welzijnswerkers de cijfers van hun wijk, en beheerders die van alle wijken. Wilt u ook tellen? Vraag "
+    "het aan de gemeente."
+)
+NIETS = (
+    "In uw wijk is nog geen cijfer gekozen om te tellen. Kies dat eerst samen, bij “Samen kiezen waar we op letten”."
+)
+WAT = "Wat wilt u doen?"
+DELEN = {
+    "formulier": "één cijfer opschrijven",
+    "bestand": "cijfers uit een bestand",
+    "ongedaan": "een inlezing ongedaan maken",
+}
+WIJK = "In welke wijk?"
+CIJFER = "Welk cijfer?"
+
+# The form
+
+NIEUW = "Een cijfer opschrijven"
+PERIODE = "Over welke periode? Bijvoorbeeld 2026, 2026-K3, 2026-07 of 15-7-2026"
+WAARDE = "Hoeveel? Schrijf het als 1.234,5 ({eenheid})"
+ONTBREEKT = "Is er geen cijfer? Zeg dan waarom"
+ONTBREEKT_GEEN = "Er is een cijfer"
+MEER = "Wat u er nog bij weet (mag leeg)"
+TELLER = "Hoeveel waren het er?"
+NOEMER = "Van hoeveel?"
+N = "Hoeveel mensen deden mee?"
+ONDERGRENS = "Ondergrens: ten minste"
+BOVENGRENS = "Bovengrens: ten hoogste"
+MEER_UITLEG = (
+    "Vult u bij een percentage in hoeveel het er waren en van hoeveel? Dan rekenen wij het percentage uit. Is het "
+    "gevraagd aan een deel van de mensen, dan rekenen wij ook uit hoe zeker het is (95%, methode Wilson)."
+)
+PEILDATUM = "Op welke dag is er geteld? Schrijf het als 15-7-2026"
+REDEN = "Staat er al een cijfer? Zeg waarom het verandert. Noem geen mensen: iedereen kan dit lezen"
+BEWAAR = "Bewaar dit cijfer"
+BEWAARD_NIEUW = "Bewaard. Het cijfer staat erbij."
+BEWAARD_ANDERS = "Bewaard. Wat er stond, blijft te zien met uw reden."
+BEWAARD_GELIJK = "Dit cijfer stond er al. Er is niets veranderd."
+
+# The series
+
+REEKS = "Wat er nu staat"
+REEKS_LEEG = "Over dit cijfer staat hier nog niets."
+REEKS_KOLOMMEN = ("Wanneer", "Cijfer", "Ligt tussen", "Mensen die meededen", "Geteld op")
+REEKS_OUDER = ("Er staat nog 1 ouder cijfer.", "Er staan nog {aantal} oudere cijfers.")
+TUSSEN = "{laag} en {hoog}"
+NULMETING = "nulmeting"
+VORIGE = "Wat er eerder stond"
+VORIGE_REGEL = "{wanneer}: eerst {eerst}. Veranderd op {dag}."
+VORIGE_REDEN = "Waarom: {reden}"
+NUL = "Nulmeting"
+NUL_UITLEG = "De nulmeting is het cijfer waarmee het begon. Later kunt u daarmee vergelijken."
+NUL_KIES = "Welk cijfer is de nulmeting?"
+NUL_GEEN = "Er is geen nulmeting"
+NUL_BEWAAR = "Bewaar de nulmeting"
+NUL_BEWAARD = "De nulmeting is bewaard."
+
+# A file
+
+BESTAND = "Cijfers uit een bestand"
+BESTAND_UITLEG = (
+    "CSV, Excel of ODS. Zet boven de tabel de koppen gebied, indicator, periode en waarde. Of zet de perioden of de "
+    "indicatoren naast elkaar. U ziet eerst wat er gebeurt; daarna kiest u of het zo mag."
+)
+CODES_HIER = "De codes die u kunt gebruiken"
+CODES_KOLOMMEN = ("Gebied", "Indicator", "Naam", "Telt")
+KIES_BESTAND = "Kies een bestand"
+BEKIJK = "Bekijk wat er gebeurt"
+GEEN_BESTAND = "Kies eerst een bestand."
+VRAGEN = "Eerst een vraag over dit bestand"
+ANTWOORD = "Zo is het"
+KIES = "Kies bij elke vraag een antwoord."
+VRAAG = {
+    "blad": "Op welk blad staan de cijfers?",
+    "decimaal": "Komma of punt?",
+    "procent": "Deel of percentage?",
+    "datum": "Wat is de datum?",
+    "codes": "Codes aanvullen?",
+    "leeg": "Wat betekent een lege cel?",
+    "kolommen": "Kolommen overslaan?",
+}
+BLAD = "blad {nummer}"
+BLAD_NAAM = "Blad {nummer} heet “{naam}”."
+ANTWOORDEN = {
+    "decimaal": {"komma": "een komma: 12,5", "punt": "een punt: 12.5"},
+    "procent": {"deel": "een deel van 1: 0,12 is 12 procent", "procent": "al een percentage: 0,12 is 0,12 procent"},
+    "datum": {"dag": "die dag zelf", "maand": "die maand", "kwartaal": "dat kwartaal", "jaar": "dat jaar"},
+    "codes": {"aanvullen": "ja, vul de code aan", "weigeren": "nee, lees die rijen niet"},
+    "leeg": {
+        "overslaan": "daar is niets geteld: sla over",
+        "nog_niet_gepubliceerd": "het cijfer komt nog",
+        "geheim": "het cijfer is geheim",
+        "te_klein": "het aantal is te klein om te tonen",
+        "niet_geleverd": "het cijfer is niet geleverd",
+        "niet_van_toepassing": "het cijfer geldt daar niet",
+        "onbekend": "dat weten we niet",
+    },
+    "kolommen": {"overslaan": "ja, sla ze over", "weigeren": "nee, lees het bestand niet"},
+}
+ZOU = "Dit zou er gebeuren:"
+REGELS = "Rij voor rij"
+REGELS_KOLOMMEN = ("Rij", "Gebied", "Indicator", "Periode", "Wat er gebeurt")
+REGELS_MEER = ("En nog 1 cijfer.", "En nog {aantal} cijfers.")
+SOORT = {"nieuw": "nieuw: {nieuw}", "gewijzigd": "{oud} wordt {nieuw}", "gelijk": "staat er al: {nieuw}"}
+GEWEIGERD = "Deze rijen worden niet gelezen"
+GEWEIGERD_KOLOMMEN = ("Rij", "Waar", "Wat er niet klopt")
+GEWEIGERD_MEER = ("En nog 1 probleem.", "En nog {aantal} problemen.")
+ZONDER = ("Lees de rest, zonder de rij die niet klopt", "Lees de rest, zonder de {aantal} rijen die niet kloppen")
+LEES_IN = "Lees deze cijfers in"
+REDEN_NODIG = "Schrijf op waarom de cijfers veranderen."
+INGELEZEN = "Ingelezen. Bij “een inlezing ongedaan maken” kunt u dit terugdraaien."
+
+# Undoing
+
+ONGEDAAN = "Een inlezing ongedaan maken"
+ONGEDAAN_UITLEG = "Daarna staat alles er weer zoals het stond voor de inlezing."
+ONGEDAAN_LEEG = "Er is geen inlezing die u ongedaan kunt maken."
+ONGEDAAN_KOLOMMEN = ("Nummer", "Wanneer", "Bestand", "Nieuw", "Gewijzigd", "Waarom")
+ONGEDAAN_LATER = "(een latere inlezing veranderde dit)"
+ONGEDAAN_KIES = "Welk nummer?"
+ONGEDAAN_ZEKER = "Ja, maak deze inlezing ongedaan"
+ONGEDAAN_KNOP = "Maak ongedaan"
+ONGEDAAN_NIET = "Kies een nummer, en zeg dat u het zeker weet."
+ONGEDAAN_KLAAR = ("Ongedaan gemaakt: 1 cijfer.", "Ongedaan gemaakt: {aantal} cijfers.")

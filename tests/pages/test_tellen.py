@@ -1,0 +1,103 @@
+"""Tellen through dashboard.py: who may, one meting, a file with its questions, and undoing it."""
+
+from collections.abc import Callable
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from monitor import settings
+from monitor.services import tellen
+from monitor.store.opslag import shared_database
+from monitor.ui.texts import tellen as texts
+from tests.pages.test_paginas import headings, html_of, run
+
+WIJK, TAFEL = "WK990101", "vm-open-tafel"
+
+
+@pytest.fixture
+def scherm(kijk_als: Callable[[str], AppTest]) -> Callable[..., AppTest]:
+    """The page, as a welzijnswerker of the wijk sees it."""
+    return lambda **address: run(kijk_als("welzijnswerker-1"), "tellen", **address)
+
+
+def click(app: AppTest, label: str) -> str:
+    next(button for button in app.button if button.label == label).click()
+    return html_of(app.run())
+
+
+def field(app: AppTest, label: str) -> object:
+    return next(it for it in app.text_input if it.label == label)
+
+
+def stands(periode: str) -> float | None:
+    database = shared_database(settings.from_environment().store)
+    series = tellen.reeks(database, WIJK, TAFEL).metingen
+    return next((it.waarde for it in series if it.periode == periode), None)
+
+
+@pytest.mark.parametrize("wie", ["", "raadslid", "bewoner", "beleidsmedewerker"])
+def test_who_may_not_count_reads_that_and_sees_no_form(kijk_als: Callable[[str], AppTest], wie: str) -> None:
+    app = run(kijk_als(wie), "tellen")
+    assert texts.MAG_NIET in html_of(app)
+    assert not app.text_input
+
+
+def test_a_meting_is_kept_and_stands_in_the_series(scherm: Callable[..., AppTest]) -> None:
+    app = scherm(cijfer=TAFEL)
+    assert texts.REEKS in headings(html_of(app), 2)
+    field(app, texts.PERIODE).set_value("2018-K4")  # type: ignore[attr-defined]
+    field(app, texts.WAARDE.format(eenheid="aantal")).set_value("1.044")  # type: ignore[attr-defined]
+    html = click(app, texts.BEWAAR)
+    assert texts.BEWAARD_NIEUW in html
+    assert not app.exception
+    assert stands("2018-K4") == 1044
+
+
+def test_what_is_wrong_is_told_and_what_was_typed_stays(scherm: Callable[..., AppTest]) -> None:
+    app = scherm(cijfer=TAFEL)
+    field(app, texts.PERIODE).set_value("2024-K2")  # type: ignore[attr-defined]
+    field(app, texts.WAARDE.format(eenheid="aantal")).set_value("333")  # type: ignore[attr-defined]
+    html = click(app, texts.BEWAAR)
+    assert "Over deze periode staat er al 332." in html
+    assert field(app, texts.PERIODE).value == "2024-K2"  # type: ignore[attr-defined]
+    assert stands("2024-K2") == 332
+
+
+def test_a_file_is_asked_about_seen_row_by_row_read_and_undone(scherm: Callable[..., AppTest]) -> None:
+    app = scherm(deel="bestand")
+    content = f"gebied;indicator;periode;waarde\n{WIJK};{TAFEL};2018-K4;1.044\n{WIJK};{TAFEL};2024-K2;333\n"
+    app.get("file_uploader")[0].upload("<b>telling</b>.csv", content.encode(), "text/csv")
+    click(app, texts.BEKIJK)
+    html = html_of(app)
+    assert "Staat in dit bestand een komma of een punt" in html
+    assert stands("2018-K4") is None
+    next(it for it in app.radio if it.label == texts.VRAAG["decimaal"]).set_value("komma")
+    html = click(app, texts.ANTWOORD)
+    assert "332 wordt 333" in html
+    assert "nieuw: 1.044" in html
+    assert stands("2018-K4") is None
+    html = click(app, texts.LEES_IN)
+    assert texts.REDEN_NODIG in html
+    app.text_area[0].set_value("Een lijst was blijven liggen.")
+    html = click(app, texts.LEES_IN)
+    assert texts.INGELEZEN in html
+    assert (stands("2018-K4"), stands("2024-K2")) == (1044, 333)
+    app = run(app, "tellen", deel="ongedaan")
+    assert "Een lijst was blijven liggen." in html_of(app)
+    next(it for it in app.selectbox if it.label == texts.ONGEDAAN_KIES).set_value(1)
+    next(it for it in app.checkbox if it.label == texts.ONGEDAAN_ZEKER).check()
+    html = click(app, texts.ONGEDAAN_KNOP)
+    assert "Ongedaan gemaakt: 2 cijfers." in html
+    assert (stands("2018-K4"), stands("2024-K2")) == (None, 332)
+
+
+def test_rows_that_are_wrong_are_listed_and_the_rest_is_read_only_when_asked(scherm: Callable[..., AppTest]) -> None:
+    app = scherm(deel="bestand")
+    content = f"gebied;indicator;periode;waarde\n{WIJK};{TAFEL};2018-K4;44\n{WIJK};{TAFEL};2018-K3;<i>veel</i>\n"
+    app.get("file_uploader")[0].upload("telling.csv", content.encode(), "text/csv")
+    html = click(app, texts.BEKIJK)
+    assert "“&lt;i&gt;veel&lt;/i&gt;” is geen getal" in html
+    assert not [it for it in app.button if it.label == texts.LEES_IN]
+    app.checkbox[0].check().run()
+    assert texts.INGELEZEN in click(app, texts.LEES_IN)
+    assert stands("2018-K4") == 44
