@@ -43,6 +43,7 @@ FROM {van}
 WHERE term BETWEEN $eerste AND $laatste
 ORDER BY term, nummer
 """
+_AANTAL = "SELECT 0::USMALLINT, count(*)::INTEGER, 0::SMALLINT FROM zoek_verhaal"
 _STAND = "INSERT INTO zoek_stand (regels) VALUES ($regels)"
 
 _OPENBAAR = "openbaar_tot >= $op"
@@ -211,7 +212,7 @@ class ZoekStore:
             leesbaar, parameters = _of_verhaal(vraag, gebruiker, op)
             sql = load_sql("zoek_nieuwste").replace("{leesbaar}", f"{leesbaar}{_without(termen.niet)}")
             return self._page(sql, parameters, vraag)
-        nummers, scores = _scored(self._rows(termen, vraag, gebruiker, op), self._aantal())
+        nummers, scores = _scored(*self._rows(termen, vraag, gebruiker, op))
         best = _best(nummers, scores, vraag.vanaf, vraag.limiet)
         named = dict(
             self._cursor.rows(
@@ -221,34 +222,32 @@ class ZoekStore:
         rijen = zip(nummers[best].tolist(), scores[best].tolist(), strict=True)
         return ZoekPagina(tuple(ZoekRij(named[nummer], score) for nummer, score in rijen), len(nummers))
 
-    def _rows(self, termen: ZoekTermen, vraag: Zoekvraag, gebruiker: Gebruiker, op: date) -> pa.Table:
-        """Where the terms stand (plek: which of them) in what fits the rest of the question."""
+    def _rows(self, termen: ZoekTermen, vraag: Zoekvraag, gebruiker: Gebruiker, op: date) -> tuple[pa.Table, int]:
+        """Where the terms stand (plek: which of them) in what fits the rest of the question; and how many verhalen
+        there are in all.
+        """
         leesbaar, parameters = _of_verhaal(vraag, gebruiker, op)
         public = leesbaar == _OPENBAAR
         # One term at a time: the engine skips more of the table for "is" than for "is one of".
-        found = self._cursor.arrow(
-            " UNION ALL ".join(
-                f"SELECT {place}::USMALLINT AS plek, nummer, gewicht FROM zoek_term "  # noqa: S608
-                f"WHERE term = {int(term)}{' AND ' + _OPENBAAR if public else ''}"
-                for place, term in enumerate(sorted(termen.wel))
-            ),
-            parameters if public else {},
-        )
+        rows = [
+            f"SELECT {place}::USMALLINT AS plek, nummer, gewicht FROM zoek_term "  # noqa: S608
+            f"WHERE term = {int(term)}{' AND ' + _OPENBAAR if public else ''}"
+            for place, term in enumerate(sorted(termen.wel))
+        ]
+        # Counted in the same question, which costs less than a second one; UNION ALL keeps the order.
+        answer = self._cursor.arrow(" UNION ALL ".join([*rows, _AANTAL]), parameters if public else {})
+        found, aantal = answer[:-1], int(answer["nummer"][-1].as_py())
         if not public:
             readable = f"SELECT nummer FROM zoek_verhaal WHERE {leesbaar}"  # noqa: S608 - our own words
             found = _only(found, self._nummers(readable, parameters))
         if termen.niet:
             unwanted = f"SELECT nummer FROM zoek_term WHERE term IN ({_constants(termen.niet)})"  # noqa: S608
             found = _only(found, self._nummers(unwanted, {}), present=False)
-        return found
+        return found, aantal
 
     def _nummers(self, sql: str, parameters: dict[str, Any]) -> Getallen:
         nummers: Getallen = self._cursor.arrow(sql, parameters)["nummer"].to_numpy()
         return nummers
-
-    def _aantal(self) -> int:
-        row = self._cursor.row("SELECT count(*) FROM zoek_verhaal")
-        return int(row[0]) if row else 0
 
     def counts(self, termen: Collection[int], vraag: Zoekvraag, gebruiker: Gebruiker, op: date) -> dict[int, int]:
         """In how many verhalen that this reader may read each of these terms stands; terms in none are absent."""
