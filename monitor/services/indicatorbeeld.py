@@ -39,7 +39,7 @@ _NO_MOMENTEN = IndicatorMomenten((), ())
 
 
 @dataclass(frozen=True, slots=True)
-class _Plaats:
+class _Gebiedkeuze:
     """Where the page looks: a wijk and its gemeente, a gemeente alone, or nowhere yet."""
 
     omgeving: Omgeving
@@ -136,7 +136,7 @@ def _shown(beeld: Indicatorbeeld) -> list[str]:
 # Where
 
 
-def _plaats(database: Database, wijk: str | None, gemeente: str | None) -> _Plaats:
+def _plaats(database: Database, wijk: str | None, gemeente: str | None) -> _Gebiedkeuze:
     store = WijkbeeldStore(database)
     if wijk is not None:
         wijk_code, gemeente_code = checked_wijk(wijk)
@@ -144,15 +144,15 @@ def _plaats(database: Database, wijk: str | None, gemeente: str | None) -> _Plaa
         found = newest_versie(omgeving, wijk_code)
         if found is None:
             raise NietGevonden(f"De wijk {wijk_code} kennen wij niet. Kies een wijk uit de lijst.")
-        return _Plaats(omgeving, found, newest_versie(omgeving, gemeente_code))
+        return _Gebiedkeuze(omgeving, found, newest_versie(omgeving, gemeente_code))
     if gemeente is None:
-        return _Plaats(Omgeving((), (), ()))
+        return _Gebiedkeuze(Omgeving((), (), ()))
     gemeente_code = normalize_code(gemeente) or ""
     omgeving = store.omgeving(gemeente_code, gemeente_code)
     known = newest_versie(omgeving, gemeente_code) if gemeente_code.startswith("GM") else None
     if known is None:
         raise NietGevonden(f"De gemeente {shortened(gemeente)} kennen wij niet. Kies een gemeente uit de lijst.")
-    return _Plaats(omgeving, gemeente=known)
+    return _Gebiedkeuze(omgeving, gemeente=known)
 
 
 def _only_gemeente(dossier: Dossier) -> str | None:
@@ -170,7 +170,7 @@ def _now(dossier: Dossier, today: date) -> Mapping[str, AdoptieRegel]:
     return {it.gebied: it for it in dossier.adopties if it.tot is None or it.tot >= today}
 
 
-def _held(indicator: Indicator, dossier: Dossier, plaats: _Plaats) -> frozenset[str]:
+def _held(indicator: Indicator, dossier: Dossier, plaats: _Gebiedkeuze) -> frozenset[str]:
     """Codes of the gebieden in which this figure may be shown: where it holds now, or did."""
     if indicator.landelijk:
         return frozenset(it.code for it in plaats.omgeving.versies)
@@ -255,7 +255,7 @@ def _gelezen(indicator: Indicator, code: str, wijk: str, gemeente: str, cijfers:
 def _vergelijking(
     indicator: Indicator,
     dossier: Dossier,
-    plaats: _Plaats,
+    plaats: _Gebiedkeuze,
     cijfers: Cijfers,
     momenten: IndicatorMomenten,
     today: date,
@@ -278,7 +278,7 @@ def _vergelijking(
     return Vergelijking("Deze wijken kozen allemaal voor dit cijfer. Andere wijken staan hier niet.", known)
 
 
-def _bronnen(cijfers: Cijfers, plaats: _Plaats, held: frozenset[str]) -> tuple[BronRegel, ...]:
+def _bronnen(cijfers: Cijfers, plaats: _Gebiedkeuze, held: frozenset[str]) -> tuple[BronRegel, ...]:
     """The sources of what is shown, each once."""
     here = [plaats.wijk.code] if plaats.wijk else sorted(cijfers.bronnen)
     found = {bron: None for code in here if code in held for bron in cijfers.bronnen.get(code, ())}
@@ -322,7 +322,7 @@ def _wacht(indicator: Indicator, draagvlak: tuple[Draagvlak, ...]) -> str | None
     return None if oordeel else oordeel.zin
 
 
-def _bijdragen(dossier: Dossier, plaats: _Plaats) -> tuple[Bijdrage, ...]:
+def _bijdragen(dossier: Dossier, plaats: _Gebiedkeuze) -> tuple[Bijdrage, ...]:
     if plaats.wijk is None:
         return dossier.bijdragen
     here = {plaats.wijk.code, *([plaats.gemeente.code] if plaats.gemeente else [])}
@@ -332,7 +332,7 @@ def _bijdragen(dossier: Dossier, plaats: _Plaats) -> tuple[Bijdrage, ...]:
 # Verhalen
 
 
-def _verhalen(told: Iterable[VerhalenBij], plaats: _Plaats) -> tuple[tuple[Verhaal, ...], bool]:
+def _verhalen(told: Iterable[VerhalenBij], plaats: _Gebiedkeuze) -> tuple[tuple[Verhaal, ...], bool]:
     """What stands here, newest first, and whether that of the chosen wijk stands at its gemeente (rule 12)."""
     if plaats.wijk is None:
         found = [verhaal for bij in told for verhaal in bij.verhalen]

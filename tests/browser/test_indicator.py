@@ -1,0 +1,71 @@
+"""The page of one cijfer in a browser: accessible, on a phone and wide, by keyboard, and with its files."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from monitor.ui.texts import indicator as texts
+from tests.browser.conftest import WIDTHS, Window
+from tests.browser.test_paginas import english, violations
+
+OpenWindow = Callable[..., Window]
+PAGES = {
+    "wijk": "/indicator?indicator=vm-buren-oppassen&wijk=WK990101",
+    "gemeente": "/indicator?indicator=vm-buren-oppassen",
+    "geschat": "/indicator?indicator=rivm-eenzaam&wijk=WK990101",
+    "wacht": "/indicator?indicator=vm-jongeren-gehoord&wijk=WK990101",
+    "kiezen": "/indicator",
+    "onbekend": "/indicator?indicator=bestaat-niet",
+}
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("path", PAGES.values(), ids=PAGES)
+def test_a_figure_breaks_no_rule_of_wcag_is_dutch_and_fits_the_screen(
+    window: OpenWindow, path: str, width: int
+) -> None:
+    page = window(width).show(path)
+    assert violations(page) == []
+    assert english(page) == []
+    assert page.evaluate("document.querySelector('.stMain').scrollWidth <= window.innerWidth")
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_one_drawing_of_the_wijken_is_shown_and_it_fits(window: OpenWindow, width: int) -> None:
+    page = window(width).show(PAGES["wijk"])
+    shown = page.locator("[class*='st-key-naast-'] svg").filter(visible=True)
+    assert shown.count() == 1
+    box = shown.bounding_box()
+    assert box is not None
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= width
+
+
+def test_figures_and_chart_come_as_files(window: OpenWindow, tmp_path: Path) -> None:
+    page = window().show(PAGES["wijk"])
+    begins = {
+        texts.CSV: (".csv", b"gebied,indicator,periode,waarde"),
+        texts.EXCEL: ("-excel.csv", b"\xef\xbb\xbfgebied;indicator"),
+        texts.PNG: (".png", b"\x89PNG"),
+        texts.SVG: (".svg", b"<svg"),
+    }
+    for label, (ending, begin) in begins.items():
+        with page.expect_download() as waiting:
+            page.get_by_role("button", name=label).click()
+        target = tmp_path / waiting.value.suggested_filename
+        waiting.value.save_as(target)
+        assert target.name == f"vm-buren-oppassen-WK990101{ending}"
+        assert target.read_bytes().startswith(begin)
+
+
+def test_from_the_card_of_a_wijk_to_its_figure_and_back(window: OpenWindow) -> None:
+    opened = window(390)
+    page = opened.show("/wijk?wijk=WK990101")
+    page.get_by_role("link", name=f"{texts.MEER}: Mensen kennen genoeg buren").click()
+    page.wait_for_url("**/indicator?indicator=vm-buren-oppassen&wijk=WK990101")
+    opened.settle()
+    page.get_by_role("link", name=texts.NAAR_WIJK.format(wijk="De Hoge Linden")).click()
+    page.wait_for_url("**/wijk?wijk=WK990101#bij-ontmoeten")
+    opened.settle()
+    assert page.locator("h1").first.inner_text() == "De Hoge Linden"
