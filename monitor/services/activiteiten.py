@@ -4,7 +4,7 @@ What stands here everybody reads at once: without a reviewer, so what leads to a
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any
 
@@ -46,6 +46,7 @@ _PERSOON = "In {veld} staat iets dat naar een persoon leidt. Vervang het, of haa
 _EIGEN_WOORDEN = frozenset({"vraag", "wat_wil_je"})
 """What residents said themselves. Elsewhere an organisation may be named: that is what it is about."""
 _ONBEKEND = "Dit kennen wij niet. Misschien is het intussen weggehaald."
+_LANDELIJK = "Een landelijk cijfer laat niet zien wat een activiteit doet. Kies een cijfer van de wijk zelf."
 _WEG = "Deze regel is al doorgehaald."
 
 _NIETS = Zaak("", ZaakSoort.ACTIVITEIT, "", "", "", ActiviteitStatus.LOOPT)
@@ -103,6 +104,8 @@ class _Gelezen:
     id: str
     problemen: Sequence[Probleem]
     write: Callable[[Gebruiker], None]
+    over: str | None = None
+    """What it is about, for the logboek, when that is not itself."""
 
 
 _Read = Callable[[Cursor, Known, str], _Gelezen]
@@ -126,7 +129,8 @@ def add_activiteit(database: Database, gebruiker: Gebruiker, invoer: ActiviteitI
             store.add_aanleidingen(_aanleiding_rijen(cursor, invoer, id_, who.id, database.now()))
 
         own = without(it.velden, activiteit_problemen(it.nieuw, known))
-        return _Gelezen(id_, [*it.problemen, *own, *_aanleiding_problemen(cursor, invoer, gebied)], write)
+        other = [*_indicator_problemen(cursor, invoer.indicatoren), *_aanleiding_problemen(cursor, invoer, gebied)]
+        return _Gelezen(id_, [*it.problemen, *own, *other], write)
 
     if bare(invoer.signaal):
         require(database, gebruiker, Handeling.SIGNALEN_LEZEN, _gebied(invoer.gebied))
@@ -179,7 +183,7 @@ def add_voortgang(database: Database, gebruiker: Gebruiker, invoer: VoortgangInv
             row = {**as_row(it.nieuw), "id": id_, soort: zaak.id, "gemaakt_door": who.id, "gemaakt_op": database.now()}
             ActiviteitStore(cursor).add_voortgang([row])
 
-        return _Gelezen(id_, it.problemen, write)
+        return _Gelezen(id_, it.problemen, write, zaak.id)
 
     handeling = _handeling_of(database, gebruiker, soort, gebied)
     return _add(database, gebruiker, handeling, "voortgang", invoer, gebied, token, read)
@@ -199,6 +203,7 @@ def strike_out(database: Database, gebruiker: Gebruiker, invoer: DoorhalingInvoe
             id_,
             [*reden_problemen(invoer), *gone],
             lambda who: store.add_doorhaling({**row, "door": who.id, "op": database.now()}),
+            invoer.regel,
         )
 
     handeling = Handeling.FINANCIEREN if soort == "financiering" else Handeling.ACTIVITEITEN
@@ -239,13 +244,19 @@ def _add(
         known = WijkStore(cursor).known()
         it = read(cursor, known, gebied)
         place = _plaats_problemen(gebied, bare(getattr(invoer, "thema", None)), known)
-        raise_problems([*place, *it.problemen, *tekst_problemen(invoer), *persons])
+        raise_problems(_in_order(invoer, [*place, *it.problemen, *tekst_problemen(invoer), *persons]))
         it.write(who)
         now = database.now()
         InzendingStore(cursor).add(token, soort, it.id, now)
         velden = [name for name, value in as_row(invoer).items() if value]
-        insert_logboek(cursor, [logboek_rij(now, who.id, "toegevoegd", soort, it.id, velden)])
+        insert_logboek(cursor, [logboek_rij(now, who.id, "toegevoegd", soort, it.over or it.id, velden)])
     return it.id
+
+
+def _in_order(invoer: Invoer, problemen: Iterable[Probleem]) -> list[Probleem]:
+    """The problems in the order of the form."""
+    order = [field.name for field in fields(invoer)]
+    return sorted(problemen, key=lambda it: order.index(it.veld) if it.veld in order else len(order))
 
 
 def _gebied(code: str) -> str:
@@ -278,6 +289,12 @@ def _handeling_of(database: Database, gebruiker: Gebruiker, soort: str, gebied: 
     if soort == ZaakSoort.ACTIVITEIT or mag(current(database, gebruiker), Handeling.ACTIVITEITEN, gebied):
         return Handeling.ACTIVITEITEN
     return Handeling.INBRENGEN
+
+
+def _indicator_problemen(cursor: Cursor, codes: Iterable[str]) -> list[Probleem]:
+    """A national figure says nothing about what something here does."""
+    national = ActiviteitStore(cursor).landelijk()
+    return [Probleem(_LANDELIJK, "indicatoren")] if any(code in national for code in codes) else []
 
 
 # What it began with

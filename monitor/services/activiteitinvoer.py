@@ -53,8 +53,8 @@ class ActiviteitInvoer:
     gebied: str
     thema: str = ""
     naam: str = ""
-    begonnen_op: str = ""
     status: str = ""
+    begonnen_op: str = ""
     rol_gemeente: str = ""
     beschrijving: str = ""
     wat_wil_je: str = ""
@@ -62,13 +62,13 @@ class ActiviteitInvoer:
     organisatie: str = ""
     formeel: str = ""
     informeel: str = ""
+    indicatoren: tuple[str, ...] = ()
     vraag: str = ""
     signaal: str = ""
     uit: str = ""
     geeindigd_op: str = ""
     les: str = ""
     vervolg: str = ""
-    indicatoren: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

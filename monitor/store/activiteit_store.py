@@ -92,6 +92,10 @@ class ActiviteitStore:
         """The indicators of people themselves that hold in a gebied or are talked about there, by code."""
         return dict(self._cursor.rows(_INDICATOREN, {"gebied": gebied}))
 
+    def landelijk(self) -> frozenset[str]:
+        """The codes of all indicators of national sources."""
+        return frozenset(row[0] for row in self._cursor.rows("SELECT code FROM indicator WHERE landelijk"))
+
     def place(self, soorten: Iterable[str], id_: str) -> tuple[str, str] | None:
         """Which of `soorten` has this id, and its gebied; None when none has."""
         for soort in soorten:

@@ -26,13 +26,21 @@ _BEZWAREN = """
 SELECT indicator, id, rol, tekst, op, antwoord, beantwoord_op FROM bezwaar WHERE gebied = $gebied ORDER BY op, id
 """
 _WERK = """
-SELECT 'activiteit' AS soort, id, naam, status IN ('loopt', 'proef') AND geeindigd_op IS NULL AS loopt
-FROM activiteit
-WHERE gebied IN ($gebied, $gemeente)
+WITH laatste AS (
+    SELECT coalesce(activiteit, initiatief) AS zaak, arg_max(status, nummer) IN ('loopt', 'proef') AS loopt
+    FROM voortgang
+    GROUP BY zaak
+)
+SELECT 'activiteit' AS soort, a.id, a.naam,
+    coalesce(v.loopt, a.status IN ('loopt', 'proef') AND a.geeindigd_op IS NULL) AS loopt
+FROM activiteit AS a
+LEFT JOIN laatste AS v ON v.zaak = a.id
+WHERE a.gebied IN ($gebied, $gemeente)
 UNION ALL
-SELECT 'initiatief', id, naam, tot IS NULL
-FROM initiatief
-WHERE gebied IN ($gebied, $gemeente)
+SELECT 'initiatief', i.id, i.naam, coalesce(v.loopt, i.tot IS NULL)
+FROM initiatief AS i
+LEFT JOIN laatste AS v ON v.zaak = i.id
+WHERE i.gebied IN ($gebied, $gemeente)
 ORDER BY naam, id
 """
 _WERKT_AAN = """

@@ -4,7 +4,7 @@ What people wrote stands in our own HTML only; choices carry numbers of the shee
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import uuid4
 
 import streamlit as st
@@ -232,30 +232,47 @@ def _steps(bezig: _Bezig) -> dict[str, str]:
 
 
 def _activiteit(bezig: _Bezig) -> ActiviteitInvoer:
+    """First what must be known; then what may stay empty, under headings of its own."""
     organisaties = sorted(bezig.gebruiker.organisaties)
-    return ActiviteitInvoer(
+    asked = ActiviteitInvoer(
         gebied=_gebied(bezig, Handeling.ACTIVITEITEN),
         thema=_choice(bezig, "thema", texts.THEMA, _themas(bezig.stand)),
         naam=_line(bezig, "naam", texts.NAAM),
+        status=_status(bezig),
+        begonnen_op=_line(bezig, "begonnen_op", texts.VRAAG_BEGON),
+        rol_gemeente=_choice(
+            bezig, "rol_gemeente", texts.VRAAG_ROL, {it.value: woorden.ROL_GEMEENTE[it] for it in RolGemeente}
+        ),
+    )
+    _heading(texts.DEEL_WAT)
+    asked = replace(
+        asked,
         beschrijving=_text(bezig, "beschrijving", texts.BESCHRIJVING),
         wat_wil_je=_text(bezig, "wat_wil_je", texts.VRAAG_WAT_WIL_JE),
         voor_wie=_line(bezig, "voor_wie", texts.VRAAG_VOOR_WIE),
         organisatie=_line(bezig, "organisatie", texts.VRAAG_WIE, organisaties[0] if len(organisaties) == 1 else ""),
         formeel=_text(bezig, "formeel", texts.VRAAG_FORMEEL),
         informeel=_text(bezig, "informeel", texts.VRAAG_INFORMEEL),
-        rol_gemeente=_choice(
-            bezig, "rol_gemeente", texts.VRAAG_ROL, {it.value: woorden.ROL_GEMEENTE[it] for it in RolGemeente}
-        ),
-        status=_status(bezig),
-        begonnen_op=_line(bezig, "begonnen_op", texts.VRAAG_BEGON),
-        geeindigd_op=_line(bezig, "geeindigd_op", texts.VRAAG_EINDE),
-        les=_text(bezig, "les", texts.VRAAG_LES),
-        vervolg=_text(bezig, "vervolg", texts.VRAAG_VERVOLG),
+        indicatoren=_indicatoren(bezig),
+    )
+    _heading(texts.DEEL_BEGIN)
+    asked = replace(
+        asked,
         vraag=_text(bezig, "vraag", texts.VRAAG_VRAAG),
         signaal=_choice(bezig, "signaal", texts.VRAAG_SIGNAAL, _signaal_words(bezig)) if _signalen(bezig) else _LEEG,
         uit=_choice(bezig, "uit", texts.VRAAG_UIT, _numbered(bezig, *ZaakSoort)),
-        indicatoren=_indicatoren(bezig),
     )
+    _heading(texts.DEEL_EINDE)
+    return replace(
+        asked,
+        geeindigd_op=_line(bezig, "geeindigd_op", texts.VRAAG_EINDE),
+        les=_text(bezig, "les", texts.VRAAG_LES),
+        vervolg=_text(bezig, "vervolg", texts.VRAAG_VERVOLG),
+    )
+
+
+def _heading(words: str) -> None:
+    st.html(tag("div", tag("h3", words), class_="tv"))
 
 
 def _status(bezig: _Bezig) -> str:

@@ -39,6 +39,7 @@ from monitor.services.indicatoren import Adoptie, add_adopties
 from monitor.services.wijkbeeld import wijkbeeld
 from monitor.services.wijkzaken import NieuwInitiatief
 from monitor.store.database import Database
+from monitor.store.levensloop_store import LevensloopStore
 from monitor.store.wijkbeeld_store import WijkbeeldStore
 from tests.services.builders import ANDERE_WIJK, WIJK
 
@@ -137,7 +138,7 @@ def test_everything_that_is_wrong_is_said_at_once_and_nothing_is_kept(wijk: Data
         SOEP, thema="", naam=" ", begonnen_op="ergens", status="", rol_gemeente="baas", vraag="Bel 0612345678"
     )
     said = refused(lambda: add_activiteit(wijk, WERKER, wrong, token="a"))
-    assert set(said) == {"thema", "naam", "begonnen_op", "status", "rol_gemeente", "vraag"}
+    assert list(said) == ["thema", "naam", "status", "begonnen_op", "rol_gemeente", "vraag"]
     assert said["begonnen_op"] == "Schrijf de eerste dag als 15-7-2026."
     assert count("activiteit") + count("activiteit_partner") + count("aanleiding") + count("inzending") == 0
 
@@ -261,6 +262,20 @@ def test_the_wijk_page_tells_how_it_stands_now(wijk: Database) -> None:
     assert (shown.status, shown.geeindigd_op, shown.les) == ("loopt", None, "Vraag het eerst.")
 
 
+def test_what_a_wijk_watches_is_worked_on_only_by_what_goes_on(wijk: Database) -> None:
+    def going_on() -> list[bool]:
+        with wijk.reading() as cursor:
+            return [it.loopt for it in LevensloopStore(cursor).werk(WIJK, GEMEENTE)]
+
+    id_ = add_activiteit(wijk, WERKER, SOEP, token="a")
+    add_initiatief(wijk, BEWONER, NieuwInitiatief(WIJK, "ontmoeten", "Zwaaien"), token="b")
+    assert going_on() == [True, True]
+    add_voortgang(wijk, WERKER, VoortgangInvoer(id_, "1-6-2025", "gestopt", "De kok verhuisde."), token="c")
+    assert going_on() == [False, True]
+    add_voortgang(wijk, WERKER, VoortgangInvoer(id_, "1-9-2025", "proef", "Er kwam een kok."), token="d")
+    assert going_on() == [True, True]
+
+
 def test_who_brings_in_an_initiatief_says_whether_it_can_go_on_and_who_helps(wijk: Database) -> None:
     id_ = add_initiatief(wijk, BEWONER, NieuwInitiatief(WIJK, "ontmoeten", "Soep op vrijdag"), token="a")
     said = VoortgangInvoer(id_, "1-6-2026", "loopt", volhouden="met_hulp", wie_helpt="Drie koks, een is er te weinig.")
@@ -351,6 +366,11 @@ def test_it_works_on_a_figure_of_the_wijk_and_never_on_a_national_one(wijk: Data
     assert indicatoren_van(wijk, WIJK) == {"buren": "Mensen kennen hun buren"}
     add_activiteit(wijk, WERKER, replace(SOEP, indicatoren=("buren",)), token="a")
     assert zaak(wijk).indicatoren == ("Mensen kennen hun buren",)
+    with wijk.writing() as cursor:
+        cursor.execute("UPDATE indicator SET landelijk = TRUE WHERE code = 'buren'")
+    said = refused(lambda: add_activiteit(wijk, WERKER, replace(SOEP, indicatoren=("buren",)), token="b"))
+    assert set(said) == {"indicatoren"}
+    assert indicatoren_van(wijk, WIJK) == {}
 
 
 # Money
@@ -411,6 +431,10 @@ def test_a_line_that_is_wrong_counts_no_more_and_stays_with_its_reason(wijk: Dat
     assert beeld(wijk).financiering == ()
     assert WijkbeeldStore(wijk).wijkzaken(WIJK).financiering == ()
     assert (count("financiering"), count("doorhaling")) == (1, 1)
+    with wijk.reading() as cursor:
+        assert cursor.rows("SELECT wie, doel, velden FROM logboek WHERE soort = 'doorhaling'") == [
+            (BELEID.id, id_, "regel, reden")
+        ]
     assert set(refused(lambda: strike_out(wijk, BELEID, DoorhalingInvoer(id_, "Nog eens."), token="c"))) == {"regel"}
 
 
