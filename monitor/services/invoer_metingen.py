@@ -35,7 +35,8 @@ INLEZEN = "metingen"
 """What sent-in figures are called in the table of tokens."""
 REDEN_MAX = 300
 INLEZINGEN_OP_PAGINA = 20
-_NIEUW, _GEWIJZIGD, _GELIJK = "nieuw", "gewijzigd", "gelijk"
+_SOORTEN = ("nieuw", "gewijzigd", "gelijk")
+"""What becomes of a figure, at the number that the store gives it."""
 _VOORBEELD = "GM9901"
 _OPNIEUW = "Opnieuw ingelezen uit het bestand {bestand}."
 
@@ -82,8 +83,9 @@ class MetingInvoer:
         """The first figures, of one soort or of all."""
         if self.tabel is None:
             return []
-        found = self.tabel if soort is None else self.tabel.filter(pc.equal(self.tabel["soort"], soort))
-        return [MetingRegel(**row) for row in found.slice(0, limit).to_pylist()]
+        found = self.tabel if soort is None else self.tabel.filter(pc.equal(self.tabel["soort"], _SOORTEN.index(soort)))
+        rows = found.slice(0, limit).to_pylist()
+        return [MetingRegel(**{**row, "soort": _SOORTEN[row["soort"]]}) for row in rows]
 
 
 @dataclass(frozen=True, slots=True)
@@ -321,15 +323,15 @@ def _compare(
     rijen.fout |= np.isin(rijen.rij, rijen.rij[rijen.fout])
     metingen = as_invoer(rijen, kent)
     verschil = MetingStore(cursor).verschil(metingen)
-    counts = {it["values"]: it["counts"] for it in verschil["soort"].value_counts().to_pylist()}
-    changed = pc.not_equal(verschil["soort"], _GELIJK)
+    nieuw, gewijzigd, gelijk = np.bincount(verschil["soort"].to_numpy(), minlength=len(_SOORTEN)).tolist()
+    changed = pc.not_equal(verschil["soort"], _SOORTEN.index("gelijk"))
     geweigerd = sorted(rijen.problemen, key=lambda it: it.rij or 0)
     invoer = MetingInvoer(
         geweigerd=tuple(geweigerd),
         opmerkingen=opmerkingen,
-        nieuw=counts.get(_NIEUW, 0),
-        gewijzigd=counts.get(_GEWIJZIGD, 0),
-        gelijk=counts.get(_GELIJK, 0),
+        nieuw=nieuw,
+        gewijzigd=gewijzigd,
+        gelijk=gelijk,
         tabel=_tabel(rijen, metingen, verschil),
     )
     return invoer, metingen.filter(changed)

@@ -11,7 +11,7 @@ from typing import Any
 
 from monitor.services.voorbeeld import load_voorbeeld
 from monitor.store.opslag import open_for_writing
-from tests.bench import belasting, landelijk
+from tests.bench import belasting, landelijk, tabel
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 REAL_DATA = ROOT.parent / "shared" / "data"
@@ -92,6 +92,13 @@ def _verhalen(store: Path) -> None:
     )
 
 
+def _tabel() -> None:
+    """The preview of a large Excel file against reading it with python-calamine alone."""
+    for layout in tabel.LAYOUTS:
+        run = _run("tests.bench.tabel", layout)
+        _say(meting=f"voorvertoning van 50.000 rijen x 20 kolommen ({layout}) tegen calamine alleen", **run)
+
+
 def _privacy() -> None:
     """What the search for personal data costs in a process of its own."""
     runs = [_run("tests.bench.privacy") for _ in range(ROUNDS)]
@@ -110,6 +117,7 @@ def main() -> None:
     """All benchmarks, one after the other."""
     _search()
     _privacy()
+    _tabel()
     if not PARQUET.is_file():
         _say(overgeslagen="de echte bestanden van CBS en RIVM staan niet naast deze map; er is niets gemeten")
         return

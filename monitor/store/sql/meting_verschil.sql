@@ -1,8 +1,8 @@
--- What rows of own figures would do, each beside what stands there now: nieuw, gewijzigd or gelijk.
+-- What rows of own figures would do, each beside what stands there now: 0 nieuw, 1 gewijzigd, 2 gelijk.
 -- In the order of the file. Table: invoer.
 SELECT i.nummer,
     CASE
-        WHEN m.gebied IS NULL THEN 'nieuw'
+        WHEN m.gebied IS NULL THEN 0
         WHEN i.waarde IS DISTINCT FROM m.waarde
             OR i.ontbreekt_reden IS DISTINCT FROM m.ontbreekt_reden
             OR i.ondergrens IS DISTINCT FROM m.ondergrens
@@ -12,8 +12,8 @@ SELECT i.nummer,
             OR i.n IS DISTINCT FROM m.n
             OR i.status IS DISTINCT FROM m.status
             OR i.peildatum IS NOT NULL AND i.peildatum IS DISTINCT FROM p.peildatum
-            THEN 'gewijzigd'
-        ELSE 'gelijk'
+            THEN 1
+        ELSE 2
     END AS soort,
     m.waarde AS oude_waarde, m.ontbreekt_reden AS oude_reden
 FROM invoer AS i
