@@ -169,6 +169,7 @@ def _figures(beeld: Indicatorbeeld) -> list[Html | Grafiek]:
     below = tag(
         "div",
         tag("p", " ".join(it for it in (words.trend, words.gemeente) if it), class_="zin"),
+        _begin_words(beeld),
         tag("p", words.toelichting, class_="toelichting") if zinnen.has_value(reeks) else None,
         _table(beeld, reeks) if reeks.metingen else None,
         class_="tv cijfers",
@@ -180,10 +181,19 @@ def _figures(beeld: Indicatorbeeld) -> list[Html | Grafiek]:
 
 
 def _table(beeld: Indicatorbeeld, reeks: Reeks) -> Html:
-    begin = next((it.nulmeting for it in beeld.dossiers if it.nulmeting), None)
-    said = (themakaart.happened(reeks), texts.NULMETING.format(wanneer=format_periode(begin)) if begin else None)
-    below = (tag("p", it, class_="klein") for it in said if it)
-    return tag("details", tag("summary", texts.IN_TABEL), reekstabel.table(reeks), *below)
+    happened = themakaart.happened(reeks)
+    said = tag("p", happened, class_="klein") if happened else None
+    return tag("details", tag("summary", texts.IN_TABEL), reekstabel.table(reeks, _nulmeting(beeld)), said)
+
+
+def _nulmeting(beeld: Indicatorbeeld) -> str | None:
+    """The period with which the series of the chosen wijk begins, where one was chosen."""
+    return next((it.nulmeting for it in beeld.dossiers if it.nulmeting), None)
+
+
+def _begin_words(beeld: Indicatorbeeld) -> Html | None:
+    begin = _nulmeting(beeld)
+    return tag("p", texts.NULMETING.format(wanneer=format_periode(begin)), class_="klein") if begin else None
 
 
 def _notes(beeld: Indicatorbeeld) -> Iterable[str]:
@@ -275,13 +285,22 @@ def _beside(beeld: Indicatorbeeld) -> Html:
 
 
 def _chosen_words(beeld: Indicatorbeeld) -> Iterable[str]:
-    if beeld.wijk is not None and any(it.wijk.code == beeld.wijk.code for it in beeld.vergelijking.reeksen):
+    if (
+        beeld.wijk is not None
+        and _is_drawn(beeld)
+        and any(it.wijk.code == beeld.wijk.code for it in beeld.vergelijking.reeksen)
+    ):
         points = beeld.indicator.bewijssoort is Bewijssoort.GESCHAT
         yield (texts.DIKKER_PUNTEN if points else texts.DIKKER).format(wijk=beeld.wijk.naam)
 
 
 def _has_interval(beeld: Indicatorbeeld) -> bool:
     return any(meting.ondergrens is not None for it in beeld.vergelijking.reeksen for meting in it.reeks.metingen)
+
+
+def _is_drawn(beeld: Indicatorbeeld) -> bool:
+    """Whether there is anything over time to draw: of single values the table says it all."""
+    return any(themakaart.can_be_drawn(it.reeks) for it in beeld.vergelijking.reeksen)
 
 
 def _beside_alt(beeld: Indicatorbeeld) -> str:
@@ -293,7 +312,7 @@ def _show_beside(beeld: Indicatorbeeld, scherm: Indicatorscherm) -> None:
     """The small charts, as many on a row as fit: one drawing for a wide screen and one for a phone."""
     st.html(scherm.naast)
     reeksen = beeld.vergelijking.reeksen
-    if not reeksen:
+    if not _is_drawn(beeld):
         return
     if len(reeksen) > NAAST_ELKAAR and not st.toggle(texts.TOON_ALLE.format(aantal=len(reeksen)), key="naast-alle"):
         return

@@ -5,10 +5,11 @@ from monitor.nl import format_getal, format_periode
 from monitor.services import woorden
 from monitor.ui import texts
 from monitor.ui.html import Html, tag
+from monitor.ui.texts import indicator as cijfertexts
 
 
-def table(reeks: Reeks) -> Html:
-    """A reeks as a table, with the gemeente beside it where it has one."""
+def table(reeks: Reeks, nulmeting: str | None = None) -> Html:
+    """A reeks as a table, with the gemeente beside it where it has one; `nulmeting` is the period it begins with."""
     decimalen = reeks.indicator.decimalen
     gemeente = {meting.periode: meting for meting in reeks.gemeente}
     interval = any(meting.ondergrens is not None for meting in reeks.metingen)
@@ -17,7 +18,7 @@ def table(reeks: Reeks) -> Html:
     columns += [texts.KOLOM_GEMEENTE] if gemeente else []
     rows = []
     for meting in reeks.metingen:
-        cells = [tag("th", format_periode(meting.periode), scope="row"), tag("td", cell(meting, decimalen))]
+        cells = [tag("th", _when(meting, nulmeting), scope="row"), tag("td", cell(meting, decimalen))]
         cells += [tag("td", between(meting, decimalen))] if interval else []
         cells += [tag("td", cell(gemeente.get(meting.periode), decimalen))] if gemeente else []
         rows.append(tag("tr", *cells))
@@ -31,6 +32,11 @@ def table(reeks: Reeks) -> Html:
         ),
         class_="schuif",
     )
+
+
+def _when(meting: Meting, nulmeting: str | None) -> str:
+    periode = format_periode(meting.periode)
+    return cijfertexts.NULMETING_CEL.format(periode=periode) if meting.periode == nulmeting else periode
 
 
 def cell(meting: Meting | None, decimalen: int) -> str:

@@ -34,6 +34,7 @@ GEEN_VERHAAL_GEMEENTE = "Bij dit cijfer staat in deze gemeente nog geen verhaal 
 UIT = "uit {wijk}"
 BIJ_GEMEENTE = "staat bij de gemeente"
 VOLGORDE = "Eerst wat iets anders vertelt. Binnen elke groep: nieuwste eerst. Verhalen zijn geen stemmen."
+NULMETING_CEL = "{periode} (nulmeting)"
 NULMETING = "De nulmeting is die van {wanneer}: daarmee begint deze reeks."
 IN_TABEL = "Cijfers in een tabel"
 VERVALLEN = "Dit cijfer wordt niet meer gebruikt."

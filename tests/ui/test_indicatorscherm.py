@@ -1,0 +1,140 @@
+"""What the page of one figure says where something is missing, was chosen as a beginning, or was never talked about."""
+
+from datetime import date, datetime
+from typing import Any
+
+import pytest
+
+from monitor.domain.indicator import Bewijssoort, IndicatorStatus, StemRol
+from monitor.domain.indicatorbeeld import (
+    GebiedDossier,
+    Indicatorbeeld,
+    IndicatorVersie,
+    StatusStap,
+    Vergelijking,
+    VoorstelWoorden,
+    WijkReeks,
+)
+from monitor.domain.kiezen import Herkenning
+from monitor.domain.verhaal import Koppeling, Verhouding
+from monitor.ui import dossierblok, indicatorscherm
+from monitor.ui.html import Html
+from monitor.ui.texts import indicator as texts
+from monitor.ui.themakaart import Grafiek
+from tests.builders import ONTMOETEN, make_indicator, make_reeks, make_verhaal, make_wijk
+
+WIJK = make_wijk()
+
+
+def make_beeld(**changes: Any) -> Indicatorbeeld:
+    indicator = changes.get("indicator", make_indicator())
+    filled: dict[str, Any] = {
+        "indicator": indicator,
+        "versies": (IndicatorVersie(indicator, date(2016, 1, 1), "Daar gaat het ons om.", None),),
+        "thema": ONTMOETEN,
+        "noemer": None,
+        "gemeente": make_wijk(code="GM9901", naam="Veldermeer"),
+        "wijken": (WIJK,),
+        "omliggend": (WIJK,),
+        "wijk": WIJK,
+        "reeks": make_reeks(indicator=indicator),
+        "besproken": True,
+        "niet_geldig": None,
+        "stappen": (),
+        "adopties": (),
+        "dossiers": (),
+        "bijdragen": (),
+        "vergelijking": Vergelijking("Er zijn nog geen twee wijken."),
+        "verhalen": (),
+        "schuring": None,
+        "verhalen_op_gemeente": False,
+        "bronnen": (),
+        "voorbeeld": False,
+    }
+    return Indicatorbeeld(**{**filled, **changes})
+
+
+def dossier(**changes: Any) -> GebiedDossier:
+    filled: dict[str, Any] = {"gebied": WIJK.code, "naam": WIJK.naam, "draagvlak": (), "bezwaren": (), "wacht": None}
+    return GebiedDossier(**{**filled, **changes})
+
+
+def figures(beeld: Indicatorbeeld) -> str:
+    return "".join(it for it in indicatorscherm._figures(beeld) if isinstance(it, Html))
+
+
+def test_the_nulmeting_is_said_and_marked_in_the_table() -> None:
+    html = figures(make_beeld(dossiers=(dossier(nulmeting="2020"),)))
+    assert "De nulmeting is die van 2020" in html
+    assert html.count("2020 (nulmeting)") == 1
+    assert "nulmeting" not in figures(make_beeld())
+
+
+def test_a_retired_figure_says_why_and_keeps_its_chart() -> None:
+    indicator = make_indicator(status=IndicatorStatus.VERVALLEN)
+    stap = StatusStap(IndicatorStatus.VERVALLEN, datetime(2025, 3, 1), "De vraag paste niet meer")
+    beeld = make_beeld(indicator=indicator, stappen=(stap,))
+    assert f"{texts.VERVALLEN} De vraag paste niet meer." in figures(beeld)
+    assert any(isinstance(it, Grafiek) for it in indicatorscherm._figures(beeld))
+
+
+def test_a_wijk_that_never_talked_about_it_shows_no_status() -> None:
+    beeld = make_beeld(reeks=None, besproken=False, niet_geldig="Akker let niet op dit cijfer.")
+    html = figures(beeld)
+    assert "Akker let niet op dit cijfer." in html
+    assert "in gebruik" not in html
+    assert "in gebruik" in figures(make_beeld())
+
+
+def test_single_values_of_wijken_are_told_in_the_table_and_not_drawn() -> None:
+    reeksen = tuple(WijkReeks(make_wijk(code=f"WK99010{n}", naam=f"W{n}"), make_reeks({2020: 5.0})) for n in (1, 2))
+    beeld = make_beeld(vergelijking=Vergelijking("Landelijk.", reeksen))
+    assert not indicatorscherm._is_drawn(beeld)
+    assert texts.DIKKER.split("{", maxsplit=1)[0] not in indicatorscherm._beside(beeld)
+    assert str(indicatorscherm._beside_table(beeld)).count("<tr>") == 3
+
+
+def test_a_count_is_compared_with_a_warning() -> None:
+    indicator = make_indicator(eenheid="aantal", bewijssoort=Bewijssoort.GETELD)
+    reeksen = tuple(WijkReeks(make_wijk(naam=naam), make_reeks(indicator=indicator)) for naam in ("A", "B"))
+    html = indicatorscherm._beside(make_beeld(indicator=indicator, vergelijking=Vergelijking("Z.", reeksen)))
+    assert texts.LET_OP_AANTAL in html
+    assert texts.ALFABET in html
+    assert texts.LET_OP_AANTAL not in indicatorscherm._beside(make_beeld())
+
+
+def test_verhalen_stand_by_how_they_stand_to_the_number_what_parts_first() -> None:
+    verhalen = tuple(
+        make_verhaal(id=str(it), titel=f"Verhaal {it}", koppelingen=(Koppeling("buren", it, "Daarom."),))
+        for it in Verhouding
+    )
+    html = indicatorscherm._told(make_beeld(verhalen=verhalen))
+    places = [html.index(f"Verhaal {it}") for it in ("zegt_anders", "legt_uit", "past_bij", "los")]
+    assert places == sorted(places)
+    assert html.count('class="groep"') == 4
+
+
+def test_of_many_verhalen_the_first_three_of_each_kind_stand_open() -> None:
+    verhalen = tuple(make_verhaal(id=str(number), titel=f"Nummer {number}") for number in range(5))
+    html = indicatorscherm._told(make_beeld(verhalen=verhalen))
+    before, _, folded = html.partition('<details class="meer">')
+    assert [f"Nummer {n}" in before for n in range(5)] == [True, True, True, False, False]
+    assert "Nog 2 verhalen" in folded
+
+
+@pytest.mark.parametrize("tekst", ["<b>vet</b>", "**vet** [link](https://x)"])
+def test_what_people_said_is_shown_as_they_said_it(tekst: str) -> None:
+    woorden = (VoorstelWoorden(StemRol.BEWONER, tekst),)
+    herkenning = (Herkenning(StemRol.PROFESSIONAL, 3, 0, 1, date(2026, 1, 5), tekst),)
+    html = dossierblok.compose(make_beeld(dossiers=(dossier(woorden=woorden, herkenning=herkenning),)))
+    assert "<b>vet</b>" not in html
+    assert html.count("vet") == 2
+    assert texts.WOORDEN in html
+    assert texts.HERKENT in html
+
+
+def test_what_nobody_wrote_down_is_said_so() -> None:
+    html = dossierblok.compose(make_beeld())
+    for sentence in (texts.STEUN_ONBEKEND, texts.GEEN_BEZWAREN, texts.WERKT_NIETS, texts.GEEN_STAPPEN):
+        assert sentence in html
+    assert texts.HERKENT not in html
