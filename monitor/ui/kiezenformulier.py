@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from monitor.domain.gebruiker import Gebruiker
 from monitor.domain.indicator import (
@@ -53,12 +54,16 @@ class Kiesronde:
 # Shared by all forms
 
 
-def _save(action: Callable[[], object], said: str, *token: object) -> None:
-    """Do what was asked, and begin anew; a refusal says everything that is wrong, and the form keeps what was typed."""
+def _save(action: Callable[[], object], said: str, *token: object, place: DeltaGenerator) -> None:
+    """Do what was asked, and begin anew; a refusal says everything that is wrong, and the form keeps what was typed.
+
+    It stands in `place`, which is always there: an element that comes in between would shut what stands open below it.
+    """
     try:
         action()
     except MonitorError as error:
-        werkscherm.refused(error)
+        with place:
+            werkscherm.refused(error)
         return
     if token:
         werkscherm.forget_token(*token)
@@ -149,7 +154,8 @@ def ask_herkenning(ronde: Kiesronde, cijfers: Mapping[str, str]) -> None:
     """Count who recognises a figure, per role."""
     key = f"herkent-{ronde.wijk}-{werkscherm.token('herkent', ronde.wijk)}"
     st.html(tag("div", tag("h2", texts.HERKENT), tag("p", texts.HERKENT_UITLEG), class_="tv"))
-    with st.form(key, enter_to_submit=False):
+    place = st.container()
+    with place, st.form(key, enter_to_submit=False):
         indicator = _box(texts.WELK_CIJFER, cijfers, f"{key}-cijfer")
         rows = {rol: _with_words(rol, {"ja": texts.JA, "deels": texts.DEELS, "nee": texts.NEE}, key) for rol in StemRol}
         sent = st.form_submit_button(texts.HERKENT_BEWAAR, type="primary")
@@ -162,7 +168,7 @@ def ask_herkenning(ronde: Kiesronde, cijfers: Mapping[str, str]) -> None:
         code = _chosen(indicator, texts.WAT_CIJFER)
         kiezen.count_herkenning(ronde.database, ronde.gebruiker, ronde.wijk, code, stemmen)
 
-    _save(save, texts.BEWAARD, "herkent", ronde.wijk)
+    _save(save, texts.BEWAARD, "herkent", ronde.wijk, place=place)
 
 
 # 2. In people's own words
@@ -175,7 +181,8 @@ def ask_voorstel(ronde: Kiesronde) -> None:
     field = f"voorstel-{token}"
     for key, text in st.session_state.pop(_NIEUWE_TEKST, {}).items():
         st.session_state[key] = text
-    with st.form(f"form-{field}", enter_to_submit=False):
+    place = st.container()
+    with place, st.form(f"form-{field}", enter_to_submit=False):
         rol = _rol_box(f"rol-{field}")
         tekst = st.text_area(texts.VOORSTEL, key=field)
         sent = st.form_submit_button(texts.VOORSTEL_BEWAAR, type="primary")
@@ -186,9 +193,10 @@ def ask_voorstel(ronde: Kiesronde) -> None:
             who = _chosen(rol, texts.WAT_ROL)
             kiezen.add_voorstel(ronde.database, ronde.gebruiker, ronde.wijk, who, tekst, token=token)
 
-        _save(save, texts.VOORSTEL_BEWAARD, "voorstel", ronde.wijk)
+        _save(save, texts.VOORSTEL_BEWAARD, "voorstel", ronde.wijk, place=place)
     if st.session_state.get(_BEKEKEN) == token:
-        _mark(ronde, tekst, field, sent=sent)
+        with place:
+            _mark(ronde, tekst, field, sent=sent)
 
 
 def _mark(ronde: Kiesronde, tekst: str, field: str, *, sent: bool) -> None:
@@ -211,14 +219,15 @@ def ask_groep(ronde: Kiesronde) -> None:
         return
     token = werkscherm.token("groep", ronde.wijk)
     key = f"groep-{token}"
-    with st.expander(texts.GROEPEREN), st.form(f"form-{key}", enter_to_submit=False, border=False):
-        chosen = st.multiselect(
-            texts.WELKE_VOORSTELLEN,
-            list(numbers),
-            format_func=lambda it: texts.VOORSTEL_NUMMER.format(nummer=numbers[it]),
-            placeholder=texts.KIES,
-            key=f"{key}-welke",
-        )
+    place = st.expander(texts.GROEPEREN)
+    with place, st.form(f"form-{key}", enter_to_submit=False, border=False):
+        st.html(tag("p", texts.WELKE_VOORSTELLEN, class_="tv"))
+        with st.container(horizontal=True):
+            chosen = [
+                id_
+                for id_, number in numbers.items()
+                if st.checkbox(texts.VOORSTEL_NUMMER.format(nummer=number), key=f"{key}-{id_}")
+            ]
         places = {"nieuw": texts.NIEUWE_GROEP, **_in_groep(ronde), "los": texts.UIT_GROEP}
         where = st.selectbox(
             texts.WAARHEEN,
@@ -242,7 +251,7 @@ def ask_groep(ronde: Kiesronde) -> None:
                 raise OngeldigeInvoer([Probleem(texts.EERST_KIEZEN.format(wat=texts.WAT_VOORSTEL), "voorstellen")])
             kiezen.place_voorstellen(*who, chosen, None if where == "los" else where)
 
-    _save(save, texts.BEWAARD, "groep", ronde.wijk)
+    _save(save, texts.BEWAARD, "groep", ronde.wijk, place=place)
 
 
 def _in_groep(ronde: Kiesronde) -> dict[str, str]:
@@ -255,7 +264,8 @@ def ask_remove(ronde: Kiesronde) -> None:
     if not numbers:
         return
     names = {id_: texts.VOORSTEL_NUMMER.format(nummer=number) for id_, number in numbers.items()}
-    with st.expander(texts.WEGHALEN), st.form(f"weg-{ronde.wijk}", enter_to_submit=False, border=False):
+    place = st.expander(texts.WEGHALEN)
+    with place, st.form(f"weg-{ronde.wijk}", enter_to_submit=False, border=False):
         st.html(tag("p", texts.WEGHALEN_UITLEG, class_="tv"))
         chosen = _box(texts.WAT_VOORSTEL.capitalize(), names, f"weg-{ronde.wijk}-{len(numbers)}")
         sent = st.form_submit_button(texts.WEGHALEN_DOEN)
@@ -265,6 +275,7 @@ def ask_remove(ronde: Kiesronde) -> None:
                 ronde.database, ronde.gebruiker, ronde.wijk, _chosen(chosen, texts.WAT_VOORSTEL)
             ),
             texts.WEGGEHAALD,
+            place=place,
         )
 
 
@@ -274,7 +285,8 @@ def ask_remove(ronde: Kiesronde) -> None:
 def ask_voorkeur(ronde: Kiesronde) -> None:
     """Count how many people of each role want to go on with a groep."""
     key = f"verder-{ronde.wijk}-{werkscherm.token('verder', ronde.wijk)}"
-    with st.form(key, enter_to_submit=False):
+    place = st.container()
+    with place, st.form(key, enter_to_submit=False):
         groep = _box(texts.WELKE_GROEP, _groep_names(ronde), f"{key}-groep")
         rows = {rol: _row(rol, {"aantal": texts.VERDER_WIL}, key) for rol in StemRol}
         sent = st.form_submit_button(texts.TEL, type="primary")
@@ -286,13 +298,14 @@ def ask_voorkeur(ronde: Kiesronde) -> None:
         chosen = _chosen(groep, texts.WAT_GROEP)
         kiezen.count_voorkeur(ronde.database, ronde.gebruiker, ronde.wijk, chosen, aantallen)
 
-    _save(save, texts.BEWAARD, "verder", ronde.wijk)
+    _save(save, texts.BEWAARD, "verder", ronde.wijk, place=place)
 
 
 def ask_uitwerking(ronde: Kiesronde) -> None:
     """Describe a groep as something that can be counted."""
     token = werkscherm.token("uitwerking", ronde.wijk)
-    with st.expander(texts.UITWERKEN), st.form(f"uitwerking-{token}", enter_to_submit=False, border=False):
+    place = st.expander(texts.UITWERKEN)
+    with place, st.form(f"uitwerking-{token}", enter_to_submit=False, border=False):
         st.html(tag("p", texts.UITWERKEN_UITLEG, class_="tv"))
         groep = _box(texts.WELKE_GROEP, _groep_names(ronde), f"uitwerking-groep-{token}")
         given = _described(f"uitwerking-{token}")
@@ -310,6 +323,7 @@ def ask_uitwerking(ronde: Kiesronde) -> None:
             texts.UITGEWERKT,
             "uitwerking",
             ronde.wijk,
+            place=place,
         )
 
 
@@ -361,7 +375,8 @@ def ask_steun(ronde: Kiesronde) -> None:
     if not names:
         return
     key = f"steun-{ronde.wijk}-{werkscherm.token('steun', ronde.wijk)}"
-    with st.form(key, enter_to_submit=False):
+    place = st.container()
+    with place, st.form(key, enter_to_submit=False):
         indicator = _box(texts.WELK_CIJFER, names, f"{key}-cijfer")
         rows = {rol: _with_words(rol, {"voor": texts.VOOR, "tegen": texts.TEGEN}, key) for rol in StemRol}
         sent = st.form_submit_button(texts.STEUN_BEWAAR, type="primary")
@@ -374,7 +389,7 @@ def ask_steun(ronde: Kiesronde) -> None:
         code = _chosen(indicator, texts.WAT_CIJFER)
         levensloop.count_steun(ronde.database, ronde.gebruiker, ronde.wijk, code, stemmen)
 
-    _save(save, texts.BEWAARD, "steun", ronde.wijk)
+    _save(save, texts.BEWAARD, "steun", ronde.wijk, place=place)
 
 
 def ask_bezwaar(ronde: Kiesronde) -> None:
@@ -383,7 +398,8 @@ def ask_bezwaar(ronde: Kiesronde) -> None:
     if not names:
         return
     token = werkscherm.token("bezwaar", ronde.wijk)
-    with st.expander(texts.BEZWAAR_MAKEN), st.form(f"bezwaar-{token}", enter_to_submit=False, border=False):
+    place = st.expander(texts.BEZWAAR_MAKEN)
+    with place, st.form(f"bezwaar-{token}", enter_to_submit=False, border=False):
         indicator = _box(texts.WELK_CIJFER, names, f"bezwaar-cijfer-{token}")
         rol = _rol_box(f"bezwaar-rol-{token}")
         tekst = st.text_area(texts.BEZWAAR_TEKST, key=f"bezwaar-tekst-{token}")
@@ -402,6 +418,7 @@ def ask_bezwaar(ronde: Kiesronde) -> None:
             texts.BEZWAAR_BEWAARD,
             "bezwaar",
             ronde.wijk,
+            place=place,
         )
 
 
@@ -412,7 +429,8 @@ def ask_antwoord(ronde: Kiesronde) -> None:
         return
     names = {id_: texts.BEZWAAR_NUMMER.format(nummer=number) for id_, number in numbers.items()}
     key = f"antwoord-{ronde.wijk}-{len(numbers)}"
-    with st.expander(texts.ANTWOORDEN), st.form(key, enter_to_submit=False, border=False):
+    place = st.expander(texts.ANTWOORDEN)
+    with place, st.form(key, enter_to_submit=False, border=False):
         bezwaar = _box(texts.WELK_BEZWAAR, names, f"{key}-welk")
         antwoord = st.text_area(texts.ANTWOORD, key=f"{key}-tekst")
         sent = st.form_submit_button(texts.ANTWOORD_BEWAAR, type="primary")
@@ -422,6 +440,7 @@ def ask_antwoord(ronde: Kiesronde) -> None:
                 ronde.database, ronde.gebruiker, ronde.wijk, _chosen(bezwaar, texts.WAT_BEZWAAR), antwoord
             ),
             texts.BEWAARD,
+            place=place,
         )
 
 
@@ -438,7 +457,8 @@ def ask_elders(ronde: Kiesronde) -> None:
 
 def _ask_gesprek(ronde: Kiesronde, title: str, uitleg: str, names: Mapping[str, str], label: str) -> None:
     key = f"gesprek-{label}-{ronde.wijk}-{len(names)}"
-    with st.expander(title), st.form(key, enter_to_submit=False, border=False):
+    place = st.expander(title)
+    with place, st.form(key, enter_to_submit=False, border=False):
         if uitleg:
             st.html(tag("p", uitleg, class_="tv"))
         indicator = _box(texts.WELK_CIJFER, names, f"{key}-cijfer")
@@ -455,6 +475,7 @@ def _ask_gesprek(ronde: Kiesronde, title: str, uitleg: str, names: Mapping[str, 
                 reden,
             ),
             texts.BEWAARD,
+            place=place,
         )
 
 
@@ -471,7 +492,8 @@ def ask_aanname(ronde: Kiesronde) -> None:
     full = len(kern) >= ronde.keuze.grens
     uitleg = texts.AANNEMEN_UITLEG.format(grens=ronde.keuze.grens)
     st.html(tag("div", tag("h2", texts.AANNEMEN), tag("p", uitleg), class_="tv"))
-    with st.form(f"aanname-{token}", enter_to_submit=False):
+    place = st.container()
+    with place, st.form(f"aanname-{token}", enter_to_submit=False):
         indicator = _box(texts.WELK_CIJFER, names, f"aanname-cijfer-{token}")
         rol = st.radio(
             texts.WELKE_ROL, list(texts.BESLUIT), format_func=lambda it: texts.BESLUIT[it], key=f"aanname-rol-{token}"
@@ -491,6 +513,7 @@ def ask_aanname(ronde: Kiesronde) -> None:
             texts.AANGENOMEN,
             "aanname",
             ronde.wijk,
+            place=place,
         )
 
 
@@ -518,22 +541,24 @@ def ask_werk(ronde: Kiesronde) -> None:
         )
         return
     key = f"werkt-{ronde.wijk}-{werkscherm.token('werkt', ronde.wijk)}"
-    with st.expander(texts.WERK), st.form(key, enter_to_submit=False, border=False):
+    place = st.expander(texts.WERK)
+    with place, st.form(key, enter_to_submit=False, border=False):
         st.html(tag("p", texts.WERK_UITLEG, class_="tv"))
         indicator = _box(texts.WELK_CIJFER, names, f"{key}-cijfer")
         what = _box(texts.WELK_WERK, werk, f"{key}-werk")
         sent = st.form_submit_button(texts.WERK_BEWAAR, type="primary")
     if sent:
-        _link(ronde, indicator, what)
+        _link(ronde, indicator, what, place)
 
 
-def _link(ronde: Kiesronde, indicator: str | None, werk: str | None) -> None:
+def _link(ronde: Kiesronde, indicator: str | None, werk: str | None, place: DeltaGenerator) -> None:
     who = (ronde.database, ronde.gebruiker, ronde.wijk)
     try:
         code = _chosen(indicator, texts.WAT_CIJFER)
         levensloop.link_werk(*who, code, _chosen(werk, texts.WAT_WERK))
     except MonitorError as error:
-        werkscherm.refused(error)
+        with place:
+            werkscherm.refused(error)
         return
     werkscherm.forget_token("werkt", ronde.wijk)
     found = ronde.keuze.indicator(code)
@@ -554,7 +579,8 @@ def ask_loslaten(ronde: Kiesronde) -> None:
     if not names:
         return
     key = f"los-{ronde.wijk}-{len(names)}"
-    with st.expander(texts.LOSLATEN), st.form(key, enter_to_submit=False, border=False):
+    place = st.expander(texts.LOSLATEN)
+    with place, st.form(key, enter_to_submit=False, border=False):
         st.html(tag("p", texts.LOSLATEN_UITLEG, class_="tv"))
         indicator = _box(texts.WELK_CIJFER, names, f"{key}-cijfer")
         reden = st.text_input(texts.WAAROM_LOS, key=f"{key}-reden")
@@ -565,4 +591,5 @@ def ask_loslaten(ronde: Kiesronde) -> None:
                 ronde.database, ronde.gebruiker, ronde.wijk, _chosen(indicator, texts.WAT_CIJFER), reden
             ),
             texts.LOSGELATEN,
+            place=place,
         )

@@ -11,6 +11,7 @@ _WERK = (
     (menu.NALEZEN, "nalezen", (Handeling.NALEZEN, Handeling.MEELEZEN)),
     (menu.TERUGKOPPELEN, "terugkoppelen", (Handeling.TERUGKOPPELEN,)),
     (menu.INITIATIEVEN, "initiatieven", (Handeling.INBRENGEN, Handeling.SIGNALEREN, Handeling.SIGNALEN_LEZEN)),
+    (menu.SAMEN_KIEZEN, "indicatoren-kiezen", (Handeling.VOORSTELLEN, Handeling.KIEZEN)),
     (menu.UITNODIGEN, "uitnodigen", (Handeling.UITNODIGEN,)),
     (menu.BEHEER, "beheer", (Handeling.INSTELLEN,)),
 )
