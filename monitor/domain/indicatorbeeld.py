@@ -125,7 +125,7 @@ class Indicatorbeeld:
     """All wijken of the gemeente, former ones too: where the verhalen come from."""
     wijk: Gebied | None
     reeks: Reeks | None
-    """None where no wijk was chosen, or where the figure does not hold in it."""
+    """Of the chosen wijk, or without one of the gemeente; None where there is none or the figure does not hold."""
     besproken: bool
     """Whether the chosen wijk ever talked about it; of a national figure and without a wijk always."""
     niet_geldig: str | None
@@ -144,6 +144,11 @@ class Indicatorbeeld:
     """Whether verhalen of the chosen wijk stand at its gemeente (rule 12)."""
     bronnen: tuple[BronRegel, ...]
     voorbeeld: bool
+
+    @property
+    def plaats(self) -> Gebied | None:
+        """Where the series is from: the chosen wijk, or else the gemeente."""
+        return self.wijk or self.gemeente
 
     @property
     def versie(self) -> IndicatorVersie:

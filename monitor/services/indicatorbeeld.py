@@ -85,7 +85,7 @@ def indicatorbeeld(
         momenten = store.momenten(code, indicator.thema, plaats.gemeente.code)
         told = store.verhalen(gebruiker, (plaats.wijk or plaats.gemeente).code, code, today)
     held = _held(indicator, dossier, plaats)
-    reeks = _reeks(indicator, plaats.wijk, cijfers, momenten) if plaats.wijk and plaats.wijk.code in held else None
+    reeks = _shown_reeks(indicator, plaats, held, cijfers, momenten)
     verhalen, op_gemeente = _verhalen(told, plaats)
     return Indicatorbeeld(
         indicator=indicator,
@@ -105,7 +105,7 @@ def indicatorbeeld(
         bijdragen=_bijdragen(dossier, plaats),
         vergelijking=_vergelijking(indicator, dossier, plaats, cijfers, momenten, today),
         verhalen=verhalen,
-        schuring=_schuring(reeks, verhalen, op_gemeente=op_gemeente),
+        schuring=_schuring(reeks, verhalen) if plaats.wijk and not op_gemeente else None,
         verhalen_op_gemeente=op_gemeente,
         bronnen=_bronnen(cijfers, plaats, held),
         voorbeeld=cijfers.voorbeeld,
@@ -230,6 +230,21 @@ def _niet_geldig(indicator: Indicator, dossier: Dossier, wijk: Gebied | None, to
 # Figures
 
 
+def _shown_reeks(
+    indicator: Indicator,
+    plaats: _Gebiedkeuze,
+    held: frozenset[str],
+    cijfers: Cijfers,
+    momenten: IndicatorMomenten,
+) -> Reeks | None:
+    """The series of the chosen wijk where the figure holds there; without a wijk that of the gemeente."""
+    if plaats.wijk is not None:
+        return _reeks(indicator, plaats.wijk, cijfers, momenten) if plaats.wijk.code in held else None
+    if plaats.gemeente is None or (indicator.code, plaats.gemeente.code) not in cijfers.metingen:
+        return None
+    return replace(_reeks(indicator, plaats.gemeente, cijfers, momenten), gemeente=())
+
+
 def _reeks(indicator: Indicator, wijk: Gebied, cijfers: Cijfers, momenten: IndicatorMomenten) -> Reeks:
     gemeente = gemeente_of(wijk.code) or wijk.code
     hier = Momenten(
@@ -342,8 +357,6 @@ def _verhalen(told: Iterable[VerhalenBij], plaats: _Gebiedkeuze) -> tuple[tuple[
     return shown, not any(bij.op_gebied for bij in here)
 
 
-def _schuring(reeks: Reeks | None, verhalen: Iterable[Verhaal], *, op_gemeente: bool) -> str | None:
+def _schuring(reeks: Reeks | None, verhalen: Iterable[Verhaal]) -> str | None:
     """Where the number and the public verhalen of this wijk part: the same for everybody."""
-    if reeks is None or op_gemeente:
-        return None
-    return zinnen.schuring(reeks, [it for it in verhalen if it.openbaar])
+    return zinnen.schuring(reeks, [it for it in verhalen if it.openbaar]) if reeks else None

@@ -26,7 +26,7 @@ def show(stand: queries.Stand, beeld: Indicatorbeeld) -> None:
         st.html(tag("p", texts.BEWAREN, class_="tv meenemen"))
         _csv_button(stand, beeld, texts.CSV, "", voor_excel=False)
         _csv_button(stand, beeld, texts.EXCEL, "-excel", voor_excel=True)
-        if beeld.wijk is not None and beeld.reeks is not None and themakaart.can_be_drawn(beeld.reeks):
+        if beeld.reeks is not None and themakaart.can_be_drawn(beeld.reeks):
             _beeld_button(stand, beeld, texts.PNG, BeeldSoort.PNG)
             _beeld_button(stand, beeld, texts.SVG, BeeldSoort.SVG)
 
@@ -59,10 +59,10 @@ def _drawing(stand: queries.Stand, beeld: Indicatorbeeld, soort: BeeldSoort) -> 
 
 @queries.kept(16)
 def _drawn(_stand: queries.Stand, beeld: Indicatorbeeld, soort: BeeldSoort) -> bytes:
-    if beeld.reeks is None or beeld.wijk is None:
+    if beeld.reeks is None or beeld.plaats is None:
         return b""
     words = zinnen_for(beeld.reeks)
-    spec = plaatje_spec(beeld.reeks, beeld.wijk.naam, _lines(beeld, words), words.alt)
+    spec = plaatje_spec(beeld.reeks, beeld.plaats.naam, _lines(beeld, words), words.alt)
     return make_beeld(spec, soort)
 
 
@@ -77,5 +77,4 @@ def _lines(beeld: Indicatorbeeld, words: ReeksZinnen) -> list[str]:
 
 def _name(beeld: Indicatorbeeld) -> str:
     """The name of a file: the codes of what is in it."""
-    plaats = beeld.wijk or beeld.gemeente
-    return f"{beeld.indicator.code}-{plaats.code}" if plaats else beeld.indicator.code
+    return f"{beeld.indicator.code}-{beeld.plaats.code}" if beeld.plaats else beeld.indicator.code

@@ -7,7 +7,7 @@ import streamlit as st
 
 from monitor.charts.reeks import reeks_spec
 from monitor.charts.vergelijking import vergelijking_spec
-from monitor.domain.gebied import normalize_code
+from monitor.domain.gebied import Gebied, normalize_code
 from monitor.domain.gebruiker import BEZOEKER, Gebruiker
 from monitor.domain.indicator import Bewijssoort, IndicatorStatus
 from monitor.domain.indicatorbeeld import Indicatorbeeld, WijkReeks
@@ -160,10 +160,11 @@ def _card_head(beeld: Indicatorbeeld) -> Html:
 
 
 def _figures(beeld: Indicatorbeeld) -> list[Html | Grafiek]:
-    reeks, wijk = beeld.reeks, beeld.wijk
+    reeks, plaats = beeld.reeks, beeld.plaats
     notes = [tag("p", it) for it in _notes(beeld)]
-    if reeks is None or wijk is None:
-        return [tag("div", _marks(beeld), *notes, _beside_table(beeld) if wijk is None else None, class_="tv cijfers")]
+    choice = _beside_table(beeld) if beeld.wijk is None else None
+    if reeks is None or plaats is None:
+        return [tag("div", _marks(beeld), *notes, choice, class_="tv cijfers")]
     words = zinnen.zinnen_for(reeks)
     value = tag("p", themakaart.with_weight(words.waarde, reeks), " ", *_mark_words(beeld), class_="waarde")
     below = tag(
@@ -172,23 +173,30 @@ def _figures(beeld: Indicatorbeeld) -> list[Html | Grafiek]:
         _begin_words(beeld),
         tag("p", words.toelichting, class_="toelichting") if zinnen.has_value(reeks) else None,
         _table(beeld, reeks) if reeks.metingen else None,
+        choice,
         class_="tv cijfers",
     )
     above = tag("div", *notes, value, class_="tv cijfers")
     if not themakaart.can_be_drawn(reeks):
         return [above, below]
-    return [above, Grafiek(reeks_spec(reeks, wijk=wijk.naam), words.alt), below]
+    return [above, Grafiek(reeks_spec(reeks, wijk=plaats.naam), words.alt), below]
 
 
 def _table(beeld: Indicatorbeeld, reeks: Reeks) -> Html:
     happened = themakaart.happened(reeks)
     said = tag("p", happened, class_="klein") if happened else None
-    return tag("details", tag("summary", texts.IN_TABEL), reekstabel.table(reeks, _nulmeting(beeld)), said)
+    here = alle_texts.KOLOM_HIER if beeld.wijk is not None else alle_texts.KOLOM_GEMEENTE
+    content = reekstabel.table(reeks, _nulmeting(beeld), hier=here)
+    return tag("details", tag("summary", texts.IN_TABEL), content, said)
 
 
 def _nulmeting(beeld: Indicatorbeeld) -> str | None:
     """The period with which the series of the chosen wijk begins, where one was chosen."""
-    return next((it.nulmeting for it in beeld.dossiers if it.nulmeting), None)
+    return next((it.nulmeting for it in beeld.dossiers if it.nulmeting and it.gebied == _code(beeld.wijk)), None)
+
+
+def _code(gebied: Gebied | None) -> str | None:
+    return gebied.code if gebied else None
 
 
 def _begin_words(beeld: Indicatorbeeld) -> Html | None:

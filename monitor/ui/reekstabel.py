@@ -8,12 +8,15 @@ from monitor.ui.html import Html, tag
 from monitor.ui.texts import indicator as cijfertexts
 
 
-def table(reeks: Reeks, nulmeting: str | None = None) -> Html:
-    """A reeks as a table, with the gemeente beside it where it has one; `nulmeting` is the period it begins with."""
+def table(reeks: Reeks, nulmeting: str | None = None, *, hier: str = texts.KOLOM_HIER) -> Html:
+    """A reeks as a table, with the gemeente beside it where it has one.
+
+    `nulmeting` is the period that it begins with; `hier` stands above its own figures.
+    """
     decimalen = reeks.indicator.decimalen
     gemeente = {meting.periode: meting for meting in reeks.gemeente}
     interval = any(meting.ondergrens is not None for meting in reeks.metingen)
-    columns = [texts.KOLOM_PERIODE, texts.KOLOM_HIER]
+    columns = [texts.KOLOM_PERIODE, hier]
     columns += [texts.KOLOM_TUSSEN] if interval else []
     columns += [texts.KOLOM_GEMEENTE] if gemeente else []
     rows = []

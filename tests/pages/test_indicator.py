@@ -49,9 +49,7 @@ def test_figures_and_chart_can_be_taken_along(app: AppTest) -> None:
     assert [it.proto.label for it in app.get("download_button")] == [texts.CSV, texts.EXCEL, texts.PNG, texts.SVG]
 
 
-def test_what_cannot_be_drawn_or_has_no_figures_offers_no_picture(app: AppTest) -> None:
-    run(app, "indicator", indicator=BUREN)
-    assert [it.proto.label for it in app.get("download_button")] == [texts.CSV, texts.EXCEL]
+def test_without_figures_there_is_nothing_to_take_along(app: AppTest) -> None:
     run(app, "indicator", indicator="vm-jongeren-gehoord", wijk=HOGE_LINDEN)
     assert not app.get("download_button")
 
@@ -61,6 +59,8 @@ def test_without_a_wijk_the_wijken_are_offered_and_the_verhalen_say_where_they_a
     assert texts.KIES_EERST in html
     assert f'href="indicator?indicator={BUREN}&amp;wijk=WK990102"' in html
     assert "uit De Hoge Linden" in html
+    assert "58 van de 100" in re.sub("<[^>]+>", "", html)
+    assert f">{alle_texts.KOLOM_HIER}<" not in html
     app.selectbox[-1].set_value("WK990102").run()
     assert texts.SUB_WIJK.format(wijk="Zonnedaal", thema="Ontmoeten") in html_of(app)
 

@@ -85,6 +85,17 @@ def test_the_figures_are_those_of_the_wijk_page(voorbeeld: Database) -> None:
         assert (shown.indicator.rol, shown.indicator.status) == (reeks.indicator.rol, reeks.indicator.status)
 
 
+def test_without_a_wijk_the_series_is_that_of_the_gemeente_as_its_source_gives_it(voorbeeld: Database) -> None:
+    gemeente, wijk = indicatorbeeld(voorbeeld, BUREN), indicatorbeeld(voorbeeld, BUREN, wijk=HOGE_LINDEN)
+    assert gemeente.reeks is not None
+    assert wijk.reeks is not None
+    assert gemeente.reeks.metingen == wijk.reeks.gemeente
+    assert gemeente.reeks.gemeente == ()
+    assert gemeente.schuring is None
+    assert gemeente.plaats == gemeente.gemeente
+    assert wijk.plaats == wijk.wijk
+
+
 def test_where_a_wijk_did_not_choose_it_no_figure_stands_and_the_reason_does(voorbeeld: Database) -> None:
     beeld = indicatorbeeld(voorbeeld, BUREN, wijk=MEERZIJDE)
     assert beeld.reeks is None

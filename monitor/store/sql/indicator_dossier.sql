@@ -51,7 +51,7 @@ FROM (
     SELECT 'nulmeting', gebied, NULL, to_json({periode: periode})
     FROM (
         SELECT * FROM nulmeting WHERE indicator = $indicator
-        QUALIFY row_number() OVER (PARTITION BY gebied ORDER BY gemaakt_op DESC) = 1
+        QUALIFY row_number() OVER (PARTITION BY gebied ORDER BY nummer DESC) = 1
     )
     WHERE periode IS NOT NULL
     UNION ALL

@@ -26,7 +26,7 @@ MEER_NAAM = "{meer}: {naam}"
 # Number and verhalen
 
 KAART = "Cijfer en verhalen"
-KIES_EERST = "Kies een wijk. Dan staat hier het cijfer van die wijk."
+KIES_EERST = "Dit gaat over de hele gemeente. Kies een wijk voor het cijfer van die wijk."
 GEEN_WIJKEN = "Geen wijk heeft dit cijfer nog."
 HIER_NIET = "Van deze wijk is er geen getal."
 GEEN_VERHAAL = "Bij dit cijfer staat hier nog geen verhaal dat u mag lezen."
