@@ -20,18 +20,19 @@ from monitor.domain.vertelcode import hash_code, new_code
 from monitor.errors import OngeldigBestand, OngeldigeInvoer, Probleem
 from monitor.nl import today_amsterdam
 from monitor.services.bewaartermijnen import INLEZEN
-from monitor.services.invoer import at_row, bare, lift_to_wijk
+from monitor.services.invoer import bare, lift_to_wijk
 from monitor.services.nalezen import NieuweBeoordeling, write_where_possible
 from monitor.services.nalezers import EIGEN
 from monitor.services.persoonsgegevens import bekend_uit
 from monitor.services.rechten import refuse, require
 from monitor.services.toestemmingen import after_years
-from monitor.services.verhaalinvoer import BEKEND, VERPLICHT, read_verhaal
+from monitor.services.verhaalinvoer import BEKEND, VERPLICHT, GelezenVerhaal, read_verhaal
 from monitor.services.verhalen import NieuwVerhaal, check_verhalen, write_verhalen
 from monitor.services.vondsten import direct_problemen
 from monitor.sources.verhaalrijen import VerhaalRij, VerhaalRijen, read_verhaalrijen
 from monitor.store.database import Cursor, Database
 from monitor.store.inzending_store import InzendingStore
+from monitor.store.koppel_store import KoppelStore
 from monitor.store.nalees_store import NaleesStore
 from monitor.store.verhaal_store import VerhaalStand, VerhaalStore
 
@@ -109,17 +110,19 @@ def import_verhalen(
         raise OngeldigeInvoer("Zeg wie de verhalen heeft nagelezen, en waarom ze gelezen mogen worden.")
     file = read_verhaalrijen(path)
     opmerkingen = _columns(file, path)
-    read, refused = _read(file.rijen)
-    if nalezer is not None and any(_who(it.opgetekend_door) == _who(nalezer.naam) for it in read.values()):
+    with database.reading() as cursor:
+        themas = KoppelStore(cursor).themas()
+    read = {rij.rij: read_verhaal(rij, themas) for rij in file.rijen}
+    if nalezer is not None and any(_who(it.opgetekend_door) == _who(nalezer.naam) for it in _well_read(read)):
         refuse(database, gebruiker, Handeling.INLEZEN_VERHALEN, "nagelezen", EIGEN)
     reading = _Loading(database, gebruiker, nalezer, bekend_uit(database))
     found: tuple[VerhaalUitkomst, ...] = ()
     try:
         with database.writing() as cursor:
-            wrong = refused | reading.refused(cursor, read)
+            wrong = reading.refused(cursor, read)
             if wrong and not goede_rijen:
                 raise OngeldigBestand(probleem for rij in sorted(wrong) for probleem in wrong[rij])
-            good = {rij: nieuw for rij, nieuw in read.items() if rij not in wrong}
+            good = {rij: it.nieuw for rij, it in read.items() if rij not in wrong and it.nieuw is not None}
             tokens = _tokens(file.rijen)
             found = reading.write(cursor, good, {rij: tokens[rij] for rij in good})
             if dry_run:
@@ -139,16 +142,8 @@ def _columns(file: VerhaalRijen, path: Path) -> tuple[str, ...]:
     return tuple(f"De kolom {naam} kennen we niet; die is niet gelezen." for naam in unknown)
 
 
-def _read(rijen: Sequence[VerhaalRij]) -> tuple[dict[int, NieuwVerhaal], dict[int, tuple[Probleem, ...]]]:
-    """The verhalen by row, and what is wrong with the other rows."""
-    read: dict[int, NieuwVerhaal] = {}
-    refused: dict[int, tuple[Probleem, ...]] = {}
-    for rij in rijen:
-        try:
-            read[rij.rij] = read_verhaal(rij)
-        except OngeldigeInvoer as error:
-            refused[rij.rij] = error.problemen
-    return read, refused
+def _well_read(read: Mapping[int, GelezenVerhaal]) -> list[NieuwVerhaal]:
+    return [it.nieuw for it in read.values() if it.nieuw is not None and not it.problemen]
 
 
 def _tokens(rijen: Sequence[VerhaalRij]) -> dict[int, str]:
@@ -175,10 +170,27 @@ class _Loading:
         self._bekend = bekend
         self._now: datetime = database.now()
 
-    def refused(self, cursor: Cursor, read: Mapping[int, NieuwVerhaal]) -> dict[int, tuple[Probleem, ...]]:
-        """What the checks of the form say about these rows; nothing is written."""
-        wrong = check_verhalen(cursor, list(read.values()), self._now)
-        return {rij: tuple(at_row(rij, problemen)) for rij, problemen in zip(read, wrong, strict=True) if problemen}
+    def refused(self, cursor: Cursor, read: Mapping[int, GelezenVerhaal]) -> dict[int, tuple[Probleem, ...]]:
+        """Everything that is wrong with these rows, by form and by the checks of the form; nothing is written."""
+        rows = {rij: it.nieuw for rij, it in read.items() if it.nieuw is not None}
+        rules = dict(zip(rows, check_verhalen(cursor, list(rows.values()), self._now), strict=True))
+        wrong: dict[int, tuple[Probleem, ...]] = {}
+        for rij, it in read.items():
+            told = rules.get(rij, [])
+            if it.nieuw is not None and (it.problemen or told):
+                told = [*told, *self._personal(it.nieuw)]
+            if problemen := it.with_rules(rij, told):
+                wrong[rij] = problemen
+        return wrong
+
+    def _personal(self, nieuw: NieuwVerhaal) -> list[Probleem]:
+        """What leads to a person in a row that comes back anyway: she mends it at the same time."""
+        links = [Probleem(told, "indicatoren") for told in self._without_persons(nieuw)[1]]
+        if self._nalezer is None:
+            return links
+        texts = {veld: getattr(nieuw, veld) for veld in ("titel", "tekst", "waarom", "wens", "citaat", "namens")}
+        found = direct_problemen(texts, self._bekend)
+        return [*links, *(Probleem(f"Nog niet nagelezen: {it.melding}", it.veld) for it in found)]
 
     def write(
         self, cursor: Cursor, good: Mapping[int, NieuwVerhaal], tokens: Mapping[int, str]

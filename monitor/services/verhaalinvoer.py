@@ -1,8 +1,9 @@
 """A row of a file read as a verhaal: each column as what it should be, and everything that is wrong with it at once."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Any, TypeVar
@@ -18,50 +19,84 @@ from monitor.domain.verhaal import (
     Verhouding,
 )
 from monitor.errors import OngeldigeInvoer, Probleem
-from monitor.nl import parse_periode
+from monitor.nl import hoofdletter, parse_periode
 from monitor.services.invoer import at_row, onbewaarbaar
 from monitor.services.verhalen import NieuwVerhaal
 from monitor.sources.verhaalrijen import VerhaalRij
 
 Keuze = TypeVar("Keuze", bound=StrEnum)
+Waarde = TypeVar("Waarde")
 
 VERPLICHT = ("titel", "tekst", "gebied", "datum", "thema", "perspectief", "gevoel", "gebruik", "opgetekend_door")
 """Columns that a file has to have."""
-BEKEND = frozenset(
-    {
-        *VERPLICHT,
-        "citaat",
-        "leeftijdsgroep",
-        "grondslag",
-        "akkoord_op",
-        "indicatoren",
-        "waarom",
-        "wens",
-        "namens",
-        "taal",
-        "organisatie",
-        "toestemming_tot",
-        "toestemming_door",
-        "kind_akkoord",
-    }
+_VOLGORDE = (
+    *VERPLICHT,
+    "citaat",
+    "leeftijdsgroep",
+    "grondslag",
+    "akkoord_op",
+    "indicatoren",
+    "waarom",
+    "wens",
+    "namens",
+    "taal",
+    "organisatie",
+    "toestemming_tot",
+    "toestemming_door",
+    "kind_akkoord",
 )
+BEKEND = frozenset(_VOLGORDE)
 """All columns that are read."""
 _JA, _NEE = frozenset({"ja", "true", "1"}), frozenset({"nee", "false", "0", ""})
 _DAG_LENGTE = len("2025-03-14")
 _TOESTEMMING = "toestemming"
+_LANGSTE_AANHALING = 40
+_LEEG = {
+    "titel": "Geef het verhaal een titel.",
+    "tekst": "Schrijf op wat er verteld is.",
+    "gebied": "Schrijf de code van de wijk, zoals WK990101.",
+    "datum": "Zeg op welke dag het verteld is, zoals 2025-03-14.",
+    "opgetekend_door": "Zeg wie het verhaal heeft opgeschreven.",
+}
+"""What to fill in where a choice is not among fixed words."""
 
 
-def read_verhaal(rij: VerhaalRij) -> NieuwVerhaal:
-    """The verhaal in a row. Raises OngeldigeInvoer with every problem, each with its column and row."""
+@dataclass(frozen=True, slots=True)
+class GelezenVerhaal:
+    """A row as far as it can be read, so that what is wrong with the rest can be told at the same time."""
+
+    nieuw: NieuwVerhaal | None
+    """With something in the place of what cannot be read: only to look at. None when the row is none."""
+    problemen: tuple[Probleem, ...] = ()
+    onleesbaar: frozenset[str] = frozenset()
+    """Columns in the place of which something else stands: no rule says anything about those."""
+
+    def with_rules(self, rij: int, problemen: Iterable[Probleem]) -> tuple[Probleem, ...]:
+        """What is wrong with this row, with what the rules say of it, in the order of the columns."""
+        other = [_in_column(it) for it in problemen]
+        told = [*self.problemen, *(it for it in other if it.veld not in self.onleesbaar)]
+        return tuple(at_row(rij, sorted(dict.fromkeys(told), key=_place)))
+
+
+def read_verhaal(rij: VerhaalRij, themas: Mapping[str, str]) -> GelezenVerhaal:
+    """The verhaal in a row, and every problem with its columns. `themas` are names by code, in their order."""
     if rij.problemen:
-        raise OngeldigeInvoer(rij.problemen)
-    reader = _Reader(rij.waarden)
-    problemen = list(_unkeepable(rij.waarden))
-    nieuw = None if problemen else reader.verhaal()
-    problemen += reader.problemen
-    if problemen or nieuw is None:
-        raise OngeldigeInvoer(at_row(rij.rij, problemen))
-    return nieuw
+        return GelezenVerhaal(None, rij.problemen)
+    unkeepable = list(_unkeepable(rij.waarden))
+    bad = {str(probleem.veld) for probleem in unkeepable}
+    reader = _Reader({veld: waarde for veld, waarde in rij.waarden.items() if veld not in bad}, themas)
+    nieuw = reader.verhaal()
+    problemen = [*unkeepable, *(probleem for probleem in reader.problemen if probleem.veld not in bad)]
+    return GelezenVerhaal(nieuw, tuple(problemen), frozenset(reader.onleesbaar | bad))
+
+
+def _place(probleem: Probleem) -> int:
+    return _VOLGORDE.index(probleem.veld) if probleem.veld in BEKEND else len(_VOLGORDE)
+
+
+def _in_column(probleem: Probleem) -> Probleem:
+    """A form calls the last day of the permission otherwise than a file does."""
+    return Probleem(probleem.melding, "toestemming_tot") if probleem.veld == "tot" else probleem
 
 
 def _unkeepable(waarden: Mapping[str, Any]) -> Iterator[Probleem]:
@@ -84,26 +119,28 @@ def _texts_in(content: Any) -> Iterator[str]:
 class _Reader:
     """Reads the columns of one row, and keeps what is wrong with them."""
 
-    def __init__(self, waarden: Mapping[str, Any]) -> None:
+    def __init__(self, waarden: Mapping[str, Any], themas: Mapping[str, str]) -> None:
         self._waarden = waarden
+        self._themas = themas
         self.problemen: list[Probleem] = []
+        self.onleesbaar: set[str] = set()
 
-    def verhaal(self) -> NieuwVerhaal | None:
-        """The verhaal, or None when something is wrong with a column."""
+    def verhaal(self) -> NieuwVerhaal:
+        """The verhaal, with something in the place of what cannot be read."""
         gevoel = self._keuze("gevoel", Gevoel, verplicht=True)
         datum = self._dag("datum", verplicht=True)
         leeftijdsgroep = self._keuze("leeftijdsgroep", Leeftijdsgroep)
         door = self._keuze("toestemming_door", ToestemmingDoor)
-        nieuw = NieuwVerhaal(
-            titel=self._tekst("titel"),
-            tekst=self._tekst("tekst"),
+        return NieuwVerhaal(
+            titel=self._verplicht("titel"),
+            tekst=self._verplicht("tekst"),
             gebied=self._gebied(),
             verteld_op=datum or date.min,
-            themas=tuple(self._lijst("thema")),
+            themas=self._keuze_themas(),
             perspectieven=self._keuzes("perspectief", Perspectief),
             gevoel=gevoel or Gevoel.ANDERS,
             gebruik=self._keuzes("gebruik", Gebruik),
-            opgetekend_door=self._tekst("opgetekend_door"),
+            opgetekend_door=self._verplicht("opgetekend_door"),
             grondslag=self._tekst("grondslag") or _TOESTEMMING,
             akkoord_op=self._dag("akkoord_op"),
             citaat=self._tekst("citaat") or None,
@@ -118,10 +155,18 @@ class _Reader:
             organisatie=self._tekst("organisatie") or None,
             kind_akkoord=self._ja("kind_akkoord"),
         )
-        return None if self.problemen else nieuw
 
     def _wrong(self, veld: str, melding: str) -> None:
+        """Something is wrong with a column, of which the rest can still be looked at."""
         self.problemen.append(Probleem(melding, veld))
+
+    def _unreadable(self, veld: str, melding: str) -> None:
+        """Nothing of a column can be looked at any further."""
+        self.onleesbaar.add(veld)
+        self._wrong(veld, melding)
+
+    def _empty(self, veld: str, fill_in: str) -> None:
+        self._unreadable(veld, f"{hoofdletter(veld)} ontbreekt. {fill_in}")
 
     def _tekst(self, veld: str) -> str:
         """A text without spaces around it; nothing when the column is empty or absent."""
@@ -130,60 +175,85 @@ class _Reader:
             return ""
         if isinstance(waarde, str | int | float) and not isinstance(waarde, bool):
             return str(waarde).strip()
-        self._wrong(veld, "Dit is geen tekst.")
+        self._unreadable(veld, "Dit is geen tekst.")
         return ""
 
+    def _verplicht(self, veld: str) -> str:
+        text = self._tekst(veld)
+        if not text and veld not in self.onleesbaar:
+            self._empty(veld, _LEEG[veld])
+        return text
+
     def _gebied(self) -> str:
-        text = self._tekst("gebied")
+        text = self._verplicht("gebied")
         code = normalize_code(text)
         if code is not None and soort_of(code) is GebiedSoort.LAND:
-            self._wrong("gebied", "Een verhaal staat bij een wijk of een gemeente.")
+            self._unreadable("gebied", "Een verhaal staat bij een wijk of een gemeente.")
         return code or text
 
     def _dag(self, veld: str, *, verplicht: bool = False) -> date | None:
-        text = self._tekst(veld)
+        text = self._verplicht(veld) if verplicht else self._tekst(veld)
         if not text:
-            if verplicht:
-                self._wrong(veld, "Zeg op welke dag het verteld is, zoals 2025-03-14.")
             return None
         with suppress(OngeldigeInvoer):
             periode, dag = parse_periode(text)
             if len(periode) == _DAG_LENGTE:
                 return dag
-        self._wrong(veld, f"“{text}” is geen dag. Schrijf een dag als 2025-03-14.")
+        self._unreadable(veld, f"{_quoted(text)} is geen dag. Schrijf een dag als 2025-03-14.")
         return None
 
     def _ja(self, veld: str) -> bool:
         waarde = self._waarden.get(veld)
         text = ("ja" if waarde else "nee") if isinstance(waarde, bool) else self._tekst(veld).lower()
         if text not in _JA | _NEE:
-            self._wrong(veld, "Schrijf ja of nee.")
+            self._unreadable(veld, "Schrijf ja of nee.")
         return text in _JA
 
-    def _lijst(self, veld: str) -> list[str]:
-        """A list: as such in JSON, with `;` between the parts in CSV."""
+    def _lijst(self, veld: str, choices: Iterable[str]) -> list[str]:
+        """A list: as such in JSON, with `;` between the parts in CSV. There has to be something in it."""
         waarde = self._waarden.get(veld)
         parts = waarde if isinstance(waarde, list) else self._tekst(veld).split(";")
         if not all(isinstance(part, str) for part in parts):
-            self._wrong(veld, "Dit is geen lijst van woorden.")
+            self._unreadable(veld, "Dit is geen lijst van woorden.")
             return []
-        return [part.strip() for part in parts if part.strip()]
+        found = [part.strip() for part in parts if part.strip()]
+        if not found and veld not in self.onleesbaar:
+            self._empty(veld, _choose(choices))
+        return found
 
     def _keuze(self, veld: str, soort: type[Keuze], *, verplicht: bool = False) -> Keuze | None:
         text = self._tekst(veld)
-        if not text and not verplicht:
-            return None
-        return self._one_of(veld, text, soort)
+        if text:
+            return self._one_of(veld, text, soort)
+        if verplicht and veld not in self.onleesbaar:
+            self._empty(veld, _choose(soort))
+        return None
 
     def _keuzes(self, veld: str, soort: type[Keuze]) -> tuple[Keuze, ...]:
-        found = [self._one_of(veld, text, soort) for text in self._lijst(veld)]
-        return tuple(it for it in found if it is not None)
+        return self._known(veld, [self._one_of(veld, text, soort) for text in self._lijst(veld, soort)])
+
+    def _keuze_themas(self) -> tuple[str, ...]:
+        """The codes of themas that are given by their code, or by their name as it stands on the screen."""
+        return self._known("thema", [self._thema(text) for text in self._lijst("thema", self._themas.values())])
+
+    def _thema(self, text: str) -> str | None:
+        codes = {_same(naam): code for code, naam in self._themas.items()} | {
+            _same(code): code for code in self._themas
+        }
+        if _same(text) not in codes:
+            self._wrong("thema", f"{_quoted(text)} kan hier niet. {_choose(self._themas.values())}")
+        return codes.get(_same(text))
+
+    def _known(self, veld: str, found: Sequence[Waarde | None]) -> tuple[Waarde, ...]:
+        known = tuple(it for it in found if it is not None)
+        if not known:
+            self.onleesbaar.add(veld)
+        return known
 
     def _one_of(self, veld: str, text: str, soort: type[Keuze]) -> Keuze | None:
         with suppress(ValueError):
-            return soort(text.strip().lower().replace(" ", "_"))
-        known = ", ".join(member.value for member in soort)
-        self._wrong(veld, f"“{text}” kan hier niet. Kies uit: {known}.")
+            return soort(_same(text).replace(" ", "_"))
+        self._wrong(veld, f"{_quoted(text)} kan hier niet. {_choose(soort)}")
         return None
 
     def _koppelingen(self) -> tuple[Koppeling, ...]:
@@ -207,8 +277,25 @@ class _Reader:
         if not isinstance(indicator, str) or not isinstance(verhouding, str) or not isinstance(toelichting, str | None):
             self._wrong("indicatoren", "Schrijf bij elk cijfer: indicator, verhouding en toelichting.")
             return None
-        soort = self._one_of("indicatoren", verhouding, Verhouding)
-        return None if soort is None else Koppeling(indicator.strip(), soort, (toelichting or "").strip())
+        if not verhouding.strip():
+            self._wrong("indicatoren", f"Verhouding ontbreekt. {_choose(Verhouding)}")
+        soort = self._one_of("indicatoren", verhouding, Verhouding) if verhouding.strip() else None
+        return Koppeling(indicator.strip(), soort or Verhouding.LOS, (toelichting or "").strip())
+
+
+def _choose(choices: Iterable[str]) -> str:
+    return f"Kies uit {', '.join(choices)}."
+
+
+def _quoted(text: str) -> str:
+    """What stood in a cell, so that she finds it; a cell in the wrong column may hold a whole verhaal."""
+    short = text if len(text) <= _LANGSTE_AANHALING else f"{text[: _LANGSTE_AANHALING - 1]}…"
+    return f"“{short}”"
+
+
+def _same(text: str) -> str:
+    """A word however it was typed."""
+    return " ".join(text.split()).casefold()
 
 
 def _json_list(text: str) -> list[Any]:

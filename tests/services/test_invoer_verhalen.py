@@ -182,11 +182,125 @@ def test_everything_that_is_wrong_is_told_at_once(read: Read) -> None:
     with pytest.raises(OngeldigBestand) as refused:
         read({**RIJ, "gevoel": "blij", "datum": "gisteren"}, {**RIJ, "titel": ""}, {**RIJ, "thema": "onzin"})
     assert [(it.rij, it.veld) for it in refused.value.problemen] == [
-        (1, "gevoel"),
         (1, "datum"),
+        (1, "gevoel"),
         (2, "titel"),
         (3, "thema"),
     ]
+
+
+def test_a_row_names_what_is_wrong_with_its_form_beside_what_nobody_knows_and_what_leads_to_a_person(
+    read: Read, rows: Rows
+) -> None:
+    link = {"indicator": "buren", "verhouding": "past_bij", "toelichting": "Mail naar jan.devries@voorbeeld.nl."}
+    other = {"indicator": "onbekend", "verhouding": "hoort bij", "toelichting": ""}
+    wrong = {
+        "titel": "Half \ud800",
+        "tekst": "Bel mij op 06-12345678.",
+        "gebied": "WK999999",
+        "datum": "gisteren",
+        "thema": "ontmoeten;mars",
+        "gevoel": "blij",
+        "leeftijdsgroep": "jonger_dan_16",
+        "indicatoren": [link, other],
+    }
+    with pytest.raises(OngeldigBestand) as refused:
+        read({**RIJ, **wrong}, nalezer=NALEZER)
+    problemen = refused.value.problemen
+    assert [it.veld for it in problemen] == [
+        "titel",
+        "tekst",
+        "gebied",
+        "datum",
+        "thema",
+        "gevoel",
+        "gebruik",
+        "citaat",
+        *["indicatoren"] * 4,
+        "toestemming_door",
+        "kind_akkoord",
+    ]
+    assert {it.rij for it in problemen} == {1}
+    told = "\n".join(it.melding for it in problemen)
+    assert "“onbekend”" in told
+    assert "Niet gekoppeld aan buren" in told
+    assert "Nog niet nagelezen: In het verhaal staat nog een naam" in told
+    assert "06-12345678" not in told
+    assert rows("SELECT * FROM verhaal") == []
+
+
+@pytest.mark.parametrize(
+    ("veld", "melding"),
+    [
+        ("titel", "Titel ontbreekt. Geef het verhaal een titel."),
+        ("tekst", "Tekst ontbreekt. Schrijf op wat er verteld is."),
+        ("gebied", "Gebied ontbreekt. Schrijf de code van de wijk, zoals WK990101."),
+        ("datum", "Datum ontbreekt. Zeg op welke dag het verteld is, zoals 2025-03-14."),
+        ("gevoel", "Gevoel ontbreekt. Kies uit goed, dubbel, moeilijk, anders."),
+        ("gebruik", "Gebruik ontbreekt. Kies uit leren, gesprek, openbaar."),
+        ("opgetekend_door", "Opgetekend_door ontbreekt. Zeg wie het verhaal heeft opgeschreven."),
+    ],
+)
+@pytest.mark.parametrize("empty", ["", "  ", None])
+def test_an_empty_cell_where_something_is_needed_says_so_and_says_it_once(
+    read: Read, veld: str, melding: str, empty: str | None
+) -> None:
+    (found,) = read({**RIJ, "citaat": "", veld: empty}, goede_rijen=True).rijen
+    assert [(it.veld, it.melding) for it in found.fouten] == [(veld, melding)]
+
+
+def test_an_empty_list_names_what_can_be_chosen(read: Read) -> None:
+    (found,) = read({**RIJ, "thema": [], "perspectief": " ; "}, goede_rijen=True).rijen
+    assert [it.veld for it in found.fouten] == ["thema", "perspectief"]
+    assert found.fouten[0].melding.startswith("Thema ontbreekt. Kies uit Redzaam in en om het huis, Waardevol werk, ")
+    assert found.fouten[1].melding.startswith("Perspectief ontbreekt. Kies uit bewoner, vrijwilliger, ")
+    link = {"indicator": "buren", "verhouding": " ", "toelichting": "Zo leer je mensen kennen."}
+    (found,) = read({**RIJ, "indicatoren": [link]}, goede_rijen=True).rijen
+    assert [it.melding for it in found.fouten] == [
+        "Verhouding ontbreekt. Kies uit past_bij, legt_uit, zegt_anders, los."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "codes"),
+    [
+        ("Ontmoeten", ["ontmoeten"]),
+        (" wonen  en buitenruimte ;ontmoeten", ["ontmoeten", "wonen"]),
+        (["FINANCIËN OP ORDE", "Werk"], ["financien", "werk"]),
+    ],
+)
+def test_a_thema_is_its_code_or_its_name_on_the_screen(
+    read: Read, rows: Rows, typed: str | list[str], codes: list[str]
+) -> None:
+    read({**RIJ, "thema": typed})
+    assert [row[0] for row in rows("SELECT thema FROM verhaal_thema ORDER BY 1")] == codes
+
+
+def test_a_name_that_the_gemeente_gave_a_thema_is_known(wijkstore: Database, read: Read, rows: Rows) -> None:
+    with wijkstore.writing() as cursor:
+        cursor.execute("INSERT INTO thema (code, naam, volgorde) VALUES ('groen', 'Groen en water', 90)")
+    read({**RIJ, "thema": "groen en water"})
+    assert rows("SELECT thema FROM verhaal_thema") == [("groen",)]
+
+
+def test_a_word_that_cannot_be_chosen_names_what_can(read: Read) -> None:
+    link = {"indicator": "buren", "verhouding": "hoort bij", "toelichting": "Zo leer je mensen kennen."}
+    change = {"thema": "Mars", "perspectief": "buitenstaander", "gevoel": "blij", "gebruik": "alles"}
+    (found,) = read({**RIJ, **change, "indicatoren": [link]}, goede_rijen=True).rijen
+    told = {str(it.veld): it.melding for it in found.fouten}
+    assert told["thema"].startswith("“Mars” kan hier niet. Kies uit Redzaam in en om het huis, ")
+    assert told["thema"].endswith("Wonen en buitenruimte, Anders.")
+    assert told["perspectief"].endswith("mantelzorger, ervaringsdeskundige, werkt_hier, ondernemer, raadslid.")
+    assert told["gevoel"] == "“blij” kan hier niet. Kies uit goed, dubbel, moeilijk, anders."
+    assert told["gebruik"] == "“alles” kan hier niet. Kies uit leren, gesprek, openbaar."
+    assert told["indicatoren"] == "“hoort bij” kan hier niet. Kies uit past_bij, legt_uit, zegt_anders, los."
+
+
+def test_a_verhaal_in_the_wrong_column_is_not_told_again_in_full(read: Read) -> None:
+    (found,) = read({**RIJ, "gevoel": "Er stond een bank en toen nog een bij ons. " * 20}, goede_rijen=True).rijen
+    assert found.fouten[0].melding == (
+        "“Er stond een bank en toen nog een bij o…” kan hier niet. Kies uit goed, dubbel, moeilijk, anders."
+    )
 
 
 @pytest.mark.parametrize(
