@@ -23,10 +23,12 @@ from monitor.services.activiteitinvoer import (
     FinancieringInvoer,
     GebeurtenisInvoer,
     Invoer,
+    OmschrijvingInvoer,
     VoortgangInvoer,
     read_activiteit,
     read_financiering,
     read_gebeurtenis,
+    read_omschrijving,
     read_voortgang,
     reden_problemen,
     tekst_velden,
@@ -187,6 +189,19 @@ def add_voortgang(database: Database, gebruiker: Gebruiker, invoer: VoortgangInv
 
     handeling = _handeling_of(database, gebruiker, soort, gebied)
     return _add(database, gebruiker, handeling, "voortgang", invoer, gebied, token, read)
+
+
+def change_omschrijving(database: Database, gebruiker: Gebruiker, invoer: OmschrijvingInvoer, *, token: str) -> str:
+    """Give an activiteit or initiatief other words. The old ones are not kept: they may have named somebody."""
+    soort, gebied = _place(database, tuple(ZaakSoort), invoer.zaak)
+
+    def read(cursor: Cursor, known: Known, gebied: str) -> _Gelezen:
+        it = read_omschrijving(invoer, _zaak(cursor, invoer.zaak, gebied))
+        store = ActiviteitStore(cursor)
+        return _Gelezen(invoer.zaak, it.problemen, lambda _: store.change_words(soort, invoer.zaak, it.nieuw))
+
+    handeling = _handeling_of(database, gebruiker, soort, gebied)
+    return _add(database, gebruiker, handeling, "omschrijving", invoer, gebied, token, read)
 
 
 def strike_out(database: Database, gebruiker: Gebruiker, invoer: DoorhalingInvoer, *, token: str) -> str:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any, Generic, TypeVar
 
-from monitor.domain.activiteitenbeeld import AFGELOPEN, Volhouden, Voortgang, Zaak
+from monitor.domain.activiteitenbeeld import AFGELOPEN, Volhouden, Voortgang, Zaak, ZaakSoort
 from monitor.domain.wijk import ActiviteitStatus, FinancieringStaat, FinancieringVorm, RolGemeente
 from monitor.errors import OngeldigeInvoer, Probleem
 from monitor.nl import parse_getal, parse_periode
@@ -113,6 +113,18 @@ class FinancieringInvoer:
 
 
 @dataclass(frozen=True, slots=True)
+class OmschrijvingInvoer:
+    """Other words for an activiteit or initiatief that stands there already."""
+
+    zaak: str
+    naam: str = ""
+    beschrijving: str = ""
+    wat_wil_je: str = ""
+    voor_wie: str = ""
+    organisatie: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class DoorhalingInvoer:
     """Which line of money or event counts no more, and why."""
 
@@ -120,7 +132,9 @@ class DoorhalingInvoer:
     reden: str = ""
 
 
-Invoer = ActiviteitInvoer | VoortgangInvoer | GebeurtenisInvoer | FinancieringInvoer | DoorhalingInvoer
+Invoer = (
+    ActiviteitInvoer | VoortgangInvoer | GebeurtenisInvoer | FinancieringInvoer | OmschrijvingInvoer | DoorhalingInvoer
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,6 +261,29 @@ def read_financiering(invoer: FinancieringInvoer, gebied: str, today: date) -> G
         uren=uren,
     )
     return Gelezen(nieuw, reader.found())
+
+
+def read_omschrijving(invoer: OmschrijvingInvoer, zaak: Zaak) -> Gelezen[dict[str, str | None]]:
+    """The words that are other than they were, by column."""
+    reader = _Reader(invoer)
+    before = {
+        "naam": (zaak.naam, invoer.naam),
+        "beschrijving": (zaak.beschrijving, invoer.beschrijving),
+        "voor_wie": (zaak.voor_wie, invoer.voor_wie),
+    }
+    if zaak.soort is ZaakSoort.ACTIVITEIT:
+        before |= {
+            "wat_wil_je": (zaak.wat_wil_je, invoer.wat_wil_je),
+            "organisatie": (zaak.wie, invoer.organisatie),
+        }
+    else:
+        before["trekker"] = (zaak.wie, invoer.organisatie)
+    changed = {veld: bare(new) for veld, (old, new) in before.items() if bare(old) != bare(new)}
+    if not bare(invoer.naam):
+        reader.wrong("naam", "Geef het een naam.")
+    elif not changed:
+        reader.wrong("naam", "U veranderde nog niets.")
+    return Gelezen(changed, reader.found())
 
 
 def reden_problemen(invoer: DoorhalingInvoer) -> list[Probleem]:

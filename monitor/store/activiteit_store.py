@@ -1,7 +1,7 @@
 """What is done in a wijk, how it goes on and what it began with; lines are added, and never changed."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -34,6 +34,17 @@ _PLAATS = {
     "gebeurtenis": "SELECT gebied FROM gebeurtenis WHERE id = $id",
     "financiering": "SELECT gebied FROM financiering WHERE id = $id",
     "signaal": "SELECT gebied FROM signaal WHERE id = $id",
+}
+_WOORDEN = {
+    ("activiteit", "naam"): "UPDATE activiteit SET naam = $tekst WHERE id = $id",
+    ("activiteit", "beschrijving"): "UPDATE activiteit SET beschrijving = $tekst WHERE id = $id",
+    ("activiteit", "wat_wil_je"): "UPDATE activiteit SET wat_wil_je = $tekst WHERE id = $id",
+    ("activiteit", "voor_wie"): "UPDATE activiteit SET voor_wie = $tekst WHERE id = $id",
+    ("activiteit", "organisatie"): "UPDATE activiteit SET organisatie = $tekst WHERE id = $id",
+    ("initiatief", "naam"): "UPDATE initiatief SET naam = $tekst WHERE id = $id",
+    ("initiatief", "beschrijving"): "UPDATE initiatief SET beschrijving = $tekst WHERE id = $id",
+    ("initiatief", "voor_wie"): "UPDATE initiatief SET voor_wie = $tekst WHERE id = $id",
+    ("initiatief", "trekker"): "UPDATE initiatief SET trekker = $tekst WHERE id = $id",
 }
 _INDICATOREN = """
 SELECT v.indicator, arg_max(v.naam, v.versie)
@@ -119,6 +130,14 @@ class ActiviteitStore:
     def add_partners(self, rows: Sequence[Rij]) -> None:
         """Say who takes part."""
         insert_into(self._cursor, "activiteit_partner", rows)
+
+    def change_words(self, soort: str, id_: str, words: Mapping[str, str | None]) -> None:
+        """Give an activiteit or initiatief other words, by column.
+
+        Others refer to this row, so only columns without an index can change.
+        """
+        for column, text in words.items():
+            self._cursor.execute(_WOORDEN[soort, column], {"id": id_, "tekst": text})
 
     def add_doorhaling(self, row: Rij) -> None:
         """Strike out a line of money or an event."""

@@ -9,7 +9,7 @@ from uuid import uuid4
 
 import streamlit as st
 
-from monitor.domain.activiteitenbeeld import AFGELOPEN, Activiteitenbeeld, Volhouden, ZaakSoort
+from monitor.domain.activiteitenbeeld import AFGELOPEN, Activiteitenbeeld, Volhouden, Zaak, ZaakSoort
 from monitor.domain.gebied import gemeente_of, normalize_code
 from monitor.domain.gebruiker import Gebruiker
 from monitor.domain.rechten import Handeling, mag
@@ -23,6 +23,7 @@ from monitor.services.activiteitinvoer import (
     FinancieringInvoer,
     GebeurtenisInvoer,
     Invoer,
+    OmschrijvingInvoer,
     VoortgangInvoer,
 )
 from monitor.services.rechten import current
@@ -39,6 +40,7 @@ _SAVE: Mapping[type, Callable[..., str]] = {
     VoortgangInvoer: activiteiten.add_voortgang,
     GebeurtenisInvoer: activiteiten.add_gebeurtenis,
     FinancieringInvoer: activiteiten.add_financiering,
+    OmschrijvingInvoer: activiteiten.change_omschrijving,
     DoorhalingInvoer: activiteiten.strike_out,
 }
 
@@ -67,6 +69,8 @@ class _Bezig:
     gebruiker: Gebruiker
     alles: Activiteitenbeeld
     token: str
+    zaak: Zaak | None = None
+    """Of which other words are written."""
 
     @property
     def wijk(self) -> str:
@@ -121,6 +125,7 @@ def _soorten(bezig: _Bezig) -> list[str]:
         "activiteit": does,
         "gebeurtenis": does,
         "financiering": pays,
+        "omschrijving": bool(_steps(bezig)),
         "doorhaling": bool(_lines(bezig)),
     }
     return [soort for soort, allowed in may.items() if allowed] if does or pays or brings else []
@@ -135,6 +140,12 @@ def _work(bezig: _Bezig, soorten: Sequence[str]) -> None:
     if bezig.may(Handeling.INBRENGEN):
         st.page_link("pages/initiatieven.py", label=texts.INITIATIEF_INBRENGEN)
     _take_over()
+    if soort == "omschrijving":
+        zaak = _choice(bezig, "zaak", texts.KIES_ZAAK, _steps(bezig))
+        if not zaak:
+            return
+        # What is typed for one is never sent for another.
+        bezig = replace(bezig, token=f"{bezig.token}-{zaak}", zaak=bezig.alles.zaak(zaak))
     listed = _listed(bezig, soort)
     if listed:
         st.html(listed)
@@ -186,8 +197,8 @@ def _line(bezig: _Bezig, veld: str, label: str, value: str = "") -> str:
     return st.text_input(label, value=value, key=bezig.key(veld))
 
 
-def _text(bezig: _Bezig, veld: str, label: str) -> str:
-    return st.text_area(label, key=bezig.key(veld))
+def _text(bezig: _Bezig, veld: str, label: str, value: str = "") -> str:
+    return st.text_area(label, value=value, key=bezig.key(veld))
 
 
 def _choice(bezig: _Bezig, veld: str, label: str, words: Mapping[str, str]) -> str:
@@ -335,6 +346,20 @@ def _financiering(bezig: _Bezig) -> FinancieringInvoer:
     )
 
 
+def _omschrijving(bezig: _Bezig) -> OmschrijvingInvoer:
+    zaak = bezig.zaak
+    assert zaak is not None  # noqa: S101 - chosen before this form is drawn
+    resident = zaak.soort is ZaakSoort.ACTIVITEIT
+    return OmschrijvingInvoer(
+        zaak=zaak.id,
+        naam=_line(bezig, "naam", texts.NAAM_ZAAK, zaak.naam),
+        beschrijving=_text(bezig, "beschrijving", texts.BESCHRIJVING, zaak.beschrijving or ""),
+        wat_wil_je=_text(bezig, "wat_wil_je", texts.VRAAG_WAT_WIL_JE, zaak.wat_wil_je or "") if resident else _LEEG,
+        voor_wie=_line(bezig, "voor_wie", texts.VRAAG_VOOR_WIE, zaak.voor_wie or ""),
+        organisatie=_line(bezig, "organisatie", texts.VRAAG_WIE, zaak.wie or ""),
+    )
+
+
 def _doorhaling(bezig: _Bezig) -> DoorhalingInvoer:
     words = {id_: texts.REGEL_NUMMER.format(nummer=nummer) for nummer, id_ in enumerate(_lines(bezig), start=1)}
     return DoorhalingInvoer(
@@ -348,6 +373,7 @@ _FORMS: Mapping[str, Callable[[_Bezig], Invoer]] = {
     "activiteit": _activiteit,
     "gebeurtenis": _gebeurtenis,
     "financiering": _financiering,
+    "omschrijving": _omschrijving,
     "doorhaling": _doorhaling,
 }
 

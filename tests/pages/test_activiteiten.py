@@ -168,7 +168,10 @@ def test_what_leads_to_a_person_is_shown_and_replaced_before_it_is_kept(app: App
 def test_a_bewoner_says_that_an_initiatief_stops_and_writes_nothing_about_money(app: AppTest, act: Act) -> None:
     act("bewoner")
     run(app, "activiteiten", wijk=WIJK)
-    assert next(it for it in app.radio if it.label == texts.WERK_WAT).options == [texts.WERK_SOORTEN["voortgang"]]
+    assert next(it for it in app.radio if it.label == texts.WERK_WAT).options == [
+        texts.WERK_SOORTEN["voortgang"],
+        texts.WERK_SOORTEN["omschrijving"],
+    ]
     box = next(it for it in app.selectbox if it.label == texts.KIES_ZAAK)
     assert all("fietsenkelder" not in option for option in box.options)
     assert "<li>Soepmiddag in de fietsenkelder" in html_of(run(app, "wijk", wijk=WIJK))
@@ -208,6 +211,22 @@ def test_a_beleidsmedewerker_writes_down_money_of_the_whole_gemeente_and_strikes
     fill(app, REGEL=str(id_), REDEN="Twee keer gevraagd.")
     html = save(app)
     assert "Lampen overal" not in html[html.index("<table") : html.index("</table>")]
+
+
+def test_other_words_begin_with_the_words_that_are_there(app: AppTest, act: Act) -> None:
+    act("welzijnswerker-1")
+    run(app, "activiteiten", wijk=WIJK)
+    choose(app, "omschrijving")
+    (id_,) = rows(app, "SELECT id FROM activiteit WHERE naam = 'Taalmaatjes bij de soep'")[0]
+    fill(app, KIES_ZAAK=str(id_))
+    app.run()
+    values = {element.label: element.value for element in (*app.text_input, *app.text_area)}
+    assert values[texts.NAAM_ZAAK] == "Taalmaatjes bij de soep"
+    assert values[texts.BESCHRIJVING].startswith("Bij elke tafel")
+    fill(app, NAAM_ZAAK="Praten bij de soep")
+    html = save(app)
+    assert "Praten bij de soep" in headings(html, 3)
+    assert "Taalmaatjes bij de soep" not in headings(html, 3)
 
 
 def test_a_second_click_writes_nothing_twice(app: AppTest, act: Act) -> None:

@@ -22,6 +22,7 @@ from monitor.services.activiteiten import (
     add_financiering,
     add_gebeurtenis,
     add_voortgang,
+    change_omschrijving,
     indicatoren_van,
     stopping,
     strike_out,
@@ -31,6 +32,7 @@ from monitor.services.activiteitinvoer import (
     DoorhalingInvoer,
     FinancieringInvoer,
     GebeurtenisInvoer,
+    OmschrijvingInvoer,
     VoortgangInvoer,
     read_financiering,
 )
@@ -326,6 +328,39 @@ def test_what_is_not_there_is_said_in_a_sentence(wijk: Database) -> None:
         add_voortgang(wijk, WERKER, VoortgangInvoer("weg", "1-6-2025", "loopt", "Meer."), token="b")
     with pytest.raises(NietGevonden, match="kennen wij niet"):
         strike_out(wijk, BELEID, DoorhalingInvoer("weg", "Fout."), token="b")
+
+
+# Other words
+
+
+def test_other_words_take_the_place_of_the_old_ones_which_are_nowhere_kept(wijk: Database) -> None:
+    id_ = add_activiteit(wijk, WERKER, SOEP, token="a")
+    add_financiering(wijk, BELEID, replace(GELD, zaak=id_), token="b")
+    words = OmschrijvingInvoer(id_, "Soep met taal", "Aan tafel.", SOEP.wat_wil_je, "Wie wil", "Welzijnswerk")
+    change_omschrijving(wijk, WERKER, words, token="c")
+    found = zaak(wijk)
+    assert (found.naam, found.beschrijving, found.wie) == ("Soep met taal", "Aan tafel.", "Welzijnswerk")
+    assert (found.wat_wil_je, found.status) == (SOEP.wat_wil_je, "loopt")
+    assert SOEP.naam not in repr(beeld(wijk))
+    with wijk.reading() as cursor:
+        assert cursor.row("SELECT doel FROM logboek WHERE soort = 'omschrijving'") == (id_,)
+
+
+def test_a_bewoner_finds_other_words_for_an_initiatief_and_not_for_an_activiteit(wijk: Database) -> None:
+    id_ = add_initiatief(wijk, BEWONER, NieuwInitiatief(WIJK, "ontmoeten", "Zwaaien"), token="a")
+    change_omschrijving(wijk, BEWONER, OmschrijvingInvoer(id_, "Terugzwaaien", organisatie="De flat"), token="b")
+    assert (zaak(wijk).naam, zaak(wijk).wie) == ("Terugzwaaien", "De flat")
+    other = add_activiteit(wijk, WERKER, SOEP, token="c")
+    with pytest.raises(NietToegestaan):
+        change_omschrijving(wijk, BEWONER, OmschrijvingInvoer(other, "Van mij"), token="d")
+
+
+@pytest.mark.parametrize("naam", ["", SOEP.naam, "Mevrouw De Vries kookt", "x" * 101])
+def test_words_that_are_not_other_or_name_somebody_are_refused(wijk: Database, naam: str) -> None:
+    id_ = add_activiteit(wijk, WERKER, replace(SOEP, wat_wil_je=""), token="a")
+    said = refused(lambda: change_omschrijving(wijk, WERKER, OmschrijvingInvoer(id_, naam), token="b"))
+    assert set(said) == {"naam"}
+    assert zaak(wijk).naam == SOEP.naam
 
 
 # What it began with

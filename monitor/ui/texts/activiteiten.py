@@ -94,6 +94,7 @@ WERK_SOORTEN = {
     "activiteit": "een activiteit",
     "gebeurtenis": "iets wat gebeurde",
     "financiering": "geld of tijd",
+    "omschrijving": "andere woorden voor iets wat er al staat",
     "doorhaling": "een regel die niet klopt",
 }
 INITIATIEF_INBRENGEN = "Een initiatief of een plek brengt u in bij: Wat is er al?"
@@ -106,6 +107,7 @@ WAAR_GEMEENTE = "in de hele gemeente"
 THEMA = "Bij welk thema past het?"
 THEMA_LEEG = "Bij welk thema past het? (mag leeg)"
 NAAM = "Hoe heet de activiteit?"
+NAAM_ZAAK = "Hoe heet het?"
 BESCHRIJVING = "Wat gebeurt er? (mag leeg)"
 VRAAG_WAT_WIL_JE = "Wat willen bewoners ermee? Schrijf op wat zij zelf antwoordden op: Wat wilt u? (mag leeg)"
 VRAAG_VOOR_WIE = "Voor wie? Een vaste groep mag (mag leeg)"

@@ -1,0 +1,169 @@
+"""The sheet of a wijk: everything in the same words, nothing of people as a tag, and empty places that say so."""
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from monitor.domain.activiteitenbeeld import (
+    Aanleiding,
+    Activiteitenbeeld,
+    FinancieringRegel,
+    GebeurtenisRegel,
+    Volhouden,
+    Voortgang,
+    Zaak,
+    ZaakSoort,
+)
+from monitor.domain.gebied import Gebied, GebiedSoort
+from monitor.domain.wijk import ActiviteitStatus, Financiering, FinancieringStaat, FinancieringVorm, Plek, RolGemeente
+from monitor.ui.activiteitenblad import line, numbers, sheet
+from monitor.ui.texts import activiteiten as texts
+
+VANDAAG = date(2026, 11, 20)
+WIJK, GEMEENTE = "WK990101", "GM9901"
+THEMAS = {"ontmoeten": "Ontmoeten", "wonen": "Wonen"}
+SOEP = Zaak(
+    "soep", ZaakSoort.INITIATIEF, WIJK, "ontmoeten", "Soep", ActiviteitStatus.LOOPT, date(2019, 8, 15), wie="De flat"
+)
+LOKET = Zaak(
+    "loket",
+    ZaakSoort.ACTIVITEIT,
+    GEMEENTE,
+    "wonen",
+    "Loket",
+    ActiviteitStatus.LOOPT,
+    date(2022, 1, 3),
+    wie="Gemeente",
+    rol_gemeente=RolGemeente.OVERGEDRAGEN,
+)
+GELD = Financiering(
+    "ontmoeten", "Soep", 2025, FinancieringVorm.SUBSIDIE, FinancieringStaat.TOEGEKEND, Decimal("12400.50")
+)
+
+
+def make_beeld(*zaken: Zaak, **changes: object) -> Activiteitenbeeld:
+    base = Activiteitenbeeld(
+        wijk=Gebied(WIJK, GebiedSoort.WIJK, "De Linden", date(2020, 1, 1)),
+        gemeente=None,
+        zaken=zaken,
+        plekken=(),
+        gebeurtenissen=(),
+        financiering=(),
+    )
+    return replace(base, **changes)
+
+
+def shown(beeld: Activiteitenbeeld, jaar: int | None = None) -> str:
+    return sheet(beeld, jaar, THEMAS, VANDAAG)
+
+
+def test_a_wijk_of_which_nothing_is_known_says_that_this_says_nothing() -> None:
+    html = shown(make_beeld())
+    assert texts.LEEG in html
+    assert texts.KOST_LEEG in html
+    assert "<article" not in html
+
+
+def test_a_year_without_anything_says_so() -> None:
+    assert texts.LEEG_JAAR.format(jaar=2010) in shown(make_beeld(SOEP), 2010)
+
+
+def test_what_residents_do_and_what_the_gemeente_does_are_told_in_the_same_words() -> None:
+    html = shown(make_beeld(SOEP, LOKET))
+    assert f"Nummer 1 · {texts.INITIATIEF}" in html
+    assert f"Nummer 2 · {texts.HELE_GEMEENTE}" in html
+    assert "sinds augustus 2019" in html
+    assert "gaf deze taak aan bewoners" in html
+    assert texts.SAMENVATTING.format(aantal="2 activiteiten en initiatieven", waarvan="2 lopen") in html
+
+
+@pytest.mark.parametrize("status", [ActiviteitStatus.GESTOPT, ActiviteitStatus.MISLUKT, ActiviteitStatus.AFGEROND])
+def test_what_is_over_tells_what_happened_and_what_came_next(status: ActiviteitStatus) -> None:
+    step = Voortgang(1, date(2025, 6, 1), status, "De kok verhuisde.", "Leer er drie koken.", "De buren nemen over.")
+    html = shown(make_beeld(replace(SOEP, voortgang=(step,))))
+    assert "van augustus 2019 tot juni 2025" in html
+    assert f"juni 2025: {status.value}. De kok verhuisde. En toen: De buren nemen over." in html
+    assert "Leer er drie koken." in html
+
+
+def test_what_has_yet_to_begin_is_not_told_as_begun() -> None:
+    assert "begint in januari 2027" in shown(make_beeld(replace(SOEP, begonnen_op=date(2027, 1, 1))))
+
+
+def test_whether_it_can_go_on_is_told_as_it_was_said_last_with_who_helps() -> None:
+    first = Voortgang(1, date(2025, 1, 1), ActiviteitStatus.LOOPT, volhouden=Volhouden.JA)
+    last = Voortgang(2, date(2026, 1, 1), ActiviteitStatus.LOOPT, volhouden=Volhouden.MET_HULP, wie_helpt="twee koks")
+    html = shown(make_beeld(replace(SOEP, volhoudbaar="Vanzelf.", voortgang=(first, last))))
+    assert "alleen met hulp (januari 2026). Wie helpt: twee koks" in html
+    assert "Vanzelf." not in html
+    assert "Vanzelf." in shown(make_beeld(replace(SOEP, volhoudbaar="Vanzelf.")))
+
+
+def test_where_it_came_from_and_what_came_out_of_it_point_at_each_other() -> None:
+    begin = Aanleiding("Mag het binnen?", date(2025, 11, 3), "soep")
+    html = shown(make_beeld(SOEP, replace(LOKET, aanleidingen=(begin,))))
+    assert "Met een vraag van één bewoner: “Mag het binnen?”" in html
+    assert "Met een signaal uit de wijk, najaar 2025" in html
+    assert "Het kwam voort uit nummer 1: Soep" in html
+    assert "nummer 2: Loket" in html
+
+
+def test_what_was_asked_granted_and_spent_of_one_thing_is_one_row() -> None:
+    spent = replace(GELD, staat=FinancieringStaat.BESTEED, bedrag=Decimal(12000))
+    hours = replace(GELD, bedrag=None, uren=40)
+    beeld = make_beeld(
+        financiering=tuple(FinancieringRegel(str(at), WIJK, it) for at, it in enumerate((GELD, spent, hours)))
+    )
+    html = shown(beeld)
+    assert html.count('scope="row"') == 1
+    assert "<p>€\u00a012.400,50 en 40 uur toegekend</p><p>€\u00a012.000 besteed</p>" in html
+
+
+def test_a_line_of_money_in_words_names_year_and_state() -> None:
+    assert line(FinancieringRegel("1", WIJK, GELD)) == "Soep, 2025: €\u00a012.400,50 toegekend"
+
+
+def test_nothing_that_people_wrote_becomes_a_tag() -> None:
+    bad = "<b onclick=x>&"
+    zaak = replace(
+        LOKET,
+        naam=bad,
+        beschrijving=bad,
+        wat_wil_je=bad,
+        voor_wie=bad,
+        wie=bad,
+        partners=bad,
+        formeel=(bad,),
+        informeel=(bad,),
+        volhoudbaar=bad,
+        les=bad,
+        vervolg=bad,
+        voortgang=(Voortgang(1, VANDAAG, ActiviteitStatus.LOOPT, bad, bad, bad, Volhouden.NEE, bad),),
+        aanleidingen=(Aanleiding(bad),),
+        indicatoren=(bad,),
+    )
+    beeld = make_beeld(
+        zaak,
+        plekken=(Plek("1", "wonen", bad, bad),),
+        gebeurtenissen=(GebeurtenisRegel("1", WIJK, VANDAAG, bad, "wonen", "loket", bad),),
+        financiering=(FinancieringRegel("1", WIJK, replace(GELD, omschrijving=bad)),),
+    )
+    html = shown(beeld)
+    assert "<b onclick" not in html
+    assert "&lt;b onclick=x&gt;&amp;" in html
+
+
+def test_a_number_is_the_same_in_every_year() -> None:
+    beeld = make_beeld(SOEP, LOKET)
+    assert numbers(beeld) == {"soep": 1, "loket": 2}
+    html = shown(make_beeld(replace(SOEP, begin_status=ActiviteitStatus.AFGEROND, einde=date(2020, 1, 1)), LOKET), 2024)
+    assert 'id="nummer-2"' in html
+    assert 'id="nummer-1"' not in html
+
+
+def test_everybody_who_takes_part_stands_in_one_list_with_the_numbers() -> None:
+    html = shown(make_beeld(replace(SOEP, formeel=("Gemeente",)), LOKET, replace(LOKET, id="niemand", wie=None)))
+    assert "<li>Gemeente: nummers 1 en 2</li>" in html
+    assert f"<li>{texts.ONBEKEND_WIE}: nummer 3</li>" in html
