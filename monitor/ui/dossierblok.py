@@ -92,6 +92,7 @@ def _dossier(beeld: Indicatorbeeld) -> Html:
         *_recognised(beeld),
         tag("h3", texts.WERKT),
         _list([_work(it, beeld) for it in beeld.bijdragen], texts.WERKT_NIETS),
+        _ways_on(beeld),
     )
 
 
@@ -199,6 +200,15 @@ def _work(bijdrage: Bijdrage, beeld: Indicatorbeeld) -> Html:
     what = woorden.ACTIVITEIT_STATUS[bijdrage.status] if bijdrage.status else texts.INITIATIEF
     where = bijdrage.gebied_naam if beeld.wijk is None or beeld.wijk.code != bijdrage.gebied else None
     return tag("li", bijdrage.naam, tag("span", f", {', '.join(it for it in (what, where) if it)}", class_="zacht"))
+
+
+def _ways_on(beeld: Indicatorbeeld) -> Html | None:
+    """To where the wijk talks about its figures, and to all that is done there."""
+    if beeld.wijk is None:
+        return None
+    choose = tag("a", texts.MEEPRATEN.format(wijk=beeld.wijk.naam), href=links.to_kiezen(beeld.wijk.code))
+    doing = tag("a", texts.ALLE_ACTIVITEITEN.format(wijk=beeld.wijk.naam), href=links.to_activiteiten(beeld.wijk.code))
+    return tag("p", choose, " · ", doing, class_="klein wegen-verder")
 
 
 # Versions

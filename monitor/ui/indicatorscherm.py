@@ -337,7 +337,7 @@ def _beside_table(beeld: Indicatorbeeld) -> Html | None:
     if not reeksen:
         return None
     content = table(texts.NAAST_TABEL, texts.NAAST_KOLOMMEN, (_beside_row(it, beeld) for it in reeksen))
-    is_open = beeld.wijk is None or len(reeksen) <= NAAST_ELKAAR
+    is_open = len(reeksen) <= NAAST_ELKAAR
     return tag("details", tag("summary", texts.NAAST_TABEL), content, open=is_open, class_="tv naast-tabel")
 
 

@@ -36,3 +36,8 @@ def to_verhalen(**asked: str) -> str:
 def to_activiteiten(wijk: str, **asked: str) -> str:
     """All that is done in a wijk; `jaar` asks for one year."""
     return f"activiteiten?{urlencode({'wijk': wijk, **asked})}"
+
+
+def to_kiezen(wijk: str) -> str:
+    """Where a wijk chooses together what it watches."""
+    return f"indicatoren-kiezen?{urlencode({'wijk': wijk})}"

@@ -119,6 +119,8 @@ HERKENT_KOLOMMEN = ("Wie", "Ja", "Deels", "Nee", "Wanneer", "Wat zij erbij zeide
 WERKT = "Wat wordt eraan gedaan?"
 WERKT_NIETS = "Er is nog geen activiteit of initiatief dat hieraan werkt."
 INITIATIEF = "initiatief"
+MEEPRATEN = "Samen kiezen waar {wijk} op let"
+ALLE_ACTIVITEITEN = "Alles wat er in {wijk} gedaan wordt"
 STEMROL = {
     StemRol.BEWONER: "bewoners",
     StemRol.VRIJWILLIGER: "vrijwilligers",
