@@ -1,16 +1,17 @@
 """What is done in a wijk: written down by who may, once, without persons in it, and never changed afterwards."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from monitor.domain.activiteitenbeeld import Activiteitenbeeld, Volhouden, Zaak, in_jaar
+from monitor.domain.activiteitenbeeld import Activiteitenbeeld, Volhouden, Voortgang, Zaak, in_jaar
 from monitor.domain.gebruiker import BEZOEKER, Aanmelding, Gebruiker, GebruikerRol, Roltoewijzing
 from monitor.domain.indicator import Rol
 from monitor.domain.wijk import ActiviteitStatus, FinancieringStaat, RolGemeente
@@ -36,8 +37,10 @@ from monitor.services.activiteitinvoer import (
     VoortgangInvoer,
     read_financiering,
 )
+from monitor.services.controle import check_store
 from monitor.services.inbreng import NieuwSignaal, add_initiatief, add_signaal
 from monitor.services.indicatoren import Adoptie, add_adopties
+from monitor.services.invoer import new_id
 from monitor.services.wijkbeeld import wijkbeeld
 from monitor.services.wijkzaken import NieuwInitiatief
 from monitor.store.database import Database
@@ -328,6 +331,46 @@ def test_what_is_not_there_is_said_in_a_sentence(wijk: Database) -> None:
         add_voortgang(wijk, WERKER, VoortgangInvoer("weg", "1-6-2025", "loopt", "Meer."), token="b")
     with pytest.raises(NietGevonden, match="kennen wij niet"):
         strike_out(wijk, BELEID, DoorhalingInvoer("weg", "Fout."), token="b")
+
+
+STAP = st.tuples(
+    st.sampled_from(["loopt", "proef", "afgerond", "gestopt", "mislukt", "onzin", ""]),
+    st.integers(min_value=-40, max_value=40).map(lambda days: TODAY + timedelta(days=days)),
+    st.sampled_from(["", "Er gebeurde iets.", "Bel 06-12345678."]),
+    st.sampled_from(["", "ja", "nee"]),
+)
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(STAP, max_size=6))
+def test_whatever_is_said_in_whatever_order_history_only_grows(
+    wijk: Database, stappen: list[tuple[str, date, str, str]]
+) -> None:
+    id_ = add_activiteit(wijk, WERKER, SOEP, token=new_id())
+    kept: tuple[Voortgang, ...] = ()
+    for status, op, gebeurd, volhouden in stappen:
+        said = VoortgangInvoer(id_, f"{op:%d-%m-%Y}", status, gebeurd, volhouden=volhouden)
+        with suppress(OngeldigeInvoer):
+            add_voortgang(wijk, WERKER, said, token=new_id())
+        now = next(it for it in beeld(wijk).zaken if it.id == id_)
+        assert now.voortgang[: len(kept)] == kept
+        assert len(now.voortgang) - len(kept) in (0, 1)
+        kept = now.voortgang
+        assert [it.nummer for it in kept] == list(range(1, len(kept) + 1))
+        assert sorted(it.op for it in kept) == [it.op for it in kept]
+        assert all(it.op <= TODAY and it.gebeurd != "Bel 06-12345678." for it in kept)
+        assert (now.geeindigd_op is None) == (now.status in ("loopt", "proef"))
+        assert all(it.gebeurd for it in kept if it.status in ("gestopt", "mislukt"))
+    assert not any("hoe het verder ging" in line for line in check_store(wijk))
+
+
+def test_a_line_that_is_gone_is_told_by_check(wijk: Database) -> None:
+    id_ = add_activiteit(wijk, WERKER, SOEP, token="a")
+    for at, dag in enumerate(("1-6-2025", "1-7-2025")):
+        add_voortgang(wijk, WERKER, VoortgangInvoer(id_, dag, "loopt", "Meer mensen."), token=f"b{at}")
+    with wijk.writing() as cursor:
+        cursor.execute("DELETE FROM voortgang WHERE nummer = 1")
+    assert any(id_ in line and "hoe het verder ging" in line for line in check_store(wijk))
 
 
 # Other words

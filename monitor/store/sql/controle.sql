@@ -85,6 +85,12 @@ WHERE (
     )
 
 UNION ALL
+SELECT 'voortgang_onvolledig', coalesce(activiteit, initiatief)
+FROM voortgang
+GROUP BY coalesce(activiteit, initiatief)
+HAVING count(*) <> max(nummer) OR arg_max(op, nummer) <> max(op)
+
+UNION ALL
 SELECT 'meting_andere_periode', gebied || ', ' || indicator || ', ' || periode
 FROM meting
 WHERE left(periode, 4) <> CAST(year(periode_start) AS VARCHAR)
