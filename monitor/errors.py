@@ -5,6 +5,7 @@ MonitorError                  any refusal of ours
 |   +-- OngeldigBestand       a file cannot be read, or rows of it are refused                           exit 1
 +-- NietGevonden              a code or id that the store does not know                                  exit 1
 +-- NietToegestaan            this person may not do or read this                                        exit 1
+|   +-- GeenRecht             none of her roles allows it, here or anywhere; another role would           exit 1
 +-- OpslagFout                the store itself
     +-- OpslagBezet           another process holds the file                                            exit 3
     +-- OpslagNietBereikbaar  no file, no rights, a damaged file                                         exit 3
@@ -61,6 +62,10 @@ class NietGevonden(MonitorError):
 
 class NietToegestaan(MonitorError):
     """This person may not do or read this."""
+
+
+class GeenRecht(NietToegestaan):
+    """None of her roles allows this, here or anywhere; another role would."""
 
 
 class OpslagFout(MonitorError):

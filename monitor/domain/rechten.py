@@ -68,6 +68,12 @@ _ROLLEN: dict[Handeling, frozenset[GebruikerRol]] = {
 }
 
 
+def rollen_voor(*handelingen: Handeling) -> tuple[GebruikerRol, ...]:
+    """The roles that may do any of these, in the order in which roles are named."""
+    allowed = {rol for handeling in handelingen for rol in _ROLLEN.get(handeling, frozenset())}
+    return tuple(rol for rol in GebruikerRol if rol in allowed)
+
+
 def mag(gebruiker: Gebruiker, handeling: Handeling, wijk: str | None = None) -> bool:
     """Whether this person may do this in `wijk` (None: in all wijken)."""
     return any(gebruiker.heeft(rol, wijk) for rol in _ROLLEN.get(handeling, frozenset()))

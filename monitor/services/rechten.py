@@ -3,9 +3,10 @@
 from dataclasses import replace
 
 from monitor.domain.gebruiker import Aanmelding, Gebruiker, Roltoewijzing
-from monitor.domain.rechten import Handeling, mag, mag_ergens
-from monitor.errors import NietToegestaan
-from monitor.nl import today_amsterdam
+from monitor.domain.rechten import Handeling, mag, mag_ergens, rollen_voor
+from monitor.errors import GeenRecht, NietToegestaan
+from monitor.nl import opsomming, today_amsterdam
+from monitor.services.woorden import GEBRUIKER_ROL_MEER
 from monitor.store.database import Cursor, Database
 from monitor.store.recht_store import RechtStore
 from monitor.store.rijen import insert_logboek, logboek_rij
@@ -27,15 +28,22 @@ def current(database: Database, gebruiker: Gebruiker) -> Gebruiker:
 def require(database: Database, gebruiker: Gebruiker, handeling: Handeling, wijk: str | None = None) -> Gebruiker:
     """The person as she may act now, when she may do this in `wijk` (None: in all wijken).
 
-    Raises NietToegestaan otherwise, after a line in the logboek. Call it before a transaction begins: what is refused
-    inside one would leave no line.
+    Raises GeenRecht otherwise, which says who may, after a line in the logboek. Call it before a transaction begins:
+    what is refused inside one would leave no line.
     """
     now = current(database, gebruiker)
     if mag(now, handeling, wijk):
         return now
     over = gebruiker.geldig_tot is not None and database.now() >= gebruiker.geldig_tot
-    refuse(database, gebruiker, handeling, wijk or "", SESSIE_VOORBIJ if over else MAG_NIET)
-    raise AssertionError  # pragma: no cover - refuse always raises
+    if over:
+        refuse(database, gebruiker, handeling, wijk or "", SESSIE_VOORBIJ)
+    note_refusal(database, gebruiker, handeling.value, wijk or "")
+    raise GeenRecht(f"{MAG_NIET} {wie_mag(handeling)}")
+
+
+def wie_mag(*handelingen: Handeling) -> str:
+    """Who may do this, in a sentence."""
+    return f"Dit is voor {opsomming(GEBRUIKER_ROL_MEER[rol] for rol in rollen_voor(*handelingen))}."
 
 
 def require_somewhere(database: Database, gebruiker: Gebruiker, handeling: Handeling) -> Gebruiker:

@@ -241,6 +241,18 @@ PERSOONSGEGEVEN_SOORT: Mapping[PersoonsgegevenSoort, str] = {
 }
 """What stands beside a mark in a text."""
 
+GEBRUIKER_ROL_MEER: Mapping[GebruikerRol, str] = {
+    GebruikerRol.BEZOEKER: "bezoekers",
+    GebruikerRol.BEWONER: "bewoners die meedoen",
+    GebruikerRol.OPTEKENAAR: "optekenaars op uitnodiging",
+    GebruikerRol.WELZIJNSWERKER: "welzijnswerkers",
+    GebruikerRol.NALEZER: "nalezers",
+    GebruikerRol.BEGELEIDER: "begeleiders",
+    GebruikerRol.RAADSLID: "raadsleden",
+    GebruikerRol.BELEIDSMEDEWERKER: "beleidsmedewerkers",
+    GebruikerRol.BEHEERDER: "beheerders",
+}
+
 GEBRUIKER_ROL: Mapping[GebruikerRol, str] = {
     GebruikerRol.BEZOEKER: "bezoeker",
     GebruikerRol.BEWONER: "bewoner",

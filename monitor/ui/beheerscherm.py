@@ -25,8 +25,8 @@ from monitor.services import (
 from monitor.services.ophalen import BronSoort, haal_op
 from monitor.store.database import MEMORY, Database
 from monitor.store.rol_store import RolRegel
-from monitor.ui import frame, invoer_verhalenscherm, queries
-from monitor.ui.errors import show_errors, show_message
+from monitor.ui import frame, invoer_verhalenscherm, queries, wie
+from monitor.ui.errors import show_errors
 from monitor.ui.html import Html, join, tag
 from monitor.ui.texts import beheer as texts
 from monitor.ui.texts import count
@@ -43,7 +43,7 @@ def show(database: Database, gebruiker: Gebruiker) -> None:
     """The page: where to go, and the part that the address asks for."""
     st.html(tag("div", tag("h1", texts.TITEL), tag("p", texts.INLEIDING, class_="sub"), class_="tv"))
     if not mag(gebruiker, Handeling.INSTELLEN):
-        show_message(texts.MAG_NIET)
+        wie.turn_away(gebruiker, texts.MAG_NIET)
         return
     deel = _deel()
     st.radio(

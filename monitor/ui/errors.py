@@ -7,9 +7,10 @@ from uuid import uuid4
 
 import streamlit as st
 
-from monitor.errors import MonitorError
-from monitor.ui import texts
+from monitor.errors import GeenRecht, MonitorError
+from monitor.ui import aanmelden, kijkals, texts
 from monitor.ui.html import Html, paragraphs, tag
+from monitor.ui.texts import wie as woorden
 
 _log = logging.getLogger(__name__)
 
@@ -25,12 +26,28 @@ def show_errors() -> Iterator[None]:
 
 def show_error(error: Exception) -> None:
     """Show one error: a refusal of ours as its sentence, a bug as a reference to the log."""
+    if isinstance(error, GeenRecht):
+        show_refusal(str(error))
+        return
     if isinstance(error, MonitorError):
         show_message(str(error))
         return
     reference = uuid4().hex[:8]
     _log.error("Unexpected error, reference %s", reference, exc_info=error)
     show_message(texts.ONVERWACHT.format(kenmerk=reference))
+
+
+def show_refusal(text: str) -> None:
+    """Say who may be here, and what somebody can do who may not: for a page or an action of other roles."""
+    show_message(f"{text}\n\n{_what_to_do()}")
+
+
+def _what_to_do() -> str:
+    if kijkals.allowed():
+        return woorden.KIES_ANDERE_ROL
+    if not aanmelden.is_configured():
+        return woorden.AANMELDEN_KAN_NIET
+    return woorden.VRAAG_ROL if st.user.get("is_logged_in", False) else woorden.MELD_AAN
 
 
 def show_message(text: str) -> None:

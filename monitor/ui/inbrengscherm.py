@@ -16,7 +16,7 @@ from monitor.services.rechten import current
 from monitor.services.wijkbeeld import themas
 from monitor.services.wijkzaken import NieuwePlek, NieuwInitiatief
 from monitor.store.inbreng_store import Signaal
-from monitor.ui import frame, links, queries, vondsten
+from monitor.ui import frame, links, queries, vondsten, wie
 from monitor.ui.errors import show_errors
 from monitor.ui.html import Html, join, tag
 from monitor.ui.texts import inbreng as texts
@@ -36,7 +36,7 @@ def show(stand: queries.Stand, gebruiker: Gebruiker) -> None:
     if mag_ergens(gebruiker, Handeling.SIGNALEN_LEZEN):
         _signalen(stand, gebruiker)
     elif not soorten:
-        st.html(tag("p", texts.MAG_NIET, class_="tv melding", role="status"))
+        wie.turn_away(gebruiker, texts.MAG_NIET)
 
 
 def _soorten(gebruiker: Gebruiker) -> list[str]:

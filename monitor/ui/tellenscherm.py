@@ -14,7 +14,7 @@ from monitor.services.rechten import current
 from monitor.services.tellen import NieuweTelling, TellingReeks
 from monitor.store.database import Database
 from monitor.store.meting_store import MetingWijziging, TellingRij, TeTellen
-from monitor.ui import frame, invoer_metingenscherm, queries, werkscherm
+from monitor.ui import frame, invoer_metingenscherm, queries, werkscherm, wie
 from monitor.ui.errors import show_errors
 from monitor.ui.html import Html, join, tag
 from monitor.ui.texts import count
@@ -34,7 +34,7 @@ def show(stand: queries.Stand, gebruiker: Gebruiker) -> None:
     werkscherm.said()
     now = current(database, gebruiker)
     if not (mag_ergens(now, Handeling.TELLEN) or mag_ergens(now, Handeling.CIJFERS_INLEZEN)):
-        st.html(tag("p", texts.MAG_NIET, class_="tv melding", role="status"))
+        wie.turn_away(gebruiker, texts.MAG_NIET)
         return
     keuzes = tellen.te_tellen(database, gebruiker)
     deel = _deel()

@@ -20,7 +20,8 @@ from monitor.services.uitnodigingen import (
 )
 from monitor.services.wijkkeuze import wijken
 from monitor.store.database import Database
-from monitor.ui.errors import show_errors, show_message
+from monitor.ui import wie
+from monitor.ui.errors import show_errors
 from monitor.ui.html import Html, tag
 from monitor.ui.texts import vertellen as texts
 from monitor.ui.verantwoordingscherm import table
@@ -39,7 +40,7 @@ def heading() -> Html:
 def show(database: Database, gebruiker: Gebruiker) -> None:
     """The form, the link that was just made, and the list."""
     if not mag_ergens(gebruiker, Handeling.UITNODIGEN):
-        show_message(texts.UITNODIGEN_MAG_NIET)
+        wie.turn_away(gebruiker, texts.UITNODIGEN_MAG_NIET)
         return
     names = {it.code: it.naam for it in wijken(database, wijken_voor(gebruiker, Handeling.UITNODIGEN))}
     _form(database, gebruiker, names)

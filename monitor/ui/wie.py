@@ -12,7 +12,7 @@ from monitor.services import rechten, rollen
 from monitor.store.database import Database
 from monitor.store.opslag import shared_database
 from monitor.ui import aanmelden, kijkals, queries
-from monitor.ui.errors import show_errors
+from monitor.ui.errors import show_errors, show_message, show_refusal
 from monitor.ui.html import join, tag
 from monitor.ui.texts import wie as texts
 
@@ -66,6 +66,12 @@ def bar(gebruiker: Gebruiker) -> None:
             st.html(tag("p", texts.AANGEMELD, join(" ", tag("b", gebruiker.naam)), class_="tv aangemeld"))
             if st.button(texts.AFMELDEN, key="afmelden"):
                 aanmelden.sign_out()
+
+
+def turn_away(gebruiker: Gebruiker, text: str) -> None:
+    """Say on a page of other roles for whom it is, and what to do; the bar tells it when the session is over."""
+    show = show_message if _is_over(gebruiker) else show_refusal
+    show(text)
 
 
 def sign_in_button(label: str, key: str = "aanmelden") -> None:

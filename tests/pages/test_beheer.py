@@ -245,7 +245,12 @@ def test_who_signed_in_is_named_as_she_is_and_has_her_menu(aangemeld: AppTest) -
 @pytest.mark.parametrize("claims", [{"email_verified": False}, {"email": ""}, {"sub": ""}, {"is_logged_in": False}])
 def test_what_the_provider_does_not_vouch_for_gives_no_role(aangemeld: AppTest, claims: dict[str, Any]) -> None:
     aangemeld.user = {**aangemeld.user, **claims}
-    assert texts.MAG_NIET in html_of(run(aangemeld, "beheer"))
+    html = html_of(run(aangemeld, "beheer"))
+    assert texts.MAG_NIET in html
+    assert (wie_texts.MELD_AAN in html, wie_texts.VRAAG_ROL in html) == (
+        "is_logged_in" in claims,
+        "is_logged_in" not in claims,
+    )
 
 
 @pytest.mark.parametrize("iat", [int(time.time()) - 36_001, int(time.time()) + 3600, None, "nu", True, 1e300])
@@ -254,6 +259,7 @@ def test_a_session_that_is_over_shows_how_to_go_on(aangemeld: AppTest, iat: Any)
     html = html_of(run(aangemeld, "beheer"))
     assert SESSIE_VOORBIJ in html
     assert texts.MAG_NIET in html
+    assert wie_texts.VRAAG_ROL not in html
     assert wie_texts.OPNIEUW_AANMELDEN in [button.label for button in aangemeld.button]
 
 

@@ -11,10 +11,12 @@ from monitor.domain.gebruiker import BEZOEKER, Gebruiker
 from monitor.domain.proef import proefrol
 from monitor.services.invoer import id_from
 from monitor.services.rechten import MAG_NIET
-from monitor.ui import wie
+from monitor.ui import kijkals, wie
+from monitor.ui.texts import beheer, inbreng, tellen, vertellen
 from monitor.ui.texts import koppelen as koppelteksten
 from monitor.ui.texts import nalezen as texts
 from monitor.ui.texts import terugkoppelen as terugteksten
+from monitor.ui.texts import wie as wie_texts
 from tests.pages.test_paginas import html_of
 
 Als = Callable[[str], None]
@@ -54,11 +56,32 @@ def values(store: Path, sql: str) -> list[tuple[Any, ...]]:
         return cursor.rows(sql)
 
 
-@pytest.mark.parametrize("name", ["nalezen", "koppelen", "terugkoppelen"])
-def test_a_bezoeker_is_refused_in_a_sentence(app: AppTest, als: Als, name: str) -> None:
-    page(app, name)
+@pytest.mark.parametrize(
+    ("name", "wie_mag"),
+    [
+        ("nalezen", "Dit is voor nalezers."),
+        ("koppelen", "Dit is voor welzijnswerkers."),
+        ("terugkoppelen", "Dit is voor welzijnswerkers en begeleiders."),
+        ("tellen", tellen.MAG_NIET),
+        ("initiatieven", inbreng.MAG_NIET),
+        ("uitnodigen", vertellen.UITNODIGEN_MAG_NIET),
+        ("beheer", beheer.MAG_NIET),
+    ],
+)
+def test_a_page_of_other_roles_says_for_whom_it_is_and_what_to_do(
+    app: AppTest, als: Als, monkeypatch: pytest.MonkeyPatch, name: str, wie_mag: str
+) -> None:
+    html = html_of(page(app, name))
     assert not app.exception
-    assert MAG_NIET in html_of(app)
+    assert wie_mag in html
+    assert wie_texts.AANMELDEN_KAN_NIET in html
+    monkeypatch.setattr(kijkals, "allowed", lambda: True)
+    als("raadslid")
+    html = html_of(page(app, name))
+    assert wie_mag in html
+    assert wie_texts.KIES_ANDERE_ROL in html
+    assert wie_texts.AANMELDEN_KAN_NIET not in html
+    assert (MAG_NIET in html) == (name in ("nalezen", "koppelen", "terugkoppelen"))
 
 
 def test_the_queue_shows_what_waits_and_not_what_she_wrote(app: AppTest, als: Als) -> None:

@@ -12,10 +12,11 @@ import pytest
 from monitor.domain import rechten as regels
 from monitor.domain.gebruiker import BEZOEKER, Aanmelding, Gebruiker, GebruikerRol, Roltoewijzing
 from monitor.domain.rechten import Handeling, mag, mag_ergens, wijken_voor
-from monitor.errors import NietToegestaan
+from monitor.errors import GeenRecht, NietToegestaan
 from monitor.services import rollen
 from monitor.services.instellingen import Instellingen, bewaar
-from monitor.services.rechten import MAG_NIET, SESSIE_VOORBIJ, current, require
+from monitor.services.rechten import MAG_NIET, SESSIE_VOORBIJ, current, require, wie_mag
+from monitor.services.woorden import GEBRUIKER_ROL_MEER
 from monitor.settings import ROOT
 from monitor.store.database import Database
 from monitor.store.rijen import insert_into
@@ -133,6 +134,13 @@ def test_a_beheerder_has_no_action_that_shows_an_original() -> None:
 # Asked anew
 
 
+def test_a_refusal_names_every_role_that_may() -> None:
+    assert wie_mag(Handeling.NALEZEN, Handeling.TERUGKOPPELEN) == (
+        "Dit is voor welzijnswerkers, nalezers en begeleiders."
+    )
+    assert set(GEBRUIKER_ROL_MEER) == set(GebruikerRol)
+
+
 def test_roles_that_somebody_made_up_are_not_believed(wijkstore: Database) -> None:
     crafted = signed_in(toewijzingen=(Roltoewijzing(R.BEHEERDER),))
     with pytest.raises(NietToegestaan, match=MAG_NIET):
@@ -152,7 +160,7 @@ def test_an_invitation_that_somebody_made_up_is_not_believed(wijkstore: Database
 def test_an_assignment_in_the_store_holds_in_its_own_wijk_only(wijkstore: Database) -> None:
     assign(wijkstore, R.WELZIJNSWERKER, WIJK)
     assert require(wijkstore, signed_in(), Handeling.KOPPELEN, WIJK).heeft(R.WELZIJNSWERKER, WIJK)
-    with pytest.raises(NietToegestaan, match=MAG_NIET):
+    with pytest.raises(GeenRecht, match=f"{MAG_NIET} Dit is voor welzijnswerkers."):
         require(wijkstore, signed_in(), Handeling.KOPPELEN, ANDERE_WIJK)
     assert lines(wijkstore) == [("oidc:fatima", "geweigerd", "koppelen", ANDERE_WIJK)]
 

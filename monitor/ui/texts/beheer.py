@@ -4,7 +4,7 @@ from monitor.services.ophalen import BronSoort
 
 TITEL = "Beheer"
 INLEIDING = "Voor wie het dashboard bijhoudt. Wat mensen vertelden, leest u hier nooit."
-MAG_NIET = "Beheer is voor de beheerder. Bent u dat? Meld u dan aan."
+MAG_NIET = "Beheer is voor de beheerder."
 ONDERDEEL = "Waar wilt u naartoe?"
 DELEN = {
     "mensen": "Mensen en rollen",

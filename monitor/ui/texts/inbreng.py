@@ -6,10 +6,7 @@ INLEIDING = (
     "Wat is er al in de wijk? Breng een initiatief of een plek in. Er is geen organisatie, geld of cijfer voor nodig. "
     "Of zeg wat u opvalt."
 )
-MAG_NIET = (
-    "Hier brengen bewoners die meedoen en welzijnswerkers iets in. Wilt u dat ook? Vraag het aan de gemeente. "
-    "Een verhaal vertellen kan iedereen."
-)
+MAG_NIET = "Hier brengen bewoners die meedoen en welzijnswerkers iets in. Een verhaal vertellen kan iedereen."
 WAT = "Wat wilt u inbrengen?"
 SOORTEN = {
     "initiatief": "een initiatief: mensen begonnen zelf iets",

@@ -6,10 +6,7 @@ INLEIDING = (
     "Hier geeft u cijfers die uw wijk zelf bijhoudt. U telt alleen waar de wijk voor koos. Landelijke cijfers komen "
     "uit hun eigen bron."
 )
-MAG_NIET = (
-    "Hier geven welzijnswerkers de cijfers van hun wijk, en beheerders die van alle wijken. Wilt u ook tellen? Vraag "
-    "het aan de gemeente."
-)
+MAG_NIET = "Hier geven welzijnswerkers de cijfers van hun wijk, en beheerders die van alle wijken."
 NIETS = (
     "In uw wijk is nog geen cijfer gekozen om te tellen. Kies dat eerst samen, bij “Samen kiezen waar we op letten”."
 )
