@@ -90,8 +90,8 @@ class Zaak:
     vervolg: str | None = None
     voortgang: tuple[Voortgang, ...] = ()
     aanleidingen: tuple[Aanleiding, ...] = ()
-    indicatoren: tuple[str, ...] = ()
-    """By name."""
+    indicatoren: tuple[tuple[str, str], ...] = ()
+    """Code and name of each."""
 
     @property
     def status(self) -> ActiviteitStatus:

@@ -166,7 +166,7 @@ def _complete(zaak: Zaak, found: dict[str, list[tuple[str, dict[str, Any]]]]) ->
         informeel=tuple(it["naam"] for it in partners if not it["formeel"]),
         voortgang=tuple(_voortgang(it) for it in of("voortgang")),
         aanleidingen=tuple(Aanleiding(**it) for it in of("aanleiding")),
-        indicatoren=tuple(it["naam"] for it in of("indicator")),
+        indicatoren=tuple((it["code"], it["naam"]) for it in of("indicator")),
     )
 
 

@@ -11,7 +11,7 @@ from monitor.domain.wijk import FinancieringStaat
 from monitor.nl import format_datum, format_euro, format_getal, format_kwartaal, format_maand, opsomming
 from monitor.services import woorden, zinnen
 from monitor.ui import links
-from monitor.ui.html import Html, join, paragraphs, tag
+from monitor.ui.html import Html, escape, join, paragraphs, tag
 from monitor.ui.texts import activiteiten as texts
 from monitor.ui.texts import count
 
@@ -161,15 +161,20 @@ def _told(blad: _Blad, zaak: Zaak) -> Iterable[tuple[str, object]]:
     yield texts.INFORMEEL, opsomming(zaak.informeel)
     yield texts.PARTNERS, zaak.partners
     yield texts.ROL, woorden.ROL_GEMEENTE[zaak.rol_gemeente] if zaak.rol_gemeente else None
-    yield texts.WERKT_AAN, opsomming(zaak.indicatoren)
+    yield texts.WERKT_AAN, _works_on(blad, zaak)
     yield texts.BEGON, _began(blad, zaak)
     yield texts.LEIDDE, _led_to(blad, zaak)
     yield texts.VOLHOUDEN, _bearable(zaak)
     yield texts.GELD, _paid(it for it in blad.beeld.financiering if it.zaak == zaak.id)
 
 
+def _works_on(blad: _Blad, zaak: Zaak) -> Html | None:
+    wijk = blad.alles.wijk.code
+    return _listed(tag("a", naam, href=links.to_indicator(code, wijk=wijk)) for code, naam in zaak.indicatoren)
+
+
 def _began(blad: _Blad, zaak: Zaak) -> Html | None:
-    lines = []
+    lines: list[Html | str] = []
     for it in zaak.aanleidingen:
         if it.vraag:
             lines.append(texts.BEGON_VRAAG.format(vraag=it.vraag))
@@ -177,14 +182,27 @@ def _began(blad: _Blad, zaak: Zaak) -> Html | None:
             lines.append(texts.BEGON_SIGNAAL.format(wanneer=format_kwartaal(it.signaal_op)))
         before = blad.alles.zaak(it.uit)
         if before:
-            lines.append(texts.BEGON_UIT.format(nummer=blad.nummers[before.id], naam=before.naam))
+            lines.append(join(texts.BEGON_UIT, " ", _pointed(blad, before)))
     return join(*(tag("p", it) for it in lines)) if lines else None
 
 
-def _led_to(blad: _Blad, zaak: Zaak) -> str:
+def _led_to(blad: _Blad, zaak: Zaak) -> Html | None:
     """From one to more: what came out of this."""
     after = [it for it in blad.alles.zaken if any(begin.uit == zaak.id for begin in it.aanleidingen)]
-    return opsomming(texts.LEIDDE_NAAR.format(nummer=blad.nummers[it.id], naam=it.naam) for it in after)
+    return _listed(_pointed(blad, it) for it in after)
+
+
+def _pointed(blad: _Blad, zaak: Zaak) -> Html:
+    """Where something else stands: its number and name, as a way to it when it is on this sheet."""
+    nummer = blad.nummers[zaak.id]
+    words = texts.NUMMER_NAAM.format(nummer=nummer, naam=zaak.naam)
+    return tag("a", words, href=f"#nummer-{nummer}") if blad.beeld.zaak(zaak.id) else escape(words)
+
+
+def _listed(items: Iterable[Html]) -> Html | None:
+    """Each on a line of its own; None when there are none."""
+    lines = [tag("p", it) for it in items]
+    return join(*lines) if lines else None
 
 
 def _bearable(zaak: Zaak) -> str | None:

@@ -443,7 +443,7 @@ def test_it_works_on_a_figure_of_the_wijk_and_never_on_a_national_one(wijk: Data
     add_adopties(wijk, [Adoptie("buren", WIJK, Rol.ONTWIKKEL, date(2024, 1, 1))], door="test")
     assert indicatoren_van(wijk, WIJK) == {"buren": "Mensen kennen hun buren"}
     add_activiteit(wijk, WERKER, replace(SOEP, indicatoren=("buren",)), token="a")
-    assert zaak(wijk).indicatoren == ("Mensen kennen hun buren",)
+    assert zaak(wijk).indicatoren == (("buren", "Mensen kennen hun buren"),)
     with wijk.writing() as cursor:
         cursor.execute("UPDATE indicator SET landelijk = TRUE WHERE code = 'buren'")
     said = refused(lambda: add_activiteit(wijk, WERKER, replace(SOEP, indicatoren=("buren",)), token="b"))

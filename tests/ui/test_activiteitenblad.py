@@ -106,8 +106,20 @@ def test_where_it_came_from_and_what_came_out_of_it_point_at_each_other() -> Non
     html = shown(make_beeld(SOEP, replace(LOKET, aanleidingen=(begin,))))
     assert "Met een vraag van één bewoner: “Mag het binnen?”" in html
     assert "Met een signaal uit de wijk, najaar 2025" in html
+    assert 'Het kwam voort uit <a href="#nummer-1">nummer 1: Soep</a>' in html
+    assert '<a href="#nummer-2">nummer 2: Loket</a>' in html
+
+
+def test_what_is_not_on_the_sheet_of_a_year_is_named_without_a_way_to_it() -> None:
+    over = replace(SOEP, begin_status=ActiviteitStatus.AFGEROND, einde=date(2020, 1, 1))
+    html = shown(make_beeld(over, replace(LOKET, aanleidingen=(Aanleiding(uit="soep"),))), 2024)
     assert "Het kwam voort uit nummer 1: Soep" in html
-    assert "nummer 2: Loket" in html
+    assert "#nummer-1" not in html
+
+
+def test_what_it_works_on_leads_to_the_page_of_that_figure() -> None:
+    html = shown(make_beeld(replace(SOEP, indicatoren=(("vm-buren", "Mensen kennen hun buren"),))))
+    assert 'href="indicator?indicator=vm-buren&amp;wijk=WK990101">Mensen kennen hun buren</a>' in html
 
 
 def test_what_was_asked_granted_and_spent_of_one_thing_is_one_row() -> None:
@@ -142,7 +154,7 @@ def test_nothing_that_people_wrote_becomes_a_tag() -> None:
         vervolg=bad,
         voortgang=(Voortgang(1, VANDAAG, ActiviteitStatus.LOOPT, bad, bad, bad, Volhouden.NEE, bad),),
         aanleidingen=(Aanleiding(bad),),
-        indicatoren=(bad,),
+        indicatoren=((bad, bad),),
     )
     beeld = make_beeld(
         zaak,

@@ -42,7 +42,7 @@ SELECT 'partner', activiteit, naam, to_json({naam: naam, formeel: formeel})
 FROM activiteit_partner
 WHERE activiteit IN (SELECT id FROM zaak)
 UNION ALL
-SELECT 'indicator', k.zaak, v.naam, to_json({naam: v.naam})
+SELECT 'indicator', k.zaak, v.naam, to_json({code: k.indicator, naam: v.naam})
 FROM (
     SELECT activiteit AS zaak, indicator FROM activiteit_indicator
     UNION ALL
