@@ -5,13 +5,22 @@ stays to be read: steps are added, never changed.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, fields, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
 from monitor.domain.gebied import GebiedSoort, gemeente_of, normalize_code, soort_of
 from monitor.domain.gebruiker import Gebruiker
-from monitor.domain.indicator import Draagvlak, Indicator, IndicatorStatus, Rol, StemRol
+from monitor.domain.indicator import (
+    Bewijssoort,
+    Draagvlak,
+    Indicator,
+    IndicatorSoort,
+    IndicatorStatus,
+    Richting,
+    Rol,
+    StemRol,
+)
 from monitor.domain.levensloop import (
     ROL_MET_STEUN,
     VERDIEND,
@@ -389,33 +398,77 @@ def answer_bezwaar(database: Database, gebruiker: Gebruiker, wijk: str, bezwaar:
 # Another meaning
 
 
-def change_indicator(database: Database, gebruiker: Gebruiker, nieuw: NieuweIndicator) -> int:
+@dataclass(frozen=True, slots=True)
+class Omschrijving:
+    """What is different in a new version of an indicator, from which day, and why."""
+
+    naam: str
+    definitie: str
+    geldig_van: date
+    reden: str
+    technische_definitie: str | None = None
+    populatie: str | None = None
+
+
+def redescribe(database: Database, gebruiker: Gebruiker, code: str, omschrijving: Omschrijving, *, token: str) -> int:
+    """Describe an indicator anew, and leave the rest of it as it was; the same token gives the same version."""
+    require(database, gebruiker, Handeling.INDICATOREN_BEHEREN)
+    with database.reading() as cursor:
+        earlier = InzendingStore(cursor).doel(token, "versie")
+        oud = LevensloopStore(cursor).newest_versie(code)
+    if earlier is not None:
+        return int(earlier)
+    if not oud:
+        raise NietGevonden(f"Het cijfer “{code}” kennen we niet.")
+    same = {veld.name: oud.get(veld.name) for veld in fields(NieuweIndicator) if veld.name != "code"}
+    nieuw = NieuweIndicator(code=code, **_as_enums(same))
+    return change_indicator(database, gebruiker, replace(nieuw, **asdict(omschrijving)), token=token)
+
+
+def _as_enums(row: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        **row,
+        "bewijssoort": Bewijssoort(row["bewijssoort"]),
+        "richting": Richting(row["richting"]),
+        "soort": IndicatorSoort(row["soort"]),
+    }
+
+
+def change_indicator(
+    database: Database, gebruiker: Gebruiker, nieuw: NieuweIndicator, *, token: str | None = None
+) -> int:
     """Give an indicator a new version, with the reason and from which day; the number of that version.
 
     When what is counted changes, the line breaks there: before and after cannot be compared (rule 7).
     """
     who = require(database, gebruiker, Handeling.INDICATOREN_BEHEREN)
-    problemen = tekstveld_problemen(database, omschrijving_velden(nieuw))
     with database.writing() as cursor:
         store = LevensloopStore(cursor)
         oud = store.newest_versie(nieuw.code)
         if not oud:
             raise NietGevonden(f"Het cijfer “{nieuw.code}” kennen we niet.")
+        # What stood there already was looked at then.
+        typed = {name: it for name, it in omschrijving_velden(nieuw).items() if bare(it.tekst) != oud.get(name)}
+        problemen = tekstveld_problemen(database, typed)
         raise_problems([*problemen, *_versie_problemen(oud, nieuw), *indicator_problemen(cursor, nieuw)])
         row = add_versie(cursor, database, nieuw, who.id)
         if is_andere_betekenis(oud, row):
-            store.add_breuk(
-                {
-                    "id": f"definitie:{nieuw.code}:*:{nieuw.geldig_van.isoformat()}",
-                    "indicator": nieuw.code,
-                    "gebied": None,
-                    "vanaf": nieuw.geldig_van,
-                    "soort": "definitie",
-                    "uitleg": nieuw.reden.strip(),
-                    "inlezing": None,
-                }
-            )
+            store.add_breuk(_breuk_rij(nieuw))
+        if token is not None:
+            InzendingStore(cursor).add(token, "versie", str(row["versie"]), database.now())
     return int(row["versie"])
+
+
+def _breuk_rij(nieuw: NieuweIndicator) -> dict[str, Any]:
+    return {
+        "id": f"definitie:{nieuw.code}:*:{nieuw.geldig_van.isoformat()}",
+        "indicator": nieuw.code,
+        "gebied": None,
+        "vanaf": nieuw.geldig_van,
+        "soort": "definitie",
+        "uitleg": nieuw.reden.strip(),
+        "inlezing": None,
+    }
 
 
 def _versie_problemen(oud: Mapping[str, Any], nieuw: NieuweIndicator) -> list[Probleem]:

@@ -5,6 +5,7 @@ A label holds words of ours and numbers; what people said stands in our own HTML
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from typing import TypeVar
 
@@ -15,6 +16,7 @@ from monitor.domain.gebruiker import Gebruiker
 from monitor.domain.indicator import (
     Beinvloedbaar,
     Bewijssoort,
+    Indicator,
     IndicatorSoort,
     IndicatorStatus,
     Richting,
@@ -26,7 +28,7 @@ from monitor.errors import MonitorError, OngeldigeInvoer, Probleem
 from monitor.nl import parse_getal
 from monitor.services import kiezen, levensloop, teksten, woorden
 from monitor.services.kiezen import Stemmen, Uitwerking
-from monitor.services.levensloop import Aanname, Steun
+from monitor.services.levensloop import Aanname, Omschrijving, Steun
 from monitor.store.database import Database
 from monitor.ui import kiezenblok, vondsten, werkscherm
 from monitor.ui.html import tag
@@ -591,5 +593,49 @@ def ask_loslaten(ronde: Kiesronde) -> None:
                 ronde.database, ronde.gebruiker, ronde.wijk, _chosen(indicator, texts.WAT_CIJFER), reden
             ),
             texts.LOSGELATEN,
+            place=place,
+        )
+
+
+# Another description
+
+
+def ask_omschrijving(ronde: Kiesronde, today: date) -> None:
+    """Describe an indicator anew: with the reason, from a day on, and with a break where another thing is counted."""
+    found = {it.indicator.code: it.indicator for it in ronde.keuze.indicatoren}
+    if not found:
+        return
+    place = st.expander(texts.ANDERS)
+    with place:
+        st.html(tag("p", texts.ANDERS_UITLEG, class_="tv"))
+        names = {code: it.naam for code, it in found.items()}
+        code = _box(texts.WELK_CIJFER, names, f"anders-{ronde.wijk}")
+        if code is not None:
+            _ask_versie(ronde, found[code], today, place)
+
+
+def _ask_versie(ronde: Kiesronde, indicator: Indicator, today: date, place: DeltaGenerator) -> None:
+    token = werkscherm.token("versie", indicator.code)
+    key = f"versie-{token}"
+    with st.form(key, enter_to_submit=False, border=False):
+        naam = st.text_input(texts.NAAM, value=indicator.naam, key=f"{key}-naam")
+        definitie = st.text_area(texts.DEFINITIE, value=indicator.definitie or "", key=f"{key}-definitie")
+        technisch = st.text_area(texts.TECHNISCH, value=indicator.technische_definitie or "", key=f"{key}-technisch")
+        populatie = st.text_input(texts.POPULATIE, value=indicator.populatie or "", key=f"{key}-populatie")
+        vanaf = st.text_input(texts.VANAF, value=f"{today:%d-%m-%Y}", key=f"{key}-vanaf")
+        reden = st.text_input(texts.WAAROM_ANDERS, key=f"{key}-reden")
+        sent = st.form_submit_button(texts.ANDERS_BEWAAR, type="primary")
+    if sent:
+        _save(
+            lambda: levensloop.redescribe(
+                ronde.database,
+                ronde.gebruiker,
+                indicator.code,
+                Omschrijving(naam, definitie, werkscherm.day(vanaf), reden, technisch or None, populatie or None),
+                token=token,
+            ),
+            texts.ANDERS_BEWAARD,
+            "versie",
+            indicator.code,
             place=place,
         )

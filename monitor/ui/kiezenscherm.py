@@ -86,7 +86,7 @@ def _show_step(stand: queries.Stand, gebruiker: Gebruiker, beeld: Wijkbeeld, wij
     elif step == "steun":
         _show_steun(ronde, leads=leads, takes_part=takes_part)
     else:
-        _show_besluit(ronde, leads=leads)
+        _show_besluit(ronde, stand, leads=leads)
     if not leads:
         st.html(tag("p", texts.MAG_NIET, class_="tv zacht"))
 
@@ -135,9 +135,11 @@ def _show_steun(ronde: Kiesronde, *, leads: bool, takes_part: bool) -> None:
         kiezenformulier.ask_elders(ronde)
 
 
-def _show_besluit(ronde: Kiesronde, *, leads: bool) -> None:
+def _show_besluit(ronde: Kiesronde, stand: queries.Stand, *, leads: bool) -> None:
     st.html(kiezenblok.decided(ronde.keuze))
     if leads:
         kiezenformulier.ask_aanname(ronde)
         kiezenformulier.ask_werk(ronde)
         kiezenformulier.ask_loslaten(ronde)
+    if mag(ronde.gebruiker, Handeling.INDICATOREN_BEHEREN):
+        kiezenformulier.ask_omschrijving(ronde, stand[2])

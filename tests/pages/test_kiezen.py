@@ -253,3 +253,19 @@ def test_from_an_empty_wijk_to_an_indicator_in_use(app: AppTest, als: Als, lege_
     assert texts.WERK_BEWAARD in press(app, texts.WERK_BEWAAR)
     steps = f"SELECT status FROM indicator_status WHERE indicator = '{code}' ORDER BY op"  # noqa: S608
     assert [row[0] for row in values(lege_wijk, steps)] == ["voorstel", "in_gesprek", "gedragen", "in_gebruik"]
+
+
+def test_who_may_describes_a_figure_anew_with_a_reason(app: AppTest, als: Als, voorbeeld_store: Path) -> None:
+    als("begeleider")
+    page(app, "besluit")
+    assert texts.ANDERS not in [it.label for it in app.expander]
+    als("beleidsmedewerker")
+    page(app, "besluit")
+    box = next(it for it in app.selectbox if it.key and it.key.startswith("anders-"))
+    box.set_value("vm-buren-oppassen").run()
+    field(app.text_area, texts.DEFINITIE).set_value("Minstens drie buren die even oppassen.")
+    assert "Zeg waarom dit cijfer er komt, of wat er verandert." in press(app, texts.ANDERS_BEWAAR)
+    field(app.text_input, texts.WAAROM_ANDERS).set_value("Twee buren bleken te weinig.")
+    assert texts.ANDERS_BEWAARD in press(app, texts.ANDERS_BEWAAR)
+    breuk = "SELECT uitleg FROM breuk WHERE indicator = 'vm-buren-oppassen' AND soort = 'definitie'"
+    assert values(voorbeeld_store, breuk) == [("Twee buren bleken te weinig.",)]

@@ -18,6 +18,7 @@ from monitor.services.indicatoren import add_indicatoren, ensure_bron
 from monitor.services.kiezen import keuzebeeld
 from monitor.services.levensloop import (
     Aanname,
+    Omschrijving,
     Steun,
     add_bezwaar,
     adopt,
@@ -26,6 +27,7 @@ from monitor.services.levensloop import (
     count_steun,
     let_go,
     link_werk,
+    redescribe,
     take_stap,
 )
 from monitor.services.themas import ensure_themas
@@ -314,6 +316,21 @@ def test_another_definition_breaks_the_line_and_another_name_does_not(wijkstore:
         "Buren kennen elkaar",
         "Mensen kennen hun buren",
     ]
+
+
+def test_an_indicator_is_described_anew_once_and_the_rest_of_it_stays(wijkstore: Database) -> None:
+    anew = Omschrijving("Buren kennen elkaar", "Minstens twee buren.", DAG, "Een was te weinig.")
+    for _ in range(2):
+        assert redescribe(wijkstore, BELEID, "buren", anew, token="t") == 2
+    kept = "SELECT naam, eenheid, bewijssoort, thema, bron, reden FROM indicator_versie WHERE versie = 2"
+    assert rows(wijkstore, kept) == [
+        ("Buren kennen elkaar", "%", "gemeten", "ontmoeten", "eigen", "Een was te weinig.")
+    ]
+    assert len(rows(wijkstore, "SELECT * FROM breuk")) == 1
+    with pytest.raises(NietGevonden):
+        redescribe(wijkstore, BELEID, "niets", anew, token="u")
+    with pytest.raises(NietToegestaan):
+        redescribe(wijkstore, BEGELEIDER, "buren", anew, token="u")
 
 
 def test_a_version_has_a_reason_and_begins_after_the_one_before(wijkstore: Database) -> None:

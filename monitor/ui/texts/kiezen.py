@@ -239,3 +239,15 @@ LOSGELATEN = "De wijk let hier niet meer op."
 WEER = "Weer in gesprek brengen"
 WAAROM_WEER = "Waarom praten we er weer over?"
 WEER_BEWAAR = "Breng weer in gesprek"
+
+# Another description
+
+ANDERS = "Een cijfer anders omschrijven"
+ANDERS_UITLEG = (
+    "Dit geldt in elke wijk die op dit cijfer let. Telt u daarna iets anders, dan breekt de lijn: cijfers van ervoor "
+    "en erna staan dan niet in één lijn. De oude omschrijving blijft te lezen."
+)
+VANAF = "Vanaf welke dag? Schrijf het zo: 21-11-2026"
+WAAROM_ANDERS = "Waarom verandert het?"
+ANDERS_BEWAAR = "Bewaar de nieuwe omschrijving"
+ANDERS_BEWAARD = "De nieuwe omschrijving is bewaard."
