@@ -69,3 +69,13 @@ def test_from_the_card_of_a_wijk_to_its_figure_and_back(window: OpenWindow) -> N
     page.wait_for_url("**/wijk?wijk=WK990101#bij-ontmoeten")
     opened.settle()
     assert page.locator("h1").first.inner_text() == "De Hoge Linden"
+
+
+def test_on_paper_a_dark_screen_is_light_and_what_cannot_be_pressed_is_left_out(window: OpenWindow) -> None:
+    opened = window()
+    opened.page.emulate_media(color_scheme="dark", media="print")
+    page = opened.show(PAGES["wijk"])
+    assert page.evaluate("getComputedStyle(document.querySelector('.stApp')).colorScheme") == "light"
+    assert page.evaluate("getComputedStyle(document.querySelector('.stApp')).backgroundColor") == "rgb(255, 255, 255)"
+    assert page.locator(".st-key-meenemen").is_hidden()
+    assert page.get_by_test_id("stSelectbox").first.is_hidden()
