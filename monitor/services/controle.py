@@ -2,11 +2,14 @@
 
 from monitor.domain.regels import KERN_MAXIMUM
 from monitor.services.gebieden import wrong_versies
+from monitor.services.instellingen import kleinste_aantal
+from monitor.services.onderdrukking import verborgen
 from monitor.services.zoekindex import wrong_in_index
 from monitor.store.controle_store import ControleStore
 from monitor.store.database import Database
 from monitor.store.inlezing_store import InlezingStore
 from monitor.store.intrekkingen import came_back, remembered
+from monitor.store.onderdrukking_store import OnderdrukkingStore
 
 _ZINNEN = {
     "gebied_zonder_versie": "Gebied {wat} heeft geen naam en geen geldigheid.",
@@ -35,6 +38,7 @@ _ZINNEN = {
 _TERUG = "Verhaal {wat} was teruggenomen en staat er weer in. Ruim op met `maintain`: dan gaat het weer weg."
 _ANDERE_VERSIE = "Gebied {wat} heeft een andere naam of geldigheid dan volgt uit wat de bronnen per jaar zeggen."
 
+_KLEIN = "Telling {wat} is te klein om te tonen, of juist niet. Bewaar de instellingen opnieuw."
 _ZOEKEN = "Zoeken klopt niet voor verhaal {wat}. Ruim op met `maintain`: dan wordt de zoekindex opnieuw gemaakt."
 
 
@@ -45,10 +49,12 @@ def check_store(database: Database) -> tuple[str, ...]:
         nameless = {wat for regel, wat in broken if regel == "gebied_zonder_versie"}
         stale = [code for code in wrong_versies(InlezingStore(cursor)) if code not in nameless]
         unfound = wrong_in_index(cursor)
+        hidden = OnderdrukkingStore(cursor).verborgen() ^ verborgen(cursor, kleinste_aantal(cursor))
         back = came_back(cursor, remembered(database.path))
     return (
         *(_ZINNEN[regel].format(wat=wat) for regel, wat in broken),
         *(_ANDERE_VERSIE.format(wat=code) for code in stale),
         *(_ZOEKEN.format(wat=verhaal) for verhaal in unfound),
+        *(_KLEIN.format(wat=", ".join(plek)) for plek in sorted(hidden)),
         *(_TERUG.format(wat=verhaal) for verhaal in back),
     )

@@ -13,6 +13,7 @@ from monitor.domain.gebruiker import Gebruiker
 from monitor.domain.rechten import Handeling
 from monitor.errors import OngeldigeInvoer, Probleem
 from monitor.services.invoer import raise_problems, tekst_problemen
+from monitor.services.onderdrukking import rebuild
 from monitor.services.rechten import require
 from monitor.store.database import Cursor, Database
 from monitor.store.instelling_store import VOORBEELD, InstellingStore
@@ -21,7 +22,12 @@ from monitor.store.rijen import insert_logboek, logboek_rij
 TEKST_MAX = 2_000
 NODIG = ("verantwoordelijke", "grondslag", "bewaartermijnen", "functionaris", "klacht", "hulp_tekst", "vragen_tekst")
 """What must be filled in before anybody can tell a verhaal."""
-GRENZEN: Mapping[str, tuple[int, int]] = {"nalees_dagen": (1, 90), "sessie_uren": (1, 24), "kern_aantal": (3, 8)}
+GRENZEN: Mapping[str, tuple[int, int]] = {
+    "nalees_dagen": (1, 90),
+    "sessie_uren": (1, 24),
+    "kern_aantal": (3, 8),
+    "kleinste_aantal": (1, 20),
+}
 """The numbers, with their smallest and largest value."""
 NAMEN: Mapping[str, str] = {
     "gemeente": "Code van de gemeente",
@@ -35,6 +41,7 @@ NAMEN: Mapping[str, str] = {
     "nalees_dagen": "Na hoeveel dagen een vervanger mag nalezen",
     "sessie_uren": "Hoeveel uur iemand aangemeld blijft",
     "kern_aantal": "Op hoeveel cijfers een wijk let",
+    "kleinste_aantal": "Onder welk aantal een telling niet te zien is",
     "sociale_basis": "Wat wij hier bedoelen met de sociale basis",
 }
 """What each is called, on the screen and in a refusal."""
@@ -61,6 +68,8 @@ class Instellingen:
     """For so long somebody stays signed in."""
     kern_aantal: int = 5
     """To so many indicators a wijk pays attention, unless it decides otherwise."""
+    kleinste_aantal: int = 5
+    """A count under this is not shown; 1 shows all."""
     sociale_basis: str = ""
     """What this gemeente means by it; empty: our own words."""
 
@@ -69,6 +78,11 @@ def lees(database: Database) -> Instellingen:
     """The settings as they are now."""
     with database.reading() as cursor:
         return _lees(cursor)
+
+
+def kleinste_aantal(cursor: Cursor) -> int:
+    """Under which a count is not shown, within one transaction of the caller."""
+    return _lees(cursor).kleinste_aantal
 
 
 def formulier_open(database: Database) -> tuple[str, ...]:
@@ -103,6 +117,8 @@ def bewaar(database: Database, gebruiker: Gebruiker, instellingen: Instellingen)
         changed = {veld: str(waarde) for veld, waarde in after.items() if waarde != before[veld]}
         now = database.now()
         InstellingStore(cursor).save(changed, now, gebruiker.id)
+        if "kleinste_aantal" in changed:
+            rebuild(cursor, int(changed["kleinste_aantal"]))
         if changed:
             insert_logboek(cursor, [logboek_rij(now, gebruiker.id, "ingesteld", "instelling", "", sorted(changed))])
         return _lees(cursor)

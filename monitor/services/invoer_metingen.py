@@ -18,8 +18,10 @@ from monitor.domain.rechten import Handeling, mag, wijken_voor
 from monitor.domain.telling import Keuzes, Vraag
 from monitor.errors import NietGevonden, OngeldigBestand, OngeldigeInvoer, Probleem
 from monitor.nl import format_datum, meervoud, opsomming, today_amsterdam
+from monitor.services.instellingen import kleinste_aantal
 from monitor.services.invoer import bare, new_id, onbewaarbaar
 from monitor.services.metingregels import Bekend, as_invoer, bekend, check_rijen
+from monitor.services.onderdrukking import rebuild
 from monitor.services.persoonsgegevens import bekend_uit
 from monitor.services.rechten import current, refuse, require_somewhere
 from monitor.services.vondsten import direct_problemen
@@ -183,6 +185,7 @@ def write(
         "wijzigingen": "\n".join(in_words(invoer)),
     }
     MetingStore(cursor).write(row, metingen, bron.reden if invoer.gewijzigd else None)
+    rebuild(cursor, kleinste_aantal(cursor))
     if token:
         InzendingStore(cursor).add(token, INLEZEN, id_, now)
     velden = sorted(metingen["indicator"].unique().to_pylist())
@@ -245,6 +248,7 @@ def undo(database: Database, gebruiker: Gebruiker, inlezing: str) -> int:
         assert stand is not None  # noqa: S101 - checked just now
         now = database.now()
         MetingStore(cursor).undo(inlezing, f"Ongedaan gemaakt op {format_datum(today_amsterdam(now))}.")
+        rebuild(cursor, kleinste_aantal(cursor))
         insert_logboek(cursor, [logboek_rij(now, gebruiker.id, "ongedaan gemaakt", "inlezing", inlezing)])
     return stand.metingen
 

@@ -1,6 +1,8 @@
 """One meting in a form: read the Dutch way, worked out where it can be, kept with what stood there before."""
 
+import csv
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -8,10 +10,16 @@ import pytest
 
 from monitor.domain.gebruiker import BEZOEKER, Aanmelding, Gebruiker, GebruikerRol, Roltoewijzing
 from monitor.errors import NietToegestaan, OngeldigeInvoer
+from monitor.services.controle import check_store
+from monitor.services.indicatorbeeld import indicatorbeeld, metingen_csv
+from monitor.services.instellingen import bewaar, lees
 from monitor.services.invoer_metingen import inlezingen, undo
 from monitor.services.tellen import NieuweTelling, add_telling, reeks, set_nulmeting, te_tellen
+from monitor.services.uitvoer import export_metingen
+from monitor.services.wijkbeeld import wijkbeeld
 from monitor.store.database import Database
 from monitor.store.meting_store import TellingRij
+from tests.services.builders import CLI
 
 WIJK, TAFEL, BUREN = "WK990101", "vm-open-tafel", "vm-buren-oppassen"
 WERKER = Gebruiker("proef:w", "w", Aanmelding.PROEF, (Roltoewijzing(GebruikerRol.WELZIJNSWERKER, WIJK),))
@@ -152,3 +160,68 @@ def test_the_nulmeting_is_a_mark_on_a_series_that_can_be_moved_and_taken_away(st
         set_nulmeting(store, WERKER, WIJK, TAFEL, "1999")
     with pytest.raises(OngeldigeInvoer, match="mag u geen cijfers"):
         set_nulmeting(store, ELDERS, WIJK, TAFEL, "2019-K4")
+
+
+# Small counts
+
+
+def shown(database: Database, target: Path) -> dict[str, tuple[str, str]]:
+    """What leaves the house of the open tafel, by period: the figure, and why there is none."""
+    export_metingen(database, target, gebieden=[WIJK], indicatoren=[TAFEL], force=True)
+    with target.open(encoding="utf-8", newline="") as file:
+        return {row["periode"]: (row["waarde"], row["ontbreekt_reden"]) for row in csv.DictReader(file)}
+
+
+def card(database: Database) -> dict[str, float | None]:
+    """What stands on the card of the wijk."""
+    series = (it for kaart in wijkbeeld(database, WIJK).kaarten for it in kaart.reeksen)
+    return {it.periode: it.waarde for found in series if found.indicator.code == TAFEL for it in found.metingen}
+
+
+def test_a_small_count_is_shown_nowhere_and_neither_is_what_would_give_it_away(store: Database, tmp_path: Path) -> None:
+    for quarter, count in (("K1", 3), ("K2", 40), ("K3", 50), ("K4", 60)):
+        add_telling(store, WERKER, made(periode=f"2018-{quarter}", waarde=str(count)), token=quarter)
+    target = tmp_path / "uit.csv"
+    assert shown(store, target)["2018-K1"] == ("", "te_klein")
+    assert shown(store, target)["2018-K2"] == ("40", "")
+    add_telling(store, WERKER, made(periode="2018", waarde="153"), token="jaar")
+    found = shown(store, target)
+    assert found["2018"] == ("153", "")
+    assert found["2018-K1"] == found["2018-K2"] == ("", "te_klein")
+    assert card(store)["2018-K1"] is None
+    assert card(store)["2018-K3"] == 50
+    assert indicator_csv(store)["2018-K1"] == ""
+    assert check_store(store) == ()
+
+
+def indicator_csv(database: Database) -> dict[str, str]:
+    """What can be taken from the page of the figure."""
+    beeld = indicatorbeeld(database, TAFEL, wijk=WIJK)
+    rows = csv.DictReader(metingen_csv(database, beeld).decode().splitlines())
+    return {row["periode"]: row["waarde"] for row in rows if row["gebied"] == WIJK}
+
+
+def test_who_counts_still_sees_what_was_counted_and_undoing_shows_the_rest_again(
+    store: Database, tmp_path: Path
+) -> None:
+    add_telling(store, WERKER, made(waarde="3"), token="t")
+    assert at(store, TAFEL, "2018-K4").waarde == 3
+    undo(store, WERKER, inlezingen(store, WERKER)[0].id)
+    with store.reading() as cursor:
+        assert cursor.row("SELECT count(*) FROM meting_onderdrukking") == (0,)
+
+
+def test_a_setting_says_what_is_small(store: Database, tmp_path: Path) -> None:
+    add_telling(store, WERKER, made(waarde="7"), token="t")
+    assert shown(store, tmp_path / "uit.csv")["2018-K4"] == ("7", "")
+    bewaar(store, CLI, replace(lees(store), kleinste_aantal=10))
+    assert shown(store, tmp_path / "uit.csv")["2018-K4"] == ("", "te_klein")
+    bewaar(store, CLI, replace(lees(store), kleinste_aantal=1))
+    assert shown(store, tmp_path / "uit.csv")["2018-K4"] == ("7", "")
+
+
+def test_a_small_count_that_should_be_hidden_and_is_not_is_found_by_check(store: Database) -> None:
+    add_telling(store, WERKER, made(waarde="3"), token="t")
+    with store.writing() as cursor:
+        cursor.execute("DELETE FROM meting_onderdrukking")
+    assert any("te klein om te tonen" in line for line in check_store(store))

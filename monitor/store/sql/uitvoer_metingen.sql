@@ -4,13 +4,13 @@ SELECT
     meting.gebied,
     meting.indicator,
     meting.periode,
-    meting.waarde,
-    meting.ondergrens,
-    meting.bovengrens,
+    CASE WHEN verborgen.gebied IS NULL THEN meting.waarde END,
+    CASE WHEN verborgen.gebied IS NULL THEN meting.ondergrens END,
+    CASE WHEN verborgen.gebied IS NULL THEN meting.bovengrens END,
     versie.eenheid,
     versie.bewijssoort,
     meting.status,
-    meting.ontbreekt_reden,
+    CASE WHEN verborgen.gebied IS NULL THEN meting.ontbreekt_reden ELSE 'te_klein' END,
     bron.naam
 FROM meting
 JOIN inlezing ON inlezing.id = meting.inlezing
@@ -20,6 +20,10 @@ JOIN (
     FROM indicator_versie
     GROUP BY indicator
 ) AS versie ON versie.indicator = meting.indicator
+LEFT JOIN meting_onderdrukking AS verborgen
+    ON verborgen.gebied = meting.gebied
+    AND verborgen.indicator = meting.indicator
+    AND verborgen.periode = meting.periode
 WHERE meting.gebied BETWEEN $van AND $tot
   AND (len($indicatoren) = 0 OR list_contains($indicatoren, meting.indicator))
 ORDER BY meting.gebied, meting.indicator, meting.periode
