@@ -62,7 +62,7 @@ def _sheet(stand: queries.Stand, code: str, jaar: int | None) -> Html:
 
 
 @dataclass(frozen=True, slots=True)
-class _Bezig:
+class _Formulier:
     """Who writes something on which sheet."""
 
     stand: queries.Stand
@@ -104,11 +104,11 @@ def show(stand: queries.Stand, gebruiker: Gebruiker, code: str) -> None:
     werkscherm.said()
     st.html(_sheet(stand, alles.wijk.code, _year(alles)))
     token = st.session_state.setdefault(_TOKEN, uuid4().hex)
-    bezig = _Bezig(stand, current(stand[0], gebruiker), alles, token)
-    soorten = _soorten(bezig)
+    formulier = _Formulier(stand, current(stand[0], gebruiker), alles, token)
+    soorten = _soorten(formulier)
     if soorten:
         with st.container(key="activiteiten-werk"):
-            _work(bezig, soorten)
+            _work(formulier, soorten)
 
 
 def _year(alles: Activiteitenbeeld) -> int | None:
@@ -117,16 +117,18 @@ def _year(alles: Activiteitenbeeld) -> int | None:
     return next((jaar for jaar in alles.jaren if str(jaar) == asked), None)
 
 
-def _soorten(bezig: _Bezig) -> list[str]:
+def _soorten(formulier: _Formulier) -> list[str]:
     """What this person may write down here."""
-    does, pays, brings = (bezig.may(it) for it in (Handeling.ACTIVITEITEN, Handeling.FINANCIEREN, Handeling.INBRENGEN))
+    does, pays, brings = (
+        formulier.may(it) for it in (Handeling.ACTIVITEITEN, Handeling.FINANCIEREN, Handeling.INBRENGEN)
+    )
     may = {
-        "voortgang": bool(_steps(bezig)),
+        "voortgang": bool(_steps(formulier)),
         "activiteit": does,
         "gebeurtenis": does,
         "financiering": pays,
-        "omschrijving": bool(_steps(bezig)),
-        "doorhaling": bool(_lines(bezig)),
+        "omschrijving": bool(_steps(formulier)),
+        "doorhaling": bool(_lines(formulier)),
     }
     return [soort for soort, allowed in may.items() if allowed] if does or pays or brings else []
 
@@ -134,29 +136,29 @@ def _soorten(bezig: _Bezig) -> list[str]:
 # One form
 
 
-def _work(bezig: _Bezig, soorten: Sequence[str]) -> None:
+def _work(formulier: _Formulier, soorten: Sequence[str]) -> None:
     st.html(tag("div", tag("h2", texts.WERK), tag("p", texts.WERK_UITLEG, class_="zacht lezen"), class_="tv voet"))
     soort = st.radio(texts.WERK_WAT, soorten, format_func=texts.WERK_SOORTEN.__getitem__, key="activiteiten-soort")
-    if bezig.may(Handeling.INBRENGEN):
+    if formulier.may(Handeling.INBRENGEN):
         st.page_link("pages/initiatieven.py", label=texts.INITIATIEF_INBRENGEN)
     _take_over()
     if soort == "omschrijving":
-        zaak = _choice(bezig, "zaak", texts.KIES_ZAAK, _steps(bezig))
+        zaak = _choice(formulier, "zaak", texts.KIES_ZAAK, _steps(formulier))
         if not zaak:
             return
         # What is typed for one is never sent for another.
-        bezig = replace(bezig, token=f"{bezig.token}-{zaak}", zaak=bezig.alles.zaak(zaak))
-    listed = _listed(bezig, soort)
+        formulier = replace(formulier, token=f"{formulier.token}-{zaak}", zaak=formulier.alles.zaak(zaak))
+    listed = _listed(formulier, soort)
     if listed:
         st.html(listed)
-    with st.form(f"activiteiten-{soort}-{bezig.token}", enter_to_submit=False, border=False):
-        invoer = _FORMS[soort](bezig)
+    with st.form(f"activiteiten-{soort}-{formulier.token}", enter_to_submit=False, border=False):
+        invoer = _FORMS[soort](formulier)
         sent = st.form_submit_button(texts.BEWAAR, type="primary")
     if sent:
-        st.session_state[_BEKEKEN] = bezig.token
-        _save(bezig, invoer)
-    if st.session_state.get(_BEKEKEN) == bezig.token:
-        _mark(bezig, invoer, sent=sent)
+        st.session_state[_BEKEKEN] = formulier.token
+        _save(formulier, invoer)
+    if st.session_state.get(_BEKEKEN) == formulier.token:
+        _mark(formulier, invoer, sent=sent)
 
 
 def _take_over() -> None:
@@ -165,10 +167,10 @@ def _take_over() -> None:
         st.session_state[key] = text
 
 
-def _save(bezig: _Bezig, invoer: Invoer) -> None:
+def _save(formulier: _Formulier, invoer: Invoer) -> None:
     """Save what was sent, and begin anew; a refusal says all that is wrong, and what was typed stays."""
     try:
-        _SAVE[type(invoer)](bezig.stand[0], bezig.gebruiker, invoer, token=bezig.token)
+        _SAVE[type(invoer)](formulier.stand[0], formulier.gebruiker, invoer, token=formulier.token)
     except MonitorError as error:
         werkscherm.refused(error)
         return
@@ -177,108 +179,114 @@ def _save(bezig: _Bezig, invoer: Invoer) -> None:
     st.rerun()
 
 
-def _mark(bezig: _Bezig, invoer: Invoer, *, sent: bool) -> None:
+def _mark(formulier: _Formulier, invoer: Invoer, *, sent: bool) -> None:
     """Show what leads to a person, until it is replaced or gone."""
-    marks = activiteiten.stopping(bezig.stand[0], invoer)
+    marks = activiteiten.stopping(formulier.stand[0], invoer)
     if not marks and not sent:
         st.html(tag("p", texts.NU_BEWAREN, class_="tv", role="status"))
     for veld, found in marks.items():
         text = getattr(invoer, veld)
-        replaced = vondsten.block(text, found, key=f"vondst-{veld}-{bezig.token}")
+        replaced = vondsten.block(text, found, key=f"vondst-{veld}-{formulier.token}")
         if replaced != text:
-            st.session_state[_NIEUWE_TEKST] = {bezig.key(veld): replaced}
+            st.session_state[_NIEUWE_TEKST] = {formulier.key(veld): replaced}
             st.rerun()
 
 
 # Fields
 
 
-def _line(bezig: _Bezig, veld: str, label: str, value: str = "") -> str:
-    return st.text_input(label, value=value, key=bezig.key(veld))
+def _line(formulier: _Formulier, veld: str, label: str, value: str = "") -> str:
+    return st.text_input(label, value=value, key=formulier.key(veld))
 
 
-def _text(bezig: _Bezig, veld: str, label: str, value: str = "") -> str:
-    return st.text_area(label, value=value, key=bezig.key(veld))
+def _text(formulier: _Formulier, veld: str, label: str, value: str = "") -> str:
+    return st.text_area(label, value=value, key=formulier.key(veld))
 
 
-def _choice(bezig: _Bezig, veld: str, label: str, words: Mapping[str, str]) -> str:
+def _choice(formulier: _Formulier, veld: str, label: str, words: Mapping[str, str]) -> str:
     """One of a list; nothing is chosen before somebody does."""
     codes = list(words)
     chosen = st.selectbox(
-        label, codes, index=None, format_func=words.__getitem__, placeholder=texts.KIES_WOORD, key=bezig.key(veld)
+        label, codes, index=None, format_func=words.__getitem__, placeholder=texts.KIES_WOORD, key=formulier.key(veld)
     )
     return chosen or _LEEG
 
 
-def _gebied(bezig: _Bezig, handeling: Handeling) -> str:
+def _gebied(formulier: _Formulier, handeling: Handeling) -> str:
     """The wijk of the sheet; who may in all wijken can choose the whole gemeente."""
-    places = bezig.places(handeling)
+    places = formulier.places(handeling)
     if len(places) < 2:
-        return places[0] if places else bezig.wijk
-    words = {bezig.wijk: texts.WAAR_WIJK, bezig.gemeente: texts.WAAR_GEMEENTE}
-    return st.radio(texts.WAAR, places, format_func=words.__getitem__, key=bezig.key("gebied"))
+        return places[0] if places else formulier.wijk
+    words = {formulier.wijk: texts.WAAR_WIJK, formulier.gemeente: texts.WAAR_GEMEENTE}
+    return st.radio(texts.WAAR, places, format_func=words.__getitem__, key=formulier.key("gebied"))
 
 
-def _numbered(bezig: _Bezig, *soorten: ZaakSoort) -> dict[str, str]:
+def _numbered(formulier: _Formulier, *soorten: ZaakSoort) -> dict[str, str]:
     """The numbers on the sheet of what there is of `soorten`."""
-    nummers, themas = activiteitenblad.numbers(bezig.alles), _themas(bezig.stand)
+    nummers, themas = activiteitenblad.numbers(formulier.alles), _themas(formulier.stand)
     return {
         it.id: texts.ZAAK_NUMMER.format(nummer=nummers[it.id], thema=themas.get(it.thema, it.thema))
-        for it in bezig.alles.zaken
+        for it in formulier.alles.zaken
         if it.soort in soorten
     }
 
 
-def _steps(bezig: _Bezig) -> dict[str, str]:
+def _steps(formulier: _Formulier) -> dict[str, str]:
     """The numbers of what this person may say of how it goes on: of the wijk, and what goes on before what is over."""
-    soorten = [ZaakSoort.ACTIVITEIT] if bezig.may(Handeling.ACTIVITEITEN) else []
-    soorten += [ZaakSoort.INITIATIEF] if soorten or bezig.may(Handeling.INBRENGEN) else []
-    zaken = {it.id: it for it in bezig.alles.zaken}
-    whole = bezig.may(Handeling.ACTIVITEITEN, bezig.gemeente)
-    words = {id_: said for id_, said in _numbered(bezig, *soorten).items() if whole or zaken[id_].gebied == bezig.wijk}
+    soorten = [ZaakSoort.ACTIVITEIT] if formulier.may(Handeling.ACTIVITEITEN) else []
+    soorten += [ZaakSoort.INITIATIEF] if soorten or formulier.may(Handeling.INBRENGEN) else []
+    zaken = {it.id: it for it in formulier.alles.zaken}
+    whole = formulier.may(Handeling.ACTIVITEITEN, formulier.gemeente)
+    words = {
+        id_: said
+        for id_, said in _numbered(formulier, *soorten).items()
+        if whole or zaken[id_].gebied == formulier.wijk
+    }
     return dict(sorted(words.items(), key=lambda it: zaken[it[0]].status in AFGELOPEN))
 
 
 # Forms
 
 
-def _activiteit(bezig: _Bezig) -> ActiviteitInvoer:
+def _activiteit(formulier: _Formulier) -> ActiviteitInvoer:
     """First what must be known; then what may stay empty, under headings of its own."""
-    organisaties = sorted(bezig.gebruiker.organisaties)
+    organisaties = sorted(formulier.gebruiker.organisaties)
     asked = ActiviteitInvoer(
-        gebied=_gebied(bezig, Handeling.ACTIVITEITEN),
-        thema=_choice(bezig, "thema", texts.THEMA, _themas(bezig.stand)),
-        naam=_line(bezig, "naam", texts.NAAM),
-        status=_status(bezig),
-        begonnen_op=_line(bezig, "begonnen_op", texts.VRAAG_BEGON),
+        gebied=_gebied(formulier, Handeling.ACTIVITEITEN),
+        thema=_choice(formulier, "thema", texts.THEMA, _themas(formulier.stand)),
+        naam=_line(formulier, "naam", texts.NAAM),
+        status=_status(formulier),
+        begonnen_op=_line(formulier, "begonnen_op", texts.VRAAG_BEGON),
         rol_gemeente=_choice(
-            bezig, "rol_gemeente", texts.VRAAG_ROL, {it.value: woorden.ROL_GEMEENTE[it] for it in RolGemeente}
+            formulier, "rol_gemeente", texts.VRAAG_ROL, {it.value: woorden.ROL_GEMEENTE[it] for it in RolGemeente}
         ),
     )
     _heading(texts.DEEL_WAT)
     asked = replace(
         asked,
-        beschrijving=_text(bezig, "beschrijving", texts.BESCHRIJVING),
-        wat_wil_je=_text(bezig, "wat_wil_je", texts.VRAAG_WAT_WIL_JE),
-        voor_wie=_line(bezig, "voor_wie", texts.VRAAG_VOOR_WIE),
-        organisatie=_line(bezig, "organisatie", texts.VRAAG_WIE, organisaties[0] if len(organisaties) == 1 else ""),
-        formeel=_text(bezig, "formeel", texts.VRAAG_FORMEEL),
-        informeel=_text(bezig, "informeel", texts.VRAAG_INFORMEEL),
-        indicatoren=_indicatoren(bezig),
+        beschrijving=_text(formulier, "beschrijving", texts.BESCHRIJVING),
+        wat_wil_je=_text(formulier, "wat_wil_je", texts.VRAAG_WAT_WIL_JE),
+        voor_wie=_line(formulier, "voor_wie", texts.VRAAG_VOOR_WIE),
+        organisatie=_line(formulier, "organisatie", texts.VRAAG_WIE, organisaties[0] if len(organisaties) == 1 else ""),
+        formeel=_text(formulier, "formeel", texts.VRAAG_FORMEEL),
+        informeel=_text(formulier, "informeel", texts.VRAAG_INFORMEEL),
+        indicatoren=_indicatoren(formulier),
     )
     _heading(texts.DEEL_BEGIN)
     asked = replace(
         asked,
-        vraag=_text(bezig, "vraag", texts.VRAAG_VRAAG),
-        signaal=_choice(bezig, "signaal", texts.VRAAG_SIGNAAL, _signaal_words(bezig)) if _signalen(bezig) else _LEEG,
-        uit=_choice(bezig, "uit", texts.VRAAG_UIT, _numbered(bezig, *ZaakSoort)),
+        vraag=_text(formulier, "vraag", texts.VRAAG_VRAAG),
+        signaal=_choice(formulier, "signaal", texts.VRAAG_SIGNAAL, _signaal_words(formulier))
+        if _signalen(formulier)
+        else _LEEG,
+        uit=_choice(formulier, "uit", texts.VRAAG_UIT, _numbered(formulier, *ZaakSoort)),
     )
     _heading(texts.DEEL_EINDE)
     return replace(
         asked,
-        geeindigd_op=_line(bezig, "geeindigd_op", texts.VRAAG_EINDE),
-        les=_text(bezig, "les", texts.VRAAG_LES),
-        vervolg=_text(bezig, "vervolg", texts.VRAAG_VERVOLG),
+        geeindigd_op=_line(formulier, "geeindigd_op", texts.VRAAG_EINDE),
+        les=_text(formulier, "les", texts.VRAAG_LES),
+        vervolg=_text(formulier, "vervolg", texts.VRAAG_VERVOLG),
     )
 
 
@@ -286,12 +294,14 @@ def _heading(words: str) -> None:
     st.html(tag("div", tag("h3", words), class_="tv"))
 
 
-def _status(bezig: _Bezig) -> str:
-    return _choice(bezig, "status", texts.STATUS, {it.value: woorden.ACTIVITEIT_STATUS[it] for it in ActiviteitStatus})
+def _status(formulier: _Formulier) -> str:
+    return _choice(
+        formulier, "status", texts.STATUS, {it.value: woorden.ACTIVITEIT_STATUS[it] for it in ActiviteitStatus}
+    )
 
 
-def _indicatoren(bezig: _Bezig) -> tuple[str, ...]:
-    known = activiteiten.indicatoren_van(bezig.stand[0], bezig.wijk)
+def _indicatoren(formulier: _Formulier) -> tuple[str, ...]:
+    known = activiteiten.indicatoren_van(formulier.stand[0], formulier.wijk)
     if not known:
         return ()
     chosen = st.multiselect(
@@ -299,76 +309,78 @@ def _indicatoren(bezig: _Bezig) -> tuple[str, ...]:
         list(known),
         format_func=known.__getitem__,
         placeholder=texts.KIES_WOORD,
-        key=bezig.key("indicatoren"),
+        key=formulier.key("indicatoren"),
     )
     return tuple(chosen)
 
 
-def _voortgang(bezig: _Bezig) -> VoortgangInvoer:
+def _voortgang(formulier: _Formulier) -> VoortgangInvoer:
     return VoortgangInvoer(
-        zaak=_choice(bezig, "zaak", texts.KIES_ZAAK, _steps(bezig)),
-        op=_line(bezig, "op", texts.OP),
-        status=_status(bezig),
-        gebeurd=_text(bezig, "gebeurd", texts.GEBEURDE),
-        les=_text(bezig, "les", texts.VRAAG_LES),
-        vervolg=_text(bezig, "vervolg", texts.VRAAG_VERVOLG),
+        zaak=_choice(formulier, "zaak", texts.KIES_ZAAK, _steps(formulier)),
+        op=_line(formulier, "op", texts.OP),
+        status=_status(formulier),
+        gebeurd=_text(formulier, "gebeurd", texts.GEBEURDE),
+        les=_text(formulier, "les", texts.VRAAG_LES),
+        vervolg=_text(formulier, "vervolg", texts.VRAAG_VERVOLG),
         volhouden=_choice(
-            bezig, "volhouden", texts.VRAAG_VOLHOUDEN, {it.value: woorden.VOLHOUDEN[it] for it in Volhouden}
+            formulier, "volhouden", texts.VRAAG_VOLHOUDEN, {it.value: woorden.VOLHOUDEN[it] for it in Volhouden}
         ),
-        wie_helpt=_text(bezig, "wie_helpt", texts.VRAAG_WIE_HELPT),
+        wie_helpt=_text(formulier, "wie_helpt", texts.VRAAG_WIE_HELPT),
     )
 
 
-def _gebeurtenis(bezig: _Bezig) -> GebeurtenisInvoer:
+def _gebeurtenis(formulier: _Formulier) -> GebeurtenisInvoer:
     return GebeurtenisInvoer(
-        gebied=_gebied(bezig, Handeling.ACTIVITEITEN),
-        datum=_line(bezig, "datum", texts.OP),
-        titel=_line(bezig, "titel", texts.TITEL_GEBEURTENIS),
-        thema=_choice(bezig, "thema", texts.THEMA_LEEG, _themas(bezig.stand)),
-        zaak=_choice(bezig, "zaak", texts.KIES_ZAAK_LEEG, _numbered(bezig, ZaakSoort.ACTIVITEIT)),
-        toelichting=_text(bezig, "toelichting", texts.TOELICHTING),
+        gebied=_gebied(formulier, Handeling.ACTIVITEITEN),
+        datum=_line(formulier, "datum", texts.OP),
+        titel=_line(formulier, "titel", texts.TITEL_GEBEURTENIS),
+        thema=_choice(formulier, "thema", texts.THEMA_LEEG, _themas(formulier.stand)),
+        zaak=_choice(formulier, "zaak", texts.KIES_ZAAK_LEEG, _numbered(formulier, ZaakSoort.ACTIVITEIT)),
+        toelichting=_text(formulier, "toelichting", texts.TOELICHTING),
     )
 
 
-def _financiering(bezig: _Bezig) -> FinancieringInvoer:
+def _financiering(formulier: _Formulier) -> FinancieringInvoer:
     return FinancieringInvoer(
-        gebied=_gebied(bezig, Handeling.FINANCIEREN),
-        thema=_choice(bezig, "thema", texts.THEMA, _themas(bezig.stand)),
-        omschrijving=_line(bezig, "omschrijving", texts.OMSCHRIJVING),
-        jaar=_line(bezig, "jaar", texts.JAAR),
-        vorm=_choice(bezig, "vorm", texts.VORM, {it.value: woorden.FINANCIERING_VORM[it] for it in FinancieringVorm}),
-        staat=_choice(
-            bezig, "staat", texts.STAAT, {it.value: woorden.FINANCIERING_STAAT[it] for it in FinancieringStaat}
+        gebied=_gebied(formulier, Handeling.FINANCIEREN),
+        thema=_choice(formulier, "thema", texts.THEMA, _themas(formulier.stand)),
+        omschrijving=_line(formulier, "omschrijving", texts.OMSCHRIJVING),
+        jaar=_line(formulier, "jaar", texts.JAAR),
+        vorm=_choice(
+            formulier, "vorm", texts.VORM, {it.value: woorden.FINANCIERING_VORM[it] for it in FinancieringVorm}
         ),
-        bedrag=_line(bezig, "bedrag", texts.BEDRAG),
-        uren=_line(bezig, "uren", texts.UREN),
-        zaak=_choice(bezig, "zaak", texts.KIES_ZAAK_LEEG, _numbered(bezig, *ZaakSoort)),
+        staat=_choice(
+            formulier, "staat", texts.STAAT, {it.value: woorden.FINANCIERING_STAAT[it] for it in FinancieringStaat}
+        ),
+        bedrag=_line(formulier, "bedrag", texts.BEDRAG),
+        uren=_line(formulier, "uren", texts.UREN),
+        zaak=_choice(formulier, "zaak", texts.KIES_ZAAK_LEEG, _numbered(formulier, *ZaakSoort)),
     )
 
 
-def _omschrijving(bezig: _Bezig) -> OmschrijvingInvoer:
-    zaak = bezig.zaak
+def _omschrijving(formulier: _Formulier) -> OmschrijvingInvoer:
+    zaak = formulier.zaak
     assert zaak is not None  # noqa: S101 - chosen before this form is drawn
     resident = zaak.soort is ZaakSoort.ACTIVITEIT
     return OmschrijvingInvoer(
         zaak=zaak.id,
-        naam=_line(bezig, "naam", texts.NAAM_ZAAK, zaak.naam),
-        beschrijving=_text(bezig, "beschrijving", texts.BESCHRIJVING, zaak.beschrijving or ""),
-        wat_wil_je=_text(bezig, "wat_wil_je", texts.VRAAG_WAT_WIL_JE, zaak.wat_wil_je or "") if resident else _LEEG,
-        voor_wie=_line(bezig, "voor_wie", texts.VRAAG_VOOR_WIE, zaak.voor_wie or ""),
-        organisatie=_line(bezig, "organisatie", texts.VRAAG_WIE, zaak.wie or ""),
+        naam=_line(formulier, "naam", texts.NAAM_ZAAK, zaak.naam),
+        beschrijving=_text(formulier, "beschrijving", texts.BESCHRIJVING, zaak.beschrijving or ""),
+        wat_wil_je=_text(formulier, "wat_wil_je", texts.VRAAG_WAT_WIL_JE, zaak.wat_wil_je or "") if resident else _LEEG,
+        voor_wie=_line(formulier, "voor_wie", texts.VRAAG_VOOR_WIE, zaak.voor_wie or ""),
+        organisatie=_line(formulier, "organisatie", texts.VRAAG_WIE, zaak.wie or ""),
     )
 
 
-def _doorhaling(bezig: _Bezig) -> DoorhalingInvoer:
-    words = {id_: texts.REGEL_NUMMER.format(nummer=nummer) for nummer, id_ in enumerate(_lines(bezig), start=1)}
+def _doorhaling(formulier: _Formulier) -> DoorhalingInvoer:
+    words = {id_: texts.REGEL_NUMMER.format(nummer=nummer) for nummer, id_ in enumerate(_lines(formulier), start=1)}
     return DoorhalingInvoer(
-        regel=_choice(bezig, "regel", texts.REGEL, words),
-        reden=_line(bezig, "reden", texts.REDEN),
+        regel=_choice(formulier, "regel", texts.REGEL, words),
+        reden=_line(formulier, "reden", texts.REDEN),
     )
 
 
-_FORMS: Mapping[str, Callable[[_Bezig], Invoer]] = {
+_FORMS: Mapping[str, Callable[[_Formulier], Invoer]] = {
     "voortgang": _voortgang,
     "activiteit": _activiteit,
     "gebeurtenis": _gebeurtenis,
@@ -381,12 +393,12 @@ _FORMS: Mapping[str, Callable[[_Bezig], Invoer]] = {
 # What a form chooses from by number
 
 
-def _listed(bezig: _Bezig, soort: str) -> Html | None:
+def _listed(formulier: _Formulier, soort: str) -> Html | None:
     """The list that the numbers of a form stand for, where the sheet does not number it."""
     if soort == "doorhaling":
-        items = [tag("li", said) for said in _lines(bezig).values()]
+        items = [tag("li", said) for said in _lines(formulier).values()]
         return tag("div", tag("h3", texts.REGELS), tag("ol", *items), class_="tv")
-    if soort != "activiteit" or not _signalen(bezig):
+    if soort != "activiteit" or not _signalen(formulier):
         return None
     signalen = [
         tag(
@@ -398,27 +410,29 @@ def _listed(bezig: _Bezig, soort: str) -> Html | None:
             ),
             tag("p", it.tekst, dir="auto"),
         )
-        for nummer, it in enumerate(_signalen(bezig), start=1)
+        for nummer, it in enumerate(_signalen(formulier), start=1)
     ]
     return tag("div", tag("h3", texts.SIGNALEN), *signalen, class_="tv lezen")
 
 
-def _signalen(bezig: _Bezig) -> tuple[Signaal, ...]:
-    if not bezig.may(Handeling.SIGNALEN_LEZEN):
+def _signalen(formulier: _Formulier) -> tuple[Signaal, ...]:
+    if not formulier.may(Handeling.SIGNALEN_LEZEN):
         return ()
-    return inbreng.signalen(bezig.stand[0], bezig.gebruiker, bezig.wijk)
+    return inbreng.signalen(formulier.stand[0], formulier.gebruiker, formulier.wijk)
 
 
-def _signaal_words(bezig: _Bezig) -> dict[str, str]:
+def _signaal_words(formulier: _Formulier) -> dict[str, str]:
     return {
         it.id: texts.SIGNAAL_NUMMER.format(nummer=nummer, wanneer=format_maand(it.gezien_op))
-        for nummer, it in enumerate(_signalen(bezig), start=1)
+        for nummer, it in enumerate(_signalen(formulier), start=1)
     }
 
 
-def _lines(bezig: _Bezig) -> dict[str, str]:
+def _lines(formulier: _Formulier) -> dict[str, str]:
     """The lines of money and the events that this person may strike out, in words."""
-    pays, does = bezig.places(Handeling.FINANCIEREN), bezig.places(Handeling.ACTIVITEITEN)
-    events = {it.id: f"{format_datum(it.datum)}: {it.titel}" for it in bezig.alles.gebeurtenissen if it.gebied in does}
-    money = {it.id: activiteitenblad.line(it) for it in bezig.alles.financiering if it.gebied in pays}
+    pays, does = formulier.places(Handeling.FINANCIEREN), formulier.places(Handeling.ACTIVITEITEN)
+    events = {
+        it.id: f"{format_datum(it.datum)}: {it.titel}" for it in formulier.alles.gebeurtenissen if it.gebied in does
+    }
+    money = {it.id: activiteitenblad.line(it) for it in formulier.alles.financiering if it.gebied in pays}
     return {**money, **events}
