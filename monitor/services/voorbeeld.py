@@ -25,6 +25,7 @@ from monitor.services.invoer import new_id
 from monitor.services.invoerrijen import rows_of
 from monitor.services.themas import ensure_themas
 from monitor.services.voorbeeld_bestanden import BRON, GEMEENTE, Inhoud, VerhaalRij, read_inhoud
+from monitor.services.voorbeeld_kiezen import write_kiezen
 from monitor.settings import VOORBEELD
 from monitor.store.activiteit_store import ActiviteitStore
 from monitor.store.database import Database
@@ -115,6 +116,7 @@ def _write(database: Database, inhoud: Inhoud, door: str, folder: Path) -> None:
         with rows_of(folder / name):
             add(database, rows, door)
     _write_activiteiten(database, inhoud)
+    write_kiezen(database, folder)
     _write_omgeving(database, inhoud)
     _write_verhalen(database, inhoud.verhalen, door, folder)
 
