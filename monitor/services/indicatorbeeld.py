@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -69,13 +68,12 @@ def indicatorbeeld(
         )
     dossier = store.dossier(code)
     plaats = _plaats(database, wijk, gemeente or _only_gemeente(dossier))
-    today = today_amsterdam(database.now())
     newest = found.versies[0].indicator
     stappen = _stappen(dossier, plaats.wijk)
     status = _status(stappen, dossier, plaats.wijk)
     indicator = replace(
         newest,
-        rol=_rol(newest, dossier, plaats.wijk, today),
+        rol=_rol(newest, dossier, plaats.wijk),
         status=status or (IndicatorStatus.IN_GEBRUIK if newest.landelijk else IndicatorStatus.VOORSTEL),
     )
     cijfers, momenten = _NO_CIJFERS, _NO_MOMENTEN
@@ -83,7 +81,7 @@ def indicatorbeeld(
     if plaats.gemeente is not None:
         cijfers = store.cijfers(code, indicator.noemer, plaats.gemeente.code)
         momenten = store.momenten(code, indicator.thema, plaats.gemeente.code)
-        told = store.verhalen(gebruiker, (plaats.wijk or plaats.gemeente).code, code, today)
+        told = store.verhalen(gebruiker, (plaats.wijk or plaats.gemeente).code, code, today_amsterdam(database.now()))
     held = _held(indicator, dossier, plaats)
     reeks = _shown_reeks(indicator, plaats, held, cijfers, momenten)
     verhalen, op_gemeente = _verhalen(told, plaats)
@@ -98,12 +96,12 @@ def indicatorbeeld(
         wijk=plaats.wijk,
         reeks=reeks,
         besproken=indicator.landelijk or status is not None,
-        niet_geldig=_niet_geldig(indicator, dossier, plaats.wijk, today),
+        niet_geldig=_niet_geldig(indicator, dossier, plaats.wijk),
         stappen=stappen,
         adopties=dossier.adopties,
-        dossiers=_dossiers(indicator, dossier, plaats.wijk, today),
+        dossiers=_dossiers(indicator, dossier, plaats.wijk),
         bijdragen=_bijdragen(dossier, plaats),
-        vergelijking=_vergelijking(indicator, dossier, plaats, cijfers, momenten, today),
+        vergelijking=_vergelijking(indicator, dossier, plaats, cijfers, momenten),
         verhalen=verhalen,
         schuring=_schuring(reeks, verhalen) if plaats.wijk and not op_gemeente else None,
         verhalen_op_gemeente=op_gemeente,
@@ -165,9 +163,9 @@ def _only_gemeente(dossier: Dossier) -> str | None:
 # Where it holds (rule 3)
 
 
-def _now(dossier: Dossier, today: date) -> Mapping[str, AdoptieRegel]:
-    """The adoption that holds today, by gebied."""
-    return {it.gebied: it for it in dossier.adopties if it.tot is None or it.tot >= today}
+def _now(dossier: Dossier) -> Mapping[str, AdoptieRegel]:
+    """The adoption that holds now, by gebied: one that was ended is over at once, as on the page of the wijk."""
+    return {it.gebied: it for it in dossier.adopties if it.tot is None}
 
 
 def _held(indicator: Indicator, dossier: Dossier, plaats: _Gebiedkeuze) -> frozenset[str]:
@@ -177,9 +175,9 @@ def _held(indicator: Indicator, dossier: Dossier, plaats: _Gebiedkeuze) -> froze
     return frozenset(it.gebied for it in dossier.adopties)
 
 
-def _rol(indicator: Indicator, dossier: Dossier, wijk: Gebied | None, today: date) -> Rol:
+def _rol(indicator: Indicator, dossier: Dossier, wijk: Gebied | None) -> Rol:
     """What the indicator is for this wijk; without a wijk the most that it is anywhere."""
-    now = _now(dossier, today)
+    now = _now(dossier)
     if wijk is not None and wijk.code in now:
         return now[wijk.code].rol
     if indicator.landelijk:
@@ -214,8 +212,8 @@ def _talked(dossier: Dossier) -> frozenset[str]:
     return frozenset(code for code, status in last.items() if status in _IN_GESPREK)
 
 
-def _niet_geldig(indicator: Indicator, dossier: Dossier, wijk: Gebied | None, today: date) -> str | None:
-    if wijk is None or indicator.landelijk or wijk.code in _now(dossier, today):
+def _niet_geldig(indicator: Indicator, dossier: Dossier, wijk: Gebied | None) -> str | None:
+    if wijk is None or indicator.landelijk or wijk.code in _now(dossier):
         return None
     if wijk.code in _talked(dossier):
         return f"In {wijk.naam} is dit cijfer nog in gesprek. Daarom staat er nog geen getal."
@@ -273,10 +271,9 @@ def _vergelijking(
     plaats: _Gebiedkeuze,
     cijfers: Cijfers,
     momenten: IndicatorMomenten,
-    today: date,
 ) -> Vergelijking:
     """The wijken that may stand beside the chosen one, or beside each other: all adopted it, or it is context."""
-    now, wijk = _now(dossier, today), plaats.wijk
+    now, wijk = _now(dossier), plaats.wijk
     if plaats.gemeente is None:
         return Vergelijking("Kies eerst een gemeente.")
     if wijk is not None and wijk.geldig_tot is not None:
@@ -303,12 +300,12 @@ def _bronnen(cijfers: Cijfers, plaats: _Gebiedkeuze, held: frozenset[str]) -> tu
 # The dossier
 
 
-def _dossiers(indicator: Indicator, dossier: Dossier, wijk: Gebied | None, today: date) -> tuple[GebiedDossier, ...]:
+def _dossiers(indicator: Indicator, dossier: Dossier, wijk: Gebied | None) -> tuple[GebiedDossier, ...]:
     """Per gebied, by name, who supports and who objects; of the chosen wijk alone when there is one."""
     told = (*dossier.draagvlak, *dossier.bezwaren, *dossier.woorden, *dossier.herkenning)
     names = {it.gebied: it.naam for it in dossier.adopties} | {code: naam for code, naam, _ in told}
     codes = [code for code in names if wijk is None or code == wijk.code]
-    watched = _now(dossier, today).keys() | _talked(dossier)
+    watched = _now(dossier).keys() | _talked(dossier)
     return tuple(
         _dossier(indicator, dossier, code, names[code], watched=code in watched)
         for code in sorted(codes, key=lambda code: (names[code].casefold(), code))

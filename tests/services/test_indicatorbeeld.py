@@ -8,6 +8,8 @@ from io import StringIO
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from monitor.domain.gebruiker import BEZOEKER, Aanmelding, Gebruiker, GebruikerRol, Roltoewijzing
 from monitor.domain.indicator import Beinvloedbaar, IndicatorStatus, Rol, StemRol
@@ -282,3 +284,61 @@ def test_the_period_with_which_a_series_begins_is_told(voorbeeld_pad: Path, tmp_
             )
     assert indicatorbeeld(database, BUREN, wijk=HOGE_LINDEN).dossiers[0].nulmeting == "2019"
     database.close()
+
+
+# Whatever was adopted where
+
+
+LETTERS = "ABCDE"
+adopted = st.dictionaries(
+    st.sampled_from(LETTERS),
+    st.tuples(
+        st.sampled_from(["kern", "aanvullend", "ontwikkel"]), st.sampled_from([None, "2025-01-01", "2026-11-20"])
+    ),
+)
+
+
+@pytest.fixture
+def vijf(wijkstore: Database) -> Database:
+    """Five wijken that all have a figure of the indicator, whether they chose it or not."""
+    with wijkstore.writing() as cursor:
+        cursor.execute("INSERT INTO gebied_versie VALUES (?, DATE '2015-01-01', NULL, 'Veldermeer')", [GEMEENTE])
+        cursor.execute(
+            "INSERT INTO inlezing (id, bron, bestand, sha256, ingelezen_op, ingelezen_door, reikwijdte)"
+            " VALUES ('i', 'eigen', 'x.csv', 'x', TIMESTAMP '2026-01-01 00:00:00', 'x', 'gemeente')"
+        )
+        for number, letter in enumerate(LETTERS):
+            code = f"WK99011{number}"
+            cursor.execute("INSERT INTO gebied VALUES (?, 'wijk')", [code])
+            cursor.execute("INSERT INTO gebied_versie VALUES (?, DATE '2015-01-01', NULL, ?)", [code, letter])
+            cursor.execute("INSERT INTO gebied_ouder VALUES (?, ?, DATE '2015-01-01', NULL)", [code, GEMEENTE])
+            cursor.execute(
+                "INSERT INTO meting (gebied, indicator, periode, periode_start, waarde, status, inlezing)"
+                " VALUES (?, 'buren', '2024', DATE '2024-01-01', ?, 'definitief', 'i')",
+                [code, 90 - number],
+            )
+    return wijkstore
+
+
+@given(adopted, st.none() | st.sampled_from(LETTERS))
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_no_wijk_is_shown_or_compared_that_did_not_choose_the_figure(
+    vijf: Database, where: dict[str, tuple[str, str | None]], chosen: str | None
+) -> None:
+    codes = {letter: f"WK99011{number}" for number, letter in enumerate(LETTERS)}
+    with vijf.writing() as cursor:
+        cursor.execute("DELETE FROM geldig_in")
+        for letter, (rol, tot) in where.items():
+            cursor.execute(
+                "INSERT INTO geldig_in (id, indicator, gebied, rol, van, tot)"
+                " VALUES (?, 'buren', ?, ?, DATE '2020-01-01', ?)",
+                [letter, codes[letter], rol, tot],
+            )
+    beeld = indicatorbeeld(vijf, "buren", wijk=codes[chosen] if chosen else None, gemeente=GEMEENTE)
+    now = {letter for letter, (_, tot) in where.items() if tot is None}
+    assert names(beeld) in ([], sorted(now))
+    assert bool(names(beeld)) == (len(now) > 1 and (chosen is None or chosen in now))
+    assert (beeld.reeks is not None) == (chosen in where)
+    assert (beeld.niet_geldig is None) == (chosen is None or chosen in now)
+    shown = {row["gebied"] for row in csv.DictReader(StringIO(metingen_csv(vijf, beeld).decode()))}
+    assert shown <= {codes[letter] for letter in where}
