@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from monitor.domain.gebruiker import BEZOEKER, Aanmelding, Gebruiker, GebruikerRol, Roltoewijzing
 from monitor.domain.indicator import Beinvloedbaar, IndicatorStatus, Rol, StemRol
 from monitor.domain.indicatorbeeld import Indicatorbeeld
+from monitor.domain.meting import OntbreektReden, with_value
 from monitor.errors import NietGevonden
 from monitor.services.indicatorbeeld import indicatorbeeld, metingen_csv
 from monitor.services.kiezen import Stemmen, count_herkenning, keuzebeeld, place_voorstellen, work_out
@@ -283,6 +284,27 @@ def test_the_period_with_which_a_series_begins_is_told(voorbeeld_pad: Path, tmp_
                 [number, HOGE_LINDEN, BUREN, periode, datetime(2026, 1, 1 + number)],
             )
     assert indicatorbeeld(database, BUREN, wijk=HOGE_LINDEN).dossiers[0].nulmeting == "2019"
+    database.close()
+
+
+def test_a_count_that_is_too_small_is_shown_nowhere_and_stands_in_no_file(voorbeeld_pad: Path, tmp_path: Path) -> None:
+    shutil.copy(voorbeeld_pad, tmp_path / "m.duckdb")
+    database = Database(tmp_path / "m.duckdb")
+    reeks = indicatorbeeld(database, "vm-open-tafel", wijk=HOGE_LINDEN).reeks
+    assert reeks is not None
+    newest = with_value(reeks.metingen)[-1]
+    with database.writing() as cursor:
+        cursor.execute(
+            "INSERT INTO meting_onderdrukking (gebied, indicator, periode) VALUES (?, 'vm-open-tafel', ?)",
+            [HOGE_LINDEN, newest.periode],
+        )
+    beeld = indicatorbeeld(database, "vm-open-tafel", wijk=HOGE_LINDEN)
+    assert beeld.reeks is not None
+    (hidden,) = (it for it in beeld.reeks.metingen if it.periode == newest.periode)
+    assert (hidden.waarde, hidden.n, hidden.ontbreekt_reden) == (None, None, OntbreektReden.TE_KLEIN)
+    rows = csv.DictReader(StringIO(metingen_csv(database, beeld).decode()))
+    (row,) = (it for it in rows if it["gebied"] == HOGE_LINDEN and it["periode"] == newest.periode)
+    assert (row["waarde"], row["ontbreekt_reden"]) == ("", "te_klein")
     database.close()
 
 
