@@ -3,11 +3,12 @@
 from collections.abc import Iterable
 
 from monitor.domain.gebied import Opvolger
-from monitor.domain.indicator import Thema
+from monitor.domain.indicator import Rol, Thema
 from monitor.domain.wijkbeeld import Wijkbeeld
 from monitor.nl import format_datum, format_getal, format_periode, opsomming
 from monitor.ui import bronnen, links, texts
 from monitor.ui.html import Html, escape, join, tag
+from monitor.ui.texts import kiezen
 from monitor.ui.themakaart import anchor
 
 
@@ -61,10 +62,19 @@ def foot(beeld: Wijkbeeld) -> Html:
     return tag(
         "div",
         tag("p", texts.LEGE_THEMAS.format(themas=opsomming(empty))) if empty else None,
+        _not_chosen_yet(beeld),
         tag("h2", texts.BRONNEN),
         bronnen.listed(beeld.bronnen),
         class_="tv voet",
     )
+
+
+def _not_chosen_yet(beeld: Wijkbeeld) -> Html | None:
+    """The way to choosing together, for a wijk that watches nothing yet."""
+    watched = any(reeks.indicator.rol is Rol.KERN for kaart in beeld.kaarten for reeks in kaart.reeksen)
+    if watched or beeld.wijk.geldig_tot is not None:
+        return None
+    return tag("p", kiezen.NOG_NIET_GEKOZEN, " ", tag("a", kiezen.TITEL, href=links.to_kiezen(beeld.wijk.code)))
 
 
 def _facts(beeld: Wijkbeeld) -> Iterable[str]:

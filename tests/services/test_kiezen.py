@@ -265,3 +265,15 @@ def test_the_example_reads_as_it_was_decided_and_goes_with_all_that_was_added(da
     for table in ("voorstel", "groep", "groep_voorstel", "groep_indicator", "herkenning", "indicator", "bron"):
         left += rows(database, f"SELECT * FROM {table}")  # noqa: S608
     assert left == []
+
+
+def test_what_a_page_asks_takes_as_many_questions_for_a_wijk_with_much_as_for_one_with_nothing(
+    voorbeeld: Database,
+) -> None:
+    asked = []
+    for wijk in (WIJK, "WK990107"):
+        before = voorbeeld.query_count
+        keuzebeeld(voorbeeld, wijk)
+        asked.append(voorbeeld.query_count - before)
+    assert asked[0] == asked[1]
+    assert asked[0] <= 20

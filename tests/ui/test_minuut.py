@@ -62,3 +62,9 @@ def test_themas_about_which_nothing_is_known_are_named() -> None:
 
 def test_a_source_without_a_web_address_gets_no_link() -> None:
     assert "<a " not in minuut.foot(make_wijkbeeld())
+
+
+def test_a_wijk_that_watches_nothing_yet_is_led_to_choosing_together() -> None:
+    html = minuut.foot(make_wijkbeeld(kaarten=()))
+    assert 'href="indicatoren-kiezen?wijk=WK990101"' in html
+    assert "indicatoren-kiezen" not in minuut.foot(make_wijkbeeld())

@@ -10,6 +10,7 @@ INLEIDING = (
 )
 WIJK = "Van welke wijk?"
 ANDERE_WIJK = "Andere wijk"
+NOG_NIET_GEKOZEN = "Deze wijk koos nog niet waar zij op let."
 NAAR_WIJK = "Bekijk de wijk"
 MAG_NIET = "U kunt hier lezen. Wie in deze wijk begeleidt of beleid maakt, leidt het kiezen en vult de aantallen in."
 STAP = "Waar bent u?"
