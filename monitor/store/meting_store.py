@@ -127,6 +127,11 @@ class TeTellen:
     decimalen: int
     bewijssoort: str
 
+    @property
+    def te_turven(self) -> bool:
+        """Whether it is a count that somebody can keep by tapping."""
+        return self.bewijssoort == "geteld" and self.eenheid != "%"
+
 
 @dataclass(frozen=True, slots=True)
 class InlezingStand:

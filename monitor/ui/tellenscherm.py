@@ -14,7 +14,7 @@ from monitor.services.rechten import current
 from monitor.services.tellen import NieuweTelling, TellingReeks
 from monitor.store.database import Database
 from monitor.store.meting_store import MetingWijziging, TellingRij, TeTellen
-from monitor.ui import frame, invoer_metingenscherm, queries, werkscherm, wie
+from monitor.ui import frame, invoer_metingenscherm, queries, turfscherm, werkscherm, wie
 from monitor.ui.errors import show_errors
 from monitor.ui.html import Html, join, tag
 from monitor.ui.texts import count
@@ -52,6 +52,8 @@ def show(stand: queries.Stand, gebruiker: Gebruiker) -> None:
             invoer_metingenscherm.show_bestand(database, gebruiker, keuzes)
         elif deel == "ongedaan":
             invoer_metingenscherm.show_ongedaan(database, gebruiker)
+        elif deel == "turven":
+            _show_turven(stand, gebruiker, [it for it in keuzes if it.te_turven])
         else:
             _show_formulier(stand, gebruiker, keuzes)
 
@@ -69,21 +71,33 @@ def _go() -> None:
 
 
 def _show_formulier(stand: queries.Stand, gebruiker: Gebruiker, keuzes: Sequence[TeTellen]) -> None:
+    it = _chosen(stand, keuzes, texts.NIETS)
+    if it is None:
+        return
+    reeks = tellen.reeks(stand[0], it.gebied, it.indicator)
+    st.html(_series(it, reeks))
+    _ask(stand[0], gebruiker, it)
+    _ask_nulmeting(stand[0], gebruiker, it, reeks)
+
+
+def _show_turven(stand: queries.Stand, gebruiker: Gebruiker, keuzes: Sequence[TeTellen]) -> None:
+    it = _chosen(stand, keuzes, texts.TURVEN_NIETS)
+    if it is not None:
+        turfscherm.show(stand[0], gebruiker, it)
+
+
+def _chosen(stand: queries.Stand, keuzes: Sequence[TeTellen], nothing: str) -> TeTellen | None:
+    """The figure of a wijk that somebody chose to count."""
     wijken = _names(stand, {it.gebied for it in keuzes})
     if not wijken:
-        st.html(tag("p", texts.NIETS, class_="tv melding", role="status"))
-        return
+        st.html(tag("p", nothing, class_="tv melding", role="status"))
+        return None
     wijk = _choose("wijk", texts.WIJK, wijken)
     if wijk is None:
-        return
+        return None
     here = {it.indicator: it for it in keuzes if it.gebied == wijk}
     code = _choose("cijfer", texts.CIJFER, {it.indicator: it.naam for it in here.values()})
-    if code is None:
-        return
-    reeks = tellen.reeks(stand[0], wijk, code)
-    st.html(_series(here[code], reeks))
-    _ask(stand[0], gebruiker, here[code])
-    _ask_nulmeting(stand[0], gebruiker, here[code], reeks)
+    return None if code is None else here[code]
 
 
 def _names(stand: queries.Stand, codes: set[str]) -> dict[str, str]:

@@ -13,6 +13,7 @@ NIETS = (
 WAT = "Wat wilt u doen?"
 DELEN = {
     "formulier": "één cijfer opschrijven",
+    "turven": "turven",
     "bestand": "cijfers uit een bestand",
     "ongedaan": "een inlezing ongedaan maken",
 }
@@ -60,6 +61,24 @@ NUL_KIES = "Welk cijfer is de nulmeting?"
 NUL_GEEN = "Er is geen nulmeting"
 NUL_BEWAAR = "Bewaar de nulmeting"
 NUL_BEWAARD = "De nulmeting is bewaard."
+
+# Turven
+
+TURVEN = "Turven"
+TURVEN_UITLEG = (
+    "Eén tik is één. Uw telling blijft op dit apparaat staan, ook zonder internet of als u de pagina opnieuw laadt. "
+    "Bent u klaar? Dan wordt het één cijfer van een periode."
+)
+TURVEN_NIETS = "In uw wijk is nog geen cijfer dat u kunt turven: een telling van mensen, bezoeken of vragen."
+TURF_WOORDEN = {
+    "erbij": "Eén erbij",
+    "eraf": "Eén eraf",
+    "klaar": "Klaar",
+    "offline": "Er is nu geen internet. Uw telling blijft hier staan; bewaar haar later.",
+    "niets": "Er is nog niets geteld.",
+}
+TURF_KLAAR = "U telde {aantal}. Over welke periode is dat?"
+TURF_BEWAAR = "Bewaar deze telling"
 
 # A file
 
