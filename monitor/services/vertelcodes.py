@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from monitor.domain.gebruiker import BEZOEKER, Aanmelding, Gebruiker
-from monitor.domain.mijn_verhaal import MijnVerhaal, Tekstversie
+from monitor.domain.mijn_verhaal import MijnVerhaal, Tekstversie, VerhaalStaat
 from monitor.domain.rechten import Handeling
 from monitor.domain.regels import check_citaat
 from monitor.domain.vertelcode import hash_code
@@ -252,8 +252,12 @@ def _changed_fields(verhaal: MijnVerhaal, correctie: Correctie) -> list[str]:
     before = _words(verhaal.eigen)
     after = _tidy(correctie)
     velden = [veld for veld in ("titel", "tekst", "waarom", "wens", "citaat") if _of(before, veld) != _of(after, veld)]
-    # Words to which she did not agree yet become hers by saying them, also when they stay the same.
-    return velden or ([] if verhaal.eigen and verhaal.eigen.akkoord_op else ["akkoord_op"])
+    if velden:
+        return velden
+    # Words to which she did not agree yet become hers by saying them, also when they stay the same. And who is asked
+    # something may answer that they are right as they are: otherwise nobody would ever read them.
+    agreed = verhaal.eigen is not None and verhaal.eigen.akkoord_op is not None
+    return [] if agreed and verhaal.staat is not VerhaalStaat.TERUGGEVRAAGD else ["akkoord_op"]
 
 
 def _words(versie: Tekstversie | None) -> Correctie | None:

@@ -125,6 +125,7 @@ def _show(database: Database, gebruiker: Gebruiker, sleutel: Sleutel, verhaal: M
     if verhaal.staat is not VerhaalStaat.INGETROKKEN:
         if verhaal.voorstel is not None:
             verteller.agree()
+        verteller.answer()
         verteller.act()
     _close()
 
@@ -171,6 +172,21 @@ class _Verteller:
                     self._database, self._sleutel, voorstel.versie, token=token, gebruiker=self._gebruiker
                 )
                 _done(texts.AKKOORD)
+
+    def answer(self) -> None:
+        """Who is asked something may say that her words are right as they are."""
+        own = self._verhaal.eigen
+        asked = self._verhaal.staat is VerhaalStaat.TERUGGEVRAAGD and self._verhaal.voorstel is None
+        if own is None or not asked or st.session_state.get(_DOET) == texts.AANPASSEN:
+            return
+        st.html(explained(texts.ANTWOORD_KOP, texts.ANTWOORD_UITLEG))
+        if st.button(texts.ANTWOORD_BLIJFT, key="mijn_antwoord", type="primary"):
+            same = Correctie(own.titel, own.tekst, own.waarom, own.wens, own.citaat)
+            # The number of the words is the token too: answering twice is answering once.
+            token = f"antwoord/{self._verhaal.id}/{own.versie}"
+            with show_errors():
+                vertelcodes.pas_aan(self._database, self._sleutel, same, token=token, gebruiker=self._gebruiker)
+                _done(texts.GEANTWOORD)
 
     def act(self) -> None:
         """The choices, or the one that she made."""

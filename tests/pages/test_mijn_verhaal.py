@@ -112,6 +112,21 @@ def test_after_five_wrong_codes_the_page_asks_to_wait(
     assert lines == [("verkeerde code",)] * 6
 
 
+def test_a_question_is_answered_with_the_words_as_they_are_and_then_waits_to_be_reviewed(app: AppTest) -> None:
+    html = html_of(opened(app, VRAAG))
+    assert texts.ANTWOORD_KOP in html
+    html = html_of(click(app, texts.ANTWOORD_BLIJFT))
+    assert not app.exception
+    assert texts.GEANTWOORD in html
+    assert texts.STAAT["wacht_op_nalezen"] in html
+    assert texts.ANTWOORD_BLIJFT not in [it.label for it in app.button]
+
+
+@pytest.mark.parametrize("code", [OPENBAAR, WACHT, VOORSTEL, GEMELD])
+def test_without_a_question_there_is_nothing_to_answer(app: AppTest, code: str) -> None:
+    assert texts.ANTWOORD_KOP not in html_of(opened(app, code))
+
+
 def test_the_code_stays_nowhere_and_closing_forgets_the_rest(app: AppTest) -> None:
     opened(app, OPENBAAR)
     app.run()

@@ -229,6 +229,31 @@ def test_a_correction_that_corrects_nothing_is_refused(wijkstore: Database) -> N
         pas_aan(wijkstore, CODE, same, token="t")
 
 
+def test_who_is_asked_something_may_answer_that_her_words_are_right_as_they_are(wijkstore: Database) -> None:
+    verhaal = told(wijkstore)
+    decided(wijkstore, verhaal, Besluit.TERUG_NAAR_VERTELLER, vraag="Mag de bank genoemd worden?")
+    own = bekijk(wijkstore, CODE).eigen
+    assert own is not None
+    same = Correctie(own.titel, own.tekst, own.waarom, own.wens, own.citaat)
+    assert pas_aan(wijkstore, CODE, same, token="a") == 2
+    assert pas_aan(wijkstore, CODE, same, token="a") == 2
+    assert staat(wijkstore) is VerhaalStaat.WACHT_OP_NALEZEN
+    assert rows(wijkstore, "SELECT versie, tekst, akkoord_op FROM verhaal_versie WHERE versie = 2") == [
+        (2, TEKST, today_amsterdam(wijkstore.now()))
+    ]
+    with pytest.raises(OngeldigeInvoer, match="niets veranderd"):
+        pas_aan(wijkstore, CODE, same, token="b")
+
+
+def test_a_refusal_is_no_question_to_which_the_same_words_are_an_answer(wijkstore: Database) -> None:
+    verhaal = told(wijkstore)
+    decided(wijkstore, verhaal, Besluit.GEWEIGERD, reden="te_herkenbaar")
+    own = bekijk(wijkstore, CODE).eigen
+    assert own is not None
+    with pytest.raises(OngeldigeInvoer, match="niets veranderd"):
+        pas_aan(wijkstore, CODE, Correctie(own.titel, own.tekst, own.waarom, own.wens, own.citaat), token="a")
+
+
 def test_agreeing_to_a_proposal_makes_it_hers_and_keeps_the_sentence_that_still_stands(wijkstore: Database) -> None:
     verhaal = public(wijkstore)
     proposed(wijkstore, verhaal, "Er stond een bank. Nu zit er altijd iemand.")

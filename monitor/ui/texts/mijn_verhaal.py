@@ -103,6 +103,14 @@ VOORSTEL_UITLEG = (
 )
 VOORSTEL_JA = "Ja, zo klopt het"
 
+ANTWOORD_KOP = "Wat antwoordt u?"
+ANTWOORD_UITLEG = (
+    "Wilt u iets veranderen? Kies dan “Ik wil de tekst veranderen”. Is uw tekst goed zoals hij is? Zeg dat dan hier. "
+    "Daarna leest iemand hem nog een keer na."
+)
+ANTWOORD_BLIJFT = "Mijn tekst is goed zo"
+GEANTWOORD = "Dank u wel voor uw antwoord. Iemand leest uw tekst nog een keer na."
+
 AANPASSEN_KOP = "De tekst veranderen"
 AANPASSEN_UITLEG = (
     "Verander wat u wilt. Daarna leest iemand het opnieuw na. Tot dat klaar is kan niemand uw verhaal lezen. "
