@@ -116,7 +116,7 @@ def _write(database: Database, inhoud: Inhoud, door: str, folder: Path) -> None:
         with rows_of(folder / name):
             add(database, rows, door)
     _write_activiteiten(database, inhoud)
-    write_kiezen(database, folder)
+    write_kiezen(database, folder, door)
     _write_omgeving(database, inhoud)
     _write_verhalen(database, inhoud.verhalen, door, folder)
 

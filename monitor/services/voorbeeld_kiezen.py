@@ -8,10 +8,10 @@ from monitor.services.invoer import id_from
 from monitor.services.invoerrijen import InvoerRij, read_rijen
 from monitor.store.database import Database
 from monitor.store.kiezen_store import KiezenStore
-from monitor.store.rijen import Rij
+from monitor.store.rijen import Rij, insert_logboek, logboek_rij
 
 
-def write_kiezen(database: Database, folder: Path) -> None:
+def write_kiezen(database: Database, folder: Path, door: str) -> None:
     """Put what stands in the files of the example in the store, as it was on those days."""
     groepen = read_rijen(folder / "groepen.csv", _with_indicatoren)
     voorstellen = read_rijen(folder / "voorstellen.csv", _with_groep)
@@ -29,6 +29,7 @@ def write_kiezen(database: Database, folder: Path) -> None:
                 store.place(id_from("plaats", voorstel["id"]), voorstel["id"], in_groep, voorstel["ingebracht_op"])
         store.replace_voorkeuren(voorkeuren)
         store.replace_herkenningen(herkenningen)
+        insert_logboek(cursor, [logboek_rij(database.now(), door, "toegevoegd", "voorstel", "voorbeeld")])
 
 
 def _with_indicatoren(rij: InvoerRij) -> tuple[Rij, tuple[str, ...]]:
