@@ -78,6 +78,24 @@ def test_what_is_written_reads_back_the_same(value: Decimal) -> None:
     assert nl.parse_getal(nl.format_getal(value, 3)) == float(value)
 
 
+@given(
+    value=st.decimals(min_value=-(10**12), max_value=10**12, places=3),
+    places=st.integers(0, 3),
+    thousands=st.sampled_from([".", " ", "\u00a0", "\u202f", ""]),
+    before=st.sampled_from(["", "€", "€ ", " "]),
+    after=st.sampled_from(["", "%", " %", " "]),
+    minus=st.sampled_from(["-", "−"]),
+)
+def test_every_dutch_way_to_write_a_number_reads_back_as_that_number(
+    value: Decimal, places: int, thousands: str, before: str, after: str, minus: str
+) -> None:
+    written = nl.format_getal(value, places)
+    text = written.replace(".", thousands).replace("-", minus)
+    whole = f"{text},-" if places == 0 and before.startswith("€") and not after else text
+    read = nl.parse_getal(f"{before}{whole}{after}")
+    assert nl.format_getal(read, places) == written
+
+
 @given(st.text())
 def test_any_text_is_a_number_or_a_refusal(text: str) -> None:
     try:

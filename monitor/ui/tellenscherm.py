@@ -75,8 +75,8 @@ def _show_formulier(stand: queries.Stand, gebruiker: Gebruiker, keuzes: Sequence
     if it is None:
         return
     reeks = tellen.reeks(stand[0], it.gebied, it.indicator)
-    st.html(_series(it, reeks))
     _ask(stand[0], gebruiker, it)
+    st.html(_series(it, reeks))
     _ask_nulmeting(stand[0], gebruiker, it, reeks)
 
 
@@ -186,8 +186,14 @@ def _series(it: TeTellen, reeks: TellingReeks) -> Html:
     else:
         shown = tuple(reversed(reeks.metingen))[:_OP_SCHERM]
         older = len(reeks.metingen) - len(shown)
+        rows = [_row(it, meting, reeks.nulmeting) for meting in shown]
+        used = [place for place in range(len(texts.REEKS_KOLOMMEN)) if any(row[place] for row in rows)]
         content = join(
-            table(texts.REEKS, texts.REEKS_KOLOMMEN, [_row(it, meting, reeks.nulmeting) for meting in shown]),
+            table(
+                texts.REEKS,
+                [texts.REEKS_KOLOMMEN[place] for place in used],
+                [[row[place] for place in used] for row in rows],
+            ),
             tag("p", count(texts.REEKS_OUDER, older), class_="zacht klein") if older else None,
         )
     return tag("div", tag("h2", texts.REEKS), content, _before(it, reeks.vorige), class_="tv")

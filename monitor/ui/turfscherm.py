@@ -34,11 +34,11 @@ class Turfstand:
 def show(database: Database, gebruiker: Gebruiker, it: TeTellen) -> None:
     """The counter, and below it the form when somebody is done."""
     sleutel = f"{it.gebied}:{it.indicator}"
-    st.html(tag("div", tag("h2", texts.TURVEN), tag("p", texts.TURVEN_UITLEG, class_="lezen"), class_="tv"))
     turver.mount({"sleutel": sleutel, "woorden": texts.TURF_WOORDEN, "bewaard": st.session_state.get(_BEWAARD)})
     stand = _readable(turver.geteld(), sleutel)
     if stand is not None and stand.token != st.session_state.get(_BEWAARD):
         _close(database, gebruiker, it, stand)
+    st.html(tag("div", tag("h2", texts.TURVEN), tag("p", texts.TURVEN_UITLEG, class_="lezen"), class_="tv"))
 
 
 def _readable(given: Any, sleutel: str) -> Turfstand | None:
