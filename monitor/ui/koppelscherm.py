@@ -138,20 +138,21 @@ def _row(found: TeKoppelen, keuze: Koppelkeuze, number: int) -> tuple[str | None
 
 
 def _koppelingen(rows: Sequence[tuple[str | None, Verhouding | None, str]]) -> list[Koppeling]:
-    """What was chosen. Raises OngeldigeInvoer when a figure has no verhouding, or a sentence no figure."""
-    missing = [
-        Probleem(texts.KIES_VERHOUDING.format(nummer=number), "verhouding")
-        for number, (indicator, verhouding, _) in enumerate(rows, start=1)
-        if indicator is not None and verhouding is None
-    ]
-    missing += [
-        Probleem(texts.KIES_CIJFER.format(nummer=number), "indicatoren")
-        for number, (indicator, _, zin) in enumerate(rows, start=1)
-        if indicator is None and zin.strip()
-    ]
+    """What was chosen. Raises OngeldigeInvoer with everything that a figure, its verhouding or its sentence lacks."""
+    missing = [problem for number, row in enumerate(rows, start=1) for problem in _lacks(number, *row)]
     if missing:
         raise OngeldigeInvoer(missing)
     return [Koppeling(code, verhouding, zin) for code, verhouding, zin in rows if code and verhouding]
+
+
+def _lacks(number: int, indicator: str | None, verhouding: Verhouding | None, zin: str) -> list[Probleem]:
+    chosen, told = indicator is not None, bool(zin.strip())
+    checks = (
+        (chosen and verhouding is None, "verhouding", texts.KIES_VERHOUDING),
+        (chosen and not told, "toelichting", texts.SCHRIJF_ZIN),
+        (not chosen and told, "indicatoren", texts.KIES_CIJFER),
+    )
+    return [Probleem(melding.format(nummer=number), veld) for wrong, veld, melding in checks if wrong]
 
 
 # The teller's yes

@@ -210,6 +210,18 @@ def test_a_verhaal_is_linked_with_a_sentence(app: AppTest, als: Als, voorbeeld_s
     assert values(voorbeeld_store, asked) == [("Het gaat over wie je achterlaat.", "proef:welzijnswerker-1")]
 
 
+def test_a_figure_without_verhouding_and_sentence_hears_both_at_once(app: AppTest, als: Als) -> None:
+    als("welzijnswerker-1")
+    page(app, "koppelen", verhaal=verhaal("hl-wacht"))
+    figure = next(it for it in app.selectbox if it.label == koppelteksten.CIJFER.format(nummer=2))
+    figure.select_index(0)
+    button(app, koppelteksten.BEWAAR).click().run()
+    html = html_of(app)
+    assert koppelteksten.KIES_VERHOUDING.format(nummer=2) in html
+    assert koppelteksten.SCHRIJF_ZIN.format(nummer=2) in html
+    assert koppelteksten.BEWAARD not in html
+
+
 def test_what_was_done_with_a_verhaal_is_written_down_without_names(
     app: AppTest, als: Als, voorbeeld_store: Path
 ) -> None:

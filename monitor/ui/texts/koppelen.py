@@ -25,6 +25,7 @@ BEWAAR = "Bewaar deze koppelingen"
 BEWAARD = "De koppelingen zijn bewaard."
 KIES = "Kies"
 KIES_CIJFER = "Bij zin {nummer} staat geen cijfer. Kies een cijfer, of haal de zin weg."
+SCHRIJF_ZIN = "Zeg in een zin waarom het verhaal bij cijfer {nummer} staat."
 KIES_VERHOUDING = "Kies hoe het verhaal bij cijfer {nummer} staat."
 
 # The teller's yes
