@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from io import BytesIO
 from typing import Any
 
@@ -12,7 +13,7 @@ from monitor.domain.vertelcode import in_groups, new_code, parse_code
 from monitor.errors import OngeldigeInvoer
 from monitor.export import teksten
 from monitor.export.pdf import make_pdf
-from monitor.nl import hoofdletter
+from monitor.nl import format_datum, hoofdletter
 from monitor.services import woorden
 
 MEESTE_FORMULIEREN = 50
@@ -33,9 +34,14 @@ class Papier:
     """Follows "Dit is geen meldpunt."."""
 
 
-def ontvangstbewijs(code: str, papier: Papier) -> bytes:
-    """The receipt as a PDF on A4, in large print. Raises OngeldigeInvoer when `code` is no code of ours."""
+def ontvangstbewijs(code: str, papier: Papier, *, bedenktijd_tot: date | None = None, akkoord: bool = True) -> bytes:
+    """The receipt as a PDF on A4, in large print, with what she must know of when others read it.
+
+    Raises OngeldigeInvoer when `code` is no code of ours.
+    """
     signs = in_groups(parse_code(code))
+    wacht = [teksten.BEWIJS_BEDENKTIJD.format(datum=format_datum(bedenktijd_tot))] if bedenktijd_tot else []
+    wacht += [] if akkoord else [teksten.BEWIJS_NOG_NIET]
     adres = papier.adres.strip()
     stappen = [it.format(adres=adres) for it in teksten.BEWIJS_STAPPEN] if adres else teksten.BEWIJS_STAPPEN_KAAL
     return make_pdf(
@@ -46,7 +52,7 @@ def ontvangstbewijs(code: str, papier: Papier) -> bytes:
             "dank": teksten.BEWIJS_DANK,
             "code_kop": teksten.BEWIJS_CODE,
             "code": signs,
-            "uitleg": [teksten.BEWIJS_CODE_UITLEG, teksten.BEWIJS_RAAD, teksten.BEWIJS_BELOFTE],
+            "uitleg": [teksten.BEWIJS_CODE_UITLEG, *wacht, teksten.BEWIJS_RAAD, teksten.BEWIJS_BELOFTE],
             "vragen": _after(teksten.VRAGEN, vragen=papier.vragen),
             "hoe_kop": teksten.BEWIJS_HOE,
             "stappen": list(stappen),

@@ -17,6 +17,10 @@ BEWIJS_CODE = "Uw code"
 BEWIJS_CODE_UITLEG = "Met deze code ziet u wat er met uw verhaal gebeurt, past u het aan of haalt u het weg."
 BEWIJS_RAAD = "Staat het al in een stuk voor de gemeenteraad? Dat stuk kunnen wij niet meer veranderen."
 BEWIJS_BELOFTE = "Wij lezen uw verhaal. Wij kunnen niet beloven dat er iets verandert."
+BEWIJS_BEDENKTIJD = (
+    "Denk er nog over na: tot en met {datum} leest niemand uw verhaal. Daarna vraagt een collega u of het zo mag."
+)
+BEWIJS_NOG_NIET = "Niemand leest het, tot u met de code zegt dat het klopt."
 BEWIJS_HOE = "Zo gebruikt u de code"
 BEWIJS_STAPPEN = (
     "Ga op uw telefoon of computer naar {adres}.",

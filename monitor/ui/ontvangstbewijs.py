@@ -36,7 +36,13 @@ def show(bewijs: Bewijs, instellingen: Instellingen) -> None:
     st.html(compose(bewijs, instellingen))
     st.download_button(
         texts.BEWIJS_PDF,
-        partial(papieren.ontvangstbewijs, bewijs.code, papier(instellingen)),
+        partial(
+            papieren.ontvangstbewijs,
+            bewijs.code,
+            papier(instellingen),
+            bedenktijd_tot=_bedenktijd(bewijs),
+            akkoord=bewijs.akkoord,
+        ),
         file_name=texts.BEWIJS_BESTAND,
         mime="application/pdf",
         key="vertel-bewijs-pdf",
@@ -91,10 +97,15 @@ def _for_whom(bewijs: Bewijs) -> str:
     return texts.BEWIJS_BEWAAR if bewijs.wijze is Vertelwijze.ZELF else texts.BEWIJS_VOOR
 
 
+def _bedenktijd(bewijs: Bewijs) -> date | None:
+    return bewijs.op + BEDENKTIJD if bewijs.afhankelijk else None
+
+
 def _what_follows(bewijs: Bewijs) -> list[Html]:
     lines = []
-    if bewijs.afhankelijk:
-        lines.append(texts.BEWIJS_BEDENKTIJD.format(datum=format_datum(bewijs.op + BEDENKTIJD)))
+    tot = _bedenktijd(bewijs)
+    if tot is not None:
+        lines.append(texts.BEWIJS_BEDENKTIJD.format(datum=format_datum(tot)))
     if not bewijs.akkoord:
         lines.append(texts.BEWIJS_NOG_NIET)
     return [tag("p", line) for line in lines]

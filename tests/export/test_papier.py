@@ -2,6 +2,7 @@
 
 import json
 import re
+from datetime import date
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -46,6 +47,17 @@ def test_the_receipt_fits_on_one_page_and_is_the_same_every_time() -> None:
     made = ontvangstbewijs(CODE, PAPIER)
     assert len(PdfReader(BytesIO(made)).pages) == 1
     assert made == ontvangstbewijs(CODE, PAPIER)
+
+
+def test_who_thinks_it_over_or_did_not_agree_yet_reads_on_the_receipt_who_waits_for_what_on_the_same_page() -> None:
+    made = ontvangstbewijs(CODE, PAPIER, bedenktijd_tot=date(2026, 11, 29), akkoord=False)
+    text = text_of(made)
+    assert "tot en met 29 november 2026 leest niemand uw verhaal" in text
+    assert teksten.BEWIJS_NOG_NIET in text
+    assert len(PdfReader(BytesIO(made)).pages) == 1
+    bare = text_of(ontvangstbewijs(CODE, PAPIER))
+    assert "29 november" not in bare
+    assert teksten.BEWIJS_NOG_NIET not in bare
 
 
 @pytest.mark.parametrize("made", [ontvangstbewijs(CODE, PAPIER), vertelformulier(PAPIER)], ids=["bewijs", "formulier"])
