@@ -19,6 +19,7 @@ PAGES = {
     "verantwoording": f"/verantwoording?gemeente={GEMEENTE}",
     "verhalen": "/verhalen?q=soep",
     "initiatieven": "/initiatieven",
+    "kiezen": f"/indicatoren-kiezen?wijk={WIJK}&stap=steun",
 }
 RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}}
 ENGLISH = re.compile(
