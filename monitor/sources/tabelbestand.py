@@ -39,6 +39,8 @@ KOPPEN = {
     "peildatum": "peildatum",
 }
 """The heads that we know, in any capitals, and what each of them is."""
+_ONDERWERP = {"indicator", "periode"}
+"""One of these stands beside the gebied in every table that we can read."""
 _LAATSTE_KOP = 200
 """So far down we look for the heads: above them stand titles."""
 _SCHEIDINGEN = ";,\t|"
@@ -63,8 +65,13 @@ class Blad:
 
     @property
     def kop(self) -> int | None:
-        """The place of the first row that holds the heads of a table; None when there is none."""
-        return next((place for place, row in enumerate(self.rijen[:_LAATSTE_KOP]) if is_kop(row)), None)
+        """The place of the first row that holds the heads of a table; None when there is none.
+
+        A line such as "gebied: De Hoge Linden" above the table looks like heads, so one that names more goes first.
+        """
+        found = [place for place, row in enumerate(self.rijen[:_LAATSTE_KOP]) if is_kop(row)]
+        whole = (place for place in found if _ONDERWERP & {kop_of(cell) for cell in self.rijen[place]})
+        return next(whole, found[0] if found else None)
 
 
 def read_bladen(path: Path) -> tuple[Blad, ...]:

@@ -16,6 +16,12 @@ _RIJ = re.compile(rb"<row[^>]*? r=\"(\d+)\"")
 _CEL = re.compile(rb" r=\"[A-Z]{1,3}(\d{6,7})\"")
 """A cell so far down that the row it stands in should have said so."""
 _KOLOM = re.compile(rb" r=\"([A-Z]{2,3})\d")
+_HERHAALD = re.compile(
+    rb"number-rows-repeated=\"\d{6,}\"[^>]*>(?:(?!</table:table-row>).)*?office:value"
+    rb"|number-columns-repeated=\"\d{6,}\"[^>]*office:value|office:value[^>]*number-columns-repeated=\"\d{6,}\"",
+    re.DOTALL,
+)
+"""A value of OpenDocument that stands for a hundred thousand cells or more; empty ones may."""
 _OLE = b"\xd0\xcf\x11\xe0"
 _VERSLEUTELD = "EncryptedPackage".encode("utf-16-le")
 
@@ -55,6 +61,8 @@ def _check_size(path: Path, content: bytes) -> None:
             if sum(part.file_size for part in parts.infolist()) > _GROOTSTE_XML:
                 raise _too_large(path)
             if any(_cells(parts.read(sheet)) > MEESTE_CELLEN for sheet in sheets):
+                raise _too_large(path)
+            if "content.xml" in parts.namelist() and _HERHAALD.search(parts.read("content.xml")):
                 raise _too_large(path)
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ValueError) as error:
         raise broken(path) from error

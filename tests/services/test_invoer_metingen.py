@@ -2,9 +2,10 @@
 
 import csv
 import io
+import zipfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,9 @@ from monitor.domain.gebruiker import BEZOEKER, Aanmelding, Gebruiker, GebruikerR
 from monitor.domain.telling import CodesAls, DatumAls, Decimaal, Keuzes, KolommenAls, LeegAls, Procent
 from monitor.errors import NietGevonden, NietToegestaan, OngeldigBestand, OngeldigeInvoer
 from monitor.services import invoer_metingen
+from monitor.services.controle import check_store
 from monitor.services.invoer_metingen import import_metingen, inlezingen, preview, undo
+from monitor.services.voorbeeld import remove_voorbeeld
 from monitor.store.database import Database
 from tests.services.builders import CLI
 from tests.werkboek import Error, Formula, Percent, Sheet, write_werkboek
@@ -61,6 +64,49 @@ def book(*sheets: Sheet) -> Callable[[Path], Path]:
 def sheet(*rows: list[Any], name: str = "Blad1", **more: Any) -> Sheet:
     """A sheet with the heads of a long table above these rows."""
     return Sheet(name, [KOPPEN, *rows], **more)
+
+
+def far_away(folder: Path) -> Path:
+    """A workbook of a few hundred bytes that would take hundreds of gigabytes to read."""
+    whole = book(sheet([WIJK, TAFEL, "2024-K3", 12]))(folder)
+    with zipfile.ZipFile(whole) as parts:
+        content = {name: parts.read(name) for name in parts.namelist()}
+    end = b'<row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData>'
+    content["xl/worksheets/sheet1.xml"] = content["xl/worksheets/sheet1.xml"].replace(b"</sheetData>", end)
+    with zipfile.ZipFile(whole, "w") as parts:
+        for name, part in content.items():
+            parts.writestr(name, part)
+    return whole
+
+
+def ods(*lines: list[Any], again: int = 1) -> Callable[[Path], Path]:
+    """A sheet of OpenDocument; its last row stands there `again` times."""
+
+    def cell(value: Any) -> str:
+        if isinstance(value, str):
+            return f'<table:table-cell office:value-type="string"><text:p>{value}</text:p></table:table-cell>'
+        return f'<table:table-cell office:value-type="float" office:value="{value}"><text:p/></table:table-cell>'
+
+    def make(folder: Path) -> Path:
+        names = "".join(
+            f' xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in ("office", "table", "text")
+        )
+        head = f'<table:table-row table:number-rows-repeated="{again}">'
+        body = "".join(f"<table:table-row>{''.join(map(cell, line))}</table:table-row>" for line in lines)
+        body = head.join(body.rsplit("<table:table-row>", 1))
+        path = folder / "cijfers.ods"
+        with zipfile.ZipFile(path, "w") as parts:
+            parts.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+            parts.writestr("META-INF/manifest.xml", "<manifest/>")
+            parts.writestr(
+                "content.xml",
+                f"<office:document-content{names}><office:body><office:spreadsheet>"
+                f'<table:table table:name="Blad">{body}</table:table>'
+                "</office:spreadsheet></office:body></office:document-content>",
+            )
+        return path
+
+    return make
 
 
 def rows(*cells: str, kop: str = KOP) -> str:
@@ -326,6 +372,14 @@ HORRORS = [
         book(Sheet("B", [["gebied", TAFEL, None], [None, "2023", "2024"], [WIJK, 12, 13]], merged=["B1:C1"])),
         says="Kolom C heeft geen kop",
     ),
+    Horror("a line about the gebied above the table", text(f"gebied;De Hoge Linden\r\n\r\n{rows(ROW)}"), read=ONE),
+    Horror("a value in the last cell of the sheet", far_away, says="heel ver van de andere"),
+    Horror(
+        "an OpenDocument sheet in which one row stands for a hundred million",
+        ods([*KOPPEN], [WIJK, TAFEL, "2024-K3", 12], again=100_000_000),
+        says="heel ver van de andere",
+    ),
+    Horror("an OpenDocument sheet", ods([*KOPPEN], [WIJK, TAFEL, "2024-K3", 12]), read=ONE),
     Horror("an .xlsx that is text", text("geen werkboek", name="cijfers.xlsx"), says="geen rij met koppen"),
     Horror("half a workbook", raw(b"PK\x03\x04" + bytes(60), "cijfers.xlsx"), says="geen geldig Excel-bestand"),
     Horror(
@@ -389,6 +443,16 @@ def read_beside_figures(database: Database, path: Path, folder: Path) -> Figures
     whole = folder / path.name
     whole.write_text(out.getvalue(), encoding="utf-8", newline="")
     return figures(preview(database, CLI, whole))  # type: ignore[return-value]
+
+
+def test_a_hundred_thousand_rows_are_read_with_every_wrong_one_named(voorbeeld: Database, tmp_path: Path) -> None:
+    days = [date(1970, 1, 1) + timedelta(days=number) for number in range(20_000)]
+    lines = [f"{WIJK};{TAFEL};{day:%Y-%m-%d};{number}" for number, day in enumerate(days)]
+    more = [f"{WIJK};{TAFEL};{day:%Y-%m-%d};veel" for day in days] * 4
+    invoer = preview(voorbeeld, CLI, text(rows(*lines, *more))(tmp_path))
+    assert invoer.nieuw == 20_000
+    assert len(invoer.geweigerd) == invoer.rijen_geweigerd == 80_000
+    assert (invoer.geweigerd[0].rij, invoer.geweigerd[-1].rij) == (20_002, 100_001)
 
 
 # Writing and undoing
@@ -571,3 +635,16 @@ def test_one_undoes_what_one_read_in_and_a_beheerder_undoes_all(store: Database,
     mine = import_metingen(store, worker, file_of(tmp_path, f"{WIJK};{TAFEL};2017-K1;3"))
     assert [it.id for it in inlezingen(store, worker)] == [mine.inlezing]
     assert undo(store, CLI, mine.inlezing or "") == 1
+
+
+def test_the_example_with_own_figures_in_it_can_be_taken_out_and_leaves_nothing(
+    store: Database, tmp_path: Path
+) -> None:
+    import_metingen(store, CLI, file_of(tmp_path, *(f"{row};15-9-2024" for row in CHANGES), kop=f"{KOP};peildatum"))
+    assert check_store(store) == ()
+    remove_voorbeeld(store, "test")
+    left = contents(store)
+    for table in ("meting", "meting_vorige_rij", "meting_peildatum", "inlezing_reden", "gebied"):
+        assert left[table] == [], table
+    with store.reading() as cursor:
+        assert cursor.row("SELECT count(*) FROM inlezing") == (0,)
