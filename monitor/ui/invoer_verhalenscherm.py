@@ -7,6 +7,7 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from monitor.domain.gebruiker import Gebruiker
 from monitor.errors import OngeldigeInvoer, Probleem
+from monitor.nl import hoofdletter
 from monitor.services.invoer_verhalen import VerhaalUitkomst, VerhalenInvoer, import_verhalen
 from monitor.services.ophalen import brought
 from monitor.store.database import Database
@@ -103,6 +104,12 @@ def _report(invoer: VerhalenInvoer, said: str) -> Html:
     )
 
 
+def _sentence(probleem: Probleem) -> str:
+    """What is wrong, with its column, unless the sentence begins with that."""
+    named = probleem.veld is not None and probleem.melding.startswith(f"{hoofdletter(probleem.veld)} ")
+    return probleem.melding if named else str(Probleem(probleem.melding, probleem.veld))
+
+
 def _in_words(rij: VerhaalUitkomst) -> Html:
-    wrong = [str(Probleem(probleem.melding, probleem.veld)) for probleem in rij.fouten]
+    wrong = [_sentence(probleem) for probleem in rij.fouten]
     return join(*(tag("p", line) for line in (*wrong, *rij.meldingen)))

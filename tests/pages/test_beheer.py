@@ -188,6 +188,13 @@ def told() -> int:
         return int(cursor.rows("SELECT count(*) FROM verhaal")[0][0])
 
 
+def test_an_empty_cell_and_a_wrong_word_are_told_with_their_column_once(beheer: Open) -> None:
+    cells = dict.fromkeys(KOP.split(";"), "") | {"thema": "Mars"}
+    html = html_of(bring(beheer, ";".join(cells.values())))
+    assert "<p>Gevoel ontbreekt. Kies uit goed, dubbel, moeilijk, anders.</p>" in html
+    assert "<p>Thema: “Mars” kan hier niet. Kies uit Redzaam in en om het huis, " in html
+
+
 def test_verhalen_are_read_in_after_each_row_was_seen_and_the_codes_are_there_until_she_has_them(beheer: Open) -> None:
     before = told()
     app = bring(beheer, GOED)
