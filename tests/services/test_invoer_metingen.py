@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from monitor.domain.gebruiker import BEZOEKER, Aanmelding, Gebruiker, GebruikerRol, Roltoewijzing
 from monitor.domain.telling import CodesAls, DatumAls, Decimaal, Keuzes, KolommenAls, LeegAls, Procent
@@ -648,3 +650,64 @@ def test_the_example_with_own_figures_in_it_can_be_taken_out_and_leaves_nothing(
         assert left[table] == [], table
     with store.reading() as cursor:
         assert cursor.row("SELECT count(*) FROM inlezing") == (0,)
+
+
+CELLS = st.one_of(
+    st.text(max_size=12),
+    st.sampled_from(
+        [WIJK, TAFEL, BUREN, "2024", "2024-K3", "1-7-2024", "990101", "12,5", "12.5", "1.234", "0,1", "12%"]
+    ),
+    st.sampled_from(["", "te_klein", "geheim", "definitief", "-", "0", "100", "-1", "1e5", "31-2-2024", "gebied", "n"]),
+)
+HEADS = st.lists(
+    st.sampled_from(
+        [
+            *KOPPEN,
+            "n",
+            "teller",
+            "noemer",
+            "ondergrens",
+            "bovengrens",
+            "status",
+            "ontbreekt_reden",
+            "peildatum",
+            "2024",
+            "2024-K1",
+            TAFEL,
+            BUREN,
+            "opmerking",
+            "",
+        ]
+    ),
+    min_size=2,
+    max_size=8,
+    unique=True,
+)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=200)
+@given(head=HEADS, body=st.lists(st.lists(CELLS, min_size=2, max_size=8), max_size=6), answers=st.booleans())
+def test_any_table_is_read_asked_about_or_refused_in_words(
+    voorbeeld: Database, tmp_path: Path, head: list[str], body: list[list[str]], answers: bool
+) -> None:
+    out = io.StringIO()
+    csv.writer(out, delimiter=";").writerows([["gebied", *(it for it in head if it != "gebied")], *body])
+    path = tmp_path / "iets.csv"
+    path.write_text(out.getvalue(), encoding="utf-8", errors="replace", newline="")
+    given_answers = Keuzes(
+        decimaal=Decimaal.KOMMA,
+        procent=Procent.DEEL,
+        datum=DatumAls.MAAND,
+        codes=CodesAls.AANVULLEN,
+        leeg=LeegAls.TE_KLEIN,
+        kolommen=KolommenAls.OVERSLAAN,
+    )
+    try:
+        invoer = preview(voorbeeld, CLI, path, given_answers if answers else Keuzes())
+    except OngeldigBestand as error:
+        assert str(error)
+        return
+    for it in invoer.regels(100):
+        assert it.gebied == WIJK
+        assert (it.waarde is None) != (it.ontbreekt_reden is None)
+        assert it.indicator in (TAFEL, BUREN)
