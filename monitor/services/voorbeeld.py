@@ -22,7 +22,8 @@ from monitor.services import (
 from monitor.services.drempel import Telling
 from monitor.services.inlezen import load
 from monitor.services.invoer import new_id
-from monitor.services.invoerrijen import rows_of
+from monitor.services.invoerrijen import InvoerRij, read_rijen, rows_of
+from monitor.services.tellen import set_nulmeting
 from monitor.services.themas import ensure_themas
 from monitor.services.voorbeeld_bestanden import BRON, GEMEENTE, Inhoud, VerhaalRij, read_inhoud
 from monitor.services.voorbeeld_kiezen import write_kiezen
@@ -117,8 +118,14 @@ def _write(database: Database, inhoud: Inhoud, door: str, folder: Path) -> None:
             add(database, rows, door)
     _write_activiteiten(database, inhoud)
     write_kiezen(database, folder, door)
+    for indicator, gebied, periode in read_rijen(folder / "nulmetingen.csv", _nulmeting):
+        set_nulmeting(database, opdracht_gebruiker(door), gebied, indicator, periode)
     _write_omgeving(database, inhoud)
     _write_verhalen(database, inhoud.verhalen, door, folder)
+
+
+def _nulmeting(rij: InvoerRij) -> tuple[str, str, str]:
+    return rij.tekst("indicator"), rij.tekst("gebied"), rij.tekst("periode")
 
 
 def _write_verhalen(database: Database, rijen: tuple[VerhaalRij, ...], door: str, folder: Path) -> None:

@@ -3,7 +3,7 @@
 import csv
 import shutil
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 from io import StringIO
 from pathlib import Path
 
@@ -11,13 +11,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from monitor.domain.gebruiker import BEZOEKER, Aanmelding, Gebruiker, GebruikerRol, Roltoewijzing
+from monitor.domain.gebruiker import BEZOEKER, Aanmelding, Gebruiker, GebruikerRol, Roltoewijzing, opdracht_gebruiker
 from monitor.domain.indicator import Beinvloedbaar, IndicatorStatus, Rol, StemRol
 from monitor.domain.indicatorbeeld import Indicatorbeeld
 from monitor.domain.meting import OntbreektReden, with_value
 from monitor.errors import NietGevonden
 from monitor.services.indicatorbeeld import indicatorbeeld, metingen_csv
 from monitor.services.kiezen import Stemmen, count_herkenning, keuzebeeld, place_voorstellen, work_out
+from monitor.services.tellen import set_nulmeting
 from monitor.services.uitvoer import KOLOMMEN
 from monitor.services.wijkbeeld import wijkbeeld
 from monitor.services.zinnen import zinnen_for
@@ -276,13 +277,8 @@ def test_its_own_gemeente_is_known_before_any_wijk_adopted_it(wijkstore: Databas
 def test_the_period_with_which_a_series_begins_is_told(voorbeeld_pad: Path, tmp_path: Path) -> None:
     shutil.copy(voorbeeld_pad, tmp_path / "m.duckdb")
     database = Database(tmp_path / "m.duckdb")
-    with database.writing() as cursor:
-        for number, periode in enumerate(("2016", "2019")):
-            cursor.execute(
-                "INSERT INTO nulmeting (nummer, gebied, indicator, periode, gemaakt_op, gemaakt_door)"
-                " VALUES (?, ?, ?, ?, ?, 'x')",
-                [number, HOGE_LINDEN, BUREN, periode, datetime(2026, 1, 1 + number)],
-            )
+    assert indicatorbeeld(database, BUREN, wijk=HOGE_LINDEN).dossiers[0].nulmeting == "2017"
+    set_nulmeting(database, opdracht_gebruiker("test"), HOGE_LINDEN, BUREN, "2019")
     assert indicatorbeeld(database, BUREN, wijk=HOGE_LINDEN).dossiers[0].nulmeting == "2019"
     database.close()
 

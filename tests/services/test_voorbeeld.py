@@ -26,7 +26,7 @@ TABLES = (
     *("toestemming", "beoordeling", "intrekking", "initiatief", "plek", "activiteit", "activiteit_indicator"),
     *("initiatief_indicator", "gebeurtenis", "financiering", "bron", "inlezing", "thema"),
     *("verhaal_herkomst", "vertelcode", "vondst_akkoord", "verhaal_melding", "terugkoppeling", "uitnodiging"),
-    *("voorstel", "groep", "groep_voorstel", "groep_voorkeur", "groep_indicator", "herkenning"),
+    *("nulmeting", "voorstel", "groep", "groep_voorstel", "groep_voorkeur", "groep_indicator", "herkenning"),
     *("organisatie", "instelling", "navraag", "voortgang", "aanleiding", "activiteit_partner"),
 )
 
