@@ -222,7 +222,8 @@ def _marks(beeld: Indicatorbeeld) -> Html:
 def _mark_words(beeld: Indicatorbeeld) -> Iterable[Html]:
     indicator = beeld.indicator
     yield tag("span", woorden.BEWIJSSOORT[indicator.bewijssoort], class_="merk")
-    if beeld.wijk is None or beeld.reeks is not None:
+    gone = indicator.status is IndicatorStatus.VERVALLEN
+    if not gone and (beeld.wijk is None or beeld.reeks is not None):
         yield tag("span", woorden.ROL[indicator.rol], class_="merk")
     if not indicator.landelijk and beeld.besproken:
         yield tag("span", woorden.INDICATOR_STATUS[indicator.status], class_="merk")

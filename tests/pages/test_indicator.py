@@ -20,6 +20,15 @@ def test_without_a_code_the_page_asks_and_offers_every_figure_of_the_gemeente(ap
     assert f"indicator?indicator={BUREN}&amp;gemeente=GM9901" in html
 
 
+def test_a_figure_that_a_wijk_let_go_keeps_its_past_and_is_no_longer_watched(app: AppTest) -> None:
+    html = html_of(run(app, "indicator", indicator="vm-samen-bewegen", wijk=HOGE_LINDEN))
+    card = html[html.index(texts.KAART) : html.index(texts.BETEKENIS)]
+    assert "Nu niet meer." in card
+    assert "In 2020" in card
+    assert ">vervallen<" in card
+    assert ">hier letten wij op<" not in card
+
+
 def test_a_figure_of_a_wijk_stands_beside_its_verhalen_with_its_dossier(app: AppTest) -> None:
     html = html_of(run(app, "indicator", indicator=BUREN, wijk=HOGE_LINDEN))
     assert not app.exception
