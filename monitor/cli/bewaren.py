@@ -36,14 +36,14 @@ def restore(
     bestand: File,
     force: Annotated[bool, typer.Option("--force", help="Ook als er al iets in de opslag staat.")] = False,
 ) -> None:
-    """Zet een reservekopie terug, zonder de verhalen die intussen zijn teruggenomen."""
+    """Zet een reservekopie terug, zonder wat intussen is teruggenomen of weggehaald."""
     taak: Taak = context.obj
     kopie = _restore(taak, taak.path(bestand), force=force)
     taak.tell(f"De opslag is nu zoals in {bestand}.", *_restored_in_words(kopie), *kopie.problemen)
 
 
 def maintain(context: typer.Context, as_json: AsJson = False) -> None:
-    """Ruim op: wat te oud is gaat weg, en van teruggenomen verhalen blijft geen letter in het bestand."""
+    """Ruim op: wat te oud is gaat weg, en van wat is teruggenomen blijft geen letter in het bestand."""
     taak: Taak = context.obj
     _needs_store(taak)
     with taak.writing() as database:
@@ -88,6 +88,9 @@ def _restored_in_words(kopie: reservekopie.Reservekopie) -> list[str]:
     if kopie.teruggenomen:
         what = meervoud(kopie.teruggenomen, "verhaal", "verhalen")
         lines.append(f"Intussen teruggenomen, en ook nu weer leeggemaakt: {what}.")
+    if kopie.weggehaald:
+        what = meervoud(kopie.weggehaald, "voorstel", "voorstellen")
+        lines.append(f"Intussen weggehaald, en ook nu weer leeggemaakt: {what}.")
     emptied = kopie.opnieuw_geleegd + kopie.geleegd.woorden
     if emptied:
         lines.append(f"Van {meervoud(emptied, 'verhaal', 'verhalen')} was de bewaartermijn voorbij.")
@@ -109,7 +112,7 @@ def _maintained_in_words(done: onderhoud.Onderhoud) -> list[str]:
     if done.kopieen_herschreven:
         lines.append(f"Opgeschoond: {meervoud(done.kopieen_herschreven, 'reservekopie', 'reservekopieën')}.")
     lines += [
-        f"De reservekopie {path} kon niet worden opgeschoond. Er kan nog een teruggenomen verhaal in staan."
+        f"De reservekopie {path} kon niet worden opgeschoond. Er kan nog iets in staan dat is teruggenomen."
         for path in done.niet_bereikt
     ]
     return [*lines, "Er is opgeruimd."]

@@ -35,7 +35,10 @@ _ZINNEN = {
     "nagelezen_zonder_navraag": "Verhaal {wat} is nagelezen zonder dat een collega het de verteller nog eens vroeg.",
     "kind_openbaar": "Verhaal {wat} is van iemand onder de 16 jaar en staat op openbaar.",
 }
-_TERUG = "Verhaal {wat} was teruggenomen en staat er weer in. Ruim op met `maintain`: dan gaat het weer weg."
+_TERUG = {
+    "verhaal": "Verhaal {wat} was teruggenomen en staat er weer in. Ruim op met `maintain`: dan gaat het weer weg.",
+    "voorstel": "Voorstel {wat} was weggehaald en staat er weer in. Ruim op met `maintain`: dan gaat het weer weg.",
+}
 _ANDERE_VERSIE = "Gebied {wat} heeft een andere naam of geldigheid dan volgt uit wat de bronnen per jaar zeggen."
 
 _KLEIN = "Telling {wat} is te klein om te tonen, of juist niet. Bewaar de instellingen opnieuw."
@@ -56,5 +59,5 @@ def check_store(database: Database) -> tuple[str, ...]:
         *(_ANDERE_VERSIE.format(wat=code) for code in stale),
         *(_ZOEKEN.format(wat=verhaal) for verhaal in unfound),
         *(_KLEIN.format(wat=", ".join(plek)) for plek in sorted(hidden)),
-        *(_TERUG.format(wat=verhaal) for verhaal in back),
+        *(_TERUG[soort].format(wat=id_) for soort, id_ in back),
     )

@@ -36,6 +36,7 @@ from monitor.services.levensloop import aantal_problemen, begin, omschrijving_ve
 from monitor.services.teksten import KORT, TekstVeld, tekstveld_problemen
 from monitor.store.database import Cursor, Database
 from monitor.store.indicator_store import IndicatorStore
+from monitor.store.intrekkingen import remember
 from monitor.store.inzending_store import InzendingStore
 from monitor.store.kiezen_store import KiezenStore
 from monitor.store.levensloop_store import LevensloopStore
@@ -121,6 +122,7 @@ def remove_voorstel(database: Database, gebruiker: Gebruiker, wijk: str, voorste
         _known_voorstellen(cursor, wijk, [voorstel])
         KiezenStore(cursor).remove_voorstel(voorstel, database.now())
         _log(cursor, database, who, "weggehaald", "voorstel", voorstel)
+    remember(database, voorstel)
 
 
 # What belongs together

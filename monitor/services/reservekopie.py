@@ -3,6 +3,7 @@
 import os
 import shutil
 import time
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -42,6 +43,8 @@ class Reservekopie:
     path: Path
     teruggenomen: int = 0
     """How many verhalen stood in it that were taken back since: their words are gone again."""
+    weggehaald: int = 0
+    """How many voorstellen stood in it that were taken away since."""
     geleegd: Geleegd = field(default_factory=Geleegd)
     """What in it was over its time, and was emptied."""
     opnieuw_geleegd: int = 0
@@ -55,6 +58,7 @@ class Weg:
     """What may not come back with a backup."""
 
     teruggenomen: Mapping[str, datetime]
+    """Verhalen that were taken back and voorstellen that were taken away."""
     geleegd: tuple[tuple[str, int], ...] = ()
     """Verhalen that were emptied because their time was over, and before which version."""
 
@@ -93,7 +97,7 @@ def backup(database: Database, gebruiker: Gebruiker, file: Path, *, force: bool 
 
 
 def restore(database: Database, gebruiker: Gebruiker, file: Path, *, force: bool = False) -> Reservekopie:
-    """Let an open store go on with what stands in a backup, without the verhalen that were taken back since.
+    """Let an open store go on with what stands in a backup, without what was taken back since.
 
     Raises OngeldigeInvoer when something stands in the store and not `force`; then nothing changes.
     """
@@ -160,7 +164,7 @@ def clean_copies(database: Database) -> tuple[int, tuple[str, ...]]:
 def _clean_copy(path: Path, weg: Weg, clock: Clock) -> bool:
     made, kopie = _cleaned(path, path, weg, clock, None)
     try:
-        stale = bool(kopie.teruggenomen or kopie.opnieuw_geleegd or kopie.geleegd.woorden)
+        stale = bool(kopie.teruggenomen or kopie.weggehaald or kopie.opnieuw_geleegd or kopie.geleegd.woorden)
         if stale:
             put_in_place(made, path)
     finally:
@@ -185,7 +189,7 @@ def _cleaned(file: Path, target: Path, weg: Weg, clock: Clock, door: str | None)
         database = Database(work, clock=clock)
         try:
             _migrate_copy(database, file)
-            teruggenomen = replay(database, weg.teruggenomen)
+            back = Counter(soort for soort, _ in replay(database, weg.teruggenomen))
             ensure_index(database)
             with database.writing() as cursor:
                 opnieuw = empty_again(cursor, weg.geleegd, clock())
@@ -195,7 +199,14 @@ def _cleaned(file: Path, target: Path, weg: Weg, clock: Clock, door: str | None)
             copy_store(database, made)
         finally:
             database.close()
-        return made, Reservekopie(file, teruggenomen, geleegd, opnieuw, _problems_of(made, clock))
+        return made, Reservekopie(
+            file,
+            teruggenomen=back["verhaal"],
+            weggehaald=back["voorstel"],
+            geleegd=geleegd,
+            opnieuw_geleegd=opnieuw,
+            problemen=_problems_of(made, clock),
+        )
     except BaseException:
         remove_store(made)
         raise

@@ -1,6 +1,7 @@
 """The file of withdrawn ids beside the store: what was taken back stays taken back when an older copy is put back.
 
-One line per verhaal: its id, a space, and the moment (UTC). Nothing else of the verhaal stands in it.
+One line per verhaal that was taken back, and per voorstel that was taken away: its id, a space, and the moment (UTC).
+Nothing else of it stands in the file.
 """
 
 import os
@@ -11,19 +12,30 @@ from pathlib import Path
 from monitor.domain.regels import kwartaal_code, kwartaal_of
 from monitor.errors import OpslagNietBereikbaar
 from monitor.store.database import MEMORY, Cursor, Database
+from monitor.store.kiezen_store import KiezenStore
 from monitor.store.rijen import insert_logboek, logboek_rij
 from monitor.store.verhaal_store import VerhaalStore
 from monitor.store.zoek_store import ZoekStore
 
 _ONLY_OWNER = 0o600
 _DOOR = "opslag"
+_AGAIN = {"verhaal": "opnieuw teruggenomen", "voorstel": "opnieuw weggehaald"}
+"""What the logboek says of what had come back."""
 _LONG_AGO = datetime(1970, 1, 1)  # noqa: DTZ001 - as the store keeps moments
-_DONE = "SELECT verhaal, ingetrokken_op FROM intrekking"
+_DONE = """
+SELECT verhaal, ingetrokken_op FROM intrekking
+UNION ALL
+SELECT id, weggehaald_op FROM voorstel WHERE weggehaald_op IS NOT NULL
+"""
 _BACK = """
-SELECT id
+SELECT 'verhaal' AS soort, id
 FROM verhaal
 WHERE id IN (SELECT unnest(CAST($ids AS VARCHAR[]))) AND id NOT IN (SELECT verhaal FROM intrekking)
-ORDER BY id
+UNION ALL
+SELECT 'voorstel', id
+FROM voorstel
+WHERE id IN (SELECT unnest(CAST($ids AS VARCHAR[]))) AND tekst IS NOT NULL
+ORDER BY soort, id
 """
 
 
@@ -32,19 +44,19 @@ def intrekkingen_path(store: str) -> Path:
     return Path(f"{os.path.realpath(store)}.ingetrokken")
 
 
-def remember(database: Database, verhaal: str) -> None:
-    """Write down, for good, that a verhaal was taken back. Call it when the withdrawal is committed.
+def remember(database: Database, id_: str) -> None:
+    """Write down, for good, that a verhaal or voorstel was taken back. Call it when that is committed.
 
     Raises OpslagNietBereikbaar when the file cannot be written.
     """
     if database.path != MEMORY:
-        write_down(database.path, {verhaal: database.now()})
+        write_down(database.path, {id_: database.now()})
 
 
 def write_down(store: str, ids: Mapping[str, datetime]) -> None:
     """Add ids that are not yet in the file of the store at `store`."""
     known = remembered(store)
-    lines = [f"{verhaal} {op.isoformat(timespec='seconds')}\n" for verhaal, op in ids.items() if verhaal not in known]
+    lines = [f"{id_} {op.isoformat(timespec='seconds')}\n" for id_, op in ids.items() if id_ not in known]
     if not lines:
         return
     path = intrekkingen_path(store)
@@ -58,7 +70,7 @@ def write_down(store: str, ids: Mapping[str, datetime]) -> None:
             os.close(file)
     except OSError as error:
         raise OpslagNietBereikbaar(
-            f"Het bestand {path} met teruggenomen verhalen kan niet worden geschreven. Mag u daar schrijven?"
+            f"Het bestand {path} met wat is teruggenomen kan niet worden geschreven. Mag u daar schrijven?"
         ) from error
 
 
@@ -76,46 +88,50 @@ def remembered(store: str) -> dict[str, datetime]:
     except FileNotFoundError:
         return {}
     except OSError as error:
-        raise OpslagNietBereikbaar(f"Het bestand {path} met teruggenomen verhalen kan niet worden gelezen.") from error
+        raise OpslagNietBereikbaar(f"Het bestand {path} met wat is teruggenomen kan niet worden gelezen.") from error
     found: dict[str, datetime] = {}
     for line in text.splitlines():
-        verhaal, _, moment = line.strip().partition(" ")
-        if verhaal:
-            found.setdefault(verhaal, _moment(moment))
+        id_, _, moment = line.strip().partition(" ")
+        if id_:
+            found.setdefault(id_, _moment(moment))
     return found
 
 
 def withdrawn(database: Database) -> dict[str, datetime]:
-    """The verhalen that the store itself knows as taken back, each with its moment."""
+    """The verhalen and voorstellen that the store itself knows as taken back, each with its moment."""
     with database.reading() as cursor:
         return dict(cursor.rows(_DONE))
 
 
-def came_back(cursor: Cursor, ids: Collection[str]) -> list[str]:
-    """Which of these verhalen stand in the store as if nobody took them back."""
+def came_back(cursor: Cursor, ids: Collection[str]) -> list[tuple[str, str]]:
+    """What of these stands in the store as if nobody took it back: verhaal or voorstel, and its id."""
     if not ids:
         return []
-    return [row[0] for row in cursor.rows(_BACK, {"ids": list(ids)})]
+    return [(soort, id_) for soort, id_ in cursor.rows(_BACK, {"ids": list(ids)})]
 
 
-def replay(database: Database, ids: Mapping[str, datetime]) -> int:
-    """Take back again what was taken back before; returns how many verhalen had come back."""
-    missing = sorted(set(ids) - set(withdrawn(database)))
-    if not missing:
-        return 0
+def replay(database: Database, ids: Mapping[str, datetime]) -> list[tuple[str, str]]:
+    """Take back again what was taken back before; returns what had come back: verhaal or voorstel, and its id."""
+    with database.reading() as cursor:
+        if not came_back(cursor, ids):
+            return []
     with database.writing() as cursor:
-        stand = VerhaalStore(cursor).stand(missing)
-        if not stand:
-            return 0
-        for verhaal, it in stand.items():
-            kwartaal, begin = kwartaal_code(it.verteld_op), kwartaal_of(it.verteld_op)
-            VerhaalStore(cursor).withdraw(verhaal, kwartaal, begin, ids[verhaal])
-        ZoekStore(cursor).remove(list(stand))
-        insert_logboek(
-            cursor,
-            [logboek_rij(database.now(), _DOOR, "opnieuw teruggenomen", "verhaal", verhaal) for verhaal in stand],
-        )
-    return len(stand)
+        back = came_back(cursor, ids)
+        _withdraw_again(cursor, {id_: ids[id_] for soort, id_ in back if soort == "verhaal"})
+        for id_ in (id_ for soort, id_ in back if soort == "voorstel"):
+            KiezenStore(cursor).remove_voorstel(id_, ids[id_])
+        now = database.now()
+        insert_logboek(cursor, [logboek_rij(now, _DOOR, _AGAIN[soort], soort, id_) for soort, id_ in back])
+    return back
+
+
+def _withdraw_again(cursor: Cursor, verhalen: Mapping[str, datetime]) -> None:
+    if not verhalen:
+        return
+    for verhaal, it in VerhaalStore(cursor).stand(list(verhalen)).items():
+        kwartaal, begin = kwartaal_code(it.verteld_op), kwartaal_of(it.verteld_op)
+        VerhaalStore(cursor).withdraw(verhaal, kwartaal, begin, verhalen[verhaal])
+    ZoekStore(cursor).remove(list(verhalen))
 
 
 def _moment(text: str) -> datetime:

@@ -18,7 +18,7 @@ def open_for_writing(path: str, *, clock: Clock = utc_now) -> Database:
     """Open the store at `path`, made when it is not there and brought to the newest schema.
 
     A store that holds something is copied before it is migrated, to `<name>.voor-stand-<number>.duckdb` beside it.
-    Verhalen that were taken back, and that stand in an older copy put in its place, are taken back again.
+    What was taken back, and stands in an older copy put in its place, is taken back again.
     """
     _refuse_address(path)
     if path != MEMORY:
@@ -45,8 +45,8 @@ def open_for_writing(path: str, *, clock: Clock = utc_now) -> Database:
 def open_for_reading(path: str, *, clock: Clock = utc_now) -> Database:
     """Open an existing store to read it. Raises OpslagVerouderd or OpslagTeNieuw on another schema.
 
-    Nothing in it changes, except that verhalen that were taken back, and that stand in an older copy put in its place,
-    are taken back again first.
+    Nothing in it changes, except that what was taken back, and stands in an older copy put in its place, is taken back
+    again first.
     """
     _refuse_address(path)
     if path != MEMORY and not Path(path).is_file():

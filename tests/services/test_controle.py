@@ -60,16 +60,16 @@ def test_a_verhaal_that_breaks_a_rule_is_told(wijkstore: Database) -> None:
     )
 
 
-def test_a_verhaal_that_came_back_is_told_and_goes_when_the_store_is_tidied_up(
-    voorbeeld_pad: Path, tmp_path: Path
-) -> None:
+def test_what_came_back_is_told_and_goes_when_the_store_is_tidied_up(voorbeeld_pad: Path, tmp_path: Path) -> None:
     (tmp_path / "m.duckdb").write_bytes(voorbeeld_pad.read_bytes())
     database = open_for_writing(str(tmp_path / "m.duckdb"))
     with database.reading() as cursor:
         (verhaal,) = cursor.rows("SELECT verhaal FROM zoek_verhaal LIMIT 1")[0]
-    write_down(database.path, {verhaal: database.now()})
+        (voorstel,) = cursor.rows("SELECT min(id) FROM voorstel WHERE tekst IS NOT NULL")[0]
+    write_down(database.path, {verhaal: database.now(), voorstel: database.now()})
     assert check_store(database) == (
         f"Verhaal {verhaal} was teruggenomen en staat er weer in. Ruim op met `maintain`: dan gaat het weer weg.",
+        f"Voorstel {voorstel} was weggehaald en staat er weer in. Ruim op met `maintain`: dan gaat het weer weg.",
     )
     maintain(database, CLI)
     assert check_store(database) == ()

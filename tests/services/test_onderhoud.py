@@ -4,14 +4,17 @@ import os
 from collections.abc import Callable, Iterator
 from datetime import date, datetime, timedelta
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 
 from monitor.domain.gebruiker import BEZOEKER
+from monitor.domain.indicator import StemRol
 from monitor.domain.verhaal import Besluit
 from monitor.errors import NietToegestaan, OngeldigBestand, OngeldigeInvoer, OpslagTeNieuw
 from monitor.services.controle import check_store
 from monitor.services.intrekken import withdraw_verhaal
+from monitor.services.kiezen import add_voorstel, remove_voorstel
 from monitor.services.nalezen import NieuweBeoordeling, add_beoordelingen
 from monitor.services.onderhoud import OPSLAG, is_due, maintain
 from monitor.services.reservekopie import backup, restore, restore_new
@@ -22,6 +25,7 @@ from monitor.store.intrekkingen import intrekkingen_path, remembered
 from monitor.store.migrate import migrate
 from monitor.store.opslag import backup_path, open_for_writing
 from tests.services.builders import ANDERE_WIJK, CLI, WIJK, make_verhaal
+from tests.services.test_levensloop import BEGELEIDER, BEWONER
 
 GEHEIM, BLIJFT = "MERKTEKENWEG", "MERKTEKENBLIJFT"
 
@@ -62,6 +66,11 @@ def opslag(tmp_path: Path, later: Clock) -> Iterator[Database]:
 def tell(database: Database, woord: str, **changes: object) -> str:
     made = make_verhaal(tekst=f"Er stond een bank. {woord}. Nu zit er altijd iemand.", **changes)
     return add_verhalen(database, CLI, [made]).ids[0]
+
+
+def say(database: Database, woord: str) -> str:
+    tekst = f"Er is altijd ergens licht aan. {woord}."
+    return add_voorstel(database, BEWONER, WIJK, StemRol.BEWONER, tekst, token=str(uuid4()))
 
 
 def rows(database: Database, sql: str, *parameters: object) -> list[tuple[object, ...]]:
@@ -109,6 +118,53 @@ def test_after_withdrawing_and_tidying_up_no_byte_is_left_in_store_log_and_backu
     assert rows(opslag, "SELECT kwartaal FROM intrekking WHERE verhaal = ?", geheim) == [("2025-K2",)]
 
 
+def test_after_removing_a_voorstel_no_byte_is_left_in_store_log_and_backup(opslag: Database, tmp_path: Path) -> None:
+    geheim, blijft = say(opslag, GEHEIM), say(opslag, BLIJFT)
+    opslag.checkpoint()
+    backup(opslag, CLI, tmp_path / "kopieen" / "b.duckdb")
+    Path(tmp_path / "ouder.duckdb").write_bytes((tmp_path / "kopieen" / "b.duckdb").read_bytes())
+    before_migration = backup_path(opslag.path, 7)
+    before_migration.write_bytes((tmp_path / "wijken.duckdb").read_bytes())
+    everywhere = ["b.duckdb", "ouder.duckdb", before_migration.name, "wijken.duckdb"]
+    assert seen_in(tmp_path, GEHEIM) == sorted(everywhere)
+    remove_voorstel(opslag, BEGELEIDER, WIJK, geheim)
+    assert geheim in remembered(opslag.path)
+    opslag.checkpoint()
+    assert "wijken.duckdb" in seen_in(tmp_path, GEHEIM)
+    done = maintain(opslag, OPSLAG, only_when_needed=True)
+    assert done.herschreven
+    assert (done.kopieen_weg, done.kopieen_herschreven, done.niet_bereikt) == (1, 1, ())
+    assert seen_in(tmp_path, GEHEIM) == ["ouder.duckdb"]
+    assert seen_in(tmp_path, BLIJFT) == ["b.duckdb", "ouder.duckdb", "wijken.duckdb"]
+    kopie = restore(opslag, CLI, tmp_path / "ouder.duckdb", force=True)
+    assert (kopie.teruggenomen, kopie.weggehaald) == (0, 1)
+    assert seen_in(tmp_path, GEHEIM) == ["ouder.duckdb"]
+    assert rows(opslag, "SELECT id FROM voorstel WHERE tekst IS NOT NULL") == [(blijft,)]
+
+
+def test_a_voorstel_that_was_removed_and_only_written_to_the_log_is_not_left_there(
+    opslag: Database, tmp_path: Path
+) -> None:
+    remove_voorstel(opslag, BEGELEIDER, WIJK, say(opslag, GEHEIM))
+    assert "wijken.duckdb.wal" in seen_in(tmp_path, GEHEIM)
+    maintain(opslag, OPSLAG, only_when_needed=True)
+    assert seen_in(tmp_path, GEHEIM) == []
+
+
+def test_an_older_backup_does_not_bring_back_a_voorstel_that_was_removed_on_another_machine(
+    opslag: Database, tmp_path: Path, later: Clock
+) -> None:
+    geheim = say(opslag, GEHEIM)
+    backup(opslag, CLI, tmp_path / "b.duckdb")
+    remove_voorstel(opslag, BEGELEIDER, WIJK, geheim)
+    elders = tmp_path / "elders"
+    elders.mkdir()
+    (elders / "b.duckdb").write_bytes((tmp_path / "b.duckdb").read_bytes())
+    intrekkingen_path(str(elders / "b.duckdb")).write_bytes(intrekkingen_path(opslag.path).read_bytes())
+    assert restore_new(elders / "nieuw.duckdb", CLI, elders / "b.duckdb", clock=later).weggehaald == 1
+    assert seen_in(elders, GEHEIM) == ["b.duckdb"]
+
+
 def test_an_older_backup_does_not_bring_back_what_was_taken_back_on_another_machine(
     opslag: Database, tmp_path: Path, later: Clock
 ) -> None:
@@ -130,9 +186,11 @@ def test_an_older_backup_does_not_bring_back_what_was_taken_back_on_another_mach
 def test_a_lost_file_of_ids_is_made_again_from_the_store(opslag: Database) -> None:
     geheim = tell(opslag, GEHEIM)
     withdraw_verhaal(opslag, geheim, "test")
+    voorstel = say(opslag, GEHEIM)
+    remove_voorstel(opslag, BEGELEIDER, WIJK, voorstel)
     intrekkingen_path(opslag.path).unlink()
     maintain(opslag, CLI)
-    assert geheim in remembered(opslag.path)
+    assert {geheim, voorstel} <= set(remembered(opslag.path))
 
 
 def test_a_backup_that_cannot_be_reached_is_told_and_not_forgotten(opslag: Database, tmp_path: Path) -> None:
@@ -332,13 +390,17 @@ def test_the_copy_of_before_a_migration_goes_after_a_month(opslag: Database, lat
 
 
 def test_at_night_the_store_is_written_anew_only_when_words_went(opslag: Database, later: Clock) -> None:
-    verhaal = tell(opslag, GEHEIM)
+    verhaal, voorstel = tell(opslag, GEHEIM), say(opslag, GEHEIM)
     assert not maintain(opslag, OPSLAG, only_when_needed=True).herschreven
-    withdraw_verhaal(opslag, verhaal, "test")
-    later.later(hours=1)
-    assert maintain(opslag, OPSLAG, only_when_needed=True).herschreven
-    later.later(hours=1)
-    assert not maintain(opslag, OPSLAG, only_when_needed=True).herschreven
+    for take_away in (
+        lambda: withdraw_verhaal(opslag, verhaal, "test"),
+        lambda: remove_voorstel(opslag, BEGELEIDER, WIJK, voorstel),
+    ):
+        take_away()
+        later.later(hours=1)
+        assert maintain(opslag, OPSLAG, only_when_needed=True).herschreven
+        later.later(hours=1)
+        assert not maintain(opslag, OPSLAG, only_when_needed=True).herschreven
 
 
 def test_it_is_time_once_a_night_also_when_the_night_was_missed(opslag: Database, later: Clock) -> None:

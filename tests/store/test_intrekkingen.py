@@ -87,7 +87,28 @@ def test_an_older_copy_that_is_put_back_by_hand_loses_what_was_taken_back_since(
         assert cursor.rows("SELECT wie, wat FROM logboek WHERE doel = ? ORDER BY op DESC LIMIT 1", [verhaal]) == [
             ("opslag", "opnieuw teruggenomen")
         ]
-    assert replay(database, remembered(str(path))) == 0
+    assert replay(database, remembered(str(path))) == []
+    database.close()
+
+
+def test_an_older_copy_that_is_put_back_by_hand_loses_the_voorstel_that_was_removed_since(
+    voorbeeld_pad: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "monitor.duckdb"
+    shutil.copy(voorbeeld_pad, path)
+    database = open_for_reading(str(path))
+    with database.reading() as cursor:
+        (voorstel,) = cursor.rows("SELECT min(id) FROM voorstel WHERE tekst IS NOT NULL")[0]
+        (before,) = cursor.rows("SELECT count(tekst) FROM voorstel")[0]
+    database.close()
+    write_down(str(path), {voorstel: MOMENT})
+    database = open_for_reading(str(path))
+    with database.reading() as cursor:
+        assert cursor.rows("SELECT tekst, weggehaald_op FROM voorstel WHERE id = ?", [voorstel]) == [(None, MOMENT)]
+        assert cursor.rows("SELECT count(tekst) FROM voorstel") == [(before - 1,)]
+        assert cursor.rows("SELECT wie, wat FROM logboek WHERE doel = ? ORDER BY op DESC LIMIT 1", [voorstel]) == [
+            ("opslag", "opnieuw weggehaald")
+        ]
     database.close()
 
 
