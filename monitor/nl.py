@@ -56,6 +56,7 @@ _KWARTAAL = re.compile(r"(?P<jaar>[0-9]{4})[- ]?[KQ](?P<kwartaal>[1-4])")
 _MAAND = re.compile(r"(?P<jaar>[0-9]{4})-(?P<maand>[0-9]{1,2})")
 _DAG = re.compile(r"(?P<jaar>[0-9]{4})-(?P<maand>[0-9]{1,2})-(?P<dag>[0-9]{1,2})")
 _DAG_NL = re.compile(r"(?P<dag>[0-9]{1,2})-(?P<maand>[0-9]{1,2})-(?P<jaar>[0-9]{4})")
+_IN_WOORDEN = re.compile(rf"(?P<woord>{'|'.join((*MAANDEN, *SEIZOENEN))}) +(?P<jaar>[0-9]{{4}})", re.IGNORECASE)
 _HOE_PERIODE = "Schrijf een periode als 2024, 2024-K3, 2024-07 of 2024-07-15."
 
 
@@ -174,7 +175,17 @@ def parse_periode(text: str) -> tuple[str, date]:
     if match := _DAG.fullmatch(bare) or _DAG_NL.fullmatch(bare):
         start = _day(match["jaar"], match["maand"], match["dag"])
         return f"{start:%Y-%m-%d}", start
+    if match := _IN_WOORDEN.fullmatch(bare):
+        raise OngeldigeInvoer(f"Schrijf “{text.strip()}” als {_spelled(match['woord'].lower(), match['jaar'])}.")
     raise OngeldigeInvoer(f"“{text.strip()}” is geen periode die we kennen. {_HOE_PERIODE}")
+
+
+def _spelled(woord: str, jaar: str) -> str:
+    """How a month or season is written. A winter may also be the one that began in December, so nobody guesses."""
+    if woord in MAANDEN:
+        return f"{jaar}-{MAANDEN.index(woord) + 1:02}"
+    first = 3 * SEIZOENEN.index(woord)
+    return f"{jaar}-K{first // 3 + 1}: dat is {MAANDEN[first]} tot en met {MAANDEN[first + 2]}"
 
 
 def _day(jaar: str, maand: str, dag: str) -> date:

@@ -209,6 +209,19 @@ def test_what_is_no_period_is_refused(text: str) -> None:
         nl.parse_periode(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "spelled"),
+    [
+        ("voorjaar 2024", "2024-K2: dat is april tot en met juni."),
+        (" Winter  2023", "2023-K1: dat is januari tot en met maart."),
+        ("juli 2024", "2024-07."),
+    ],
+)
+def test_a_period_in_the_words_of_the_screen_is_refused_with_how_to_write_it(text: str, spelled: str) -> None:
+    with pytest.raises(OngeldigeInvoer, match=f"Schrijf “.*” als {spelled}"):
+        nl.parse_periode(text)
+
+
 @given(st.dates(min_value=date(1800, 1, 1), max_value=date(2200, 12, 31)))
 def test_every_day_is_a_period_that_reads_back(day: date) -> None:
     assert nl.parse_periode(day.isoformat()) == (day.isoformat(), day)
