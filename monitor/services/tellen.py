@@ -159,8 +159,8 @@ def _rijen(telling: NieuweTelling, kent: Bekend) -> tuple[MetingRijen, list[Prob
     if indicator is None:
         problemen.append(Probleem("Kies een cijfer.", "indicator"))
     periode = _periode(telling, problemen)
-    peildatum = _peildatum(telling, problemen)
     getallen = {naam: _getal(telling, naam, problemen) for naam in GETALLEN}
+    peildatum = _peildatum(telling, problemen)
     status = MetingStatus.DEFINITIEF
     if indicator is not None and not problemen:
         problemen += _share_problem(telling, indicator, getallen)

@@ -4,6 +4,7 @@ What stands in a file is somebody's text: it comes into our own HTML, and never 
 """
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from typing import Any
 
 import streamlit as st
@@ -17,7 +18,7 @@ from monitor.services import invoer_metingen
 from monitor.services.invoer_metingen import MetingInvoer, MetingRegel, in_words
 from monitor.services.ophalen import brought
 from monitor.store.database import Database
-from monitor.store.meting_store import TeTellen
+from monitor.store.meting_store import MetingInlezing, TeTellen
 from monitor.ui import werkscherm
 from monitor.ui.html import Html, tag
 from monitor.ui.texts import count
@@ -138,7 +139,7 @@ def _told(regel: MetingRegel) -> tuple[object, ...]:
     what = texts.SOORT[regel.soort].format(
         oud=_value(regel.oude_waarde, regel.oude_reden), nieuw=_value(regel.waarde, regel.ontbreekt_reden)
     )
-    return regel.rij, regel.gebied, regel.indicator, format_periode(regel.periode), what
+    return regel.rij, what, format_periode(regel.periode), regel.indicator, regel.gebied
 
 
 def _value(waarde: float | None, reden: str | None) -> str:
@@ -177,6 +178,18 @@ def _confirm(database: Database, gebruiker: Gebruiker, bestand: UploadedFile, in
 # Undoing
 
 
+def _moment(op: datetime) -> str:
+    here = to_amsterdam(op)
+    return texts.ONGEDAAN_OP.format(dag=format_datum(here.date()), tijd=f"{here:%H.%M}")
+
+
+def _figures(inlezing: MetingInlezing) -> str:
+    numbers = {"nieuw": inlezing.nieuw, "gewijzigd": inlezing.gewijzigd}
+    return ", ".join(
+        texts.ONGEDAAN_CIJFERS[naam].format(aantal=format_getal(number)) for naam, number in numbers.items() if number
+    )
+
+
 def show_ongedaan(database: Database, gebruiker: Gebruiker) -> None:
     """The acts of reading that this person may undo, and undoing one."""
     found = invoer_metingen.inlezingen(database, gebruiker)
@@ -186,10 +199,9 @@ def show_ongedaan(database: Database, gebruiker: Gebruiker) -> None:
     rows = [
         (
             number,
-            format_datum(to_amsterdam(it.op).date()),
+            _moment(it.op),
             f"{it.bestand} {texts.ONGEDAAN_LATER}" if it.later else it.bestand,
-            format_getal(it.nieuw),
-            format_getal(it.gewijzigd),
+            _figures(it),
             it.reden or "",
         )
         for number, it in enumerate(found, start=1)

@@ -25,6 +25,7 @@ _DEEL = "tellen_deel"
 _OP_SCHERM = 12
 """So many figures of a series are on the screen; of the older ones how many there are."""
 _WIJZIGINGEN = 10
+_MEESTE_DECIMALEN = 2
 
 
 def show(stand: queries.Stand, gebruiker: Gebruiker) -> None:
@@ -218,7 +219,13 @@ def _row(it: TeTellen, meting: TellingRij, nulmeting: str | None) -> tuple[objec
 def _value(it: TeTellen, waarde: float | None, reden: str | None) -> str:
     if waarde is None:
         return woorden.ONTBREEKT[OntbreektReden(reden or OntbreektReden.ONBEKEND)]
-    return f"{format_getal(waarde, it.decimalen)}{'%' if it.eenheid == '%' else ''}"
+    return f"{format_getal(waarde, _decimals(it, waarde))}{'%' if it.eenheid == '%' else ''}"
+
+
+def _decimals(it: TeTellen, waarde: float) -> int:
+    """As many as somebody typed, so that she knows her figure again; of one worked out as many as it is shown with."""
+    typed = (number for number in range(it.decimalen, _MEESTE_DECIMALEN + 1) if round(waarde, number) == waarde)
+    return next(typed, it.decimalen)
 
 
 def _before(it: TeTellen, vorige: Sequence[MetingWijziging]) -> Html | None:
