@@ -9,17 +9,24 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from monitor.store.opslag import open_for_writing
+from monitor.store.rijen import insert_into
 from monitor.ui.texts import kiezen as texts
+from monitor.ui.texts import tellen as telteksten
+from tests.browser.conftest import WIDTHS
+from tests.browser.test_aanmelden import COOKIE, FATIMA, SECRET, SECRETS, Aanmelddienst
 from tests.browser.test_nalezen import look_as, overflow, page, settle
 from tests.browser.test_paginas import english, violations
-from tests.conftest import ROOT, serving
+from tests.conftest import ROOT, free_port, serving
 
 __all__ = ["page"]
-LEEG = {1280: ("WK990111", "Nieuwland"), 390: ("WK990112", "Verland")}
-"""An empty wijk for each width of the window."""
+NIEUWLAND, VERLAND = ("WK990111", "Nieuwland"), ("WK990112", "Verland")
+"""An empty wijk for each of the two ways in which its first meting comes."""
+LEIDT, TELT = "bo", "fatima"
+"""Who signs in to lead the choosing, and who works in Verland and counts there."""
+ANDERE_WIJK, LANDELIJK = "WK990101", "kwb-65-jaar-of-ouder"
 
 
 @dataclass(frozen=True)
@@ -28,6 +35,11 @@ class Proefwijk:
 
     server: str
     store: Path
+
+    def sign_in(self, page: Page, who: str) -> None:
+        """Let this browser be of somebody who signed in."""
+        proof = Aanmelddienst(self.server).cookie(sub=who, name=who, email="")
+        page.context.add_cookies([{"name": COOKIE, "value": proof, "url": self.server}])
 
     def command(self, *words: str) -> subprocess.CompletedProcess[str]:
         """A command of the same program, while the server runs."""
@@ -45,19 +57,45 @@ class Proefwijk:
 
 @pytest.fixture(scope="module")
 def proefwijk(voorbeeld_pad: Path, tmp_path_factory: pytest.TempPathFactory, chromium: str) -> Iterator[Proefwijk]:
-    """A server as `make run` starts it, with wijken about which nothing is known yet."""
+    """A server as `make run` starts it, with a wijk about which nothing is known yet."""
     folder = tmp_path_factory.mktemp("kiezen")
-    store = folder / "monitor.duckdb"
-    shutil.copy(voorbeeld_pad, store)
-    database = open_for_writing(str(store))
-    with database.writing() as cursor:
-        for wijk, naam in LEEG.values():
-            cursor.execute("INSERT INTO gebied VALUES (?, 'wijk')", [wijk])
-            cursor.execute("INSERT INTO gebied_versie VALUES (?, DATE '2026-01-01', NULL, ?)", [wijk, naam])
-            cursor.execute("INSERT INTO gebied_ouder VALUES (?, 'GM9901', DATE '2026-01-01', NULL)", [wijk])
-    database.close()
+    store = _with_empty_wijk(voorbeeld_pad, folder, *NIEUWLAND)
     with serving(store, folder / "log", MONITOR_PROEF="1") as address:
         yield Proefwijk(address, store)
+
+
+@pytest.fixture(scope="module")
+def werkwijk(voorbeeld_pad: Path, tmp_path_factory: pytest.TempPathFactory, chromium: str) -> Iterator[Proefwijk]:
+    """A server where people sign in, with an empty wijk in which one of them works."""
+    folder, port = tmp_path_factory.mktemp("werkwijk"), free_port()
+    store = _with_empty_wijk(voorbeeld_pad, folder, *VERLAND)
+    database = open_for_writing(str(store))
+    with database.writing() as cursor:
+        leads = {"id": "r2", "persoon": LEIDT, "naam": "Bo", "rol": "beleidsmedewerker", "wijk": None}
+        insert_into(
+            cursor,
+            "roltoewijzing",
+            [{**FATIMA, "persoon": TELT, "wijk": VERLAND[0]}, {**FATIMA, **leads, "organisatie": None}],
+        )
+    database.close()
+    secrets, address = folder / "secrets.toml", f"http://localhost:{port}"
+    # Nobody goes to the provider: the proof of having signed in is made here.
+    text = SECRETS.format(address=address, secret=SECRET, provider="http://localhost:9")
+    secrets.write_text(text, encoding="utf-8")
+    with serving(store, folder / "log", port=port, MONITOR_GEHEIMEN=str(secrets)):
+        yield Proefwijk(address, store)
+
+
+def _with_empty_wijk(voorbeeld: Path, folder: Path, wijk: str, naam: str) -> Path:
+    store = folder / "monitor.duckdb"
+    shutil.copy(voorbeeld, store)
+    database = open_for_writing(str(store))
+    with database.writing() as cursor:
+        cursor.execute("INSERT INTO gebied VALUES (?, 'wijk')", [wijk])
+        cursor.execute("INSERT INTO gebied_versie VALUES (?, DATE '2026-01-01', NULL, ?)", [wijk, naam])
+        cursor.execute("INSERT INTO gebied_ouder VALUES (?, 'GM9901', DATE '2026-01-01', NULL)", [wijk])
+    database.close()
+    return store
 
 
 def step(page: Page, name: str) -> None:
@@ -102,14 +140,10 @@ def sane(page: Page) -> None:
     assert overflow(page) <= 0
 
 
-def test_from_an_empty_wijk_to_an_indicator_in_use_with_its_first_meting(
-    page: Page, proefwijk: Proefwijk, tmp_path: Path
-) -> None:
-    assert page.viewport_size
-    wijk, naam = LEEG[page.viewport_size["width"]]
+def work_out(page: Page, server: str, naam: str) -> str:
+    """From what people say to a figure with a definition, in a wijk that has nothing; gives its name."""
     cijfer = f"Ik kan in {naam} binnenlopen"
-    look_as(page, proefwijk.server, "beleidsmedewerker")
-    page.goto(f"{proefwijk.server}/indicatoren-kiezen")
+    page.goto(f"{server}/indicatoren-kiezen")
     settle(page)
     choose(page, texts.WIJK, naam)
     expect(page.get_by_text(texts.LEGE_WIJK)).to_be_visible(timeout=30_000)
@@ -151,17 +185,18 @@ def test_from_an_empty_wijk_to_an_indicator_in_use_with_its_first_meting(
     choose(page, texts.RICHTING, texts.RICHTINGEN["hoger_is_gunstig"])
     choose(page, texts.BEINVLOEDBAAR, "volledig")
     press(page, texts.UITWERKEN_BEWAAR, texts.UITGEWERKT)
+    return cijfer
 
-    # Nobody carries it yet.
+
+def refuse_to_adopt(page: Page, cijfer: str) -> None:
+    """Nobody carries it yet."""
     step(page, "besluit")
     choose(page, texts.WELK_CIJFER, cijfer)
     press(page, texts.AANNEMEN_BEWAAR, "hebben nog niet gezegd dat zij dit steunen")
-    file = tmp_path / "cijfers.csv"
-    file.write_text(
-        f"gebied,indicator,periode,waarde\n{wijk},wijk-ik-kan-in-{naam.lower()}-binnenlopen,2026,61\n", encoding="utf-8"
-    )
-    assert proefwijk.command("import", "metingen", str(file)).returncode == 1
 
+
+def adopt(page: Page, cijfer: str) -> None:
+    """From the support of both sides to a figure in use."""
     step(page, "steun")
     choose(page, texts.WELK_CIJFER, cijfer)
     fill(page, texts.VOOR.format(rol="Bewoners"), "11")
@@ -183,10 +218,94 @@ def test_from_an_empty_wijk_to_an_indicator_in_use_with_its_first_meting(
     expect(page.get_by_text("in gebruik · hier letten wij op")).to_be_visible()
     sane(page)
 
+
+def test_from_an_empty_wijk_to_an_indicator_in_use_with_its_first_meting_from_a_file(
+    browser: Browser, proefwijk: Proefwijk, tmp_path: Path
+) -> None:
+    wijk, naam = NIEUWLAND
+    page = open_page(browser, 1280)
+    look_as(page, proefwijk.server, "beleidsmedewerker")
+    cijfer = work_out(page, proefwijk.server, naam)
+    refuse_to_adopt(page, cijfer)
+    file = tmp_path / "cijfers.csv"
+    file.write_text(f"gebied,indicator,periode,waarde\n{wijk},{code_of(naam)},2026,61\n", encoding="utf-8")
+    assert proefwijk.command("import", "metingen", str(file)).returncode == 1
+    adopt(page, cijfer)
     done = proefwijk.command("import", "metingen", str(file))
     assert done.returncode == 0, done.stderr
     page.goto(f"{proefwijk.server}/wijk?wijk={wijk}")
     expect(page.get_by_text("61 van de 100").first).to_be_visible(timeout=30_000)
+    page.context.close()
+
+
+def test_from_an_empty_wijk_to_an_indicator_in_use_with_its_first_meting_on_the_page_tellen(
+    browser: Browser, werkwijk: Proefwijk
+) -> None:
+    wijk, naam = VERLAND
+    server, code = werkwijk.server, code_of(naam)
+    page = open_page(browser, 390)
+    werkwijk.sign_in(page, LEIDT)
+    cijfer = work_out(page, server, naam)
+    refuse_to_adopt(page, cijfer)
+
+    # What is not adopted is not counted: not chosen, not asked for in the address, not read from a file.
+    werkwijk.sign_in(page, TELT)
+    page.goto(f"{server}/tellen?wijk={wijk}&cijfer={code}")
+    expect(page.get_by_text(telteksten.NIETS)).to_be_visible(timeout=30_000)
+    settle(page)
+    expect(page.get_by_role("button", name=telteksten.BEWAAR)).to_have_count(0)
+    refuse_file(page, server, f"{wijk};{code};2026;12,5", "daar is dit cijfer niet gekozen.")
+    sane(page)
+
+    werkwijk.sign_in(page, LEIDT)
+    page.goto(f"{server}/indicatoren-kiezen?wijk={wijk}")
+    settle(page)
+    adopt(page, cijfer)
+
+    werkwijk.sign_in(page, TELT)
+    page.goto(f"{server}/tellen?wijk={wijk}")
+    settle(page)
+    open_box(page, telteksten.CIJFER)
+    expect(page.get_by_role("option")).to_have_text([cijfer])
+    page.get_by_role("option").click()
+    settle(page)
+    fill(page, telteksten.PERIODE, "2026")
+    fill(page, telteksten.WAARDE.format(eenheid="%"), "12,5")
+    press(page, telteksten.BEWAAR, telteksten.BEWAARD_NIEUW)
+    expect(page.get_by_role("row", name="2026 12,5%")).to_be_visible()
+    sane(page)
+    refuse_file(page, server, f"{wijk};{LANDELIJK};2026;12,5", "Dit is een landelijk cijfer.")
+    refuse_file(page, server, f"{ANDERE_WIJK};{code};2026;12,5", "Voor dit gebied mag u geen cijfers geven.")
+
+    # Everybody reads it in the whole people of its definition.
+    for path in ("wijk?", f"indicator?indicator={code}&"):
+        page.goto(f"{server}/{path}wijk={wijk}")
+        expect(page.get_by_text("13 van de 100").first).to_be_visible(timeout=30_000)
+        settle(page)
+    page.context.close()
+
+
+def code_of(naam: str) -> str:
+    return f"wijk-ik-kan-in-{naam.lower()}-binnenlopen"
+
+
+def open_page(browser: Browser, width: int) -> Page:
+    context = browser.new_context(locale="nl-NL", viewport={"width": width, "height": WIDTHS[width]})
+    context.set_default_timeout(30_000)
+    return context.new_page()
+
+
+def refuse_file(page: Page, server: str, row: str, says: str) -> None:
+    """On the page Tellen a file with this row is refused with a sentence, and there is nothing to read in."""
+    page.goto(f"{server}/tellen?deel=bestand")
+    settle(page)
+    content = f"gebied;indicator;periode;waarde\n{row}\n".encode()
+    page.locator("input[type=file]").set_input_files({"name": "a.csv", "mimeType": "text/csv", "buffer": content})
+    settle(page)
+    page.get_by_role("button", name=telteksten.BEKIJK).click()
+    expect(page.get_by_role("cell", name=says)).to_be_visible(timeout=30_000)
+    settle(page)
+    expect(page.get_by_role("button", name=telteksten.LEES_IN)).to_have_count(0)
 
 
 @pytest.mark.parametrize("stap", texts.STAPPEN)
