@@ -91,6 +91,9 @@ def _restored_in_words(kopie: reservekopie.Reservekopie) -> list[str]:
     if kopie.weggehaald:
         what = meervoud(kopie.weggehaald, "voorstel", "voorstellen")
         lines.append(f"Intussen weggehaald, en ook nu weer leeggemaakt: {what}.")
+    if kopie.omschreven:
+        what = meervoud(kopie.omschreven, "activiteit of initiatief", "activiteiten of initiatieven")
+        lines.append(f"Intussen anders omschreven, en ook nu weer: {what}.")
     emptied = kopie.opnieuw_geleegd + kopie.geleegd.woorden
     if emptied:
         lines.append(f"Van {meervoud(emptied, 'verhaal', 'verhalen')} was de bewaartermijn voorbij.")

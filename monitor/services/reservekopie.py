@@ -4,7 +4,7 @@ import os
 import shutil
 import time
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -16,7 +16,8 @@ from monitor.services.bewaartermijnen import Geleegd, emptied, empty_again, empt
 from monitor.services.controle import check_store
 from monitor.services.rechten import require
 from monitor.services.zoekindex import ensure_index
-from monitor.store.database import MEMORY, Clock, Database, utc_now
+from monitor.store.activiteit_store import ActiviteitStore, Omschrijving
+from monitor.store.database import MEMORY, Clock, Cursor, Database, utc_now
 from monitor.store.intrekkingen import remembered, replay, withdrawn, write_down
 from monitor.store.kopie_store import (
     beside,
@@ -32,6 +33,7 @@ from monitor.store.migrate import migrate, schema_version
 from monitor.store.rijen import insert_logboek, logboek_rij
 from monitor.store.voorbeeld_store import holds_nothing
 
+_DOOR = "opslag"
 _LEFT = 24 * 3600.0
 """A file that is still being made after so many seconds was left by a program that stopped."""
 
@@ -45,6 +47,8 @@ class Reservekopie:
     """How many verhalen stood in it that were taken back since: their words are gone again."""
     weggehaald: int = 0
     """How many voorstellen stood in it that were taken away since."""
+    omschreven: int = 0
+    """How many activiteiten and initiatieven in it had words that others took the place of since."""
     geleegd: Geleegd = field(default_factory=Geleegd)
     """What in it was over its time, and was emptied."""
     opnieuw_geleegd: int = 0
@@ -61,6 +65,8 @@ class Weg:
     """Verhalen that were taken back and voorstellen that were taken away."""
     geleegd: tuple[tuple[str, int], ...] = ()
     """Verhalen that were emptied because their time was over, and before which version."""
+    omschrijvingen: tuple[Omschrijving, ...] = ()
+    """The words that took the place of others about an activiteit or initiatief."""
 
 
 # Making one
@@ -164,7 +170,8 @@ def clean_copies(database: Database) -> tuple[int, tuple[str, ...]]:
 def _clean_copy(path: Path, weg: Weg, clock: Clock) -> bool:
     made, kopie = _cleaned(path, path, weg, clock, None)
     try:
-        stale = bool(kopie.teruggenomen or kopie.weggehaald or kopie.opnieuw_geleegd or kopie.geleegd.woorden)
+        taken_back = kopie.teruggenomen + kopie.weggehaald + kopie.omschreven
+        stale = bool(taken_back or kopie.opnieuw_geleegd or kopie.geleegd.woorden)
         if stale:
             put_in_place(made, path)
     finally:
@@ -177,8 +184,9 @@ def _clean_copy(path: Path, weg: Weg, clock: Clock) -> bool:
 
 def _gone(database: Database, also: Mapping[str, datetime]) -> Weg:
     with database.reading() as cursor:
-        geleegd = emptied(cursor)
-    return Weg({**also, **remembered(database.path), **withdrawn(database)}, tuple(geleegd))
+        geleegd, omschrijvingen = emptied(cursor), ActiviteitStore(cursor).omschrijvingen()
+    taken_back = {**also, **remembered(database.path), **withdrawn(database)}
+    return Weg(taken_back, tuple(geleegd), tuple(omschrijvingen))
 
 
 def _cleaned(file: Path, target: Path, weg: Weg, clock: Clock, door: str | None) -> tuple[Path, Reservekopie]:
@@ -193,6 +201,7 @@ def _cleaned(file: Path, target: Path, weg: Weg, clock: Clock, door: str | None)
             ensure_index(database)
             with database.writing() as cursor:
                 opnieuw = empty_again(cursor, weg.geleegd, clock())
+                omschreven = _describe_again(cursor, weg.omschrijvingen)
                 geleegd = empty_expired(cursor, clock())
                 if door is not None:
                     insert_logboek(cursor, [logboek_rij(clock(), door, "teruggezet", "reservekopie", file.name)])
@@ -203,6 +212,7 @@ def _cleaned(file: Path, target: Path, weg: Weg, clock: Clock, door: str | None)
             file,
             teruggenomen=back["verhaal"],
             weggehaald=back["voorstel"],
+            omschreven=omschreven,
             geleegd=geleegd,
             opnieuw_geleegd=opnieuw,
             problemen=_problems_of(made, clock),
@@ -212,6 +222,17 @@ def _cleaned(file: Path, target: Path, weg: Weg, clock: Clock, door: str | None)
         raise
     finally:
         remove_store(work)
+
+
+def _describe_again(cursor: Cursor, omschrijvingen: Sequence[Omschrijving]) -> int:
+    """Let the words that stand in the store take the place of older ones in a copy; returns about how much."""
+    store = ActiviteitStore(cursor)
+    old = store.still_old(omschrijvingen)
+    for it in old:
+        store.change_words(it.soort, it.id, it.woorden)
+    # With the moment of the change itself: a copy that has these words is told from one that has not.
+    insert_logboek(cursor, [logboek_rij(it.op, _DOOR, "opnieuw veranderd", "omschrijving", it.id) for it in old])
+    return len(old)
 
 
 def _copy_file(file: Path, work: Path) -> None:

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
@@ -46,6 +46,12 @@ _WOORDEN = {
     ("initiatief", "voor_wie"): "UPDATE initiatief SET voor_wie = $tekst WHERE id = $id",
     ("initiatief", "trekker"): "UPDATE initiatief SET trekker = $tekst WHERE id = $id",
 }
+_VERANDERD = "SELECT doel, max(op) AS op FROM logboek WHERE soort = 'omschrijving' GROUP BY doel"
+_NU = {
+    soort: f"SELECT z.id, v.op, {', '.join(f'z.{it}' for of, it in _WOORDEN if of == soort)} "  # noqa: S608 - our names
+    f"FROM {soort} AS z JOIN ({_VERANDERD}) AS v ON v.doel = z.id ORDER BY z.id"
+    for soort in ZaakSoort
+}
 _INDICATOREN = """
 SELECT v.indicator, arg_max(v.naam, v.versie)
 FROM indicator AS i
@@ -59,6 +65,18 @@ ORDER BY 2, 1
 """
 _DOORGEHAALD = "SELECT 1 FROM doorhaling WHERE financiering = $id OR gebeurtenis = $id"
 _DAGEN = ("begonnen_op", "einde", "les_op", "op", "datum", "signaal_op", "geldig_van", "geldig_tot")
+
+
+@dataclass(frozen=True, slots=True)
+class Omschrijving:
+    """The words of an activiteit or initiatief that was given others than it had at first."""
+
+    soort: ZaakSoort
+    id: str
+    op: datetime
+    """When it was last given others."""
+    woorden: Mapping[str, str | None]
+    """How it reads now, by column."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +156,23 @@ class ActiviteitStore:
         """
         for column, text in words.items():
             self._cursor.execute(_WOORDEN[soort, column], {"id": id_, "tekst": text})
+
+    def omschrijvingen(self) -> list[Omschrijving]:
+        """What was given other words, as far back as the logboek goes."""
+        return [
+            Omschrijving(soort, id_, op, dict(zip([it for of, it in _WOORDEN if of == soort], words, strict=True)))
+            for soort, sql in _NU.items()
+            for id_, op, *words in self._cursor.rows(sql)
+        ]
+
+    def still_old(self, omschrijvingen: Sequence[Omschrijving]) -> list[Omschrijving]:
+        """Those of which words stand here that were replaced since."""
+        here = {it.id: it.op for it in self.omschrijvingen()}
+        return [
+            it
+            for it in omschrijvingen
+            if (it.id not in here or here[it.id] < it.op) and self.place((it.soort,), it.id) is not None
+        ]
 
     def add_doorhaling(self, row: Rij) -> None:
         """Strike out a line of money or an event."""

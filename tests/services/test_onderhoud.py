@@ -12,7 +12,10 @@ from monitor.domain.gebruiker import BEZOEKER
 from monitor.domain.indicator import StemRol
 from monitor.domain.verhaal import Besluit
 from monitor.errors import NietToegestaan, OngeldigBestand, OngeldigeInvoer, OpslagTeNieuw
+from monitor.services.activiteiten import change_omschrijving
+from monitor.services.activiteitinvoer import OmschrijvingInvoer
 from monitor.services.controle import check_store
+from monitor.services.inbreng import add_initiatief
 from monitor.services.intrekken import withdraw_verhaal
 from monitor.services.kiezen import add_voorstel, remove_voorstel
 from monitor.services.nalezen import NieuweBeoordeling, add_beoordelingen
@@ -20,6 +23,7 @@ from monitor.services.onderhoud import OPSLAG, is_due, maintain
 from monitor.services.reservekopie import backup, restore, restore_new
 from monitor.services.themas import ensure_themas
 from monitor.services.verhalen import add_verhalen
+from monitor.services.wijkzaken import NieuwInitiatief
 from monitor.store.database import Database
 from monitor.store.intrekkingen import intrekkingen_path, remembered
 from monitor.store.migrate import migrate
@@ -71,6 +75,16 @@ def tell(database: Database, woord: str, **changes: object) -> str:
 def say(database: Database, woord: str) -> str:
     tekst = f"Er is altijd ergens licht aan. {woord}."
     return add_voorstel(database, BEWONER, WIJK, StemRol.BEWONER, tekst, token=str(uuid4()))
+
+
+def bring_in(database: Database, woord: str) -> str:
+    nieuw = NieuwInitiatief(WIJK, "ontmoeten", "Soep op vrijdag", f"Wie kan koken neemt een pan mee. {woord}.")
+    return add_initiatief(database, BEWONER, nieuw, token=str(uuid4()))
+
+
+def describe(database: Database, initiatief: str, woord: str) -> None:
+    words = OmschrijvingInvoer(initiatief, "Soep op vrijdag", f"Iedereen eet mee. {woord}.")
+    change_omschrijving(database, BEWONER, words, token=str(uuid4()))
 
 
 def rows(database: Database, sql: str, *parameters: object) -> list[tuple[object, ...]]:
@@ -163,6 +177,46 @@ def test_an_older_backup_does_not_bring_back_a_voorstel_that_was_removed_on_anot
     intrekkingen_path(str(elders / "b.duckdb")).write_bytes(intrekkingen_path(opslag.path).read_bytes())
     assert restore_new(elders / "nieuw.duckdb", CLI, elders / "b.duckdb", clock=later).weggehaald == 1
     assert seen_in(elders, GEHEIM) == ["b.duckdb"]
+
+
+def test_after_giving_an_initiatief_other_words_no_byte_of_the_old_ones_is_left_in_store_log_and_backup(
+    opslag: Database, tmp_path: Path, later: Clock
+) -> None:
+    initiatief = bring_in(opslag, GEHEIM)
+    opslag.checkpoint()
+    backup(opslag, CLI, tmp_path / "kopieen" / "b.duckdb")
+    Path(tmp_path / "ouder.duckdb").write_bytes((tmp_path / "kopieen" / "b.duckdb").read_bytes())
+    assert seen_in(tmp_path, GEHEIM) == ["b.duckdb", "ouder.duckdb", "wijken.duckdb"]
+    later.later(hours=1)
+    describe(opslag, initiatief, BLIJFT)
+    opslag.checkpoint()
+    assert "wijken.duckdb" in seen_in(tmp_path, GEHEIM)
+    later.later(hours=1)
+    done = maintain(opslag, OPSLAG, only_when_needed=True)
+    assert (done.herschreven, done.kopieen_herschreven) == (True, 1)
+    assert seen_in(tmp_path, GEHEIM) == ["ouder.duckdb"]
+    assert seen_in(tmp_path, BLIJFT) == ["b.duckdb", "wijken.duckdb"]
+    later.later(hours=1)
+    again = maintain(opslag, CLI)
+    assert again.kopieen_herschreven == 0
+    assert not maintain(opslag, OPSLAG, only_when_needed=True).herschreven
+    assert restore(opslag, CLI, tmp_path / "ouder.duckdb", force=True).omschreven == 1
+    assert seen_in(tmp_path, GEHEIM) == ["ouder.duckdb"]
+    assert rows(opslag, "SELECT beschrijving FROM initiatief") == [(f"Iedereen eet mee. {BLIJFT}.",)]
+
+
+def test_a_backup_with_newer_words_keeps_them(opslag: Database, tmp_path: Path, later: Clock) -> None:
+    initiatief = bring_in(opslag, GEHEIM)
+    describe(opslag, initiatief, GEHEIM)
+    opslag.checkpoint()
+    (tmp_path / "eerder.duckdb").write_bytes((tmp_path / "wijken.duckdb").read_bytes())
+    later.later(hours=1)
+    describe(opslag, initiatief, BLIJFT)
+    backup(opslag, CLI, tmp_path / "b.duckdb")
+    earlier = open_for_writing(str(tmp_path / "eerder.duckdb"), clock=later)
+    assert restore(earlier, CLI, tmp_path / "b.duckdb", force=True).omschreven == 0
+    assert rows(earlier, "SELECT beschrijving FROM initiatief") == [(f"Iedereen eet mee. {BLIJFT}.",)]
+    earlier.close()
 
 
 def test_an_older_backup_does_not_bring_back_what_was_taken_back_on_another_machine(
