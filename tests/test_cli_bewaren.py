@@ -10,6 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from monitor.domain.gebruiker import Aanmelding, Gebruiker, GebruikerRol, Roltoewijzing
+from monitor.services.activiteiten import change_omschrijving
+from monitor.services.activiteitinvoer import OmschrijvingInvoer
+from monitor.services.kiezen import remove_voorstel
 from monitor.settings import ROOT
 from monitor.store.kopie_store import beside, copy_store
 from monitor.store.opslag import open_for_writing
@@ -56,6 +60,22 @@ def test_what_is_there_is_replaced_only_with_force(terminal: Terminal, tmp_path:
     assert "staat al iets" in terminal.err
     assert terminal("restore", "kopie.duckdb", "--force") == 0
     assert sorted(path.name for path in tmp_path.glob(".*")) == []
+
+
+def test_what_was_taken_away_since_a_backup_is_told_when_it_is_put_back(terminal: Terminal) -> None:
+    assert terminal("backup", "kopie.duckdb") == 0
+    database = open_for_writing(str(terminal.store))
+    with database.reading() as cursor:
+        (initiatief, naam, wijk) = cursor.rows("SELECT id, naam, gebied FROM initiatief ORDER BY id LIMIT 1")[0]
+        (voorstel, waar) = cursor.rows("SELECT id, gebied FROM voorstel WHERE tekst IS NOT NULL ORDER BY id LIMIT 1")[0]
+    begeleider = Gebruiker("proef:b", "b", Aanmelding.PROEF, (Roltoewijzing(GebruikerRol.BEGELEIDER, waar),))
+    bewoner = Gebruiker("proef:w", "w", Aanmelding.PROEF, (Roltoewijzing(GebruikerRol.BEWONER, wijk),))
+    remove_voorstel(database, begeleider, waar, voorstel)
+    change_omschrijving(database, bewoner, OmschrijvingInvoer(initiatief, naam, "Iedereen eet mee."), token="een")
+    database.close()
+    assert terminal("restore", "kopie.duckdb", "--force") == 0
+    assert "Intussen weggehaald, en ook nu weer leeggemaakt: 1 voorstel." in terminal.err
+    assert "Intussen anders omschreven, en ook nu weer: 1 activiteit of initiatief." in terminal.err
 
 
 def test_a_store_that_is_damaged_is_replaced_with_force(terminal: Terminal) -> None:
