@@ -215,11 +215,17 @@ def show_ongedaan(database: Database, gebruiker: Gebruiker) -> None:
             class_="tv",
         )
     )
+    # A number means something in this list only: when the list is another one, what was chosen no longer counts.
+    this = "-".join(it.id for it in found)
     with st.form("ongedaan", enter_to_submit=False):
         number = st.selectbox(
-            texts.ONGEDAAN_KIES, list(range(1, len(found) + 1)), index=None, placeholder=texts.ONGEDAAN_KIES
+            texts.ONGEDAAN_KIES,
+            list(range(1, len(found) + 1)),
+            index=None,
+            placeholder=texts.ONGEDAAN_KIES,
+            key=f"ongedaan-{this}",
         )
-        sure = st.checkbox(texts.ONGEDAAN_ZEKER)
+        sure = st.checkbox(texts.ONGEDAAN_ZEKER, key=f"zeker-{this}")
         sent = st.form_submit_button(texts.ONGEDAAN_KNOP)
     if not sent:
         return

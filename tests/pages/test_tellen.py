@@ -6,7 +6,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from monitor import settings
-from monitor.services import tellen
+from monitor.domain.proef import proefrol
+from monitor.services import invoer_metingen, tellen
 from monitor.store.opslag import shared_database
 from monitor.ui.texts import tellen as texts
 from tests.pages.test_paginas import headings, html_of, run
@@ -110,6 +111,39 @@ def test_a_file_is_asked_about_seen_row_by_row_read_and_undone(scherm: Callable[
     html = click(app, texts.ONGEDAAN_KNOP)
     assert "Ongedaan gemaakt: 2 cijfers." in html
     assert (stands("2018-K4"), stands("2024-K2")) == (None, 332)
+
+
+def give(periode: str) -> None:
+    """A figure that the same person gives in another window."""
+    database = shared_database(settings.from_environment().store)
+    who = proefrol("proef:welzijnswerker-1").gebruiker
+    tellen.add_telling(database, who, tellen.NieuweTelling(WIJK, TAFEL, periode, "12"), token=periode)
+
+
+@pytest.mark.parametrize("most", [1, 20])
+def test_what_was_read_in_after_the_list_was_shown_is_never_undone_in_its_place(
+    scherm: Callable[..., AppTest], monkeypatch: pytest.MonkeyPatch, most: int
+) -> None:
+    monkeypatch.setattr(invoer_metingen, "INLEZINGEN_OP_PAGINA", most)
+    give("2017-K1")
+    app = scherm(deel="ongedaan")
+    next(it for it in app.selectbox if it.label == texts.ONGEDAAN_KIES).set_value(1)
+    next(it for it in app.checkbox if it.label == texts.ONGEDAAN_ZEKER).check()
+    give("2017-K2")
+    assert texts.ONGEDAAN_NIET in click(app, texts.ONGEDAAN_KNOP)
+    assert (stands("2017-K1"), stands("2017-K2")) == (12, 12)
+
+
+def test_every_undoing_is_confirmed_anew(scherm: Callable[..., AppTest]) -> None:
+    give("2017-K1")
+    give("2017-K2")
+    app = scherm(deel="ongedaan")
+    next(it for it in app.selectbox if it.label == texts.ONGEDAAN_KIES).set_value(1)
+    next(it for it in app.checkbox if it.label == texts.ONGEDAAN_ZEKER).check()
+    assert "Ongedaan gemaakt: 1 cijfer." in click(app, texts.ONGEDAAN_KNOP)
+    assert not next(it for it in app.checkbox if it.label == texts.ONGEDAAN_ZEKER).value
+    assert texts.ONGEDAAN_NIET in click(app, texts.ONGEDAAN_KNOP)
+    assert (stands("2017-K1"), stands("2017-K2")) == (12, None)
 
 
 def test_rows_that_are_wrong_are_listed_and_the_rest_is_read_only_when_asked(scherm: Callable[..., AppTest]) -> None:
