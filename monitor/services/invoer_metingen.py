@@ -228,8 +228,7 @@ def inlezingen(database: Database, gebruiker: Gebruiker) -> tuple[MetingInlezing
     """The newest acts of reading own figures that this person may undo."""
     wijken = _wijken(database, gebruiker)
     with database.reading() as cursor:
-        found = MetingStore(cursor).inlezingen(INLEZINGEN_OP_PAGINA)
-    return tuple(it for it in found if wijken is None or it.door == gebruiker.id)
+        return MetingStore(cursor).inlezingen(INLEZINGEN_OP_PAGINA, None if wijken is None else gebruiker.id)
 
 
 def undo(database: Database, gebruiker: Gebruiker, inlezing: str) -> int:

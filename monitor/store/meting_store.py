@@ -163,6 +163,9 @@ class MetingInlezing:
     gewijzigd: int
     reden: str | None
     gebieden: tuple[str, ...]
+    indicatoren: tuple[str, ...]
+    periode: str | None
+    """The period of its figures; None when they are of several."""
     later: int
 
 
@@ -280,9 +283,9 @@ class MetingStore:
             self._cursor.execute(sql, given)
         self._cursor.execute(_ONGEDAAN, {**given, "zin": zin})
 
-    def inlezingen(self, hoeveel: int) -> tuple[MetingInlezing, ...]:
-        """The newest acts of reading own figures that still count."""
-        rows = self._cursor.rows(load_sql("eigen_inlezingen"), {"hoeveel": hoeveel})
+    def inlezingen(self, hoeveel: int, door: str | None) -> tuple[MetingInlezing, ...]:
+        """The newest acts of reading own figures that still count, of one person or (None) of everybody."""
+        rows = self._cursor.rows(load_sql("eigen_inlezingen"), {"door": door, "hoeveel": hoeveel})
         return tuple(_eigen(row) for row in rows)
 
     # A series
@@ -309,5 +312,17 @@ class MetingStore:
 
 
 def _eigen(row: tuple[Any, ...]) -> MetingInlezing:
-    id_, bestand, op, door, nieuw, gewijzigd, reden, gebieden, later = row
-    return MetingInlezing(id_, bestand, op, door, nieuw, gewijzigd, reden, tuple(gebieden.split(",")), later)
+    id_, bestand, op, door, nieuw, gewijzigd, reden, gebieden, indicatoren, first, last, later = row
+    return MetingInlezing(
+        id=id_,
+        bestand=bestand,
+        op=op,
+        door=door,
+        nieuw=nieuw,
+        gewijzigd=gewijzigd,
+        reden=reden,
+        gebieden=tuple(gebieden.split(",")),
+        indicatoren=tuple(indicatoren.split(",")),
+        periode=first if first == last else None,
+        later=later,
+    )

@@ -190,9 +190,21 @@ def _figures(inlezing: MetingInlezing) -> str:
     )
 
 
-def show_ongedaan(database: Database, gebruiker: Gebruiker) -> None:
+def _what(inlezing: MetingInlezing, names: Mapping[str, str]) -> str:
+    """The file or form, and which figure it brought where that was only one."""
+    what = inlezing.bestand
+    if len(inlezing.indicatoren) == 1 and inlezing.periode is not None:
+        code = inlezing.indicatoren[0]
+        what = texts.ONGEDAAN_EEN.format(
+            bestand=what, cijfer=names.get(code, code), periode=format_periode(inlezing.periode)
+        )
+    return f"{what} {texts.ONGEDAAN_LATER}" if inlezing.later else what
+
+
+def show_ongedaan(database: Database, gebruiker: Gebruiker, keuzes: Sequence[TeTellen]) -> None:
     """The acts of reading that this person may undo, and undoing one."""
     found = invoer_metingen.inlezingen(database, gebruiker)
+    names = {it.indicator: it.naam for it in keuzes}
     if not found:
         st.html(tag("div", tag("h2", texts.ONGEDAAN), tag("p", texts.ONGEDAAN_LEEG), class_="tv"))
         return
@@ -200,7 +212,7 @@ def show_ongedaan(database: Database, gebruiker: Gebruiker) -> None:
         (
             number,
             _moment(it.op),
-            f"{it.bestand} {texts.ONGEDAAN_LATER}" if it.later else it.bestand,
+            _what(it, names),
             _figures(it),
             it.reden or "",
         )

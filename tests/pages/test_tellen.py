@@ -113,10 +113,10 @@ def test_a_file_is_asked_about_seen_row_by_row_read_and_undone(scherm: Callable[
     assert (stands("2018-K4"), stands("2024-K2")) == (None, 332)
 
 
-def give(periode: str) -> None:
-    """A figure that the same person gives in another window."""
+def give(periode: str, wie: str = "proef:welzijnswerker-1") -> None:
+    """A figure that is given in another window, by the same person unless told otherwise."""
     database = shared_database(settings.from_environment().store)
-    who = proefrol("proef:welzijnswerker-1").gebruiker
+    who = proefrol(wie).gebruiker
     tellen.add_telling(database, who, tellen.NieuweTelling(WIJK, TAFEL, periode, "12"), token=periode)
 
 
@@ -134,10 +134,20 @@ def test_what_was_read_in_after_the_list_was_shown_is_never_undone_in_its_place(
     assert (stands("2017-K1"), stands("2017-K2")) == (12, 12)
 
 
+def test_what_she_read_in_stays_hers_to_undo_when_others_read_in_more(
+    scherm: Callable[..., AppTest], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(invoer_metingen, "INLEZINGEN_OP_PAGINA", 1)
+    give("2017-K1")
+    give("2017-K2", "proef:beheerder")
+    assert "formulier Tellen: Mensen aan de open tafel, winter 2017" in html_of(scherm(deel="ongedaan"))
+
+
 def test_every_undoing_is_confirmed_anew(scherm: Callable[..., AppTest]) -> None:
     give("2017-K1")
     give("2017-K2")
     app = scherm(deel="ongedaan")
+    assert "formulier Tellen: Mensen aan de open tafel, voorjaar 2017" in html_of(app)
     next(it for it in app.selectbox if it.label == texts.ONGEDAAN_KIES).set_value(1)
     next(it for it in app.checkbox if it.label == texts.ONGEDAAN_ZEKER).check()
     assert "Ongedaan gemaakt: 1 cijfer." in click(app, texts.ONGEDAAN_KNOP)

@@ -141,6 +141,7 @@ ONGEDAAN = "Een inlezing ongedaan maken"
 ONGEDAAN_UITLEG = "Daarna staat alles er weer zoals het stond voor de inlezing."
 ONGEDAAN_LEEG = "Er is geen inlezing die u ongedaan kunt maken."
 ONGEDAAN_KOLOMMEN = ("Nummer", "Wanneer", "Bestand", "Cijfers", "Waarom")
+ONGEDAAN_EEN = "{bestand}: {cijfer}, {periode}"
 ONGEDAAN_OP = "{dag}, {tijd} uur"
 ONGEDAAN_CIJFERS = {"nieuw": "{aantal} nieuw", "gewijzigd": "{aantal} gewijzigd"}
 ONGEDAAN_LATER = "(een latere inlezing veranderde dit)"
