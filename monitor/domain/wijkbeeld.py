@@ -75,6 +75,8 @@ class ThemaKaart:
     plekken: tuple[Plek, ...] = ()
     activiteiten: tuple[Activiteit, ...] = ()
     financiering: tuple[Financiering, ...] = ()
+    financiering_gemeente: tuple[Financiering, ...] = ()
+    """What is for this thema in the whole gemeente; it is never divided over wijken."""
     niet_gehoord: str | None = None
     dossiers: tuple[IndicatorDossier, ...] = ()
 

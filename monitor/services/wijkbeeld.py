@@ -72,7 +72,7 @@ def wijkbeeld(database: Database, code: str, gebruiker: Gebruiker = BEZOEKER) ->
     gelezen = store.reeksen(wijk_code, gemeente_code, INWONERS)
     momenten = store.momenten(wijk_code, gemeente_code)
     verhalen = _verhalen(store, gebruiker, wijk_code, _today(database))[0]
-    zaken = store.wijkzaken(wijk_code)
+    zaken = store.wijkzaken(wijk_code, gemeente_code)
 
     shown = tuple(it for it in verhalen.verhalen if it.gebied == wijk_code)
     publiek = tuple(it for it in shown if it.openbaar and verhalen.op_gebied)
@@ -134,7 +134,7 @@ def gemeentebeeld(database: Database, code: str) -> Gemeentebeeld:
             for wijk in valid_wijken(omgeving)
         ),
         verhalen=_at_gemeente(told.values(), gemeente_code),
-        overal=store.wijkzaken(gemeente_code).activiteiten,
+        overal=store.wijkzaken(gemeente_code, gemeente_code).activiteiten,
         bronnen=bronnen,
         voorbeeld=voorbeeld,
     )
@@ -316,6 +316,7 @@ def _kaart(
         plekken=tuple(it for it in zaken.plekken if it.thema == thema.code),
         activiteiten=tuple(it for it in zaken.activiteiten if it.thema == thema.code),
         financiering=tuple(it for it in zaken.financiering if it.thema == thema.code),
+        financiering_gemeente=tuple(it for it in zaken.financiering_gemeente if it.thema == thema.code),
         dossiers=tuple(_dossier(code, zaken) for code in sorted(codes) if _has_dossier(code, zaken)),
     )
 
@@ -361,7 +362,8 @@ def _dossier(code: str, zaken: Wijkzaken) -> IndicatorDossier:
 
 
 def _has_content(kaart: ThemaKaart) -> bool:
-    return bool(kaart.reeksen or kaart.verhalen or kaart.initiatieven or kaart.plekken or kaart.activiteiten)
+    here = (*kaart.initiatieven, *kaart.plekken, *kaart.activiteiten, *kaart.financiering)
+    return bool(kaart.reeksen or kaart.verhalen or here)
 
 
 def _inwoners(gelezen: Reeksen) -> Meting | None:

@@ -89,6 +89,8 @@ class Wijkzaken:
     initiatieven: tuple[Initiatief, ...]
     plekken: tuple[Plek, ...]
     financiering: tuple[Financiering, ...]
+    financiering_gemeente: tuple[Financiering, ...]
+    """What is for the whole gemeente, when that is another gebied."""
     draagvlak: tuple[tuple[str, Draagvlak], ...]
     bezwaren: tuple[tuple[str, Bezwaar], ...]
 
@@ -161,16 +163,18 @@ class WijkbeeldStore:
         rows = self._rows(load_sql("bronnen_bij"), {"gemeente": gemeente})
         return tuple(BronRegel(*row[:5]) for row in rows), any(row[5] for row in rows)
 
-    def wijkzaken(self, gebied: str) -> Wijkzaken:
-        """What is there and done in `gebied`, what it costs, and who carries its indicators."""
-        rows = [
-            (row[0], row[1], json.loads(row[3])) for row in self._rows(load_sql("wijkzaken_bij"), {"gebied": gebied})
-        ]
+    def wijkzaken(self, gebied: str, gemeente: str) -> Wijkzaken:
+        """What is there and done in `gebied`, what it and its gemeente cost, and who carries its indicators."""
+        found = self._rows(load_sql("wijkzaken_bij"), {"gebied": gebied, "gemeente": gemeente})
+        rows = [(row[0], row[1], json.loads(row[3])) for row in found]
         return Wijkzaken(
             activiteiten=tuple(_activiteit(bij, it) for regel, bij, it in rows if regel == "activiteit"),
             initiatieven=tuple(_initiatief(bij, it) for regel, bij, it in rows if regel == "initiatief"),
             plekken=tuple(Plek(thema=bij, **it) for regel, bij, it in rows if regel == "plek"),
             financiering=tuple(_financiering(bij, it) for regel, bij, it in rows if regel == "financiering"),
+            financiering_gemeente=tuple(
+                _financiering(bij, it) for regel, bij, it in rows if regel == "financiering_gemeente"
+            ),
             draagvlak=tuple((bij, draagvlak_of(it)) for regel, bij, it in rows if regel == "draagvlak"),
             bezwaren=tuple((bij, bezwaar_of(it)) for regel, bij, it in rows if regel == "bezwaar"),
         )

@@ -104,7 +104,9 @@ def _work(kaart: ThemaKaart) -> str:
     """What is done, and what it costs, in a line."""
     namen = opsomming(it.naam for it in kaart.activiteiten if it.status in BEZIG)
     doing = texts.AFDRUK_DOEN.format(namen=namen) if namen else ""
-    return " ".join(it for it in (doing, zinnen.geld_zin(kaart.financiering)) if it)
+    everywhere = zinnen.geld_zin(kaart.financiering_gemeente)
+    gemeente = texts.KOST_GEMEENTE.format(geld=everywhere) if everywhere else ""
+    return " ".join(it for it in (doing, zinnen.geld_zin(kaart.financiering), gemeente) if it)
 
 
 def _figure(reeks: Reeks) -> Html:

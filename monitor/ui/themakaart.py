@@ -323,9 +323,17 @@ def _doing(activiteit: Activiteit) -> Html:
 
 
 def _money(kaart: ThemaKaart) -> Iterable[Html]:
-    sentence = zinnen.geld_zin(kaart.financiering)
-    if sentence:
-        yield escape(sentence.replace("€ ", "€\u00a0"))
+    """What the wijk costs, and beside it what is for the whole gemeente: for everybody alike, and never divided."""
+    here, everywhere = zinnen.geld_zin(kaart.financiering), zinnen.geld_zin(kaart.financiering_gemeente)
+    if everywhere:
+        yield _euros(texts.KOST_WIJK.format(geld=here) if here else texts.KOST_WIJK_LEEG)
+        yield _euros(texts.KOST_GEMEENTE.format(geld=everywhere))
+    elif here:
+        yield _euros(here)
+
+
+def _euros(sentence: str) -> Html:
+    return escape(sentence.replace("€ ", "€\u00a0"))
 
 
 def _learned(kaart: ThemaKaart) -> Iterable[Html]:

@@ -259,11 +259,11 @@ def test_the_wijk_page_tells_how_it_stands_now(wijk: Database) -> None:
     id_ = add_activiteit(wijk, WERKER, replace(SOEP, status="proef"), token="a")
     stop = VoortgangInvoer(id_, "1-6-2025", "mislukt", "Er kwam niemand.", les="Vraag het eerst.")
     add_voortgang(wijk, WERKER, stop, token="b")
-    (shown,) = WijkbeeldStore(wijk).wijkzaken(WIJK).activiteiten
+    (shown,) = WijkbeeldStore(wijk).wijkzaken(WIJK, GEMEENTE).activiteiten
     assert (shown.status, shown.geeindigd_op) == ("mislukt", date(2025, 6, 1))
     assert (shown.les, shown.les_op) == ("Vraag het eerst.", date(2025, 6, 1))
     add_voortgang(wijk, WERKER, VoortgangInvoer(id_, "1-7-2025", "loopt", "Nu wel."), token="c")
-    (shown,) = WijkbeeldStore(wijk).wijkzaken(WIJK).activiteiten
+    (shown,) = WijkbeeldStore(wijk).wijkzaken(WIJK, GEMEENTE).activiteiten
     assert (shown.status, shown.geeindigd_op, shown.les) == ("loopt", None, "Vraag het eerst.")
 
 
@@ -292,9 +292,9 @@ def test_who_brings_in_an_initiatief_says_whether_it_can_go_on_and_who_helps(wij
 
 def test_an_initiatief_that_stopped_is_no_longer_what_is_there(wijk: Database) -> None:
     id_ = add_initiatief(wijk, BEWONER, NieuwInitiatief(WIJK, "ontmoeten", "Soep op vrijdag"), token="a")
-    assert len(WijkbeeldStore(wijk).wijkzaken(WIJK).initiatieven) == 1
+    assert len(WijkbeeldStore(wijk).wijkzaken(WIJK, GEMEENTE).initiatieven) == 1
     add_voortgang(wijk, BEWONER, VoortgangInvoer(id_, "1-6-2026", "gestopt", "De pan was op."), token="b")
-    assert WijkbeeldStore(wijk).wijkzaken(WIJK).initiatieven == ()
+    assert WijkbeeldStore(wijk).wijkzaken(WIJK, GEMEENTE).initiatieven == ()
     assert zaak(wijk).status is ActiviteitStatus.GESTOPT
 
 
@@ -463,6 +463,15 @@ def test_the_welzijnscontract_of_the_whole_gemeente_stands_beside_the_soup(wijk:
     assert found == {(GEMEENTE, Decimal("684000.00"), None), (WIJK, None, 1200)}
 
 
+def test_the_card_of_a_thema_tells_what_is_for_the_whole_gemeente_apart_from_the_wijk(wijk: Database) -> None:
+    add_financiering(wijk, BELEID, replace(GELD, gebied=GEMEENTE, bedrag="684.000"), token="a")
+    add_financiering(wijk, BELEID, replace(GELD, gebied=ANDERE_WIJK, bedrag="900"), token="b")
+    add_financiering(wijk, BELEID, replace(GELD, bedrag="1.200"), token="c")
+    (card,) = wijkbeeld(wijk, WIJK).kaarten
+    assert [it.bedrag for it in card.financiering] == [Decimal("1200.00")]
+    assert [it.bedrag for it in card.financiering_gemeente] == [Decimal("684000.00")]
+
+
 @pytest.mark.parametrize(
     ("changes", "velden"),
     [
@@ -507,7 +516,7 @@ def test_a_line_that_is_wrong_counts_no_more_and_stays_with_its_reason(wijk: Dat
     strike_out(wijk, BELEID, DoorhalingInvoer(id_, "Twee keer opgeschreven."), token="b")
     strike_out(wijk, BELEID, DoorhalingInvoer(id_, "Twee keer opgeschreven."), token="b")
     assert beeld(wijk).financiering == ()
-    assert WijkbeeldStore(wijk).wijkzaken(WIJK).financiering == ()
+    assert WijkbeeldStore(wijk).wijkzaken(WIJK, GEMEENTE).financiering == ()
     assert (count("financiering"), count("doorhaling")) == (1, 1)
     with wijk.reading() as cursor:
         assert cursor.rows("SELECT wie, doel, velden FROM logboek WHERE soort = 'doorhaling'") == [

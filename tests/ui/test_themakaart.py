@@ -1,6 +1,7 @@
 """A card holds number side and story side, few elements, and says so where a side is empty."""
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
@@ -188,6 +189,16 @@ def test_what_stopped_or_failed_is_shown_with_its_lesson(status: ActiviteitStatu
 
 def test_money_stands_beside_number_and_story() -> None:
     assert "€\u00a012.400" in html_of(make_kaart(financiering=(make_financiering(),)))
+
+
+def test_money_for_the_whole_gemeente_stands_beside_it_as_a_whole_and_says_so() -> None:
+    contract = (make_financiering(bedrag=Decimal(684_000)),)
+    both = html_of(make_kaart(financiering=(make_financiering(),), financiering_gemeente=contract))
+    assert "Voor deze wijk. In 2025: €\u00a012.400" in both
+    assert "Voor de hele gemeente, niet verdeeld over de wijken. In 2025: €\u00a0684.000" in both
+    only = html_of(make_kaart(financiering_gemeente=contract))
+    assert "Voor deze wijk zelf staat er nog geen geld bij." in only
+    assert "€\u00a0684.000" in only
 
 
 def test_no_name_of_anything_becomes_html() -> None:

@@ -1,6 +1,7 @@
--- What is there, what is done, what it costs and who carries the indicators, for one gebied; one JSON object a row.
+-- What is there, what is done, what it costs and who carries the indicators, for one gebied, and what there is for its whole
+-- gemeente; one JSON object a row.
 -- How it stands is said by the newest line of voortgang, and without one by the row itself.
--- Parameters: gebied.
+-- Parameters: gebied, gemeente.
 WITH laatste AS (
     SELECT coalesce(activiteit, initiatief) AS zaak, arg_max(status, nummer) AS status, arg_max(op, nummer) AS op,
         arg_max(les, nummer) AS les, arg_max(op, nummer) FILTER (les IS NOT NULL) AS les_op
@@ -27,10 +28,12 @@ UNION ALL
 SELECT 'plek', thema, naam, to_json({id: id, naam: naam, soort: soort, beschrijving: beschrijving})
 FROM plek WHERE gebied = $gebied
 UNION ALL
-SELECT 'financiering', thema, jaar::VARCHAR || omschrijving,
+SELECT CASE WHEN gebied = $gebied THEN 'financiering' ELSE 'financiering_gemeente' END, thema,
+    jaar::VARCHAR || omschrijving,
     to_json({omschrijving: omschrijving, jaar: jaar, vorm: vorm, staat: staat, bedrag: bedrag::VARCHAR, uren: uren})
 FROM financiering
-WHERE gebied = $gebied AND id NOT IN (SELECT financiering FROM doorhaling WHERE financiering IS NOT NULL)
+WHERE gebied IN ($gebied, $gemeente)
+    AND id NOT IN (SELECT financiering FROM doorhaling WHERE financiering IS NOT NULL)
 UNION ALL
 SELECT 'draagvlak', indicator, op::VARCHAR || rol,
     to_json({rol: rol, voor: voor, tegen: tegen, op: op, toelichting: toelichting})
