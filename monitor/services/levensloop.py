@@ -408,6 +408,8 @@ class Omschrijving:
     reden: str
     technische_definitie: str | None = None
     populatie: str | None = None
+    decimalen: int | None = None
+    """How many decimals it is shown with; None: as it was."""
 
 
 def redescribe(database: Database, gebruiker: Gebruiker, code: str, omschrijving: Omschrijving, *, token: str) -> int:
@@ -422,7 +424,10 @@ def redescribe(database: Database, gebruiker: Gebruiker, code: str, omschrijving
         raise NietGevonden(f"Het cijfer “{code}” kennen we niet.")
     same = {veld.name: oud.get(veld.name) for veld in fields(NieuweIndicator) if veld.name != "code"}
     nieuw = NieuweIndicator(code=code, **_as_enums(same))
-    return change_indicator(database, gebruiker, replace(nieuw, **asdict(omschrijving)), token=token)
+    anew = asdict(omschrijving)
+    if omschrijving.decimalen is None:
+        anew["decimalen"] = nieuw.decimalen
+    return change_indicator(database, gebruiker, replace(nieuw, **anew), token=token)
 
 
 def _as_enums(row: Mapping[str, Any]) -> dict[str, Any]:

@@ -73,7 +73,7 @@ def waarde_in_woorden(indicator: Indicator, waarde: float) -> str:
     """One value as it stands in a sentence: "61 van de 100 mensen", "11.485 mensen", "€ 31.200"."""
     text = plain_value(indicator, waarde)
     if indicator.eenheid == "%":
-        text = _van_de_honderd(waarde, indicator.populatie)
+        text = _van_de_honderd(indicator, waarde, indicator.populatie)
     elif indicator.eenheid == "aantal" and indicator.populatie:
         text = f"{text} {_noun(text, indicator.populatie)}"
     elif schaal := _SCHAAL.search(indicator.eenheid):
@@ -97,14 +97,15 @@ def _noun(number: str, populatie: str) -> str:
     return f"{_ENKELVOUD.get(first, first)}{f' {rest}' if rest else ''}"
 
 
-def _van_de_honderd(waarde: float, populatie: str | None) -> str:
+def _van_de_honderd(indicator: Indicator, waarde: float, populatie: str | None) -> str:
     """A percentage as people: "61 van de 100 mensen"; what would round to none or all says so."""
+    decimalen = _decimals(indicator)
+    number = format_getal(waarde, decimalen)
     if not 0 <= waarde <= 100:
-        return f"{format_getal(waarde)}%"
-    number = format_getal(waarde)
-    if number == "0" and waarde > 0:
-        number = "minder dan 1"
-    if number == "100" and waarde < 100:
+        return f"{number}%"
+    if number == format_getal(0, decimalen) and waarde > 0:
+        number = f"minder dan {format_getal(10**-decimalen, decimalen)}"
+    if number == format_getal(100, decimalen) and waarde < 100:
         number = "bijna 100"
     return f"{number} van de 100{f' {populatie}' if populatie else ''}"
 
@@ -115,14 +116,20 @@ def plain_value(indicator: Indicator, waarde: float, decimalen: int | None = Non
         return format_euro(Decimal(round(waarde * 1000)))
     if indicator.eenheid in ("euro", "€"):
         return format_euro(Decimal(repr(waarde)).quantize(Decimal(1).scaleb(-indicator.decimalen)))
-    default = 0 if indicator.eenheid == "%" else indicator.decimalen
-    number = format_getal(waarde, default if decimalen is None else decimalen)
+    number = format_getal(waarde, _decimals(indicator) if decimalen is None else decimalen)
     return f"{number} {indicator.eenheid}" if indicator.eenheid in _NAAST_GETAL else number
+
+
+def _decimals(indicator: Indicator) -> int:
+    """A national percentage is told in whole people; people choose themselves how exactly theirs reads."""
+    return 0 if indicator.eenheid == "%" and indicator.landelijk else indicator.decimalen
 
 
 def short(indicator: Indicator, waarde: float) -> str:
     """A value for the second time in a text: of a percentage without its people."""
-    return _van_de_honderd(waarde, None) if indicator.eenheid == "%" else waarde_in_woorden(indicator, waarde)
+    return (
+        _van_de_honderd(indicator, waarde, None) if indicator.eenheid == "%" else waarde_in_woorden(indicator, waarde)
+    )
 
 
 def loose_unit(indicator: Indicator) -> str:

@@ -9,7 +9,18 @@ from monitor.domain.rechten import Handeling, mag
 from monitor.domain.wijkbeeld import Wijkbeeld
 from monitor.services import kiezen
 from monitor.services.rechten import current
-from monitor.ui import frame, keuze, kiezenblok, kiezenformulier, queries, werkscherm
+from monitor.ui import (
+    frame,
+    keuze,
+    kiezenblok,
+    kiezendraagvlak,
+    kiezengroep,
+    kiezenherkenning,
+    kiezenlevensloop,
+    kiezenvoorstel,
+    queries,
+    werkscherm,
+)
 from monitor.ui import texts as algemeen
 from monitor.ui.errors import show_message
 from monitor.ui.html import tag
@@ -101,45 +112,45 @@ def _show_known(ronde: Kiesronde, beeld: Wijkbeeld, stand: queries.Stand, *, lea
         st.html(said)
     cijfers = {reeks.indicator.code: reeks.indicator.naam for kaart in beeld.kaarten for reeks in kaart.reeksen}
     if leads and cijfers:
-        kiezenformulier.ask_herkenning(ronde, cijfers)
+        kiezenherkenning.ask_herkenning(ronde, cijfers)
 
 
 def _show_voorstellen(ronde: Kiesronde, *, leads: bool, takes_part: bool) -> None:
     if takes_part:
-        kiezenformulier.ask_voorstel(ronde)
+        kiezenvoorstel.ask_voorstel(ronde)
     else:
         st.html(tag("div", tag("h2", texts.ZEGGEN), class_="tv kiezen"))
     st.html(kiezenblok.voorstellen(ronde.keuze))
     if leads:
-        kiezenformulier.ask_groep(ronde)
-        kiezenformulier.ask_remove(ronde)
+        kiezenvoorstel.ask_groep(ronde)
+        kiezenvoorstel.ask_remove(ronde)
 
 
 def _show_verder(ronde: Kiesronde, *, leads: bool) -> None:
     st.html(tag("div", tag("h2", texts.VERDER), tag("p", texts.VERDER_UITLEG, class_="lezen"), class_="tv kiezen"))
     st.html(kiezenblok.votes(ronde.keuze))
     if leads and ronde.keuze.groepen:
-        kiezenformulier.ask_voorkeur(ronde)
-        kiezenformulier.ask_uitwerking(ronde)
+        kiezengroep.ask_voorkeur(ronde)
+        kiezengroep.ask_uitwerking(ronde)
 
 
 def _show_steun(ronde: Kiesronde, *, leads: bool, takes_part: bool) -> None:
     st.html(tag("div", tag("h2", texts.STEUN), tag("p", texts.STEUN_UITLEG, class_="lezen"), class_="tv kiezen"))
     st.html(kiezenblok.steun(ronde.keuze))
     if leads:
-        kiezenformulier.ask_steun(ronde)
+        kiezendraagvlak.ask_steun(ronde)
     if takes_part:
-        kiezenformulier.ask_bezwaar(ronde)
+        kiezendraagvlak.ask_bezwaar(ronde)
     if leads:
-        kiezenformulier.ask_antwoord(ronde)
-        kiezenformulier.ask_elders(ronde)
+        kiezendraagvlak.ask_antwoord(ronde)
+        kiezendraagvlak.ask_elders(ronde)
 
 
 def _show_besluit(ronde: Kiesronde, stand: queries.Stand, *, leads: bool) -> None:
     st.html(kiezenblok.decided(ronde.keuze))
     if leads:
-        kiezenformulier.ask_aanname(ronde)
-        kiezenformulier.ask_werk(ronde)
-        kiezenformulier.ask_loslaten(ronde)
+        kiezenlevensloop.ask_aanname(ronde)
+        kiezenlevensloop.ask_werk(ronde)
+        kiezenlevensloop.ask_loslaten(ronde)
     if mag(ronde.gebruiker, Handeling.INDICATOREN_BEHEREN):
-        kiezenformulier.ask_omschrijving(ronde, stand[2])
+        kiezenlevensloop.ask_omschrijving(ronde, stand[2])

@@ -227,8 +227,12 @@ def test_from_an_empty_wijk_to_an_indicator_in_use(app: AppTest, als: Als, lege_
     for label in (texts.EENHEID, texts.BEWIJSSOORT, texts.SOORT, texts.RICHTING, texts.BEINVLOEDBAAR):
         field(app.selectbox, label).select_index(0)
     field(app.text_area, texts.DEFINITIE).set_value("Mensen die een plek weten waar zij zo binnenlopen.")
+    exact = field(app.selectbox, texts.DECIMALEN)
+    assert (exact.value, texts.DECIMALEN_KEUZE[0]) == (0, "in hele getallen, zoals 13")
+    exact.set_value(1)
     press(app, texts.UITWERKEN_BEWAAR)
     code = "wijk-ik-kan-ergens-binnenlopen"
+    assert values(lege_wijk, f"SELECT decimalen FROM indicator_versie WHERE indicator = '{code}'") == [(1,)]  # noqa: S608
 
     step(app, "besluit")
     field(app.selectbox, texts.WELK_CIJFER).set_value(code)

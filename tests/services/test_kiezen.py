@@ -30,6 +30,7 @@ from monitor.services.kiezen import (
     work_out,
 )
 from monitor.services.voorbeeld import load_voorbeeld, remove_voorbeeld
+from monitor.services.waarden import waarde_in_woorden
 from monitor.services.wijkbeeld import wijkbeeld
 from monitor.store.database import Database
 from tests.builders import make_kaart, make_meting, make_reeks, make_verhaal, make_wijkbeeld
@@ -175,6 +176,16 @@ def test_a_description_says_what_for_what_it_costs_and_what_is_counted(wijkstore
         "soort",
         "richting",
     ]
+
+
+@pytest.mark.parametrize(("decimalen", "zin"), [(0, "13 van de 100"), (1, "12,5 van de 100"), (2, "12,53 van de 100")])
+def test_people_choose_how_exactly_their_figure_reads(wijkstore: Database, decimalen: int, zin: str) -> None:
+    code = work_out(wijkstore, BEGELEIDER, WIJK, groep(wijkstore), replace(UITWERKING, decimalen=decimalen), token="t")
+    found = keuzebeeld(wijkstore, WIJK).indicator(code)
+    assert found is not None
+    assert waarde_in_woorden(found.indicator, 12.525) == zin
+    with pytest.raises(OngeldigeInvoer, match="cijfers achter de komma"):
+        work_out(wijkstore, BEGELEIDER, WIJK, groep(wijkstore), replace(UITWERKING, decimalen=7), token="u")
 
 
 def test_who_recognises_a_figure_is_counted_per_role(wijkstore: Database) -> None:

@@ -1,7 +1,8 @@
 """What a wijk decides about an indicator: earned, few, valid where it was made, and never forgotten."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from dataclasses import replace
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -331,6 +332,14 @@ def test_an_indicator_is_described_anew_once_and_the_rest_of_it_stays(wijkstore:
         redescribe(wijkstore, BELEID, "niets", anew, token="u")
     with pytest.raises(NietToegestaan):
         redescribe(wijkstore, BEGELEIDER, "buren", anew, token="u")
+
+
+def test_how_exactly_a_figure_reads_is_another_version_and_no_break(wijkstore: Database) -> None:
+    same = Omschrijving("Mensen kennen hun buren", make_indicator().definitie or "", DAG, "13 was te grof.")
+    redescribe(wijkstore, BELEID, "buren", replace(same, decimalen=1), token="t")
+    redescribe(wijkstore, BELEID, "buren", replace(same, geldig_van=DAG + timedelta(days=1)), token="u")
+    assert rows(wijkstore, "SELECT decimalen FROM indicator_versie ORDER BY versie") == [(0,), (1,), (1,)]
+    assert rows(wijkstore, "SELECT * FROM breuk") == []
 
 
 def test_a_version_has_a_reason_and_begins_after_the_one_before(wijkstore: Database) -> None:

@@ -18,6 +18,7 @@ from monitor.services import woorden, zinnen
 from tests.builders import make_indicator, make_meting, make_series, make_verhaal
 
 BUREN = make_indicator(naam="Mensen kennen genoeg buren", soort=IndicatorSoort.BELEVING)
+EIGEN_PRECIES = replace(BUREN, decimalen=1)
 EENZAAM = replace(
     BUREN,
     code="rivm-eenzaam",
@@ -85,6 +86,11 @@ ELSRIJK = reeks(38.6, 42.5, 48.9, indicator=EENZAAM, since=2012, step=4)
         (reeks(0.3), "minder dan 1 van de 100 mensen, in 2016"),
         (reeks(99.8), "bijna 100 van de 100 mensen, in 2016"),
         (reeks(-3), "-3%, in 2016"),
+        (reeks(12.5, indicator=EIGEN_PRECIES), "12,5 van de 100 mensen, in 2016"),
+        (reeks(0.04, indicator=EIGEN_PRECIES), "minder dan 0,1 van de 100 mensen, in 2016"),
+        (reeks(0.1, indicator=EIGEN_PRECIES), "0,1 van de 100 mensen, in 2016"),
+        (reeks(99.96, indicator=EIGEN_PRECIES), "bijna 100 van de 100 mensen, in 2016"),
+        (reeks(100, indicator=EIGEN_PRECIES), "100,0 van de 100 mensen, in 2016"),
         (ELSRIJK, "naar schatting 49 van de 100 volwassenen, in 2020"),
     ],
 )

@@ -128,6 +128,13 @@ DEFINITIE = "Wat telt u precies?"
 TECHNISCH = "Hoe telt u: welke vraag, wie, wanneer? (mag leeg)"
 EENHEID = "Waarin telt u?"
 EENHEDEN = {"%": "van de honderd mensen", "aantal": "een aantal"}
+DECIMALEN = "Hoe precies leest u het cijfer?"
+DECIMALEN_KEUZE = {
+    0: "in hele getallen, zoals 13",
+    1: "met 1 cijfer achter de komma, zoals 12,5",
+    2: "met 2 cijfers achter de komma, zoals 12,53",
+}
+DECIMALEN_ANDERS = "met {aantal} cijfers achter de komma, zoals nu"
 POPULATIE = "Over wie gaat het? Bijvoorbeeld bewoners (mag leeg)"
 BEWIJSSOORT = "Hoe weet u het straks?"
 BEWIJSSOORTEN_UITLEG = {
