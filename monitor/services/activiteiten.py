@@ -8,7 +8,7 @@ from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any
 
-from monitor.domain.activiteitenbeeld import Activiteitenbeeld, Zaak, ZaakSoort, in_jaar, in_volgorde
+from monitor.domain.activiteitenbeeld import AFGELOPEN, Activiteitenbeeld, Zaak, ZaakSoort, in_jaar, in_volgorde
 from monitor.domain.gebied import Gebied, GebiedSoort, gemeente_of, normalize_code, soort_of
 from monitor.domain.gebruiker import Gebruiker
 from monitor.domain.persoonsgegeven import PersoonsgegevenSoort, Vondst
@@ -37,6 +37,7 @@ from monitor.services.activiteitinvoer import (
 from monitor.services.invoer import as_row, bare, id_from, new_id, raise_problems, tekst_problemen, unknown
 from monitor.services.persoonsgegevens import bekend_uit, find
 from monitor.services.rechten import current, require
+from monitor.services.werk import step_back
 from monitor.services.wijkzaken import activiteit_problemen, financiering_problemen, gebeurtenis_problemen
 from monitor.store.activiteit_store import ActiviteitStore
 from monitor.store.database import Cursor, Database
@@ -169,6 +170,8 @@ def add_financiering(database: Database, gebruiker: Gebruiker, invoer: Financier
 def add_voortgang(database: Database, gebruiker: Gebruiker, invoer: VoortgangInvoer, *, token: str) -> str:
     """Say how an activiteit or initiatief goes on: a line more, nothing is changed. The same token gives the same one.
 
+    What it was the last to work on is in use no longer (rule 2).
+
     Raises NietGevonden when there is none with this id, OngeldigeInvoer with all that is wrong.
     """
     if not bare(invoer.zaak):
@@ -184,6 +187,8 @@ def add_voortgang(database: Database, gebruiker: Gebruiker, invoer: VoortgangInv
         def write(who: Gebruiker) -> None:
             row = {**as_row(it.nieuw), "id": id_, soort: zaak.id, "gemaakt_door": who.id, "gemaakt_op": database.now()}
             ActiviteitStore(cursor).add_voortgang([row])
+            if it.nieuw.status in AFGELOPEN:
+                step_back(cursor, database, zaak, who)
 
         return _Gelezen(id_, it.problemen, write, zaak.id)
 

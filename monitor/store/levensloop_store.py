@@ -48,6 +48,12 @@ SELECT indicator, activiteit FROM activiteit_indicator
 UNION ALL
 SELECT indicator, initiatief FROM initiatief_indicator
 """
+_WIJKEN = """
+SELECT gebied FROM geldig_in WHERE indicator = $indicator AND tot IS NULL
+UNION
+SELECT gebied FROM indicator_status WHERE indicator = $indicator AND gebied IS NOT NULL
+ORDER BY gebied
+"""
 _STEUN_WEG = "DELETE FROM draagvlak WHERE indicator = $indicator AND gebied = $gebied AND rol = $rol AND op = $op"
 _EINDE = "UPDATE geldig_in SET tot = $tot, reden = $reden WHERE id = $id AND tot IS NULL"
 _ANTWOORD = "UPDATE bezwaar SET antwoord = $antwoord, beantwoord_op = $op WHERE id = $id AND antwoord IS NULL"
@@ -100,6 +106,10 @@ class LevensloopStore:
         for indicator, id_ in self._cursor.rows(_WERKT_AAN):
             found.setdefault(indicator, set()).add(id_)
         return found
+
+    def wijken(self, indicator: str) -> tuple[str, ...]:
+        """The wijken that watch an indicator, or that took a step of their own with it."""
+        return tuple(row[0] for row in self._cursor.rows(_WIJKEN, {"indicator": indicator}))
 
     def add_stap(self, row: Rij) -> None:
         """Append a step."""

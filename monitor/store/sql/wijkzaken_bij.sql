@@ -1,5 +1,5 @@
--- What is there, what is done, what it costs and who carries the indicators, for one gebied, and what there is for its whole
--- gemeente; one JSON object a row.
+-- What is there, what is done, what it costs and who carries the indicators, for one gebied; and what money there is for
+-- its whole gemeente. One JSON object a row.
 -- How it stands is said by the newest line of voortgang, and without one by the row itself.
 -- Parameters: gebied, gemeente.
 WITH laatste AS (
