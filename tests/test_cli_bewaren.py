@@ -10,10 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from monitor.domain.gebruiker import Aanmelding, Gebruiker, GebruikerRol, Roltoewijzing
+from monitor.domain.gebruiker import Aanmelding, Gebruiker, GebruikerRol, Roltoewijzing, opdracht_gebruiker
 from monitor.services.activiteiten import change_omschrijving
 from monitor.services.activiteitinvoer import OmschrijvingInvoer
 from monitor.services.kiezen import remove_voorstel
+from monitor.services.organisaties import lijst, remove_organisatie
 from monitor.settings import ROOT
 from monitor.store.kopie_store import beside, copy_store
 from monitor.store.opslag import open_for_writing
@@ -71,11 +72,13 @@ def test_what_was_taken_away_since_a_backup_is_told_when_it_is_put_back(terminal
     begeleider = Gebruiker("proef:b", "b", Aanmelding.PROEF, (Roltoewijzing(GebruikerRol.BEGELEIDER, waar),))
     bewoner = Gebruiker("proef:w", "w", Aanmelding.PROEF, (Roltoewijzing(GebruikerRol.BEWONER, wijk),))
     remove_voorstel(database, begeleider, waar, voorstel)
+    remove_organisatie(database, opdracht_gebruiker("test"), lijst(database, opdracht_gebruiker("test"))[0])
     change_omschrijving(database, bewoner, OmschrijvingInvoer(initiatief, naam, "Iedereen eet mee."), token="een")
     database.close()
     assert terminal("restore", "kopie.duckdb", "--force") == 0
     assert "Intussen weggehaald, en ook nu weer leeggemaakt: 1 voorstel." in terminal.err
     assert "Intussen anders omschreven, en ook nu weer: 1 activiteit of initiatief." in terminal.err
+    assert "Intussen van de lijst gehaald, en ook nu weer: 1 organisatie." in terminal.err
 
 
 def test_a_store_that_is_damaged_is_replaced_with_force(terminal: Terminal) -> None:

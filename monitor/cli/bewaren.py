@@ -94,6 +94,9 @@ def _restored_in_words(kopie: reservekopie.Reservekopie) -> list[str]:
     if kopie.omschreven:
         what = meervoud(kopie.omschreven, "activiteit of initiatief", "activiteiten of initiatieven")
         lines.append(f"Intussen anders omschreven, en ook nu weer: {what}.")
+    if kopie.organisaties:
+        what = meervoud(kopie.organisaties, "organisatie", "organisaties")
+        lines.append(f"Intussen van de lijst gehaald, en ook nu weer: {what}.")
     emptied = kopie.opnieuw_geleegd + kopie.geleegd.woorden
     if emptied:
         lines.append(f"Van {meervoud(emptied, 'verhaal', 'verhalen')} was de bewaartermijn voorbij.")

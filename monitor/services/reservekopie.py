@@ -14,6 +14,7 @@ from monitor.domain.rechten import Handeling
 from monitor.errors import MonitorError, OngeldigBestand, OngeldigeInvoer, OpslagNietBereikbaar
 from monitor.services.bewaartermijnen import Geleegd, emptied, empty_again, empty_expired
 from monitor.services.controle import check_store
+from monitor.services.organisaties import remove_again, removed
 from monitor.services.rechten import require
 from monitor.services.zoekindex import ensure_index
 from monitor.store.activiteit_store import ActiviteitStore, Omschrijving
@@ -49,6 +50,8 @@ class Reservekopie:
     """How many voorstellen stood in it that were taken away since."""
     omschreven: int = 0
     """How many activiteiten and initiatieven in it had words that others took the place of since."""
+    organisaties: int = 0
+    """How many names of organisaties stood in it that were taken off the list since."""
     geleegd: Geleegd = field(default_factory=Geleegd)
     """What in it was over its time, and was emptied."""
     opnieuw_geleegd: int = 0
@@ -67,6 +70,8 @@ class Weg:
     """Verhalen that were emptied because their time was over, and before which version."""
     omschrijvingen: tuple[Omschrijving, ...] = ()
     """The words that took the place of others about an activiteit or initiatief."""
+    organisaties: Mapping[str, datetime] = field(default_factory=dict)
+    """Names that were taken off the list of organisaties, as the logboek knows them."""
 
 
 # Making one
@@ -170,7 +175,7 @@ def clean_copies(database: Database) -> tuple[int, tuple[str, ...]]:
 def _clean_copy(path: Path, weg: Weg, clock: Clock) -> bool:
     made, kopie = _cleaned(path, path, weg, clock, None)
     try:
-        taken_back = kopie.teruggenomen + kopie.weggehaald + kopie.omschreven
+        taken_back = kopie.teruggenomen + kopie.weggehaald + kopie.omschreven + kopie.organisaties
         stale = bool(taken_back or kopie.opnieuw_geleegd or kopie.geleegd.woorden)
         if stale:
             put_in_place(made, path)
@@ -185,8 +190,9 @@ def _clean_copy(path: Path, weg: Weg, clock: Clock) -> bool:
 def _gone(database: Database, also: Mapping[str, datetime]) -> Weg:
     with database.reading() as cursor:
         geleegd, omschrijvingen = emptied(cursor), ActiviteitStore(cursor).omschrijvingen()
+        organisaties = removed(cursor)
     taken_back = {**also, **remembered(database.path), **withdrawn(database)}
-    return Weg(taken_back, tuple(geleegd), tuple(omschrijvingen))
+    return Weg(taken_back, tuple(geleegd), tuple(omschrijvingen), organisaties)
 
 
 def _cleaned(file: Path, target: Path, weg: Weg, clock: Clock, door: str | None) -> tuple[Path, Reservekopie]:
@@ -202,6 +208,7 @@ def _cleaned(file: Path, target: Path, weg: Weg, clock: Clock, door: str | None)
             with database.writing() as cursor:
                 opnieuw = empty_again(cursor, weg.geleegd, clock())
                 omschreven = _describe_again(cursor, weg.omschrijvingen)
+                organisaties = remove_again(cursor, weg.organisaties, _DOOR)
                 geleegd = empty_expired(cursor, clock())
                 if door is not None:
                     insert_logboek(cursor, [logboek_rij(clock(), door, "teruggezet", "reservekopie", file.name)])
@@ -213,6 +220,7 @@ def _cleaned(file: Path, target: Path, weg: Weg, clock: Clock, door: str | None)
             teruggenomen=back["verhaal"],
             weggehaald=back["voorstel"],
             omschreven=omschreven,
+            organisaties=organisaties,
             geleegd=geleegd,
             opnieuw_geleegd=opnieuw,
             problemen=_problems_of(made, clock),

@@ -49,6 +49,7 @@ _OOIT = (
     "SELECT 1 FROM intrekking LIMIT 1",
     "SELECT 1 FROM voorstel WHERE weggehaald_op IS NOT NULL LIMIT 1",
     "SELECT 1 FROM logboek WHERE soort = 'omschrijving' LIMIT 1",
+    "SELECT 1 FROM logboek WHERE soort = 'organisatie' AND wat IN ('weggehaald', 'opnieuw weggehaald') LIMIT 1",
 )
 # As the logboek knows it: the moment of the withdrawal itself may be an earlier one, a file can tell of the past.
 _SINDS = """
@@ -57,7 +58,7 @@ FROM logboek
 WHERE op >= $moment AND (
     wat IN ('teruggenomen', 'opnieuw teruggenomen')
     OR soort = 'omschrijving'
-    OR (soort = 'voorstel' AND wat IN ('weggehaald', 'opnieuw weggehaald'))
+    OR (soort IN ('voorstel', 'organisatie') AND wat IN ('weggehaald', 'opnieuw weggehaald'))
 )
 LIMIT 1
 """
@@ -147,7 +148,7 @@ def first_line(cursor: Cursor) -> datetime | None:
 
 
 def withdrawn_since(cursor: Cursor, moment: datetime | None) -> bool:
-    """Whether a verhaal was taken back, a voorstel taken away or anything given other words since then; None: ever."""
+    """Whether a verhaal was taken back, anything taken away or given other words since then; None: ever."""
     if moment is None:
         return any(cursor.row(sql) is not None for sql in _OOIT)
     return cursor.row(_SINDS, {"moment": moment}) is not None

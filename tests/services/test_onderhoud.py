@@ -20,6 +20,7 @@ from monitor.services.intrekken import withdraw_verhaal
 from monitor.services.kiezen import add_voorstel, remove_voorstel
 from monitor.services.nalezen import NieuweBeoordeling, add_beoordelingen
 from monitor.services.onderhoud import OPSLAG, is_due, maintain
+from monitor.services.organisaties import add_organisatie, lijst, remove_organisatie
 from monitor.services.reservekopie import backup, restore, restore_new
 from monitor.services.themas import ensure_themas
 from monitor.services.verhalen import add_verhalen
@@ -217,6 +218,49 @@ def test_a_backup_with_newer_words_keeps_them(opslag: Database, tmp_path: Path, 
     assert restore(earlier, CLI, tmp_path / "b.duckdb", force=True).omschreven == 0
     assert rows(earlier, "SELECT beschrijving FROM initiatief") == [(f"Iedereen eet mee. {BLIJFT}.",)]
     earlier.close()
+
+
+def test_after_taking_an_organisatie_off_the_list_no_byte_of_its_name_is_left_in_store_log_and_backup(
+    opslag: Database, tmp_path: Path, later: Clock
+) -> None:
+    for naam in (GEHEIM, BLIJFT):
+        add_organisatie(opslag, CLI, f"Stichting {naam}")
+    opslag.checkpoint()
+    backup(opslag, CLI, tmp_path / "kopieen" / "b.duckdb")
+    Path(tmp_path / "ouder.duckdb").write_bytes((tmp_path / "kopieen" / "b.duckdb").read_bytes())
+    assert seen_in(tmp_path, GEHEIM) == ["b.duckdb", "ouder.duckdb", "wijken.duckdb"]
+    later.later(hours=1)
+    remove_organisatie(opslag, CLI, f"Stichting {GEHEIM}")
+    later.later(hours=1)
+    done = maintain(opslag, OPSLAG, only_when_needed=True)
+    assert (done.herschreven, done.kopieen_herschreven) == (True, 1)
+    assert seen_in(tmp_path, GEHEIM) == ["ouder.duckdb"]
+    assert seen_in(tmp_path, BLIJFT) == ["b.duckdb", "ouder.duckdb", "wijken.duckdb"]
+    later.later(hours=1)
+    assert maintain(opslag, CLI).kopieen_herschreven == 0
+    assert not maintain(opslag, OPSLAG, only_when_needed=True).herschreven
+    assert restore(opslag, CLI, tmp_path / "ouder.duckdb", force=True).organisaties == 1
+    assert seen_in(tmp_path, GEHEIM) == ["ouder.duckdb"]
+    assert lijst(opslag, CLI) == (f"Stichting {BLIJFT}",)
+
+
+def test_an_organisatie_that_was_put_on_the_list_again_stays_with_any_backup(
+    opslag: Database, tmp_path: Path, later: Clock
+) -> None:
+    add_organisatie(opslag, CLI, "Buurtzorg De Brug")
+    backup(opslag, CLI, tmp_path / "eerder.duckdb")
+    later.later(hours=1)
+    remove_organisatie(opslag, CLI, "Buurtzorg De Brug")
+    later.later(hours=1)
+    add_organisatie(opslag, CLI, "Buurtzorg de brug")
+    backup(opslag, CLI, tmp_path / "later.duckdb")
+    for name in ("eerder", "later"):
+        assert restore(opslag, CLI, tmp_path / f"{name}.duckdb", force=True).organisaties == 0
+        assert len(lijst(opslag, CLI)) == 1
+    later.later(hours=1)
+    remove_organisatie(opslag, CLI, "Buurtzorg de brug")
+    assert restore(opslag, CLI, tmp_path / "later.duckdb", force=True).organisaties == 1
+    assert lijst(opslag, CLI) == ()
 
 
 def test_an_older_backup_does_not_bring_back_what_was_taken_back_on_another_machine(
