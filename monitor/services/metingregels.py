@@ -17,6 +17,7 @@ from monitor.store.indicator_store import IndicatorStore
 from monitor.store.meting_store import INVOER, MetingStore
 
 _GROOTSTE_N = 2_000_000_000
+_MEESTE_DECIMALEN = 10
 _LEEG = "Vul een getal in, of kies waarom het ontbreekt. Een leeg vak is geen nul."
 _ALLEBEI = "Er staat een getal en ook een reden waarom het ontbreekt. Kies een van de twee."
 _LANDELIJK = "Dit is een landelijk cijfer. Dat komt alleen uit zijn eigen bron."
@@ -119,6 +120,12 @@ def _check_periods(rijen: MetingRijen, kent: Bekend, today: date) -> None:
     rijen.refuse(
         ~rijen.fout & future[rijen.periode.plaats.clip(min=0)], "periode", "Deze periode is nog niet begonnen."
     )
+    later = np.array([date.fromisoformat(day) > today for day in rijen.peildatum.woorden] or [False])
+    rijen.refuse(
+        ~rijen.fout & (rijen.peildatum.plaats >= 0) & later[rijen.peildatum.plaats.clip(min=0)],
+        "peildatum",
+        "Deze dag is nog niet geweest.",
+    )
     days = np.array([start.toordinal() for start in starts] or [0])[rijen.periode.plaats.clip(min=0)]
     for place, code in enumerate(rijen.indicator.woorden):
         indicator = kent.indicatoren[code]
@@ -200,13 +207,16 @@ def _check_units(rijen: MetingRijen, kent: Bekend) -> None:
     rijen.refuse(
         of(lambda it: it.eenheid == "%") & (np.abs(waarden - expected) > 1),
         "waarde",
-        lambda index: f"{_said(waarden, index)} past niet bij teller en noemer: dat is {_said(expected, index)}.",
+        lambda index: (
+            f"{_said(waarden, index)} past niet bij teller en noemer: dat is {_said(expected.round(2), index)}."
+        ),
     )
 
 
 def _said(values: Floats, index: int) -> str:
     value = float(values[index])
-    return format_getal(value, 0 if value.is_integer() else 2)
+    shown = (number for number in range(_MEESTE_DECIMALEN) if round(value, number) == value)
+    return format_getal(value, next(shown, _MEESTE_DECIMALEN))
 
 
 def _check_twice(rijen: MetingRijen) -> None:
@@ -230,9 +240,13 @@ def _check_twice(rijen: MetingRijen) -> None:
             + rijen.periode.plaats[index]
         )
         rows.setdefault(key, []).append(index)
-    other = {
-        index: int(rijen.rij[next(it for it in group if it != index)]) for group in rows.values() for index in group
-    }
+    other = {index: next(it for it in group if it != index) for group in rows.values() for index in group}
     wrong = np.zeros(len(rijen.rij), bool)
     wrong[list(other)] = True
-    rijen.refuse(wrong, "periode", lambda index: f"Dit cijfer staat er twee keer: ook op rij {other[index]}.")
+
+    def told(index: int) -> str:
+        here, there = int(rijen.rij[index]), other[index]
+        where = f"op rij {rijen.rij[there]}" if rijen.rij[there] != here else f"in kolom “{rijen.koppen.at(there)}”"
+        return f"Dit cijfer staat er twee keer: ook {where}."
+
+    rijen.refuse(wrong, "periode", told)

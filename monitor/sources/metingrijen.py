@@ -19,8 +19,7 @@ from monitor.domain.meting import MetingStatus, OntbreektReden
 from monitor.domain.telling import CodesAls, DatumAls, Decimaal, Keuzes, KolommenAls, LeegAls, Procent, Vraag
 from monitor.errors import OngeldigBestand, OngeldigeInvoer, Probleem
 from monitor.nl import kwartaal_nummer, opsomming, parse_getal, parse_periode
-from monitor.sources.cellen import text_of
-from monitor.sources.tabelbestand import GEBIED, Blad, is_kop, kop_of, letter_of
+from monitor.sources.tabelbestand import GEBIED, Blad, is_kop, kop_of, letter_of, seen_text, without_unseen
 
 GETALLEN = ("waarde", "ondergrens", "bovengrens", "teller", "noemer", "n")
 """The columns that hold numbers."""
@@ -37,10 +36,15 @@ _MET_PUNT = re.compile(r"-?(?:[0-9]+|[1-9][0-9]{0,2}(?:[, ][0-9]{3})+)(?:\.[0-9]
 _SPACES = re.compile(r"[\s\u00a0\u2009\u202f]+")
 _KORT = re.compile(r"(GM|WK|BU)?([0-9]{1,8})", re.IGNORECASE)
 _LENGTES = {"GM": 4, "WK": 6, "BU": 8}
+_GEEN_CIJFER = re.compile(r"[-–—.…*x?/]+|[<>≤≥] ?[0-9]+|n\.?b\.?|n/?a|\(leeg\)|null|nan|#[^ ]{1,9}", re.IGNORECASE)
+"""How offices write that there is no figure; what each of them means differs from one office to the next."""
+_VEELVOUD = re.compile(r"[x×*] ?1[. ]?000\b|\b(duizendtal(len)?|in (duizend(en)?|miljoen(en)?))\b", re.IGNORECASE)
+"""Words that say that every figure stands for a thousand or a million times as much."""
 _EERSTE_VAN_MAAND = re.compile(r"0?1-[0-9]{1,2}-[0-9]{4}")
 _DATUM_ALS_GETAL = (20_000, 80_000)
 """Days since 1900: between these lie the years 1954 and 2119."""
 _GENOEMD = 3
+_GROOTSTE, _RUIS_TOT, _ACHTER_DE_KOMMA = 1e15, 1e5, 10
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
 Mask = npt.NDArray[np.bool_]
@@ -144,6 +148,7 @@ class _Reader:
 
     def read(self) -> MetingRijen:
         """Read it all."""
+        self._check_titles()
         self._check_kop()
         self._take_rows()
         self._check_second_table()
@@ -151,7 +156,7 @@ class _Reader:
         long = {"indicator", "periode"} <= set(self._kop)
         missing = [naam for naam in _LANG if naam not in self._kop] if long else self._missing_in_wide()
         if missing:
-            raise OngeldigBestand(f"De kolom {opsomming(missing)} ontbreekt.")
+            raise OngeldigBestand(self._lacking(missing))
         rijen = self._long() if long else self._wide()
         rijen.problemen = [*self._problemen, *rijen.problemen]
         rijen.vragen = list(self._vragen.values())
@@ -159,6 +164,14 @@ class _Reader:
         return rijen
 
     # The head and the rows
+
+    def _check_titles(self) -> None:
+        """A line above the table that makes every figure a thousand times as large is not passed over."""
+        for nummer, row in enumerate(self._blad.rijen[: self._start], start=1):
+            said = next((text for text in map(seen_text, row) if _VEELVOUD.search(text)), None)
+            if said is not None:
+                melding = f"Hier staat “{_short(said)}”. Schrijf de getallen helemaal uit, en haal dit weg."
+                raise OngeldigBestand([Probleem(melding, rij=nummer)])
 
     def _check_kop(self) -> None:
         seen: dict[str, int] = {}
@@ -173,19 +186,17 @@ class _Reader:
                 seen[naam] = place
 
     def _take_rows(self) -> None:
-        width = len(self._kop)
         rows: list[Sequence[Any]] = []
         for nummer, row in enumerate(self._blad.rijen[self._start + 1 :], self._start + 2):
             if not any(row) and all(cell in ("", None) for cell in row):
                 continue
-            if len(row) != width:
-                if any(text_of(cell) for cell in row[width:]) or len(row) < width:
-                    melding = f"Deze rij heeft {len(row)} cellen; de kop heeft er {width}."
-                    self._problemen.append(Probleem(melding, rij=nummer))
-                    self._scheef.add(nummer)
-                    continue
-                row = row[:width]
-            rows.append(row)
+            whole = row if len(row) == len(self._kop) else self._fitted(row)
+            if whole is None:
+                melding = f"Deze rij heeft {len(row)} cellen; de kop heeft er {len(self._kop)}."
+                self._problemen.append(Probleem(melding, rij=nummer))
+                self._scheef.add(nummer)
+                continue
+            rows.append(whole)
             self._nummers.append(nummer)
         if not rows and not self._scheef:
             raise OngeldigBestand("Er staan geen rijen onder de koppen.")
@@ -201,6 +212,14 @@ class _Reader:
                         )
                     ]
                 )
+
+    def _fitted(self, row: Sequence[Any]) -> Sequence[Any] | None:
+        """A row as wide as the heads, None when it cannot be: of CSV Excel leaves out empty cells at the end."""
+        width = len(self._kop)
+        if len(row) >= width:
+            return None if any(map(seen_text, row[width:])) else row[:width]
+        needed = max((place for place, naam in enumerate(self._kop) if naam in _LANG), default=0)
+        return [*row, *[""] * (width - len(row))] if len(row) > needed else None
 
     def _check_second_table(self) -> None:
         for kolom in self._kolommen:
@@ -238,6 +257,11 @@ class _Reader:
         if "waarde" in self._kop or not {"indicator", "periode"} & set(self._kop):
             return [naam for naam in _LANG if naam not in self._kop]
         return []
+
+    def _lacking(self, missing: Sequence[str]) -> str:
+        others = [naam for naam in self._kop if naam and naam not in (*_LABELS, *GETALLEN)]
+        known = f" Deze koppen kennen we niet: {_quoted(others)}." if others else ""
+        return f"De kolom {opsomming(missing)} ontbreekt.{known}"
 
     # Long and wide
 
@@ -282,7 +306,8 @@ class _Reader:
             return Woorden(it.woorden, np.repeat(it.plaats, wide))
 
         tiled = np.tile(np.arange(wide, dtype=np.int64), rows)
-        of_heads = Woorden([str(words[naam]) for naam in used], tiled)
+        spelled = {word: place for place, word in enumerate(dict.fromkeys(str(words[naam]) for naam in used))}
+        of_heads = Woorden(list(spelled), np.array([spelled[str(words[naam])] for naam in used], np.int64)[tiled])
         empty = self._words("", _no)
         rijen = MetingRijen(
             rij=np.repeat(np.array(self._nummers, np.int64), wide),
@@ -355,6 +380,7 @@ class _Reader:
         spelled: dict[str, int] = {}
         for cell in dict.fromkeys(map(_keyed, kolom)):
             try:
+                self._check_whole(cell[1])
                 word = parse(cell[1])
             except OngeldigeInvoer as error:
                 wrong[cell] = error.problemen[0].melding
@@ -369,8 +395,15 @@ class _Reader:
             ]
         return Woorden(list(spelled), np.array([place_of[_keyed(cell)] for cell in kolom], np.int64))
 
+    def _check_whole(self, cell: Any) -> None:
+        """Refuse a cell in which a footnote stands so close to the rest that it reads as one."""
+        if isinstance(cell, str) and cell.strip() in self._blad.geplakt:
+            raise OngeldigeInvoer(
+                f"“{_short(seen_text(cell))}” staat in stukken in de cel, misschien met een voetnoot. Typ het opnieuw."
+            )
+
     def _gebied(self, cell: Any) -> str | None:
-        text = text_of(cell)
+        text = seen_text(cell)
         if not text:
             raise OngeldigeInvoer("Vul de code van het gebied in.")
         code = normalize_code(text)
@@ -389,17 +422,22 @@ class _Reader:
         raise OngeldigeInvoer(f"Het gebied “{code}” kennen we niet.")
 
     def _indicator(self, cell: Any) -> str | None:
-        text = text_of(cell)
+        text = seen_text(cell)
         if not text:
             raise OngeldigeInvoer("Vul de code van de indicator in.")
         if text.casefold() not in self._indicatoren:
-            raise OngeldigeInvoer(f"De indicator “{_short(text)}” kennen we niet.")
+            raise OngeldigeInvoer(f"De indicator “{_short(text)}” kennen we niet.{self._codes_of(text)}")
         return text.casefold()
+
+    def _codes_of(self, naam: str) -> str:
+        """The codes of what has this name: who types a name is told what to type."""
+        found = [it.code for it in self._indicatoren.values() if it.naam.casefold() == naam.casefold()]
+        return f" Schrijf de code: {opsomming(sorted(found), 'of')}." if found else ""
 
     def _periode(self, cell: Any) -> str | None:
         if isinstance(cell, date):
             return self._dated(cell)
-        text = text_of(cell)
+        text = seen_text(cell)
         if not text:
             raise OngeldigeInvoer("Vul de periode in.")
         if self._blad.werkblad is False and _EERSTE_VAN_MAAND.fullmatch(text):
@@ -437,10 +475,12 @@ class _Reader:
                 continue
             cells = columns[naam]
             if _only_numbers(cells):
-                rijen.getallen[naam] = np.array(cells, np.float64)
-                continue
-            rijen.getallen[naam], signs = self._mixed(rijen, naam, cells, decimaal)
-            percent |= signs if naam == "waarde" else False
+                values = np.array(cells, np.float64)
+            else:
+                values, signs = self._mixed(rijen, naam, cells, decimaal)
+                percent |= signs if naam == "waarde" else False
+            rijen.refuse(np.abs(values) > _GROOTSTE, naam, "Het getal is te groot.")
+            rijen.getallen[naam] = _without_noise(np.where(np.abs(values) > _GROOTSTE, np.nan, values))
         self._percentages(rijen, percent)
 
     def _mixed(self, rijen: MetingRijen, naam: str, cells: Cellen, decimaal: Decimaal) -> tuple[Floats, Mask]:
@@ -455,6 +495,7 @@ class _Reader:
                 reasons[key] = _REDENEN[word]
                 continue
             try:
+                self._check_whole(key[1])
                 known[key] = _number(key[1], decimaal)
             except OngeldigeInvoer as error:
                 wrong[key] = error.problemen[0].melding
@@ -513,7 +554,8 @@ class _Reader:
         doubt = shares.copy()
         for place in {int(it) for it in np.unique(rijen.indicator.plaats[in_percent & (waarden == 1)])}:
             own = (rijen.indicator.plaats == place) & ~signed & ~np.isnan(waarden)
-            if own.any() and waarden[own].max() <= 1:
+            # A spreadsheet keeps 100% as 1, also where 50 stands beside it.
+            if self._blad.werkblad or (own.any() and waarden[own].max() <= 1):
                 doubt |= own & (waarden == 1)
         if not doubt.any():
             return
@@ -582,6 +624,11 @@ def _interleaved(columns: Sequence[Sequence[Any]], rows: int) -> Cellen:
     return [cell for row in zip(*columns, strict=True) for cell in row]
 
 
+def _without_noise(values: Floats) -> Floats:
+    """What a spreadsheet works out as 30,000000000000004 it shows as 30: so do we."""
+    return np.where(np.abs(values) < _RUIS_TOT, np.round(values, _ACHTER_DE_KOMMA), values)
+
+
 def _only_numbers(cells: Cellen) -> bool:
     return isinstance(cells, np.ndarray) or set(map(type, cells)) <= {float, int}
 
@@ -610,9 +657,13 @@ def _number(cell: Any, decimaal: Decimaal) -> float:
         raise OngeldigeInvoer("Hier staat een datum of tijd. Het programma maakte die misschien van een getal.")
     if isinstance(cell, float | int):
         return float(cell)
-    if decimaal is Decimaal.PUNT:
-        return _with_point(str(cell))
-    return parse_getal(str(cell))
+    text = without_unseen(str(cell))
+    if _GEEN_CIJFER.fullmatch(text.strip()):
+        raise OngeldigeInvoer(
+            f"“{_short(text.strip())}” is geen getal. Is het nul? Schrijf dan 0. Mist het cijfer? Schrijf dan waarom, "
+            "zoals “te klein”, “geheim” of “onbekend”."
+        )
+    return _with_point(text) if decimaal is Decimaal.PUNT else parse_getal(text)
 
 
 def _with_point(text: str) -> float:
@@ -620,7 +671,7 @@ def _with_point(text: str) -> float:
     if not _MET_PUNT.fullmatch(bare):
         raise OngeldigeInvoer(f"“{_short(text)}” is geen getal met een punt, zoals 1,234.5.")
     value = float(re.sub("[, ]", "", bare))
-    if abs(value) > 1e15:
+    if abs(value) > _GROOTSTE:
         raise OngeldigeInvoer("Het getal is te groot.")
     return value
 
@@ -649,7 +700,7 @@ def _completed(text: str) -> frozenset[str]:
 
 def _one_of(known: Mapping[str, str], words: str) -> Callable[[Any], str | None]:
     def parse(cell: Any) -> str | None:
-        text = text_of(cell).casefold()
+        text = seen_text(cell).casefold()
         if not text:
             return known.get("")
         if text not in known:
@@ -662,7 +713,7 @@ def _one_of(known: Mapping[str, str], words: str) -> Callable[[Any], str | None]
 def _dag(cell: Any) -> str | None:
     if isinstance(cell, date):
         return f"{cell:%Y-%m-%d}"
-    text = text_of(cell)
+    text = seen_text(cell)
     if not text:
         return None
     spelled, _ = parse_periode(text)

@@ -5,6 +5,7 @@ import io
 import re
 import warnings
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -15,7 +16,7 @@ from python_calamine import CalamineError, CalamineSheet, SheetTypeEnum, SheetVi
 from monitor.errors import OngeldigBestand
 from monitor.sources.cellen import text_of
 from monitor.sources.tabel import decode, read_content
-from monitor.sources.werkboek import broken, open_werkboek
+from monitor.sources.werkboek import broken, glued_texts, open_werkboek
 
 GEBIED = "gebied"
 """The head of a column that every table of figures has: by it a table is known."""
@@ -45,6 +46,9 @@ _LAATSTE_KOP = 200
 """So far down we look for the heads: above them stand titles."""
 _SCHEIDINGEN = ";,\t|"
 _SEP = re.compile(r"\ufeff?\"?sep=(.)\"?\r?\n", re.IGNORECASE)
+_WIT = b"\xef\xbb\xbf \t\r\n"
+_UNSEEN = dict.fromkeys(map(ord, "\ufeff\u200b\u2060\u00ad"))
+"""Marks that nobody sees: of joined files, of web pages and of word processors."""
 _WERKBOEK = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 Cel = Any
 """What stands in a cell: text, a number, a day, a moment, yes or no; an empty text is nothing."""
@@ -62,6 +66,8 @@ class Blad:
     """Cells that were merged: first row and column, last row and column, counted from nought."""
     werkblad: bool = True
     """Whether it comes from a spreadsheet, which changes what somebody typed into dates and numbers."""
+    geplakt: AbstractSet[str] = frozenset()
+    """Texts in which a footnote or a second line stands without anything between it and the rest."""
 
     @property
     def kop(self) -> int | None:
@@ -79,6 +85,10 @@ def read_bladen(path: Path) -> tuple[Blad, ...]:
     content = read_content(path)
     if content.startswith(_WERKBOEK):
         return _read_werkboek(path, content)
+    if content.lstrip(_WIT).startswith(b"<"):
+        raise OngeldigBestand(
+            f"Het bestand {path.name} is een webpagina of XML. Open het in Excel of LibreOffice. Sla het op als .xlsx."
+        )
     return (_read_csv(path),)
 
 
@@ -90,9 +100,19 @@ def is_kop(row: Rij) -> bool:
 
 def kop_of(cell: Cel) -> str:
     """The name of a column that we know, else the head as it stands there."""
-    text = cell.isoformat()[:10] if isinstance(cell, date) else text_of(cell)
+    text = cell.isoformat()[:10] if isinstance(cell, date) else seen_text(cell)
     bare = " ".join(text.split())
     return KOPPEN.get(bare.casefold().replace(" ", "_"), bare)
+
+
+def without_unseen(text: str) -> str:
+    """A text without the marks that nobody sees."""
+    return text if text.isascii() else text.translate(_UNSEEN)
+
+
+def seen_text(cell: Cel) -> str:
+    """A cell as somebody sees it, without padding."""
+    return without_unseen(text_of(cell)).strip()
 
 
 def letter_of(kolom: int) -> str:
@@ -108,10 +128,10 @@ def letter_of(kolom: int) -> str:
 def _read_werkboek(path: Path, content: bytes) -> tuple[Blad, ...]:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        book = open_werkboek(path, content)
+        book, glued = open_werkboek(path, content), glued_texts(content)
         try:
             found = [
-                _blad(book.get_sheet_by_name(it.name), hidden=it.visible is not SheetVisibleEnum.Visible)
+                _blad(book.get_sheet_by_name(it.name), glued, hidden=it.visible is not SheetVisibleEnum.Visible)
                 for it in book.sheets_metadata
                 if it.typ is SheetTypeEnum.WorkSheet
             ]
@@ -123,9 +143,9 @@ def _read_werkboek(path: Path, content: bytes) -> tuple[Blad, ...]:
     return filled
 
 
-def _blad(sheet: CalamineSheet, *, hidden: bool) -> Blad:
+def _blad(sheet: CalamineSheet, glued: AbstractSet[str], *, hidden: bool) -> Blad:
     merged = tuple((*first, *last) for first, last in sheet.merged_cell_ranges or ())
-    return Blad(sheet.name, sheet.to_python(skip_empty_area=False), hidden, merged)
+    return Blad(sheet.name, sheet.to_python(skip_empty_area=False), hidden, merged, geplakt=glued)
 
 
 def _read_csv(path: Path) -> Blad:

@@ -1,8 +1,10 @@
 """Own figures from a file: read right, asked about, or refused with a sentence; never read wrong in silence."""
 
+import base64
 import csv
 import io
 import zipfile
+import zlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -27,6 +29,7 @@ from tests.werkboek import Error, Formula, Percent, Sheet, write_werkboek
 WIJK, TAFEL, BUREN = "WK990101", "vm-open-tafel", "vm-buren-oppassen"
 KOP = "gebied;indicator;periode;waarde"
 KOPPEN = ["gebied", "indicator", "periode", "waarde"]
+SHEET = "xl/worksheets/sheet1.xml"
 Figures = Mapping[tuple[str, str, str], float | str]
 
 
@@ -68,17 +71,36 @@ def sheet(*rows: list[Any], name: str = "Blad1", **more: Any) -> Sheet:
     return Sheet(name, [KOPPEN, *rows], **more)
 
 
+def patched(make: Callable[[Path], Path], part: str, old: str, new: str) -> Callable[[Path], Path]:
+    """A file of parts in which one part reads otherwise."""
+
+    def change(folder: Path) -> Path:
+        whole = make(folder)
+        with zipfile.ZipFile(whole) as parts:
+            content = {name: parts.read(name).decode() for name in parts.namelist()}
+        assert old in content[part]
+        content[part] = content[part].replace(old, new)
+        return zipped(content, whole.name)(folder)
+
+    return change
+
+
+def zipped(content: Mapping[str, str], name: str) -> Callable[[Path], Path]:
+    """A file of parts."""
+
+    def make(folder: Path) -> Path:
+        with zipfile.ZipFile(folder / name, "w") as parts:
+            for part, words in content.items():
+                parts.writestr(part, words)
+        return folder / name
+
+    return make
+
+
 def far_away(folder: Path) -> Path:
     """A workbook of a few hundred bytes that would take hundreds of gigabytes to read."""
-    whole = book(sheet([WIJK, TAFEL, "2024-K3", 12]))(folder)
-    with zipfile.ZipFile(whole) as parts:
-        content = {name: parts.read(name) for name in parts.namelist()}
-    end = b'<row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData>'
-    content["xl/worksheets/sheet1.xml"] = content["xl/worksheets/sheet1.xml"].replace(b"</sheetData>", end)
-    with zipfile.ZipFile(whole, "w") as parts:
-        for name, part in content.items():
-            parts.writestr(name, part)
-    return whole
+    end = '<row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData>'
+    return patched(book(sheet([WIJK, TAFEL, "2024-K3", 12])), SHEET, "</sheetData>", end)(folder)
 
 
 def ods(*lines: list[Any], again: int = 1) -> Callable[[Path], Path]:
@@ -118,7 +140,25 @@ def rows(*cells: str, kop: str = KOP) -> str:
 
 ONE: Figures = {(WIJK, TAFEL, "2024-K3"): 12}
 ROW = f"{WIJK};{TAFEL};2024-K3;12"
+DAYS_FROM_1904 = (date(2024, 7, 15) - date(1904, 1, 1)).days
+"""15-7-2024 as an old Mac counts."""
+RAISED = '<r><t>12</t></r><r><rPr><vertAlign val="superscript"/></rPr><t>1</t></r>'
+"""12 with a footnote 1."""
 HALF: Figures = {(WIJK, BUREN, "2024"): 12.5}
+
+OUD_XLS = zlib.decompress(
+    base64.b85decode(
+        "c-rk)O=uHA6#izDG(R+HQd6N7N+?*hHjtzq?4hO>w1;A;f>flSn`V{Jn1m%LdeCakQ4l;SUJAW<se17TJ?PDYP|<@R2#Fp&2^KuGS>L>DN~%3H"
+        "phacAW!}7bZ|2SHyqPyU`(`Oro`2X?!B02<2db7AEe$e3$y+Z3L3+!QY(4i-vK0O)cs=CE78joRU%RCbrN1lC@WA<!DDa8W6bcy6=Zwe}VuZ(_"
+        "3ps`%q5^kG5<n-9s-5XH(``)ebIs>Whgoui=@8W|i<4MNj`!`iSMdq0hjjr+yN|ie2bRRqfmd=BU%4r2bzL}UX7udespxjLVgcm0Q6p!VdbW%("
+        "IdB2XRs{G~->EMmO1`yn0g``TFL!Sszoj{WSy-oeftM(_E<0)t9$CS0=~zy*C(jzGjFG0`o5`g!(|R#)lA>UknS9zH^#xrw(+0)g$+5w~SUeW@"
+        "1Lx00^93UpE$U~CEY(iL68oZK13nqVdD92iZF)a%hE}3!v@svzEfJ)!zH;yD+asxo<SCZSa-gpr2Rr2(z`|A8f*J={qcN45KIZo_y~b8|FyF;A"
+        "ObeOv-iZ#IIXuU8uCun6`WaxnOYUmmcN1Uwa`Z`e>2q=q@r$FCOX0=$$$9k945q2QeCE(E`o*2w5>J!$T-c%GBh$`b!iYx;+GDruGp`M+@G%=="
+        "S}V!f5o;yQo~v5PK_!Q6OKf0Euq~%uU$8CLT1ncH{<y5klC+hO$FbIqM?9^=4F|Fh3JMAe3JMAe3JOg@*q`eT`-9zOUkBXwf1OoIRrQ<Xzr``+"
+        "=_%61^bm5Co4DB2`q>VbsM`{oY*YVVC^1RBo0vh0$1&6N`laifXndbdHw^y1E!1rP)n>-|hx`8lC>GMQ"
+    )
+)
+"""A workbook of Excel 97 with the figure of ONE."""
 
 HORRORS = [
     # Encodings and line ends
@@ -389,6 +429,156 @@ HORRORS = [
         raw(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600) + "EncryptedPackage".encode("utf-16-le"), "geheim.xlsx"),
         says="wachtwoord",
     ),
+    # As offices really send them
+    Horror("a second row of heads", text(rows("code;code;jaar;aantal", ROW)), says="“code” is geen code"),
+    Horror("the heads once more on the next page", text(rows(ROW, KOP, ROW)), says="Op rij 3 begint een tweede tabel"),
+    Horror("a subtotal", text(rows(ROW, f"{WIJK};Totaal;2024-K3;12")), says="“Totaal” kennen we niet"),
+    Horror(
+        "a column of totals", text(f"gebied;indicator;2023;2024;Totaal\r\n{WIJK};{TAFEL};1;2;3\r\n"), asks="kolommen"
+    ),
+    Horror("a footnote behind a figure", text(rows(f"{WIJK};{BUREN};2024;12,5*")), says="“12,5*” is geen getal"),
+    Horror("a numbered footnote behind a figure", text(rows(f"{WIJK};{TAFEL};2024-K3;12 1)")), says="geen getal"),
+    Horror(
+        "a raised footnote that would read as 121",
+        patched(
+            book(sheet([WIJK, TAFEL, "2024-K3", "@"])),
+            SHEET,
+            '<is><t xml:space="preserve">@</t></is>',
+            f"<is>{RAISED}</is>",
+        ),
+        says="“121” staat in stukken in de cel",
+    ),
+    Horror(
+        "a raised footnote in OpenDocument",
+        ods(KOPPEN, [WIJK, TAFEL, "2024-K3", '12<text:span text:style-name="T1">1</text:span>']),
+        says="“121” staat in stukken in de cel",
+    ),
+    Horror(
+        "two lines in a cell of OpenDocument",
+        ods(KOPPEN, [WIJK, TAFEL, "2024-K3", "12<text:line-break/>13"]),
+        says="“1213” staat in stukken in de cel",
+    ),
+    *(
+        Horror(
+            f"the mark {mark}",
+            text(rows(f"{WIJK};{TAFEL};2024-K3;{mark}")),
+            says=f"“{mark}” is geen getal. Is het nul?",
+        )
+        for mark in ("x", ".", "..", "–", "> 5", "n.b.", "#N/B", "(leeg)")
+    ),
+    Horror("a negative figure in brackets", text(rows(f"{WIJK};{TAFEL};2024-K3;(12)")), says="“(12)” is geen getal"),
+    Horror(
+        "12,5 % beside 12,5",
+        text(rows(f"{WIJK};{BUREN};2023;12,5\u00a0%", f"{WIJK};{BUREN};2024;12,5")),
+        read={(WIJK, BUREN, "2023"): 12.5, **HALF},
+    ),
+    Horror(
+        "a cell that shows 100% beside 50",
+        book(sheet([WIJK, BUREN, "2023", Percent(1.0)], [WIJK, BUREN, "2024", 50])),
+        asks="procent",
+    ),
+    Horror(
+        "a title merged over the table",
+        book(
+            Sheet(
+                "B", [["Telling open tafel", None, None, None], KOPPEN, [WIJK, TAFEL, "2024-K3", 12]], merged=["A1:D1"]
+            )
+        ),
+        read=ONE,
+    ),
+    Horror(
+        "a title that says thousands",
+        text(f"aantallen x 1.000\r\n{rows(ROW)}"),
+        says="Schrijf de getallen helemaal uit",
+    ),
+    Horror(
+        "a title in thousands",
+        text(f"Bezoek (in duizendtallen)\r\n{rows(ROW)}"),
+        says="Schrijf de getallen helemaal uit",
+    ),
+    Horror("a title per thousand", text(f"Bezoek per 1.000 inwoners\r\n{rows(ROW)}"), read=ONE),
+    Horror("a provisional year", text(rows(f"{WIJK};{TAFEL};2023*;12")), says="“2023*” is geen periode"),
+    Horror("a school year", text(rows(f"{WIJK};{TAFEL};2022/2023;12")), says="“2022/2023” is geen periode"),
+    Horror("a month that Excel shortened", text(rows(f"{WIJK};{TAFEL};jan-23;12")), says="“jan-23” is geen periode"),
+    Horror(
+        "days that are counted from 1904",
+        patched(
+            patched(
+                book(sheet([WIJK, TAFEL, date(2024, 7, 15), 12])),
+                "xl/workbook.xml",
+                "<sheets>",
+                '<workbookPr date1904="1"/><sheets>',
+            ),
+            SHEET,
+            f"<v>{DAYS_FROM_1904 + 1462}</v>",
+            f"<v>{DAYS_FROM_1904}</v>",
+        ),
+        keuzes=Keuzes(datum=DatumAls.DAG),
+        read={(WIJK, TAFEL, "2024-07-15"): 12},
+    ),
+    Horror(
+        "a BOM in the middle, where two files were joined", text(rows(ROW) + "\ufeff" + rows(ROW)), says="tweede tabel"
+    ),
+    Horror(
+        "marks that nobody sees",
+        text(rows(f"\ufeffWK99\u00ad0101;\u200b{TAFEL};2024-K3\u200b;\ufeff12\u2060")),
+        read=ONE,
+    ),
+    Horror("columns that are empty to the end", text(rows(f"{ROW};;;;", kop=f"{KOP};;;;") + ";;;;;;;\r\n"), read=ONE),
+    Horror("empty cells that Excel left out at the end", text(rows(ROW, kop=f"{KOP};peildatum;opmerking")), read=ONE),
+    Horror(
+        "the same period in two columns",
+        text(f"gebied;indicator;2024-K1;2024Q1\r\n{WIJK};{TAFEL};12;13\r\n"),
+        says="ook in kolom “2024Q1”",
+    ),
+    Horror(
+        "the same indicator in two columns",
+        text(f"gebied;periode;{TAFEL};{TAFEL.upper()}\r\n{WIJK};2024;12;13\r\n"),
+        says=f"ook in kolom “{TAFEL.upper()}”",
+    ),
+    Horror(
+        "months that are all said to be their year",
+        book(Sheet("B", [["gebied", "indicator", date(2023, 1, 1), date(2023, 2, 1)], [WIJK, TAFEL, 12, 13]])),
+        keuzes=Keuzes(datum=DatumAls.JAAR),
+        says="ook in kolom “2023-02-01”",
+    ),
+    Horror(
+        "the same figure spelled otherwise",
+        text(rows(f"{WIJK};{TAFEL};2024-K3;12", f"{WIJK.lower()};{TAFEL.upper()};2024Q3;13")),
+        says="twee keer: ook op rij 3",
+    ),
+    Horror(
+        "a unit in the head",
+        text(rows(ROW, kop="gebied;indicator;periode;waarde (per 1.000)")),
+        says="Deze koppen kennen we niet: “waarde (per 1.000)”",
+    ),
+    Horror(
+        "a name where a code should be",
+        text(rows(f"{WIJK};Mensen aan de open tafel;2024-K3;12")),
+        says=f"Schrijf de code: {TAFEL}.",
+    ),
+    Horror("noise of working out", book(sheet([WIJK, BUREN, "2024", 12.500000000000002])), read=HALF),
+    Horror("a count that is almost whole", book(sheet([WIJK, TAFEL, "2024", 12.0001])), says="Er staat 12,0001"),
+    Horror("an absurd number", book(sheet([WIJK, TAFEL, "2024", 1e300])), says="Het getal is te groot"),
+    Horror(
+        "a number without end",
+        patched(book(sheet([WIJK, BUREN, "2024", 77])), SHEET, "<v>77</v>", "<v>1e400</v>"),
+        says="Het getal is te groot",
+    ),
+    Horror(
+        "a day of counting that is still to come",
+        text(rows(f"{ROW};1-1-2031", kop=f"{KOP};peildatum")),
+        says="nog niet geweest",
+    ),
+    Horror(
+        "a web page saved as .xls",
+        raw(b"\r\n<html><table><tr><td>gebied</td></tr></table>", "cijfers.xls"),
+        says="webpagina",
+    ),
+    Horror("a zip named .xlsx", zipped({"cijfers.csv": rows(ROW)}, "cijfers.xlsx"), says="geen geldig Excel-bestand"),
+    Horror("an .xlsb", zipped({"xl/workbook.bin": "x"}, "cijfers.xlsb"), says="Sla het op als .xlsx"),
+    Horror("an old .xls", raw(OUD_XLS, "cijfers.xls"), read=ONE),
+    Horror("an empty sheet before the table", book(Sheet("Leeg", []), sheet([WIJK, TAFEL, "2024-K3", 12])), read=ONE),
 ]
 
 
