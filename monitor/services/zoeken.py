@@ -109,7 +109,11 @@ class _Vraag:
 
 def _check(vraag: Zoekvraag) -> None:
     checks = (
-        (not 1 <= vraag.limiet <= HITS_MAXIMUM, "limiet", f"Vraag 1 tot en met {HITS_MAXIMUM} verhalen tegelijk."),
+        (
+            not 1 <= vraag.limiet <= HITS_MAXIMUM,
+            "limiet",
+            f"Op één bladzijde passen 1 tot en met {HITS_MAXIMUM} verhalen.",
+        ),
         (vraag.vanaf < 0, "vanaf", "Een bladzijde begint bij het eerste verhaal of later."),
         (
             vraag.van is not None and vraag.tot is not None and vraag.van > vraag.tot,
