@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from functools import cache
 from itertools import pairwise
+from math import ceil
 from textwrap import wrap
 from typing import Any
 
@@ -24,9 +25,10 @@ from monitor.charts.assen import (
     value_axis,
     value_words,
 )
+from monitor.charts.pins import LETTERS, pin_rows, pins_of, shortened, within
 from monitor.charts.theme import LIGHT, SCREEN, Palette, config
 from monitor.domain.indicator import Bewijssoort
-from monitor.domain.meting import Breuk, BreukSoort, Gebeurtenis, Meting, Reeks, with_value
+from monitor.domain.meting import Breuk, BreukSoort, Meting, Reeks, with_value
 from monitor.nl import format_getal, format_periode
 from monitor.services.woorden import BREUK
 
@@ -40,39 +42,71 @@ DRAWING = {Bewijssoort.GESCHAT: "punten", Bewijssoort.GETELD: "trap"}
 """How each kind of evidence is drawn; all others as a line."""
 PLAATJE_WIDTH, PLAATJE_LETTERS = 720, 105
 """How wide a picture is in pixels, and how many letters fit on a line of it."""
+_TITLE_LETTERS = 70
+_NAME = 0.6
+"""The longest part of the width that a name at a line takes; in full it stands above the chart."""
 PLAATJE_FONT = "Liberation Sans, Open Sans, Roboto, Arial, sans-serif"
 """Letters that a machine without ours has too, or that come with what draws the picture."""
-_LAYERS = ("band", "gemeente", "lijn", "punten", "breuken", "breuknamen", "pinnen", "koppen", "pinnamen", "namen")
-_LETTERS = 48
-"""How many letters of a name fit across a chart on a phone."""
-_MOST_LEVELS = 4
+_LAYERS = (
+    "band",
+    "gemeente",
+    "lijn",
+    "punten",
+    "breuken",
+    "breuknamen",
+    "begin",
+    "beginlijn",
+    "beginnaam",
+    "pinnen",
+    "koppen",
+    "pinnamen",
+    "namen",
+)
+NULMETING = "nulmeting"
+BEGIN_SIZE = 260
+"""Of the open diamond around the point with which a series begins."""
+_BEGIN_AWAY, _UNDER_BEGIN = 0.08, 0.06
+"""How far under the figures the word at the beginning stands, and what is under it, as parts of the height."""
+_UNDER_DIAMOND = 9
+"""In pixels: where the line to the word starts, clear of the point."""
 _AWAY = 0.1
 """How far a name stands from its line, as a part of the height."""
 
 
-def reeks_spec(reeks: Reeks, *, wijk: str | None = None, palette: Palette = SCREEN) -> Spec:
-    """The Vega-Lite specification of `reeks`; `wijk` is the name to write at its line, beside that of the gemeente."""
+def reeks_spec(reeks: Reeks, *, wijk: str | None = None, palette: Palette = SCREEN, letters: int = LETTERS) -> Spec:
+    """The Vega-Lite specification of `reeks`; `wijk` is the name to write at its line, beside that of the gemeente.
+
+    `letters` is how many letters fit across it: on a screen, as many as on a phone.
+    """
     hier, daar = with_value(reeks.metingen), with_value(reeks.gemeente)
     drawing = DRAWING.get(reeks.indicator.bewijssoort, "lijn")
-    gebeurtenissen = _within(reeks.gebeurtenissen, hier)
+    gebeurtenissen = within(reeks.gebeurtenissen, hier)
     breuken = _inside(reeks.breuken, hier)
     step = _step(reeks.metingen) if drawing == "trap" else None
     ends = [hier[-1].start + step] if step and hier else []
     tijd = time_axis(hier + daar, [it.datum for it in gebeurtenissen] + ends)
-    pins = _pin_levels(gebeurtenissen, tijd)
+    pins = pins_of(gebeurtenissen, tijd, letters)
     waarde = value_axis(hier + daar, reeks.indicator.eenheid)
-    names = _name_rows(hier, daar, waarde.domain[1] - waarde.domain[0], wijk, palette)
-    ground, ceiling = extent(waarde, [row["w"] for row in names])
-    levels = max((level for _, level in pins), default=0)
+    shown = shortened(wijk, int(_NAME * letters)) if wijk else None
+    names = _name_rows(hier, daar, waarde.domain[1] - waarde.domain[0], shown, palette)
+    lowest, ceiling = extent(waarde, [row["w"] for row in names])
+    begin = _begin_rows(reeks, tijd, lowest, ceiling)
+    ground = begin[0]["w2"] - _UNDER_BEGIN * (ceiling - lowest) if begin else lowest
+    levels = ceil(max((pin.hoogte for pin in pins), default=0))
     bottom, top = room_around(ground, ceiling, levels, bool(breuken))
     rows = {
         "gemeente": _line_rows(reeks.gemeente, _everywhere(breuken), step),
         "band": _band_rows(reeks),
         "lijn": _line_rows(reeks.metingen, breuken, step) if drawing != "punten" else [],
         "punten": [{"t": it.start.isoformat(), "w": it.waarde, "tip": point_words(it, reeks)} for it in hier],
-        "breuken": [_breuk_row(breuk, hier, tijd) for breuk in breuken],
+        "breuken": [{**_breuk_row(breuk, hier, tijd), "w": top, "w2": lowest} for breuk in breuken],
         "breuknamen": [_breuk_row(breuk, hier, tijd) for breuk in breuken],
-        **_pin_rows(pins, tijd, ground, bottom),
+        "begin": begin,
+        "beginlijn": begin,
+        "beginnaam": begin,
+        "pinnen": pin_rows(pins, tijd, ground, bottom),
+        "koppen": pin_rows(pins, tijd, ground, bottom),
+        "pinnamen": [row for row in pin_rows(pins, tijd, ground, bottom) if row["naam"]],
         "namen": names,
     }
     template = _template(drawing, palette)
@@ -85,15 +119,15 @@ def reeks_spec(reeks: Reeks, *, wijk: str | None = None, palette: Palette = SCRE
         "x": _time_channel(template["encoding"]["x"], tijd),
         "y": _value_channel(template["encoding"]["y"], waarde, (bottom, top), reeks.indicator.eenheid),
     }
-    height = round(HEIGHT * (1 + LEVEL * levels + (0.1 if breuken else 0)))
+    height = round(HEIGHT * (1 + LEVEL * (levels + len(begin)) + (0.1 if breuken else 0)))
     return {**template, "height": height, "layer": layers, "encoding": encoding}
 
 
 def plaatje_spec(reeks: Reeks, wijk: str, regels: Sequence[str], alt_text: str) -> Spec:
     """The same chart to stand on its own, on white: with its name, the wijk and what must be said with it."""
-    spec = reeks_spec(reeks, wijk=wijk, palette=LIGHT)
+    spec = reeks_spec(reeks, wijk=wijk, palette=LIGHT, letters=PLAATJE_LETTERS)
     title = {
-        "text": f"{reeks.indicator.naam}, {wijk}",
+        "text": wrap(f"{reeks.indicator.naam}, {wijk}", _TITLE_LETTERS),
         "subtitle": [line for text in regels for line in wrap(text, PLAATJE_LETTERS)],
         "anchor": "start",
         "frame": "group",
@@ -144,10 +178,15 @@ def _template(drawing: str, palette: Palette) -> Spec:
     """The chart without rows, as Altair makes it."""
     layers: dict[str, alt.Chart] = {
         **_data_layers(drawing, palette),
-        "breuken": _layer("breuken")
-        .mark_rule(color=palette.zacht, strokeDash=[3, 4], aria=False)
-        .encode(y=alt.value(0), y2=alt.value("height")),
+        "breuken": _layer("breuken").mark_rule(color=palette.zacht, strokeDash=[3, 4], aria=False).encode(y2="w2:Q"),
         "breuknamen": _aligned(_layer("breuknamen").mark_text(aria=False), dx=6).encode(y=alt.value(6)),
+        "begin": _layer("begin").mark_point(
+            shape="diamond", filled=False, stroke=palette.inkt, strokeWidth=1.75, size=BEGIN_SIZE, opacity=1, aria=False
+        ),
+        "beginlijn": _layer("beginlijn")
+        .mark_rule(color=palette.inkt, strokeWidth=1, yOffset=_UNDER_DIAMOND, aria=False)
+        .encode(y2="w2:Q"),
+        "beginnaam": _aligned(_layer("beginnaam").mark_text(aria=False, color=palette.inkt), dx=6).encode(y="w2:Q"),
         "pinnen": _layer("pinnen").mark_rule(color=palette.verhaal, strokeWidth=1.5, aria=False).encode(y2="w2:Q"),
         "koppen": _layer("koppen")
         .mark_point(filled=True, color=palette.verhaal, size=48, opacity=1)
@@ -282,7 +321,16 @@ def point_words(meting: Meting, reeks: Reeks) -> str:
         words += (
             f" (tussen {format_getal(meting.ondergrens, decimalen)} en {format_getal(meting.bovengrens, decimalen)})"
         )
-    return words
+    return f"{words}, {NULMETING}" if reeks.is_nulmeting(meting) else words
+
+
+def _begin_rows(reeks: Reeks, tijd: Tijd, lowest: float, highest: float) -> list[Row]:
+    """Where the series begins, with its word under all figures: there it lies over no line and over no pin."""
+    begin = next((meting for meting in with_value(reeks.metingen) if reeks.is_nulmeting(meting)), None)
+    if begin is None:
+        return []
+    under, late = lowest - _BEGIN_AWAY * (highest - lowest), tijd.is_late(begin.start)
+    return [{"t": begin.start.isoformat(), "w": begin.waarde, "w2": under, "naam": NULMETING, "links": late}]
 
 
 def _inside(breuken: Iterable[Breuk], known: Sequence[Meting]) -> list[Breuk]:
@@ -306,66 +354,6 @@ def _breuk_row(breuk: Breuk, known: Sequence[Meting], tijd: Tijd) -> Row:
     return {"t": halfway.isoformat(), "naam": BREUK[breuk.soort], "links": tijd.is_late(halfway)}
 
 
-def _within(gebeurtenissen: Iterable[Gebeurtenis], known: Sequence[Meting]) -> list[Gebeurtenis]:
-    """What happened from the first known meting until a year after the last one: the rest has no figure beside it."""
-    if not known:
-        return []
-    until = known[-1].start + timedelta(days=365)
-    return sorted((it for it in gebeurtenissen if known[0].start <= it.datum <= until), key=lambda it: it.datum)
-
-
-def _pin_levels(gebeurtenissen: Sequence[Gebeurtenis], tijd: Tijd) -> list[tuple[Gebeurtenis, int]]:
-    """Each gebeurtenis with the height of its pin, so that no name lies over another or is crossed by a pin.
-
-    A name left of the middle stands to the right of its pin, so the pins after it must be lower; right of the middle
-    it is the other way round.
-    """
-    places = [(_place(it.datum, tijd), it) for it in gebeurtenissen]
-    left = [(place, it) for place, it in places if not tijd.is_late(it.datum)]
-    right = [(place, it) for place, it in places if tijd.is_late(it.datum)]
-    taken: list[list[tuple[float, float]]] = [[] for _ in range(_MOST_LEVELS)]
-    levels = []
-    for place, it in [*reversed(left), *right]:
-        width = 0.06 + len(_shortened(it.titel, place)) / _LETTERS
-        start, end = (place - width, place) if tijd.is_late(it.datum) else (place, place + width)
-        free = (n for n, others in enumerate(taken) if all(end <= other[0] or other[1] <= start for other in others))
-        level = next(free, _MOST_LEVELS - 1)
-        taken[level].append((start, end))
-        levels.append((it, level + 1))
-    return levels
-
-
-def _place(day: date, tijd: Tijd) -> float:
-    """Where a day lies between the left end of the axis (0) and the right end (1)."""
-    return (day - tijd.first) / (tijd.last - tijd.first)
-
-
-def _shortened(text: str, place: float) -> str:
-    """A name as far as it fits on the wider side of its pin; in full it stands under the table."""
-    room = int(_LETTERS * max(place, 1 - place)) - 2
-    return text if len(text) <= room else f"{text[: room - 1].rsplit(' ', 1)[0]}…"
-
-
-def _pin_rows(
-    pins: Sequence[tuple[Gebeurtenis, int]], tijd: Tijd, ground: float, bottom: float
-) -> dict[str, list[Row]]:
-    if not pins:
-        return {"pinnen": [], "koppen": [], "pinnamen": []}
-    step = (ground - bottom) / (max(level for _, level in pins) + 0.5)
-    heads = [
-        {
-            "t": it.datum.isoformat(),
-            "w": bottom + step * level,
-            "w2": bottom,
-            "naam": _shortened(it.titel, _place(it.datum, tijd)),
-            "tip": f"{it.datum.year}: {it.titel}",
-            "links": tijd.is_late(it.datum),
-        }
-        for it, level in pins
-    ]
-    return {"pinnen": heads, "koppen": heads, "pinnamen": heads}
-
-
 def _name_rows(
     hier: Sequence[Meting], daar: Sequence[Meting], span: float, wijk: str | None, palette: Palette
 ) -> list[Row]:
@@ -384,7 +372,7 @@ def _name_rows(
 def _beside(known: Sequence[Meting], span: float, *, above: bool) -> float:
     """A height clear of the last part of a line, where its name stands."""
     last = known[-1].start
-    part = (last - known[0].start) * 0.4
+    part = (last - known[0].start) * _NAME
     near = [meting for meting in known if last - meting.start <= part]
     edges = [edge for it in near for edge in (it.waarde, it.ondergrens, it.bovengrens) if edge is not None]
     return max(edges) + _AWAY * span if above else min(edges) - _AWAY * span

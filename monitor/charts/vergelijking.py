@@ -12,7 +12,7 @@ from typing import Any
 import altair as alt
 
 from monitor.charts.assen import Schaal, decimals_of, time_axis, value_axis
-from monitor.charts.reeks import DRAWING, moment, point_words, segments
+from monitor.charts.reeks import BEGIN_SIZE, DRAWING, moment, point_words, segments
 from monitor.charts.theme import SCREEN, Palette, config
 from monitor.domain.indicatorbeeld import WijkReeks
 from monitor.domain.meting import with_value
@@ -79,6 +79,8 @@ def _rows(reeksen: Sequence[WijkReeks], chosen: str | None, width: int) -> list[
                 "eigen": it.wijk.code == chosen,
                 "tip": f"{it.wijk.naam}, {point_words(meting, reeks)}",
             }
+            if reeks.is_nulmeting(meting):
+                row["begin"] = True
             if meting is known[0]:
                 row["naam"] = _fitting(it.wijk.naam, width)
             if meting is known[-1]:
@@ -106,6 +108,15 @@ def _template(drawing: str, palette: Palette) -> Spec:
     points = base.mark_point(filled=True, opacity=1, aria=False, **(hollow if drawing == "punten" else filled)).encode(
         tooltip="tip:N"
     )
+    begin = base.transform_filter("datum.begin").mark_point(
+        shape="diamond",
+        filled=False,
+        stroke=palette.inkt,
+        strokeWidth=1.5,
+        size=BEGIN_SIZE / 2,
+        opacity=1,
+        aria=False,
+    )
     newest = (
         base.transform_filter("isValid(datum.nieuwste)")
         .mark_text(align="right", dy=-12, aria=False, color=palette.inkt)
@@ -119,7 +130,8 @@ def _template(drawing: str, palette: Palette) -> Spec:
     names.mark.fontWeight = alt.ExprRef("datum.eigen ? 700 : 400")
     x = alt.X("t:T", scale=alt.Scale(type="utc", nice=False), axis=alt.Axis(format="%Y", labelFlush=True, aria=False))
     y = alt.Y("w:Q", scale=alt.Scale(nice=False, zero=False), axis=alt.Axis(grid=True, aria=False))
-    layers = [it.encode(x=x, y=y) for it in ([points, newest] if drawing == "punten" else [line, points, newest])]
+    drawn = [points, begin, newest] if drawing == "punten" else [line, points, begin, newest]
+    layers = [it.encode(x=x, y=y) for it in drawn]
     facet = alt.Facet("wijk:O", header=alt.Header(labelExpr="''", title=None), title=None)
     spec: Spec = (
         alt.layer(*layers, names).facet(facet=facet, columns=1, spacing=alt.RowColnumber(row=26, column=18)).to_dict()

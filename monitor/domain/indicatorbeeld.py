@@ -78,8 +78,6 @@ class GebiedDossier:
     """What people said, in their own words, that this figure came from."""
     herkenning: tuple[Herkenning, ...] = ()
     """Whether people recognise the figure, per role."""
-    nulmeting: str | None = None
-    """The period with which the series begins, where one was chosen."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,3 +86,9 @@ class Reeks:
     gemeente: tuple[Meting, ...] = ()
     breuken: tuple[Breuk, ...] = ()
     gebeurtenissen: tuple[Gebeurtenis, ...] = ()
+    nulmeting: str | None = None
+    """The period with which the series begins, where one was chosen."""
+
+    def is_nulmeting(self, meting: Meting) -> bool:
+        """Whether the series begins with `meting`."""
+        return meting.periode == self.nulmeting

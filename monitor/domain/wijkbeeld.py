@@ -22,6 +22,8 @@ class ReeksZinnen:
     """The gemeente beside it, as a statement of its own."""
     toelichting: str | None
     """What the reader must know of this kind of evidence; said once per thema."""
+    nulmeting: str | None
+    """With which period the series begins, and whether the newest value may be set beside it."""
     alt: str
     """The chart in one sentence."""
 

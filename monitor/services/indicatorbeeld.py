@@ -83,7 +83,7 @@ def indicatorbeeld(
         momenten = store.momenten(code, indicator.thema, plaats.gemeente.code)
         told = store.verhalen(gebruiker, (plaats.wijk or plaats.gemeente).code, code, today_amsterdam(database.now()))
     held = _held(indicator, dossier, plaats)
-    reeks = _shown_reeks(indicator, plaats, held, cijfers, momenten)
+    reeks = _shown_reeks(indicator, plaats, held, cijfers, momenten, dossier.nulmeting)
     verhalen, op_gemeente = _verhalen(told, plaats)
     return Indicatorbeeld(
         indicator=indicator,
@@ -234,20 +234,24 @@ def _shown_reeks(
     held: frozenset[str],
     cijfers: Cijfers,
     momenten: IndicatorMomenten,
+    nulmeting: Mapping[str, str],
 ) -> Reeks | None:
     """The series of the chosen wijk where the figure holds there; without a wijk that of the gemeente."""
     if plaats.wijk is not None:
-        return _reeks(indicator, plaats.wijk, cijfers, momenten) if plaats.wijk.code in held else None
+        return _reeks(indicator, plaats.wijk, cijfers, momenten, nulmeting) if plaats.wijk.code in held else None
     if plaats.gemeente is None or (indicator.code, plaats.gemeente.code) not in cijfers.metingen:
         return None
-    return replace(_reeks(indicator, plaats.gemeente, cijfers, momenten), gemeente=())
+    return replace(_reeks(indicator, plaats.gemeente, cijfers, momenten, nulmeting), gemeente=())
 
 
-def _reeks(indicator: Indicator, wijk: Gebied, cijfers: Cijfers, momenten: IndicatorMomenten) -> Reeks:
+def _reeks(
+    indicator: Indicator, wijk: Gebied, cijfers: Cijfers, momenten: IndicatorMomenten, nulmeting: Mapping[str, str]
+) -> Reeks:
     gemeente = gemeente_of(wijk.code) or wijk.code
     hier = Momenten(
         breuken=tuple((None, breuk) for gebied, breuk in momenten.breuken if gebied in (None, wijk.code)),
         gebeurtenissen=tuple(it for gebied, it in momenten.gebeurtenissen if gebied in (wijk.code, gemeente)),
+        nulmetingen={indicator.code: nulmeting[wijk.code]} if wijk.code in nulmeting else {},
     )
     by_code = {}
     if indicator.noemer:
@@ -281,7 +285,7 @@ def _vergelijking(
     if wijk is not None and not vergelijkbaar(indicator, now, wijk.code):
         return Vergelijking(f"{wijk.naam} let nu niet op dit cijfer. Daarom staat deze wijk niet naast andere wijken.")
     candidates = [it for it in valid_wijken(plaats.omgeving) if vergelijkbaar(indicator, now, it.code)]
-    reeksen = (WijkReeks(it, _reeks(indicator, it, cijfers, momenten)) for it in candidates)
+    reeksen = (WijkReeks(it, _reeks(indicator, it, cijfers, momenten, dossier.nulmeting)) for it in candidates)
     known = tuple(it for it in reeksen if zinnen.has_value(it.reeks))
     if len(known) < 2:
         return Vergelijking("Er zijn nog geen twee wijken die op dit cijfer letten en er een getal van hebben.")
@@ -322,7 +326,6 @@ def _dossier(indicator: Indicator, dossier: Dossier, gebied: str, naam: str, *, 
         wacht=_wacht(indicator, draagvlak) if watched else None,
         woorden=tuple(it for code, _, it in dossier.woorden if code == gebied),
         herkenning=tuple(it for code, _, it in dossier.herkenning if code == gebied),
-        nulmeting=dossier.nulmeting.get(gebied),
     )
 
 

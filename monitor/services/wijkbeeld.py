@@ -269,6 +269,7 @@ def complete(gelezen: GelezenReeks, by_code: Mapping[str, GelezenReeks], momente
         gemeente=gemeente if indicator.eenheid != "aantal" else (),
         breuken=_breuken(indicator, momenten),
         gebeurtenissen=_gebeurtenissen(indicator, momenten),
+        nulmeting=momenten.nulmetingen.get(indicator.code),
     )
 
 

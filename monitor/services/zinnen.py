@@ -75,6 +75,7 @@ def zinnen_for(reeks: Reeks) -> ReeksZinnen:
         trend=trend_zin(reeks),
         gemeente=gemeente_zin(reeks),
         toelichting=BEWIJSSOORT_UITLEG[reeks.indicator.bewijssoort],
+        nulmeting=nulmeting_zin(reeks),
         alt=alt_zin(reeks),
     )
 
@@ -172,6 +173,24 @@ def gemeente_zin(reeks: Reeks) -> str | None:
     return f"{zin} Daar {moved[:1].lower()}{moved[1:]}"
 
 
+def nulmeting_zin(reeks: Reeks) -> str | None:
+    """With which period the series begins; after a breuk also that what is known now cannot be set beside it."""
+    begin = next((meting for meting in reeks.metingen if reeks.is_nulmeting(meting)), None)
+    if begin is None:
+        return None
+    zin = f"De nulmeting is die van {periode_in_zin(begin.periode)}: daarmee begint deze reeks."
+    known = with_value(reeks.metingen)
+    if begin.waarde is None or any(begin.start < it.vanaf <= known[-1].start for it in reeks.breuken):
+        return f"{zin} {_begin_apart(begin)}"
+    return zin
+
+
+def _begin_apart(begin: Meting) -> str:
+    if begin.waarde is None:
+        return "Daarvan is er geen cijfer, dus vergelijken kan niet."
+    return "Daarna kwam er een breuk. Het cijfer van nu is er niet mee te vergelijken."
+
+
 def alt_zin(reeks: Reeks) -> str:
     """The chart in words: first and last value of each unbroken part, where it breaks, and what is missing."""
     indicator = reeks.indicator
@@ -186,7 +205,9 @@ def alt_zin(reeks: Reeks) -> str:
     else:
         body = _line(indicator, known, reeks.breuken)
     gaps = [meting.periode for meting in reeks.metingen if meting.waarde is None]
-    zin = f"{title}: {body}{f'; {_gaps(gaps)}' if gaps else ''}."
+    begin = [meting for meting in known if reeks.is_nulmeting(meting)]
+    parts = [body, *([_gaps(gaps)] if gaps else []), *(f"nulmeting {in_periode(it.periode)}" for it in begin)]
+    zin = f"{title}: {'; '.join(parts)}."
     if gemeente := with_value(reeks.gemeente):
         zin = f"{zin} De hele gemeente: {_point(indicator, gemeente[-1])}."
     return zin

@@ -1,7 +1,8 @@
 """What the pages read of a wijk and its gemeente: few queries, each giving plain values of the domain."""
 
 import json
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
@@ -67,10 +68,12 @@ class Reeksen:
 
 @dataclass(frozen=True, slots=True)
 class Momenten:
-    """Breaks per indicator (None: of every indicator) and events of a gebied."""
+    """Breaks per indicator (None: of every indicator), events, and with which period a series of a gebied begins."""
 
     breuken: tuple[tuple[str | None, Breuk], ...]
     gebeurtenissen: tuple[Gebeurtenis, ...]
+    nulmetingen: Mapping[str, str] = field(default_factory=dict)
+    """Period by indicator."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,13 +137,14 @@ class WijkbeeldStore:
         )
 
     def momenten(self, gebied: str, gemeente: str) -> Momenten:
-        """Breaks and events of `gebied`; events of the whole gemeente too."""
+        """Breaks, events and nulmetingen of `gebied`; events of the whole gemeente too."""
         rows = self._rows(load_sql("momenten_bij"), {"gebied": gebied, "gemeente": gemeente})
         return Momenten(
             breuken=tuple((row[1], Breuk(row[2], BreukSoort(row[3]), row[4])) for row in rows if row[0] == "breuk"),
             gebeurtenissen=tuple(
                 Gebeurtenis(row[2], row[4], row[1], row[5]) for row in rows if row[0] == "gebeurtenis"
             ),
+            nulmetingen={row[1]: row[4] for row in rows if row[0] == "nulmeting"},
         )
 
     def verhalen(self, gebruiker: Gebruiker, gebied: str, op: date) -> tuple[VerhalenBij, ...]:

@@ -70,6 +70,7 @@ def _lines(beeld: Indicatorbeeld, words: ReeksZinnen) -> list[str]:
     """What goes with the picture wherever it goes: what may be said of it, its evidence and its source."""
     names = opsomming(dict.fromkeys(it.naam for it in beeld.bronnen))
     lines = [f"{words.waarde}. {words.trend}" if words.trend else words.waarde, words.toelichting or ""]
+    lines += [words.nulmeting or "", (themakaart.happened(beeld.reeks) if beeld.reeks else None) or ""]
     lines.append(texts.BRONNEN_PLAATJE.format(bronnen=names) if names else texts.ZONDER_BRON)
     lines += [texts.VOORBEELD_PLAATJE] if beeld.voorbeeld else []
     return [it for it in lines if it]

@@ -7,7 +7,7 @@ import streamlit as st
 
 from monitor.charts.reeks import reeks_spec
 from monitor.charts.vergelijking import vergelijking_spec
-from monitor.domain.gebied import Gebied, normalize_code
+from monitor.domain.gebied import normalize_code
 from monitor.domain.gebruiker import BEZOEKER, Gebruiker
 from monitor.domain.indicator import Bewijssoort, IndicatorStatus
 from monitor.domain.indicatorbeeld import Indicatorbeeld, WijkReeks
@@ -170,7 +170,7 @@ def _figures(beeld: Indicatorbeeld) -> list[Html | Grafiek]:
     below = tag(
         "div",
         tag("p", " ".join(it for it in (words.trend, words.gemeente) if it), class_="zin"),
-        _begin_words(beeld),
+        tag("p", words.nulmeting, class_="klein") if words.nulmeting else None,
         tag("p", words.toelichting, class_="toelichting") if zinnen.has_value(reeks) else None,
         _table(beeld, reeks) if reeks.metingen else None,
         choice,
@@ -186,22 +186,8 @@ def _table(beeld: Indicatorbeeld, reeks: Reeks) -> Html:
     happened = themakaart.happened(reeks)
     said = tag("p", happened, class_="klein") if happened else None
     here = alle_texts.KOLOM_HIER if beeld.wijk is not None else alle_texts.KOLOM_GEMEENTE
-    content = reekstabel.table(reeks, _nulmeting(beeld), hier=here)
+    content = reekstabel.table(reeks, hier=here)
     return tag("details", tag("summary", texts.IN_TABEL), content, said)
-
-
-def _nulmeting(beeld: Indicatorbeeld) -> str | None:
-    """The period with which the series of the chosen wijk begins, where one was chosen."""
-    return next((it.nulmeting for it in beeld.dossiers if it.nulmeting and it.gebied == _code(beeld.wijk)), None)
-
-
-def _code(gebied: Gebied | None) -> str | None:
-    return gebied.code if gebied else None
-
-
-def _begin_words(beeld: Indicatorbeeld) -> Html | None:
-    begin = _nulmeting(beeld)
-    return tag("p", texts.NULMETING.format(wanneer=format_periode(begin)), class_="klein") if begin else None
 
 
 def _notes(beeld: Indicatorbeeld) -> Iterable[str]:
@@ -288,6 +274,7 @@ def _beside(beeld: Indicatorbeeld) -> Html:
     said = [naast.zin]
     if naast.reeksen:
         said += [texts.ALFABET, *_chosen_words(beeld)]
+        said += [texts.RUIT] if _is_drawn(beeld) and _has_begin(beeld) else []
         said += [texts.LET_OP_AANTAL] if naast.reeksen[0].reeks.indicator.eenheid == "aantal" else []
         said += [texts.LET_OP_MARGE] if _has_interval(beeld) else []
     return tag("section", tag("h2", texts.NAAST), tag("p", " ".join(said), class_="lezen"), class_="tv naast-kop")
@@ -305,6 +292,12 @@ def _chosen_words(beeld: Indicatorbeeld) -> Iterable[str]:
 
 def _has_interval(beeld: Indicatorbeeld) -> bool:
     return any(meting.ondergrens is not None for it in beeld.vergelijking.reeksen for meting in it.reeks.metingen)
+
+
+def _has_begin(beeld: Indicatorbeeld) -> bool:
+    """Whether a small chart shows with which period its series begins."""
+    known = ((it.reeks, meting) for it in beeld.vergelijking.reeksen for meting in with_value(it.reeks.metingen))
+    return any(reeks.is_nulmeting(meting) for reeks, meting in known)
 
 
 def _is_drawn(beeld: Indicatorbeeld) -> bool:

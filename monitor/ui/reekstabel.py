@@ -8,11 +8,8 @@ from monitor.ui.html import Html, tag
 from monitor.ui.texts import indicator as cijfertexts
 
 
-def table(reeks: Reeks, nulmeting: str | None = None, *, hier: str = texts.KOLOM_HIER) -> Html:
-    """A reeks as a table, with the gemeente beside it where it has one.
-
-    `nulmeting` is the period that it begins with; `hier` stands above its own figures.
-    """
+def table(reeks: Reeks, *, hier: str = texts.KOLOM_HIER) -> Html:
+    """A reeks as a table, with the gemeente beside it where it has one; `hier` stands above its own figures."""
     decimalen = reeks.indicator.decimalen
     gemeente = {meting.periode: meting for meting in reeks.gemeente}
     interval = any(meting.ondergrens is not None for meting in reeks.metingen)
@@ -21,7 +18,7 @@ def table(reeks: Reeks, nulmeting: str | None = None, *, hier: str = texts.KOLOM
     columns += [texts.KOLOM_GEMEENTE] if gemeente else []
     rows = []
     for meting in reeks.metingen:
-        cells = [tag("th", _when(meting, nulmeting), scope="row"), tag("td", cell(meting, decimalen))]
+        cells = [tag("th", _when(meting, reeks), scope="row"), tag("td", cell(meting, decimalen))]
         cells += [tag("td", between(meting, decimalen))] if interval else []
         cells += [tag("td", cell(gemeente.get(meting.periode), decimalen))] if gemeente else []
         rows.append(tag("tr", *cells))
@@ -37,9 +34,9 @@ def table(reeks: Reeks, nulmeting: str | None = None, *, hier: str = texts.KOLOM
     )
 
 
-def _when(meting: Meting, nulmeting: str | None) -> str:
+def _when(meting: Meting, reeks: Reeks) -> str:
     periode = format_periode(meting.periode)
-    return cijfertexts.NULMETING_CEL.format(periode=periode) if meting.periode == nulmeting else periode
+    return cijfertexts.NULMETING_CEL.format(periode=periode) if reeks.is_nulmeting(meting) else periode
 
 
 def cell(meting: Meting | None, decimalen: int) -> str:

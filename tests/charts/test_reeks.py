@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from monitor.charts.reeks import GEMEENTE, reeks_spec
+from monitor.charts.reeks import GEMEENTE, NULMETING, plaatje_spec, reeks_spec
 from monitor.charts.theme import LIGHT
 from monitor.domain.indicator import Bewijssoort
 from monitor.domain.meting import Breuk, BreukSoort, Gebeurtenis
@@ -103,13 +103,6 @@ def test_what_happened_stands_at_its_own_day_below_the_figures() -> None:
     assert "Soepmiddag begint" in texts_in(spec)
 
 
-def test_names_of_what_happened_close_together_stand_at_other_heights() -> None:
-    pair = tuple(Gebeurtenis(date(2022, month, 1), f"Gebeurtenis in maand {month}") for month in (3, 6))
-    spec = reeks_spec(make_reeks(NINE, gebeurtenissen=pair))
-    pin = next(layer for layer in layers(spec, "rule") if "strokeDash" not in layer["mark"])
-    assert len({row["w"] for row in rows(pin)}) == 2
-
-
 def test_what_happened_long_before_the_figures_does_not_stretch_the_axis() -> None:
     old = Gebeurtenis(date(1990, 1, 1), "Wijk gebouwd")
     assert "Wijk gebouwd" not in texts_in(reeks_spec(make_reeks(NINE, gebeurtenissen=(old,))))
@@ -159,3 +152,59 @@ def test_for_paper_the_colours_stand_in_the_chart_itself() -> None:
 def test_a_reeks_without_any_value_still_gives_a_chart() -> None:
     spec = reeks_spec(make_reeks({2020: None, 2021: None}))
     assert spec["layer"] == []
+
+
+def begin_of(spec: dict[str, Any]) -> dict[str, Any]:
+    """The row of the nulmeting, after a look whether every layer that draws it tells the same."""
+    drawn = [row for layer in spec["layer"] for row in rows(layer) if row.get("naam") == NULMETING]
+    assert len(drawn) == 3
+    assert all(row == drawn[0] for row in drawn)
+    return drawn[0]
+
+
+@pytest.mark.parametrize("bewijssoort", Bewijssoort)
+def test_the_nulmeting_is_an_open_diamond_with_its_word_under_all_figures(bewijssoort: Bewijssoort) -> None:
+    spec = of_kind(bewijssoort, nulmeting="2018", gemeente=make_metingen(dict.fromkeys(NINE, 44.0)))
+    begin = begin_of(spec)
+    assert (begin["t"], begin["w"]) == ("2018-01-01", 48.0)
+    assert begin["w2"] < 44.0
+    assert spec["encoding"]["y"]["scale"]["domain"][0] < begin["w2"]
+    diamond = next(it["mark"] for it in layers(spec, "point") if it["mark"].get("shape") == "diamond")
+    assert not diamond["filled"]
+    assert "2018: 48 procent, nulmeting" in [row.get("tip") for layer in layers(spec, "point") for row in rows(layer)]
+
+
+def test_a_nulmeting_before_a_breuk_is_drawn_and_the_rule_of_the_breuk_ends_above_its_word() -> None:
+    spec = reeks_spec(make_reeks(NINE, breuken=(ANDERE_VRAAG,), nulmeting="2018"))
+    rule = next(it for it in layers(spec, "rule") if it["mark"].get("strokeDash"))
+    assert begin_of(spec)["w2"] < rows(rule)[0]["w2"]
+    assert [row["naam"] for row in rows(rule)] == ["andere vraag"]
+
+
+@pytest.mark.parametrize("nulmeting", [None, "2020", "1999"], ids=["none", "without a value", "without a meting"])
+def test_without_a_value_to_begin_with_nothing_is_marked(nulmeting: str | None) -> None:
+    spec = reeks_spec(make_reeks({**NINE, 2020: None}, nulmeting=nulmeting))
+    assert NULMETING not in texts_in(spec)
+    assert spec["height"] == reeks_spec(make_reeks({**NINE, 2020: None}))["height"]
+
+
+def test_the_word_at_the_beginning_stands_above_the_pins() -> None:
+    soep = Gebeurtenis(date(2016, 3, 1), "Soepmiddag begint")
+    spec = reeks_spec(make_reeks(NINE, gebeurtenissen=(soep,), nulmeting="2016"))
+    heads = [row for layer in layers(spec, "point") for row in rows(layer) if row.get("naam") == soep.titel]
+    assert heads
+    assert all(row["w"] < begin_of(spec)["w2"] for row in heads)
+
+
+def test_a_nulmeting_is_on_paper_too() -> None:
+    assert NULMETING in texts_in(plaatje_spec(make_reeks(NINE, nulmeting="2016"), "Kade", [], "alt"))
+
+
+def test_a_long_name_is_cut_at_its_line_and_whole_above_the_picture() -> None:
+    wijk = "Bedrijventerrein Noordwesthoek en omgeving Oude Havenkwartier-Zuid en Buitengebied"
+    naam = "Verkeersveiligheidsbeleving van basisschoolleerlingen en hun verzorgers op de doorgaande fietsroutes"
+    reeks = make_reeks(NINE, gemeente=make_metingen(NINE), indicator=make_indicator(naam=naam))
+    assert any(text.endswith("…") for text in texts_in(reeks_spec(reeks, wijk=wijk)))
+    title = plaatje_spec(reeks, wijk, [], "alt")["title"]["text"]
+    assert max(map(len, title)) <= 70
+    assert " ".join(title) == f"{naam}, {wijk}"

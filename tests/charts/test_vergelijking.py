@@ -107,3 +107,12 @@ def test_two_comparisons_share_a_template_and_never_their_rows() -> None:
 
 def test_for_paper_the_colours_stand_in_the_chart_itself() -> None:
     assert "var(" not in str(vergelijking_spec(TWO, chosen=None, columns=2, width=140, palette=LIGHT))
+
+
+def test_the_nulmeting_of_a_wijk_is_an_open_diamond_and_is_told_at_its_point() -> None:
+    spec = spec_of((wijkreeks("Akker", {2020: 10.0, 2022: 20.0}, nulmeting="2020"), TWO[1]))
+    (begin,) = (row for row in rows(spec) if row.get("begin"))
+    assert (begin["wijk"], begin["tip"]) == (0, "Akker, 2020: 10 procent, nulmeting")
+    shapes = [layer["mark"] for layer in spec["spec"]["layer"] if layer["mark"].get("shape") == "diamond"]
+    assert [it["filled"] for it in shapes] == [False]
+    assert not any(row.get("begin") for row in rows(spec_of()))

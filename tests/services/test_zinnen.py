@@ -15,7 +15,7 @@ from monitor.domain.meting import Breuk, BreukSoort, Meting, MetingStatus, Ontbr
 from monitor.domain.verhaal import Gevoel, Koppeling, Leeftijdsgroep, Verhaal, Verhouding
 from monitor.domain.wijk import Financiering, FinancieringStaat, FinancieringVorm
 from monitor.services import woorden, zinnen
-from tests.builders import make_indicator, make_meting, make_series, make_verhaal
+from tests.builders import make_indicator, make_meting, make_reeks, make_series, make_verhaal
 
 BUREN = make_indicator(naam="Mensen kennen genoeg buren", soort=IndicatorSoort.BELEVING)
 EIGEN_PRECIES = replace(BUREN, decimalen=1)
@@ -455,3 +455,25 @@ def test_every_value_has_a_word(words: dict[StrEnum, str]) -> None:
 
 def test_a_word_is_found_by_the_text_in_the_store() -> None:
     assert woorden.BEWIJSSOORT["geschat"] == "geschat"  # type: ignore[index]
+
+
+def test_the_nulmeting_is_said_and_stands_in_the_words_of_the_chart() -> None:
+    reeks = make_reeks(nulmeting="2019")
+    assert zinnen.nulmeting_zin(reeks) == "De nulmeting is die van 2019: daarmee begint deze reeks."
+    assert "; nulmeting in 2019." in zinnen.alt_zin(reeks)
+    assert zinnen.nulmeting_zin(make_reeks()) is None
+    assert "nulmeting" not in zinnen.alt_zin(make_reeks())
+
+
+def test_after_a_breuk_the_newest_figure_is_not_set_beside_the_nulmeting() -> None:
+    breuk = Breuk(date(2021, 1, 1), BreukSoort.VRAAGSTELLING, "Andere vraag.")
+    apart = "Het cijfer van nu is er niet mee te vergelijken."
+    assert apart in (zinnen.nulmeting_zin(make_reeks(breuken=(breuk,), nulmeting="2019")) or "")
+    assert apart not in (zinnen.nulmeting_zin(make_reeks(breuken=(breuk,), nulmeting="2021")) or "")
+
+
+def test_a_nulmeting_without_a_figure_says_so() -> None:
+    reeks = make_reeks({2019: None, 2020: 54.0, 2021: 55.0}, nulmeting="2019")
+    assert "Daarvan is er geen cijfer" in (zinnen.nulmeting_zin(reeks) or "")
+    assert "nulmeting" not in zinnen.alt_zin(reeks)
+    assert zinnen.nulmeting_zin(make_reeks(nulmeting="1999")) is None

@@ -64,7 +64,7 @@ def figures(beeld: Indicatorbeeld) -> str:
 
 
 def test_the_nulmeting_is_said_and_marked_in_the_table() -> None:
-    html = figures(make_beeld(dossiers=(dossier(nulmeting="2020"),)))
+    html = figures(make_beeld(reeks=make_reeks(nulmeting="2020")))
     assert "De nulmeting is die van 2020" in html
     assert html.count("2020 (nulmeting)") == 1
     assert "nulmeting" not in figures(make_beeld())

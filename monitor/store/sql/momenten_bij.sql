@@ -1,4 +1,4 @@
--- Breaks of figures here, and what happened here or in the whole gemeente.
+-- Breaks of figures here, what happened here or in the whole gemeente, and with which period a series here begins.
 -- Parameters: gebied, gemeente.
 SELECT 'breuk' AS regel, indicator AS bij, vanaf AS dag, soort, uitleg AS tekst, NULL AS toelichting
 FROM breuk
@@ -8,4 +8,11 @@ SELECT 'gebeurtenis', thema, datum, NULL, titel, toelichting
 FROM gebeurtenis
 WHERE gebied IN ($gebied, $gemeente)
     AND id NOT IN (SELECT gebeurtenis FROM doorhaling WHERE gebeurtenis IS NOT NULL)
+UNION ALL
+SELECT 'nulmeting', indicator, NULL, NULL, periode, NULL
+FROM (
+    SELECT * FROM nulmeting WHERE gebied = $gebied
+    QUALIFY row_number() OVER (PARTITION BY indicator ORDER BY nummer DESC) = 1
+)
+WHERE periode IS NOT NULL
 ORDER BY dag, tekst
