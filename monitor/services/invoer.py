@@ -1,6 +1,6 @@
 """What every form and every file is checked on, whatever it is about."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import asdict, dataclass, fields
 from typing import Any, TypeVar
 from uuid import NAMESPACE_URL, uuid4, uuid5
@@ -28,6 +28,15 @@ def new_id() -> str:
 def id_from(*delen: str) -> str:
     """The same id for the same words, every time: for rows of a file that may be loaded again."""
     return str(uuid5(_NAMESPACE, "/".join(delen)))
+
+
+def id_beside(weg: Collection[str], *delen: str) -> str:
+    """The same id for the same words, every time, until that one was taken back: then the next."""
+    id_, keer = id_from(*delen), 1
+    while id_ in weg:
+        keer += 1
+        id_ = id_from(*delen, str(keer))
+    return id_
 
 
 def tekst_problemen(invoer: Any) -> list[Probleem]:

@@ -1,6 +1,6 @@
 """The example: an invented gemeente, loaded from data/voorbeeld through the same services as anybody's data."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -30,6 +30,7 @@ from monitor.services.voorbeeld_kiezen import write_kiezen
 from monitor.settings import VOORBEELD
 from monitor.store.activiteit_store import ActiviteitStore
 from monitor.store.database import Database
+from monitor.store.intrekkingen import remembered, withdrawn
 from monitor.store.rijen import insert_logboek, logboek_rij
 from monitor.store.uitnodiging_store import UitnodigingStore
 from monitor.store.voorbeeld_store import (
@@ -64,12 +65,17 @@ def is_loaded(database: Database) -> bool:
 
 
 def load_voorbeeld(database: Database, door: str, *, map_met_bestanden: Path = VOORBEELD) -> VoorbeeldGeladen:
-    """Load the example. Does nothing when it is there already; leaves nothing behind when a file is wrong."""
+    """Load the example. Does nothing when it is there already; leaves nothing behind when a file is wrong.
+
+    What somebody took back or removed from an earlier example is here again, under another id: nobody told it. What
+    was taken back stays taken back: nothing is forgotten of that, and an older backup does not bring it back.
+    """
     if is_loaded(database):
         return VoorbeeldGeladen()
-    inhoud = read_inhoud(map_met_bestanden)
+    weg = frozenset((*remembered(database.path), *withdrawn(database)))
+    inhoud = read_inhoud(map_met_bestanden, weg)
     try:
-        _write(database, inhoud, door, map_met_bestanden)
+        _write(database, inhoud, door, map_met_bestanden, weg)
     except MonitorError:
         remove_example(database)
         raise
@@ -94,7 +100,7 @@ def remove_voorbeeld(database: Database, door: str) -> bool:
 # Writing, in the order in which one thing refers to another
 
 
-def _write(database: Database, inhoud: Inhoud, door: str, folder: Path) -> None:
+def _write(database: Database, inhoud: Inhoud, door: str, folder: Path, weg: Collection[str]) -> None:
     with database.writing() as cursor:
         ensure_themas(cursor)
     indicatoren.ensure_bron(database, BRON.code, BRON.naam, BRON.uitgever, BRON.toelichting or "", door)
@@ -117,7 +123,7 @@ def _write(database: Database, inhoud: Inhoud, door: str, folder: Path) -> None:
         with rows_of(folder / name):
             add(database, rows, door)
     _write_activiteiten(database, inhoud)
-    write_kiezen(database, folder, door)
+    write_kiezen(database, folder, door, weg)
     for indicator, gebied, periode in read_rijen(folder / "nulmetingen.csv", _nulmeting):
         set_nulmeting(database, opdracht_gebruiker(door), gebied, indicator, periode)
     _write_omgeving(database, inhoud)

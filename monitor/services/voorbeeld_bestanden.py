@@ -2,9 +2,10 @@
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -33,7 +34,7 @@ from monitor.domain.wijk import ActiviteitStatus, FinancieringStaat, Financierin
 from monitor.errors import OngeldigBestand, OngeldigeInvoer, Probleem
 from monitor.nl import parse_periode
 from monitor.services import indicatoren, nalezen, verhalen, wijkzaken
-from monitor.services.invoer import id_from
+from monitor.services.invoer import id_beside, id_from
 from monitor.services.invoerrijen import InvoerRij, read_rijen
 from monitor.services.uitnodigingen import hash_geheim
 from monitor.sources.bestand import GEBIEDEN, GEOMETRIE, METINGEN, Bestand, BreukInfo, BronInfo
@@ -91,8 +92,11 @@ class Inhoud:
     instellingen: Mapping[str, str]
 
 
-def read_inhoud(folder: Path) -> Inhoud:
-    """Everything in the files of `folder`. Raises OngeldigBestand with every row that is wrong."""
+def read_inhoud(folder: Path, weg: Collection[str] = ()) -> Inhoud:
+    """Everything in the files of `folder`. Raises OngeldigBestand with every row that is wrong.
+
+    `weg` are the ids that were taken back: a verhaal of the example, which is nobody's, comes with another id.
+    """
     return Inhoud(
         bestand=_bestand(folder),
         eigen_indicatoren=read_rijen(folder / "indicatoren.csv", _indicator),
@@ -109,7 +113,7 @@ def read_inhoud(folder: Path) -> Inhoud:
         voortgang=read_rijen(folder / "voortgang.csv", _voortgang),
         aanleidingen=read_rijen(folder / "aanleidingen.csv", _aanleiding),
         partners=read_rijen(folder / "partners.csv", _partner),
-        verhalen=read_rijen(folder / "verhalen.jsonl", _verhaal),
+        verhalen=read_rijen(folder / "verhalen.jsonl", partial(_verhaal, weg)),
         organisaties=read_rijen(folder / "organisaties.csv", _organisatie),
         uitnodigingen=read_rijen(folder / "uitnodigingen.csv", _uitnodiging),
         instellingen=dict(read_rijen(folder / "instellingen.csv", _instelling)),
@@ -394,9 +398,9 @@ def _key(rij: InvoerRij, soort: str) -> str | None:
     return id_from(soort.removeprefix("uit_"), sleutel) if sleutel else None
 
 
-def _verhaal(rij: InvoerRij) -> VerhaalRij:
-    verhaal = id_from("verhaal", rij.tekst("sleutel"))
+def _verhaal(weg: Collection[str], rij: InvoerRij) -> VerhaalRij:
     ingetrokken_op = rij.dag_of_niets("ingetrokken_op")
+    verhaal = id_beside(() if ingetrokken_op else weg, "verhaal", rij.tekst("sleutel"))
     return VerhaalRij(
         _nieuw_verhaal(rij, verhaal),
         tuple(_beoordeling(inner, verhaal) for inner in rij.rijen("nagelezen")),

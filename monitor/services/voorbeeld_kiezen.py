@@ -1,20 +1,25 @@
 """How people of the example chose together: what they said, how they voted, and which figures they recognise."""
 
+from collections.abc import Collection
 from datetime import date, datetime, time
+from functools import partial
 from pathlib import Path
 
 from monitor.domain.indicator import StemRol
-from monitor.services.invoer import id_from
+from monitor.services.invoer import id_beside, id_from
 from monitor.services.invoerrijen import InvoerRij, read_rijen
 from monitor.store.database import Database
 from monitor.store.kiezen_store import KiezenStore
 from monitor.store.rijen import Rij, insert_logboek, logboek_rij
 
 
-def write_kiezen(database: Database, folder: Path, door: str) -> None:
-    """Put what stands in the files of the example in the store, as it was on those days."""
+def write_kiezen(database: Database, folder: Path, door: str, weg: Collection[str]) -> None:
+    """Put what stands in the files of the example in the store, as it was on those days.
+
+    `weg` are the ids that were taken back: a voorstel of the example comes with another id.
+    """
     groepen = read_rijen(folder / "groepen.csv", _with_indicatoren)
-    voorstellen = read_rijen(folder / "voorstellen.csv", _with_groep)
+    voorstellen = read_rijen(folder / "voorstellen.csv", partial(_with_groep, weg))
     voorkeuren = read_rijen(folder / "voorkeuren.csv", _voorkeur)
     herkenningen = read_rijen(folder / "herkenningen.csv", _herkenning)
     with database.writing() as cursor:
@@ -43,9 +48,9 @@ def _with_indicatoren(rij: InvoerRij) -> tuple[Rij, tuple[str, ...]]:
     return row, rij.lijst("indicatoren")
 
 
-def _with_groep(rij: InvoerRij) -> tuple[Rij, str | None]:
+def _with_groep(weg: Collection[str], rij: InvoerRij) -> tuple[Rij, str | None]:
     row = {
-        "id": id_from("voorstel", rij.tekst("sleutel")),
+        "id": id_beside(weg, "voorstel", rij.tekst("sleutel")),
         "gebied": rij.tekst("gebied"),
         "rol": rij.keuze("rol", StemRol).value,
         "tekst": rij.tekst("tekst"),

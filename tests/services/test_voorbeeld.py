@@ -10,14 +10,20 @@ import pytest
 from shapely.geometry import shape
 from shapely.ops import unary_union
 
+from monitor.domain.gebruiker import Aanmelding, Gebruiker, GebruikerRol, Roltoewijzing, opdracht_gebruiker
 from monitor.domain.indicator import Rol
 from monitor.domain.meting import OntbreektReden
 from monitor.domain.verhaal import Gevoel, Perspectief, Verhouding
 from monitor.domain.wijk import ActiviteitStatus
 from monitor.errors import OngeldigBestand
+from monitor.services.controle import check_store
+from monitor.services.intrekken import withdraw_verhaal
+from monitor.services.kiezen import remove_voorstel
+from monitor.services.reservekopie import restore
 from monitor.services.voorbeeld import VoorbeeldGeladen, is_empty, load_voorbeeld, remove_voorbeeld
 from monitor.settings import VOORBEELD
 from monitor.store.database import Database
+from monitor.store.opslag import open_for_writing
 
 TABLES = (
     *("gebied", "gebied_jaar", "gebied_versie", "gebied_ouder", "gebied_opvolger", "gebied_geometrie"),
@@ -219,6 +225,39 @@ def test_removing_leaves_an_empty_store_with_its_themas_and_logboek(database: Da
     assert {table for table, aantal in counts(database).items() if aantal} == {"thema"}
     assert not remove_voorbeeld(database, door="test")
     assert load_voorbeeld(database, door="test").verhalen > 60
+
+
+def test_what_was_taken_back_is_whole_again_in_an_example_that_is_loaded_anew_and_stays_away_from_an_older_copy(
+    voorbeeld_pad: Path, tmp_path: Path
+) -> None:
+    told = "SELECT titel FROM verhaal_versie WHERE titel IS NOT NULL"
+    said = "SELECT tekst FROM voorstel WHERE tekst IS NOT NULL"
+    path = tmp_path / "monitor.duckdb"
+    shutil.copy(voorbeeld_pad, path)
+    shutil.copy(voorbeeld_pad, tmp_path / "ouder.duckdb")
+    database = open_for_writing(str(path))
+    whole = values(database, told), values(database, said), counts(database)
+    with database.reading() as cursor:
+        (verhaal,) = cursor.rows("SELECT min(verhaal) FROM zoek_verhaal")[0]
+        (voorstel, wijk) = cursor.rows("SELECT id, gebied FROM voorstel WHERE tekst IS NOT NULL ORDER BY id")[0]
+    withdraw_verhaal(database, verhaal, "test")
+    remove_voorstel(database, begeleider_of(wijk), wijk, voorstel)
+    assert (values(database, told), values(database, said)) != whole[:2]
+    for _ in range(2):
+        remove_voorbeeld(database, door="test")
+        load_voorbeeld(database, door="test")
+        database.close()
+        database = open_for_writing(str(path))
+        assert (values(database, told), values(database, said), counts(database)) == whole
+        assert check_store(database) == ()
+    restore(database, opdracht_gebruiker("test"), tmp_path / "ouder.duckdb", force=True)
+    assert count(database, f"SELECT count(titel) FROM verhaal_versie WHERE verhaal = '{verhaal}'") == 0  # noqa: S608
+    assert count(database, f"SELECT count(tekst) FROM voorstel WHERE id = '{voorstel}'") == 0  # noqa: S608
+    database.close()
+
+
+def begeleider_of(wijk: str) -> Gebruiker:
+    return Gebruiker("proef:b", "b", Aanmelding.PROEF, (Roltoewijzing(GebruikerRol.BEGELEIDER, wijk),))
 
 
 def test_the_logboek_names_no_words_of_any_verhaal(voorbeeld: Database) -> None:
