@@ -97,6 +97,9 @@ def _restored_in_words(kopie: reservekopie.Reservekopie) -> list[str]:
     if kopie.organisaties:
         what = meervoud(kopie.organisaties, "organisatie", "organisaties")
         lines.append(f"Intussen van de lijst gehaald, en ook nu weer: {what}.")
+    if kopie.herteld:
+        what = meervoud(kopie.herteld, "telling", "tellingen")
+        lines.append(f"Intussen opnieuw geteld, en de oude woorden erbij zijn ook nu weer weg: {what}.")
     emptied = kopie.opnieuw_geleegd + kopie.geleegd.woorden
     if emptied:
         lines.append(f"Van {meervoud(emptied, 'verhaal', 'verhalen')} was de bewaartermijn voorbij.")

@@ -38,6 +38,8 @@ _ZINNEN = {
 _TERUG = {
     "verhaal": "Verhaal {wat} was teruggenomen en staat er weer in. Ruim op met `maintain`: dan gaat het weer weg.",
     "voorstel": "Voorstel {wat} was weggehaald en staat er weer in. Ruim op met `maintain`: dan gaat het weer weg.",
+    "draagvlak": "Oude woorden bij telling {wat} waren vervangen en staan er weer in. Ruim op met `maintain`.",
+    "herkenning": "Oude woorden bij telling {wat} waren vervangen en staan er weer in. Ruim op met `maintain`.",
 }
 _ANDERE_VERSIE = "Gebied {wat} heeft een andere naam of geldigheid dan volgt uit wat de bronnen per jaar zeggen."
 

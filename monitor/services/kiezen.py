@@ -32,7 +32,14 @@ from monitor.nl import opsomming, periode_in_zin, today_amsterdam
 from monitor.services.indicatoren import NieuweIndicator, add_versie, indicator_problemen
 from monitor.services.instellingen import lees
 from monitor.services.invoer import bare, new_id, raise_problems, unknown
-from monitor.services.levensloop import aantal_problemen, begin, omschrijving_velden, situatie_of, write_stap
+from monitor.services.levensloop import (
+    aantal_problemen,
+    begin,
+    omschrijving_velden,
+    situatie_of,
+    write_stap,
+    write_telling,
+)
 from monitor.services.teksten import KORT, TekstVeld, tekstveld_problemen
 from monitor.store.database import Cursor, Database
 from monitor.store.indicator_store import IndicatorStore
@@ -41,6 +48,7 @@ from monitor.store.inzending_store import InzendingStore
 from monitor.store.kiezen_store import KiezenStore
 from monitor.store.levensloop_store import LevensloopStore
 from monitor.store.rijen import insert_logboek, logboek_rij
+from monitor.store.telling_store import TellingStore
 from monitor.store.wijk_store import WijkStore
 
 VOORSTEL_MAX = 300
@@ -203,11 +211,12 @@ def count_voorkeur(
         _known_groep(cursor, wijk, groep)
         raise_problems(problemen)
         today = today_amsterdam(database.now())
-        KiezenStore(cursor).replace_voorkeuren(
+        TellingStore(cursor).replace(
+            "groep_voorkeur",
             [
                 {"id": new_id(), "groep": groep, "rol": rol.value, "aantal": aantal, "op": today}
                 for rol, aantal in dict(aantallen).items()
-            ]
+            ],
         )
         _log(cursor, database, who, "voorkeur geteld", "groep", groep, *(rol.value for rol, _ in aantallen))
 
@@ -235,7 +244,11 @@ def count_herkenning(
         problemen += unknown(WijkStore(cursor).known()["indicator"], indicator, "indicator", "Het cijfer")
         raise_problems(problemen)
         today = today_amsterdam(database.now())
-        KiezenStore(cursor).replace_herkenningen(
+        gone = write_telling(
+            cursor,
+            database,
+            who,
+            "herkenning",
             [
                 {
                     "id": new_id(),
@@ -249,9 +262,10 @@ def count_herkenning(
                     "toelichting": bare(it.toelichting),
                 }
                 for it in {stem.rol: stem for stem in stemmen}.values()
-            ]
+            ],
         )
         _log(cursor, database, who, "herkenning geteld", "indicator", indicator, wijk)
+    remember(database, *gone)
 
 
 # What comes of it

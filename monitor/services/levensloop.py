@@ -43,9 +43,11 @@ from monitor.services.rechten import require
 from monitor.services.teksten import TekstVeld, tekstveld_problemen
 from monitor.store.database import Cursor, Database
 from monitor.store.indicator_store import IndicatorStore
+from monitor.store.intrekkingen import remember
 from monitor.store.inzending_store import InzendingStore
 from monitor.store.levensloop_store import LevensloopStore
-from monitor.store.rijen import insert_logboek, logboek_rij
+from monitor.store.rijen import Rij, insert_logboek, logboek_rij
+from monitor.store.telling_store import TellingStore
 from monitor.store.wijk_store import WijkStore
 
 MEESTE_MENSEN = 100_000
@@ -185,7 +187,11 @@ def count_steun(
         situatie = situatie_of(cursor, wijk, indicator)
         raise_problems([*problemen, *landelijk_problemen(situatie.indicator), *_op_tafel(situatie)])
         today = today_amsterdam(database.now())
-        LevensloopStore(cursor).replace_draagvlak(
+        gone = write_telling(
+            cursor,
+            database,
+            who,
+            "draagvlak",
             [
                 {
                     "id": new_id(),
@@ -198,13 +204,26 @@ def count_steun(
                     "toelichting": bare(it.toelichting),
                 }
                 for it in stemmen
-            ]
+            ],
         )
         _log(cursor, database, who, "draagvlak geteld", situatie, *(it.rol.value for it in stemmen))
         after = situatie_of(cursor, wijk, indicator)
         if after.status in VERDIEND and not after.gedragen:
-            write_stap(cursor, database, after, IndicatorStatus.IN_GESPREK, after.gedragen.zin, who)
-        return after.gedragen
+            # Without their reason: that stands beside their count, and goes with it when it was written down wrong.
+            zin = mag_gedragen(after.indicator, [replace(it, toelichting=None) for it in after.draagvlak]).zin
+            write_stap(cursor, database, after, IndicatorStatus.IN_GESPREK, zin, who)
+    remember(database, *gone)
+    return after.gedragen
+
+
+def write_telling(cursor: Cursor, database: Database, who: Gebruiker, table: str, rows: Sequence[Rij]) -> Sequence[str]:
+    """Keep counts per role, within the transaction of a caller: the ids of counts of which they replace the words.
+
+    The caller passes those to `remember` when this is committed, so that no older backup brings the words back.
+    """
+    gone = TellingStore(cursor).replace(table, rows)
+    insert_logboek(cursor, [logboek_rij(database.now(), who.id, "vervangen", table, id_) for id_ in gone])
+    return gone
 
 
 def _steun_problemen(stemmen: Sequence[Steun]) -> list[Probleem]:

@@ -32,6 +32,7 @@ from monitor.store.kopie_store import (
 )
 from monitor.store.migrate import migrate, schema_version
 from monitor.store.rijen import insert_logboek, logboek_rij
+from monitor.store.telling_store import MET_WOORDEN
 from monitor.store.voorbeeld_store import holds_nothing
 
 _DOOR = "opslag"
@@ -52,6 +53,8 @@ class Reservekopie:
     """How many activiteiten and initiatieven in it had words that others took the place of since."""
     organisaties: int = 0
     """How many names of organisaties stood in it that were taken off the list since."""
+    herteld: int = 0
+    """How many counts in it had words of people that were counted again since."""
     geleegd: Geleegd = field(default_factory=Geleegd)
     """What in it was over its time, and was emptied."""
     opnieuw_geleegd: int = 0
@@ -65,7 +68,7 @@ class Weg:
     """What may not come back with a backup."""
 
     teruggenomen: Mapping[str, datetime]
-    """Verhalen that were taken back and voorstellen that were taken away."""
+    """Verhalen that were taken back, voorstellen that were taken away, and counts of which words were replaced."""
     geleegd: tuple[tuple[str, int], ...] = ()
     """Verhalen that were emptied because their time was over, and before which version."""
     omschrijvingen: tuple[Omschrijving, ...] = ()
@@ -175,7 +178,7 @@ def clean_copies(database: Database) -> tuple[int, tuple[str, ...]]:
 def _clean_copy(path: Path, weg: Weg, clock: Clock) -> bool:
     made, kopie = _cleaned(path, path, weg, clock, None)
     try:
-        taken_back = kopie.teruggenomen + kopie.weggehaald + kopie.omschreven + kopie.organisaties
+        taken_back = kopie.teruggenomen + kopie.weggehaald + kopie.omschreven + kopie.organisaties + kopie.herteld
         stale = bool(taken_back or kopie.opnieuw_geleegd or kopie.geleegd.woorden)
         if stale:
             put_in_place(made, path)
@@ -221,6 +224,7 @@ def _cleaned(file: Path, target: Path, weg: Weg, clock: Clock, door: str | None)
             weggehaald=back["voorstel"],
             omschreven=omschreven,
             organisaties=organisaties,
+            herteld=sum(back[table] for table in MET_WOORDEN),
             geleegd=geleegd,
             opnieuw_geleegd=opnieuw,
             problemen=_problems_of(made, clock),

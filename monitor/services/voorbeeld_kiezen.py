@@ -11,6 +11,7 @@ from monitor.services.invoerrijen import InvoerRij, read_rijen
 from monitor.store.database import Database
 from monitor.store.kiezen_store import KiezenStore
 from monitor.store.rijen import Rij, insert_logboek, logboek_rij
+from monitor.store.telling_store import TellingStore
 
 
 def write_kiezen(database: Database, folder: Path, door: str, weg: Collection[str]) -> None:
@@ -32,8 +33,8 @@ def write_kiezen(database: Database, folder: Path, door: str, weg: Collection[st
             store.add_voorstel(voorstel)
             if in_groep is not None:
                 store.place(id_from("plaats", voorstel["id"]), voorstel["id"], in_groep, voorstel["ingebracht_op"])
-        store.replace_voorkeuren(voorkeuren)
-        store.replace_herkenningen(herkenningen)
+        TellingStore(cursor).replace("groep_voorkeur", voorkeuren)
+        TellingStore(cursor).replace("herkenning", herkenningen)
         insert_logboek(cursor, [logboek_rij(database.now(), door, "toegevoegd", "voorstel", "voorbeeld")])
 
 

@@ -50,13 +50,14 @@ _OOIT = (
     "SELECT 1 FROM voorstel WHERE weggehaald_op IS NOT NULL LIMIT 1",
     "SELECT 1 FROM logboek WHERE soort = 'omschrijving' LIMIT 1",
     "SELECT 1 FROM logboek WHERE soort = 'organisatie' AND wat IN ('weggehaald', 'opnieuw weggehaald') LIMIT 1",
+    "SELECT 1 FROM logboek WHERE wat IN ('vervangen', 'opnieuw vervangen') LIMIT 1",
 )
 # As the logboek knows it: the moment of the withdrawal itself may be an earlier one, a file can tell of the past.
 _SINDS = """
 SELECT 1
 FROM logboek
 WHERE op >= $moment AND (
-    wat IN ('teruggenomen', 'opnieuw teruggenomen')
+    wat IN ('teruggenomen', 'opnieuw teruggenomen', 'vervangen', 'opnieuw vervangen')
     OR soort = 'omschrijving'
     OR (soort IN ('voorstel', 'organisatie') AND wat IN ('weggehaald', 'opnieuw weggehaald'))
 )

@@ -1,7 +1,7 @@
 """The file of withdrawn ids beside the store: what was taken back stays taken back when an older copy is put back.
 
-One line per verhaal that was taken back, and per voorstel that was taken away: its id, a space, and the moment (UTC).
-Nothing else of it stands in the file.
+One line per verhaal that was taken back, per voorstel that was taken away, and per count of which others took the place
+with what people said with it: its id, a space, and the moment (UTC). Nothing else of it stands in the file.
 """
 
 import os
@@ -14,18 +14,26 @@ from monitor.errors import OpslagNietBereikbaar
 from monitor.store.database import MEMORY, Cursor, Database
 from monitor.store.kiezen_store import KiezenStore
 from monitor.store.rijen import insert_logboek, logboek_rij
+from monitor.store.telling_store import MET_WOORDEN, TellingStore
 from monitor.store.verhaal_store import VerhaalStore
 from monitor.store.zoek_store import ZoekStore
 
 _ONLY_OWNER = 0o600
 _DOOR = "opslag"
-_AGAIN = {"verhaal": "opnieuw teruggenomen", "voorstel": "opnieuw weggehaald"}
+_AGAIN = {
+    "verhaal": "opnieuw teruggenomen",
+    "voorstel": "opnieuw weggehaald",
+    "draagvlak": "opnieuw vervangen",
+    "herkenning": "opnieuw vervangen",
+}
 """What the logboek says of what had come back."""
 _LONG_AGO = datetime(1970, 1, 1)  # noqa: DTZ001 - as the store keeps moments
 _DONE = """
 SELECT verhaal, ingetrokken_op FROM intrekking
 UNION ALL
 SELECT id, weggehaald_op FROM voorstel WHERE weggehaald_op IS NOT NULL
+UNION ALL
+SELECT doel, op FROM logboek WHERE wat = 'vervangen' AND soort IN ('draagvlak', 'herkenning')
 """
 _BACK = """
 SELECT 'verhaal' AS soort, id
@@ -35,6 +43,14 @@ UNION ALL
 SELECT 'voorstel', id
 FROM voorstel
 WHERE id IN (SELECT unnest(CAST($ids AS VARCHAR[]))) AND tekst IS NOT NULL
+UNION ALL
+SELECT 'draagvlak', id
+FROM draagvlak
+WHERE id IN (SELECT unnest(CAST($ids AS VARCHAR[]))) AND toelichting IS NOT NULL
+UNION ALL
+SELECT 'herkenning', id
+FROM herkenning
+WHERE id IN (SELECT unnest(CAST($ids AS VARCHAR[]))) AND toelichting IS NOT NULL
 ORDER BY soort, id
 """
 
@@ -44,13 +60,13 @@ def intrekkingen_path(store: str) -> Path:
     return Path(f"{os.path.realpath(store)}.ingetrokken")
 
 
-def remember(database: Database, id_: str) -> None:
-    """Write down, for good, that a verhaal or voorstel was taken back. Call it when that is committed.
+def remember(database: Database, *ids: str) -> None:
+    """Write down, for good, that words of people were taken back or replaced. Call it when that is committed.
 
     Raises OpslagNietBereikbaar when the file cannot be written.
     """
     if database.path != MEMORY:
-        write_down(database.path, {id_: database.now()})
+        write_down(database.path, dict.fromkeys(ids, database.now()))
 
 
 def write_down(store: str, ids: Mapping[str, datetime]) -> None:
@@ -98,28 +114,31 @@ def remembered(store: str) -> dict[str, datetime]:
 
 
 def withdrawn(database: Database) -> dict[str, datetime]:
-    """The verhalen and voorstellen that the store itself knows as taken back, each with its moment."""
+    """What the store itself knows as taken back or replaced, each with its moment."""
     with database.reading() as cursor:
         return dict(cursor.rows(_DONE))
 
 
 def came_back(cursor: Cursor, ids: Collection[str]) -> list[tuple[str, str]]:
-    """What of these stands in the store as if nobody took it back: verhaal or voorstel, and its id."""
+    """What of these stands in the store as if nobody took it back: what it is, and its id."""
     if not ids:
         return []
     return [(soort, id_) for soort, id_ in cursor.rows(_BACK, {"ids": list(ids)})]
 
 
 def replay(database: Database, ids: Mapping[str, datetime]) -> list[tuple[str, str]]:
-    """Take back again what was taken back before; returns what had come back: verhaal or voorstel, and its id."""
+    """Take back again what was taken back before; returns what had come back: what it is, and its id."""
     with database.reading() as cursor:
         if not came_back(cursor, ids):
             return []
     with database.writing() as cursor:
         back = came_back(cursor, ids)
         _withdraw_again(cursor, {id_: ids[id_] for soort, id_ in back if soort == "verhaal"})
-        for id_ in (id_ for soort, id_ in back if soort == "voorstel"):
-            KiezenStore(cursor).remove_voorstel(id_, ids[id_])
+        for soort, id_ in back:
+            if soort == "voorstel":
+                KiezenStore(cursor).remove_voorstel(id_, ids[id_])
+            if soort in MET_WOORDEN:
+                TellingStore(cursor).empty(soort, id_)
         now = database.now()
         insert_logboek(cursor, [logboek_rij(now, _DOOR, _AGAIN[soort], soort, id_) for soort, id_ in back])
     return back

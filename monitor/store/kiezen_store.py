@@ -1,6 +1,5 @@
 """Choosing together in one wijk: voorstellen, their groepen, how people voted, and whether they recognise a figure."""
 
-from collections.abc import Sequence
 from datetime import datetime
 
 from monitor.domain.indicator import StemRol, Thema
@@ -36,8 +35,6 @@ SELECT indicator, rol, ja, deels, nee, op, toelichting FROM herkenning WHERE geb
 _THEMAS = "SELECT code, naam, volgorde, uitleg FROM thema ORDER BY volgorde, code"
 _PLAATS = "SELECT coalesce(max(nummer), 0) + 1 FROM groep_voorstel WHERE voorstel = $voorstel"
 _WEG = "UPDATE voorstel SET tekst = NULL, weggehaald_op = $op WHERE id = $id"
-_VOORKEUR_WEG = "DELETE FROM groep_voorkeur WHERE groep = $groep AND rol = $rol AND op = $op"
-_HERKENNING_WEG = "DELETE FROM herkenning WHERE indicator = $indicator AND gebied = $gebied AND rol = $rol AND op = $op"
 
 
 class KiezenStore:
@@ -106,18 +103,6 @@ class KiezenStore:
             "groep_voorstel",
             [{"id": id_, "voorstel": voorstel, "groep": groep, "nummer": nummer, "op": op}],
         )
-
-    def replace_voorkeuren(self, rows: Sequence[Rij]) -> None:
-        """Keep how people voted; what the same role said on the same day was counted wrong, and goes."""
-        for row in rows:
-            self._cursor.execute(_VOORKEUR_WEG, {name: row[name] for name in ("groep", "rol", "op")})
-        insert_into(self._cursor, "groep_voorkeur", rows)
-
-    def replace_herkenningen(self, rows: Sequence[Rij]) -> None:
-        """Keep who recognises a figure; what the same role said on the same day was counted wrong, and goes."""
-        for row in rows:
-            self._cursor.execute(_HERKENNING_WEG, {name: row[name] for name in ("indicator", "gebied", "rol", "op")})
-        insert_into(self._cursor, "herkenning", rows)
 
     def became(self, groep: str, indicator: str) -> None:
         """Say which indicator a groep became."""

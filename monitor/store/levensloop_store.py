@@ -1,6 +1,6 @@
 """The steps of indicators in one wijk: what was decided there, who carries it, and what works on it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -54,7 +54,6 @@ UNION
 SELECT gebied FROM indicator_status WHERE indicator = $indicator AND gebied IS NOT NULL
 ORDER BY gebied
 """
-_STEUN_WEG = "DELETE FROM draagvlak WHERE indicator = $indicator AND gebied = $gebied AND rol = $rol AND op = $op"
 _EINDE = "UPDATE geldig_in SET tot = $tot, reden = $reden WHERE id = $id AND tot IS NULL"
 _ANTWOORD = "UPDATE bezwaar SET antwoord = $antwoord, beantwoord_op = $op WHERE id = $id AND antwoord IS NULL"
 _BEZWAAR = "SELECT gebied, antwoord FROM bezwaar WHERE id = $id"
@@ -114,12 +113,6 @@ class LevensloopStore:
     def add_stap(self, row: Rij) -> None:
         """Append a step."""
         insert_into(self._cursor, "indicator_status", [row])
-
-    def replace_draagvlak(self, rows: Sequence[Rij]) -> None:
-        """Keep what was counted; what the same role said on the same day was counted wrong, and goes."""
-        for row in rows:
-            self._cursor.execute(_STEUN_WEG, {name: row[name] for name in ("indicator", "gebied", "rol", "op")})
-        insert_into(self._cursor, "draagvlak", rows)
 
     def add_adoptie(self, row: Rij) -> None:
         """Let a wijk watch an indicator."""

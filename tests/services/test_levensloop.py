@@ -132,7 +132,7 @@ def test_an_initiatief_without_money_counts_as_much(wijkstore: Database) -> None
     assert status(wijkstore) is S.IN_GEBRUIK
 
 
-def test_what_is_no_longer_carried_goes_back_into_the_conversation_with_the_reason(wijkstore: Database) -> None:
+def test_what_is_no_longer_carried_goes_back_into_the_conversation_with_who_is_waited_for(wijkstore: Database) -> None:
     carry(wijkstore)
     watch(wijkstore, "buren")
     count_steun(wijkstore, BEGELEIDER, WIJK, "buren", [Steun(StemRol.PROFESSIONAL, 1, 4, "Het lukt niet.")])
@@ -140,7 +140,13 @@ def test_what_is_no_longer_carried_goes_back_into_the_conversation_with_the_reas
     assert found is not None
     assert found.status is S.IN_GESPREK
     assert found.rol is Rol.KERN
-    assert "Het lukt niet" in (found.stappen[-1].reden or "")
+    assert found.gedragen.zin.endswith("Hun reden: Het lukt niet.")
+    # Their words stand beside their count alone: counted again, they are nowhere any more.
+    assert found.stappen[-1].reden == "Bewoners steunen dit. Wacht sinds november 2026 op professionals."
+    count_steun(wijkstore, BEGELEIDER, WIJK, "buren", [Steun(StemRol.PROFESSIONAL, 1, 4, "Het kost veel tijd.")])
+    with wijkstore.reading() as cursor:
+        everything = repr([cursor.rows(f"SELECT * FROM {it}") for it in ("indicator_status", "draagvlak", "logboek")])  # noqa: S608
+    assert "Het lukt niet" not in everything
 
 
 def test_counting_again_on_the_same_day_takes_the_place_of_what_was_counted_wrong(wijkstore: Database) -> None:

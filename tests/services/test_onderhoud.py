@@ -9,15 +9,17 @@ from uuid import uuid4
 import pytest
 
 from monitor.domain.gebruiker import BEZOEKER
-from monitor.domain.indicator import StemRol
+from monitor.domain.indicator import IndicatorStatus, StemRol
 from monitor.domain.verhaal import Besluit
 from monitor.errors import NietToegestaan, OngeldigBestand, OngeldigeInvoer, OpslagTeNieuw
 from monitor.services.activiteiten import change_omschrijving
 from monitor.services.activiteitinvoer import OmschrijvingInvoer
 from monitor.services.controle import check_store
 from monitor.services.inbreng import add_initiatief
+from monitor.services.indicatoren import add_indicatoren, ensure_bron
 from monitor.services.intrekken import withdraw_verhaal
-from monitor.services.kiezen import add_voorstel, remove_voorstel
+from monitor.services.kiezen import Stemmen, add_voorstel, count_herkenning, remove_voorstel
+from monitor.services.levensloop import Steun, count_steun, take_stap
 from monitor.services.nalezen import NieuweBeoordeling, add_beoordelingen
 from monitor.services.onderhoud import OPSLAG, is_due, maintain
 from monitor.services.organisaties import add_organisatie, lijst, remove_organisatie
@@ -29,7 +31,7 @@ from monitor.store.database import Database
 from monitor.store.intrekkingen import intrekkingen_path, remembered
 from monitor.store.migrate import migrate
 from monitor.store.opslag import backup_path, open_for_writing
-from tests.services.builders import ANDERE_WIJK, CLI, WIJK, make_verhaal
+from tests.services.builders import ANDERE_WIJK, CLI, WIJK, make_indicator, make_verhaal
 from tests.services.test_levensloop import BEGELEIDER, BEWONER
 
 GEHEIM, BLIJFT = "MERKTEKENWEG", "MERKTEKENBLIJFT"
@@ -68,6 +70,15 @@ def opslag(tmp_path: Path, later: Clock) -> Iterator[Database]:
     database.close()
 
 
+@pytest.fixture
+def geteld(opslag: Database) -> Database:
+    """The same store, with an indicator that people of a wijk talk about."""
+    ensure_bron(opslag, "eigen", "Eigen cijfers", "Bewoners", "Zelf geteld", door="test")
+    add_indicatoren(opslag, [make_indicator()], door="test")
+    take_stap(opslag, BEGELEIDER, WIJK, "buren", IndicatorStatus.IN_GESPREK)
+    return opslag
+
+
 def tell(database: Database, woord: str, **changes: object) -> str:
     made = make_verhaal(tekst=f"Er stond een bank. {woord}. Nu zit er altijd iemand.", **changes)
     return add_verhalen(database, CLI, [made]).ids[0]
@@ -86,6 +97,14 @@ def bring_in(database: Database, woord: str) -> str:
 def describe(database: Database, initiatief: str, woord: str) -> None:
     words = OmschrijvingInvoer(initiatief, "Soep op vrijdag", f"Iedereen eet mee. {woord}.")
     change_omschrijving(database, BEWONER, words, token=str(uuid4()))
+
+
+def count_herkend(database: Database, woord: str) -> None:
+    count_herkenning(database, BEGELEIDER, WIJK, "buren", [Stemmen(StemRol.BEWONER, 9, 0, 0, f"Zo is het, {woord}.")])
+
+
+def count_gesteund(database: Database, woord: str) -> None:
+    count_steun(database, BEGELEIDER, WIJK, "buren", [Steun(StemRol.BEWONER, 9, 0, f"Zo is het, {woord}.")])
 
 
 def rows(database: Database, sql: str, *parameters: object) -> list[tuple[object, ...]]:
@@ -204,6 +223,45 @@ def test_after_giving_an_initiatief_other_words_no_byte_of_the_old_ones_is_left_
     assert restore(opslag, CLI, tmp_path / "ouder.duckdb", force=True).omschreven == 1
     assert seen_in(tmp_path, GEHEIM) == ["ouder.duckdb"]
     assert rows(opslag, "SELECT beschrijving FROM initiatief") == [(f"Iedereen eet mee. {BLIJFT}.",)]
+
+
+@pytest.mark.parametrize("count", [count_herkend, count_gesteund])
+def test_after_counting_again_no_byte_of_what_people_said_at_first_is_left_in_store_log_and_backup(
+    geteld: Database, tmp_path: Path, count: Callable[[Database, str], None]
+) -> None:
+    count(geteld, GEHEIM)
+    geteld.checkpoint()
+    backup(geteld, CLI, tmp_path / "kopieen" / "b.duckdb")
+    Path(tmp_path / "ouder.duckdb").write_bytes((tmp_path / "kopieen" / "b.duckdb").read_bytes())
+    assert seen_in(tmp_path, GEHEIM) == ["b.duckdb", "ouder.duckdb", "wijken.duckdb"]
+    count(geteld, BLIJFT)
+    geteld.checkpoint()
+    assert "wijken.duckdb" in seen_in(tmp_path, GEHEIM)
+    done = maintain(geteld, OPSLAG, only_when_needed=True)
+    assert (done.herschreven, done.kopieen_herschreven) == (True, 1)
+    assert seen_in(tmp_path, GEHEIM) == ["ouder.duckdb"]
+    assert seen_in(tmp_path, BLIJFT) == ["wijken.duckdb"]
+    assert restore(geteld, CLI, tmp_path / "ouder.duckdb", force=True).herteld == 1
+    assert seen_in(tmp_path, GEHEIM) == ["ouder.duckdb"]
+    counted = "SELECT toelichting FROM herkenning UNION ALL SELECT toelichting FROM draagvlak"
+    assert rows(geteld, counted) == [(None,)]
+
+
+def test_an_older_backup_in_the_place_of_the_store_does_not_bring_back_what_was_counted_again(
+    geteld: Database, tmp_path: Path, later: Clock
+) -> None:
+    count_herkend(geteld, GEHEIM)
+    backup(geteld, CLI, tmp_path / "b.duckdb")
+    count_herkend(geteld, BLIJFT)
+    geteld.close()
+    (tmp_path / "wijken.duckdb").write_bytes((tmp_path / "b.duckdb").read_bytes())
+    unseen = Database(tmp_path / "wijken.duckdb", clock=later)
+    assert [it for it in check_store(unseen) if it.startswith("Oude woorden bij telling")]
+    unseen.close()
+    put_back = open_for_writing(str(tmp_path / "wijken.duckdb"), clock=later)
+    assert rows(put_back, "SELECT ja, toelichting FROM herkenning") == [(9, None)]
+    assert rows(put_back, "SELECT wat FROM logboek WHERE soort = 'herkenning'") == [("opnieuw vervangen",)]
+    put_back.close()
 
 
 def test_a_backup_with_newer_words_keeps_them(opslag: Database, tmp_path: Path, later: Clock) -> None:
