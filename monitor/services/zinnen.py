@@ -178,7 +178,7 @@ def nulmeting_zin(reeks: Reeks) -> str | None:
     begin = next((meting for meting in reeks.metingen if reeks.is_nulmeting(meting)), None)
     if begin is None:
         return None
-    zin = f"De nulmeting is die van {periode_in_zin(begin.periode)}: daarmee begint deze reeks."
+    zin = f"De nulmeting is die van {periode_in_zin(begin.periode)}: daarmee begon het."
     known = with_value(reeks.metingen)
     if begin.waarde is None or any(begin.start < it.vanaf <= known[-1].start for it in reeks.breuken):
         return f"{zin} {_begin_apart(begin)}"

@@ -459,7 +459,7 @@ def test_a_word_is_found_by_the_text_in_the_store() -> None:
 
 def test_the_nulmeting_is_said_and_stands_in_the_words_of_the_chart() -> None:
     reeks = make_reeks(nulmeting="2019")
-    assert zinnen.nulmeting_zin(reeks) == "De nulmeting is die van 2019: daarmee begint deze reeks."
+    assert zinnen.nulmeting_zin(reeks) == "De nulmeting is die van 2019: daarmee begon het."
     assert "; nulmeting in 2019." in zinnen.alt_zin(reeks)
     assert zinnen.nulmeting_zin(make_reeks()) is None
     assert "nulmeting" not in zinnen.alt_zin(make_reeks())

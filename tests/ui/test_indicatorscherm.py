@@ -1,5 +1,6 @@
 """What the page of one figure says where something is missing, was chosen as a beginning, or was never talked about."""
 
+import re
 from datetime import date, datetime
 from typing import Any
 
@@ -21,7 +22,7 @@ from monitor.ui import dossierblok, indicatorscherm
 from monitor.ui.html import Html
 from monitor.ui.texts import indicator as texts
 from monitor.ui.themakaart import Grafiek
-from tests.builders import ONTMOETEN, make_indicator, make_reeks, make_verhaal, make_wijk
+from tests.builders import ONTMOETEN, make_indicator, make_metingen, make_reeks, make_verhaal, make_wijk
 
 WIJK = make_wijk()
 
@@ -92,6 +93,28 @@ def test_single_values_of_wijken_are_told_in_the_table_and_not_drawn() -> None:
     assert not indicatorscherm._is_drawn(beeld)
     assert texts.DIKKER.split("{", maxsplit=1)[0] not in indicatorscherm._beside(beeld)
     assert str(indicatorscherm._beside_table(beeld)).count("<tr>") == 3
+
+
+@pytest.mark.parametrize(
+    ("waarden", "said"),
+    [
+        ({}, "Er is hier nog geen cijfer."),
+        ({2024: None}, "Over 2024 is er geen cijfer"),
+        ({2022: None, 2023: None, 2024: None}, "Over 2024 is er geen cijfer"),
+        ({2024: 61.0}, "61 van de 100 mensen, in 2024"),
+        ({2022: 61.0, 2023: None}, "61 van de 100 mensen, in 2022. Over 2023 is er geen cijfer"),
+    ],
+    ids=["no meting", "one missing", "all missing", "one value", "one value and a gap"],
+)
+@pytest.mark.parametrize("bewijssoort", Bewijssoort)
+def test_where_nothing_can_be_drawn_a_sentence_says_what_is_known(
+    waarden: dict[int, float | None], said: str, bewijssoort: Bewijssoort
+) -> None:
+    indicator = make_indicator(bewijssoort=bewijssoort)
+    reeks = make_reeks(indicator=indicator, metingen=make_metingen(waarden), gemeente=make_metingen({2023: 1, 2024: 2}))
+    beeld = make_beeld(indicator=indicator, reeks=reeks)
+    assert not [it for it in indicatorscherm._figures(beeld) if isinstance(it, Grafiek)]
+    assert said.casefold() in re.sub(r"<[^>]+>", "", figures(beeld)).replace("Naar schatting ", "").casefold()
 
 
 def test_a_count_is_compared_with_a_warning() -> None:
