@@ -1,6 +1,6 @@
 """Choosing together what a wijk watches: from what people say in their own words to what the wijk decided."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from monitor.domain.indicator import Bezwaar, Draagvlak, Indicator, IndicatorStatus, Rol, StemRol, Thema
@@ -50,6 +50,15 @@ class Herkenning:
     nee: int
     op: date
     toelichting: str | None = None
+
+    @property
+    def aantal(self) -> int:
+        """How many people answered."""
+        return self.ja + self.deels + self.nee
+
+    def as_shown(self, kleinste_aantal: int) -> "Herkenning":
+        """Without what people said when so few answered that everybody can tell who said it; the count stays."""
+        return self if self.aantal >= kleinste_aantal else replace(self, toelichting=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +122,8 @@ class Keuzebeeld:
     themas: tuple[Thema, ...]
     grens: int
     """How many kernindicatoren the wijk has at most."""
+    kleinste_aantal: int
+    """Of how many people that answered what they said with it may be shown."""
 
     def met_rol(self, rol: Rol) -> tuple[KeuzeIndicator, ...]:
         """What the wijk watches in this role."""

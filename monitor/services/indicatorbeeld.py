@@ -25,6 +25,7 @@ from monitor.domain.wijkbeeld import BronRegel
 from monitor.errors import NietGevonden
 from monitor.nl import format_datum, today_amsterdam
 from monitor.services import zinnen
+from monitor.services.instellingen import GRENZEN, lees
 from monitor.services.uitvoer import export_metingen
 from monitor.services.wijkbeeld import checked_wijk, complete, newest_versie, shortened, valid_wijken
 from monitor.store.database import Database
@@ -66,7 +67,7 @@ def indicatorbeeld(
         raise NietGevonden(
             f"Het cijfer “{shortened(code)}” kennen wij niet. Kijk of de code klopt, of kies een cijfer uit de lijst."
         )
-    dossier = store.dossier(code)
+    dossier = _as_shown(database, store.dossier(code))
     plaats = _plaats(database, wijk, gemeente or _only_gemeente(dossier))
     newest = found.versies[0].indicator
     stappen = _stappen(dossier, plaats.wijk)
@@ -108,6 +109,16 @@ def indicatorbeeld(
         bronnen=_bronnen(cijfers, plaats, held),
         voorbeeld=cijfers.voorbeeld,
     )
+
+
+def _as_shown(database: Database, dossier: Dossier) -> Dossier:
+    """Without what so few people said that everybody can tell who; the setting is read when it can matter."""
+    most = GRENZEN["kleinste_aantal"][1]
+    if all(it.toelichting is None or it.aantal >= most for _, _, it in dossier.herkenning):
+        return dossier
+    kleinste_aantal = lees(database).kleinste_aantal
+    shown = tuple((code, naam, it.as_shown(kleinste_aantal)) for code, naam, it in dossier.herkenning)
+    return replace(dossier, herkenning=shown)
 
 
 def metingen_csv(database: Database, beeld: Indicatorbeeld, *, voor_excel: bool = False) -> bytes:

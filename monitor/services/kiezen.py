@@ -29,6 +29,7 @@ from monitor.domain.regels import mag_gedragen, newest_draagvlak
 from monitor.domain.wijkbeeld import Wijkbeeld
 from monitor.errors import NietGevonden, Probleem
 from monitor.nl import opsomming, periode_in_zin, today_amsterdam
+from monitor.services import woorden
 from monitor.services.indicatoren import NieuweIndicator, add_versie, indicator_problemen
 from monitor.services.instellingen import lees
 from monitor.services.invoer import bare, new_id, raise_problems, unknown
@@ -224,7 +225,11 @@ def count_voorkeur(
 def count_herkenning(
     database: Database, gebruiker: Gebruiker, wijk: str, indicator: str, stemmen: Sequence[Stemmen]
 ) -> None:
-    """Keep how many people of each role recognise a figure that is there: yes, partly, no."""
+    """Keep how many people of each role recognise a figure that is there: yes, partly, no.
+
+    What they say with it is kept only when as many answered as a count must have to be shown: of fewer, everybody
+    can tell who said it.
+    """
     wijk, who = begin(database, gebruiker, wijk)
     problemen = [
         *(
@@ -237,6 +242,7 @@ def count_herkenning(
             database,
             {f"toelichting {it.rol.value}": TekstVeld(it.toelichting, "wat zij erbij zeggen") for it in stemmen},
         ),
+        *_te_weinig(stemmen, lees(database).kleinste_aantal),
     ]
     if not any(it.ja or it.deels or it.nee for it in stemmen):
         problemen.append(Probleem("Vul in hoeveel mensen dit cijfer herkennen.", "ja"))
@@ -266,6 +272,18 @@ def count_herkenning(
         )
         _log(cursor, database, who, "herkenning geteld", "indicator", indicator, wijk)
     remember(database, *gone)
+
+
+def _te_weinig(stemmen: Sequence[Stemmen], kleinste: int) -> list[Probleem]:
+    return [
+        Probleem(
+            f"Er deden minder dan {kleinste} {woorden.STEMROLLEN[it.rol]} mee. Laat weg wat zij erbij zeggen: "
+            "anders is te raden wie het zei.",
+            f"toelichting {it.rol.value}",
+        )
+        for it in stemmen
+        if bare(it.toelichting) is not None and it.ja + it.deels + it.nee < kleinste
+    ]
 
 
 # What comes of it
@@ -358,7 +376,7 @@ def _free_code(naam: str, known: set[str]) -> str:
 
 def keuzebeeld(database: Database, wijk: str) -> Keuzebeeld:
     """Everything about choosing in a wijk, as everybody may read it."""
-    grens = lees(database).kern_aantal
+    instellingen = lees(database)
     with database.reading() as cursor:
         store, levensloop = KiezenStore(cursor), LevensloopStore(cursor)
         all_ = IndicatorStore(cursor).indicatoren()
@@ -371,10 +389,13 @@ def keuzebeeld(database: Database, wijk: str) -> Keuzebeeld:
             los=tuple(it for it in store.voorstellen(wijk) if it.groep is None),
             indicatoren=here,
             elders=tuple(sorted(elders, key=lambda it: (it.naam.casefold(), it.code))),
-            herkenningen=store.herkenningen(wijk),
+            herkenningen=tuple(
+                (code, it.as_shown(instellingen.kleinste_aantal)) for code, it in store.herkenningen(wijk)
+            ),
             werk=levensloop.werk(wijk, gemeente_of(wijk) or wijk),
             themas=store.themas(),
-            grens=grens,
+            kleinste_aantal=instellingen.kleinste_aantal,
+            grens=instellingen.kern_aantal,
         )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from monitor.domain.activiteitenbeeld import Volhouden
 from monitor.domain.gebruiker import GebruikerRol
-from monitor.domain.indicator import Beinvloedbaar, Bewijssoort, IndicatorSoort, IndicatorStatus, Richting, Rol
+from monitor.domain.indicator import Beinvloedbaar, Bewijssoort, IndicatorSoort, IndicatorStatus, Richting, Rol, StemRol
 from monitor.domain.meting import BreukSoort, MetingStatus, OntbreektReden
 from monitor.domain.persoonsgegeven import PersoonsgegevenSoort
 from monitor.domain.trend import Zekerheid
@@ -45,6 +45,14 @@ ROL: Mapping[Rol, str] = {
     Rol.AANVULLEND: "ook goed om te weten",
     Rol.ONTWIKKEL: "dit willen we leren meten",
     Rol.CONTEXT: "achtergrond",
+}
+
+STEMROLLEN: Mapping[StemRol, str] = {
+    StemRol.BEWONER: "bewoners",
+    StemRol.VRIJWILLIGER: "vrijwilligers",
+    StemRol.PROFESSIONAL: "professionals",
+    StemRol.GEMEENTE: "medewerkers van de gemeente",
+    StemRol.RAADSLID: "raadsleden",
 }
 
 INDICATOR_STATUS: Mapping[IndicatorStatus, str] = {

@@ -26,7 +26,7 @@ def ask_steun(ronde: Kiesronde) -> None:
         return
 
     def save() -> None:
-        stemmen = [Steun(rol, toelichting=words[rol], **counted) for rol, counted in counts(rows).items()]
+        stemmen = [Steun(rol, toelichting=words[rol], **counted) for rol, counted in counts(rows, words).items()]
         levensloop.count_steun(*ronde.who, chosen(indicator, texts.WAT_CIJFER), stemmen)
 
     form.save(save, texts.BEWAARD)

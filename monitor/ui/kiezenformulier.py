@@ -160,15 +160,17 @@ def rows_with_words(labels: Mapping[str, str], form: Formulier) -> tuple[dict[St
     return typed, words
 
 
-def counts(rows: Mapping[StemRol, Typed]) -> dict[StemRol, dict[str, int]]:
+def counts(rows: Mapping[StemRol, Typed], words: Mapping[StemRol, str] | None = None) -> dict[StemRol, dict[str, int]]:
     """What was typed per role, as whole numbers; empty is nought, and a role of which nothing was typed is absent.
 
+    A role of which only `words` were typed is there with noughts, so that no words go lost in silence.
     Raises OngeldigeInvoer with every field that holds no whole number.
     """
     problemen: list[Probleem] = []
     counted: dict[StemRol, dict[str, int]] = {}
     for rol, fields in rows.items():
-        if any(typed.strip() for _, typed in fields.values()):
+        said = (words or {}).get(rol, "")
+        if any(typed.strip() for typed in (said, *(typed for _, typed in fields.values()))):
             counted[rol] = {name: _whole(label, typed, problemen) for name, (label, typed) in fields.items()}
     if problemen:
         raise OngeldigeInvoer(problemen)

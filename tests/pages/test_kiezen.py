@@ -158,6 +158,21 @@ def test_a_wrong_number_names_its_field_and_nothing_is_kept(app: AppTest, als: A
     assert values(voorbeeld_store, "SELECT count(*) FROM draagvlak") == before
 
 
+def test_words_of_few_people_are_refused_and_stay_in_the_form(app: AppTest, als: Als, voorbeeld_store: Path) -> None:
+    als("begeleider")
+    assert "minstens 5 meededen" in html_of(page(app, "kijken"))
+    field(app.selectbox, texts.WELK_CIJFER).set_value("vm-buren-oppassen")
+    said = texts.ZEGGEN_ERBIJ.format(rol="Raadsleden")
+    field(app.text_input, texts.JA.format(rol="Bewoners")).set_value("9")
+    field(app.text_input, said).set_value("Bij ons niet.")
+    assert "Er deden minder dan 5 raadsleden mee." in press(app, texts.HERKENT_BEWAAR)
+    assert field(app.text_input, said).value == "Bij ons niet."
+    field(app.text_input, said).set_value("")
+    assert texts.BEWAARD in press(app, texts.HERKENT_BEWAAR)
+    counted = "SELECT rol, ja, toelichting FROM herkenning WHERE op > DATE '2026-10-01'"
+    assert values(voorbeeld_store, counted) == [("bewoner", 9, None)]
+
+
 def test_one_too_many_asks_which_leaves(app: AppTest, als: Als, voorbeeld_store: Path) -> None:
     als("begeleider")
     page(app, "besluit")

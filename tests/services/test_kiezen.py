@@ -16,6 +16,7 @@ from monitor.domain.indicator import (
 )
 from monitor.errors import NietGevonden, NietToegestaan, OngeldigeInvoer
 from monitor.services.controle import check_store
+from monitor.services.indicatorbeeld import indicatorbeeld
 from monitor.services.kiezen import (
     Stemmen,
     Uitwerking,
@@ -208,7 +209,13 @@ def test_who_recognises_a_figure_is_counted_per_role(wijkstore: Database) -> Non
         ("buren", [], "hoeveel mensen"),
         ("buren", [Stemmen(StemRol.BEWONER, 1, -1, 0)], "minder dan nul"),
         ("niets", [Stemmen(StemRol.BEWONER, 1, 0, 0)], "kennen we niet"),
-        ("buren", [Stemmen(StemRol.BEWONER, 1, 0, 0, "Zegt Karin van Dalen.")], "naar een persoon"),
+        ("buren", [Stemmen(StemRol.BEWONER, 5, 0, 0, "Zegt Karin van Dalen.")], "naar een persoon"),
+        ("buren", [Stemmen(StemRol.BEWONER, 2, 1, 1, "Hier is het anders.")], "minder dan 5 bewoners mee"),
+        (
+            "buren",
+            [Stemmen(StemRol.BEWONER, 9, 0, 0), Stemmen(StemRol.RAADSLID, 0, 0, 0, "Hier is het anders.")],
+            "minder dan 5 raadsleden mee",
+        ),
     ],
 )
 def test_a_count_of_recognition_that_cannot_be_is_refused(
@@ -216,6 +223,17 @@ def test_a_count_of_recognition_that_cannot_be_is_refused(
 ) -> None:
     with pytest.raises(OngeldigeInvoer, match=melding):
         count_herkenning(wijkstore, BEGELEIDER, WIJK, indicator, stemmen)
+
+
+def test_what_few_people_said_is_not_shown_with_their_role_when_the_setting_changes(wijkstore: Database) -> None:
+    count_herkenning(wijkstore, BEGELEIDER, WIJK, "buren", [Stemmen(StemRol.BEWONER, 3, 1, 1, "Hier is het anders.")])
+    assert keuzebeeld(wijkstore, WIJK).herkenningen[0][1].toelichting == "Hier is het anders."
+    with wijkstore.writing() as cursor:
+        cursor.execute("INSERT INTO instelling VALUES ('kleinste_aantal', '6', now()::TIMESTAMP, 'test')")
+    (_, herkenning), *_ = keuzebeeld(wijkstore, WIJK).herkenningen
+    assert (herkenning.ja, herkenning.deels, herkenning.nee, herkenning.toelichting) == (3, 1, 1, None)
+    (dossier,) = indicatorbeeld(wijkstore, "buren").dossiers
+    assert [(it.ja, it.toelichting) for it in dossier.herkenning] == [(3, None)]
 
 
 def test_a_bewoner_proposes_and_does_not_lead_the_choosing(wijkstore: Database) -> None:

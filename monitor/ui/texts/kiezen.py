@@ -1,6 +1,8 @@
 """Words of the page on which people choose together what their wijk watches."""
 
 from monitor.domain.indicator import Rol, StemRol
+from monitor.nl import hoofdletter
+from monitor.services.woorden import STEMROLLEN
 
 MENU = "Samen kiezen"
 TITEL = "Samen kiezen waar we op letten"
@@ -21,13 +23,7 @@ STAPPEN = {
     "steun": "4. Wie steunt dit?",
     "besluit": "5. Hier letten wij op",
 }
-ROLLEN = {
-    StemRol.BEWONER: "Bewoners",
-    StemRol.VRIJWILLIGER: "Vrijwilligers",
-    StemRol.PROFESSIONAL: "Professionals",
-    StemRol.GEMEENTE: "Medewerkers van de gemeente",
-    StemRol.RAADSLID: "Raadsleden",
-}
+ROLLEN = {rol: hoofdletter(rollen) for rol, rollen in STEMROLLEN.items()}
 IK_BEN = {
     StemRol.BEWONER: "bewoner",
     StemRol.VRIJWILLIGER: "vrijwilliger",
@@ -72,6 +68,10 @@ EERSTE_STAPPEN = {
 BIJDRAGEN = "Waar u aan kunt bijdragen"
 HERKENT = "Herkent u dit cijfer?"
 HERKENT_UITLEG = "Steek uw hand op. Vul per rol in hoeveel mensen ja, deels of nee zeggen. Leeg is nul."
+HERKENT_WOORDEN = (
+    "Schrijf alleen op wat mensen erbij zeggen als er van die rol minstens {aantal} meededen. "
+    "Bij minder mensen is te raden wie het zei."
+)
 HERKEND = "{rol}: {ja} ja, {deels} deels, {nee} nee"
 WELK_CIJFER = "Om welk cijfer gaat het?"
 JA, DEELS, NEE = "{rol}: ja", "{rol}: deels", "{rol}: nee"
