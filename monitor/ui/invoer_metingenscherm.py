@@ -20,24 +20,27 @@ from monitor.services.ophalen import brought
 from monitor.store.database import Database
 from monitor.store.meting_store import MetingInlezing, TeTellen
 from monitor.ui import werkscherm
-from monitor.ui.html import Html, tag
+from monitor.ui.html import Html, join, tag
+from monitor.ui.tabel import stacked, with_code
 from monitor.ui.texts import count
 from monitor.ui.texts import tellen as texts
-from monitor.ui.verantwoordingscherm import table
 
 _BEKEKEN, _KEUZES = "metingen_bekeken", "metingen_keuzes"
 _MOST_ROWS = 200
 """Of more rows than this only how many there are."""
+_MEESTE_DECIMALEN = 4
 
 
-def show_bestand(database: Database, gebruiker: Gebruiker, keuzes: Sequence[TeTellen]) -> None:
-    """What a file would bring, and then bringing it."""
+def show_bestand(
+    database: Database, gebruiker: Gebruiker, keuzes: Sequence[TeTellen], wijken: Mapping[str, str]
+) -> None:
+    """What a file would bring, and then bringing it; `wijken` are the names of the wijken in `keuzes`."""
     st.html(
         tag(
             "div",
             tag("h2", texts.BESTAND),
             tag("p", texts.BESTAND_UITLEG, class_="lezen"),
-            _codes(keuzes),
+            _codes(keuzes, wijken),
             class_="tv",
         )
     )
@@ -53,15 +56,22 @@ def show_bestand(database: Database, gebruiker: Gebruiker, keuzes: Sequence[TeTe
     if invoer.vragen:
         _ask(database, gebruiker, bestand, invoer.vragen)
         return
-    st.html(_report(invoer))
+    st.html(_report(invoer, {it.indicator: it for it in keuzes}, wijken))
     _confirm(database, gebruiker, bestand, invoer)
 
 
-def _codes(keuzes: Sequence[TeTellen]) -> Html | None:
+def _codes(keuzes: Sequence[TeTellen], wijken: Mapping[str, str]) -> Html | None:
     if not keuzes:
         return None
-    rows = [(it.gebied, it.indicator, it.naam, it.eenheid) for it in keuzes[:_MOST_ROWS]]
-    return tag("details", tag("summary", texts.CODES_HIER), table(texts.CODES_HIER, texts.CODES_KOLOMMEN, rows))
+    rows = [
+        (it.indicator, it.naam, it.eenheid, it.gebied, wijken.get(it.gebied, it.gebied)) for it in keuzes[:_MOST_ROWS]
+    ]
+    return tag(
+        "details",
+        tag("summary", texts.CODES_HIER),
+        stacked(texts.CODES_HIER, texts.CODES_KOLOMMEN, rows),
+        _more(texts.CODES_MEER, len(keuzes) - len(rows)),
+    )
 
 
 def _look(database: Database, gebruiker: Gebruiker, bestand: UploadedFile) -> None:
@@ -114,38 +124,53 @@ def _answer(vraag: Vraag, file_id: str) -> str | None:
 # What would happen
 
 
-def _report(invoer: MetingInvoer) -> Html:
-    rows = invoer.regels(_MOST_ROWS)
+def _report(invoer: MetingInvoer, cijfers: Mapping[str, TeTellen], wijken: Mapping[str, str]) -> Html:
+    regels = invoer.regels(_MOST_ROWS)
     total = invoer.nieuw + invoer.gewijzigd + invoer.gelijk
     refused = [(it.rij or "", it.veld or "", it.melding) for it in invoer.geweigerd[:_MOST_ROWS]]
     return tag(
         "div",
         tag("p", tag("b", texts.ZOU)),
         tag("ul", *(tag("li", line) for line in in_words(invoer))),
-        table(texts.GEWEIGERD, texts.GEWEIGERD_KOLOMMEN, refused) if refused else None,
+        _listed(texts.GEWEIGERD, texts.GEWEIGERD_KOLOMMEN, refused),
         _more(texts.GEWEIGERD_MEER, len(invoer.geweigerd) - len(refused)),
-        table(texts.REGELS, texts.REGELS_KOLOMMEN, [_told(regel) for regel in rows]) if rows else None,
-        _more(texts.REGELS_MEER, total - len(rows)),
-        class_="tv",
+        _listed(texts.REGELS, texts.REGELS_KOLOMMEN, [_told(regel, cijfers, wijken) for regel in regels]),
+        _more(texts.REGELS_MEER, total - len(regels)),
+        class_="tv bekeken",
         role="status",
     )
+
+
+def _listed(kop: str, columns: Sequence[str], rows: Sequence[Sequence[object]]) -> Html | None:
+    return join(tag("h3", kop), stacked(kop, columns, rows)) if rows else None
 
 
 def _more(words: tuple[str, str], number: int) -> Html | None:
     return tag("p", count(words, number)) if number > 0 else None
 
 
-def _told(regel: MetingRegel) -> tuple[object, ...]:
-    what = texts.SOORT[regel.soort].format(
-        oud=_value(regel.oude_waarde, regel.oude_reden), nieuw=_value(regel.waarde, regel.ontbreekt_reden)
+def _told(regel: MetingRegel, cijfers: Mapping[str, TeTellen], wijken: Mapping[str, str]) -> tuple[object, ...]:
+    cijfer = cijfers.get(regel.indicator)
+    eenheid = cijfer.eenheid if cijfer else ""
+    was = _value(regel.oude_waarde, regel.oude_reden, eenheid)
+    now = _value(regel.waarde, regel.ontbreekt_reden, eenheid)
+    soort = "erbij" if regel.soort == "gewijzigd" and was == now else regel.soort
+    return (
+        regel.rij,
+        texts.SOORT[soort].format(oud=was, nieuw=now),
+        format_periode(regel.periode),
+        with_code(cijfer.naam if cijfer else regel.indicator, regel.indicator),
+        with_code(wijken.get(regel.gebied, regel.gebied), regel.gebied),
     )
-    return regel.rij, what, format_periode(regel.periode), regel.indicator, regel.gebied
 
 
-def _value(waarde: float | None, reden: str | None) -> str:
+def _value(waarde: float | None, reden: str | None, eenheid: str) -> str:
     if waarde is None:
         return texts.ANTWOORDEN["leeg"].get(reden or "onbekend", "")
-    return format_getal(waarde, 0 if waarde.is_integer() else 2)
+    decimals = next(
+        (number for number in range(_MEESTE_DECIMALEN) if round(waarde, number) == waarde), _MEESTE_DECIMALEN
+    )
+    return f"{format_getal(waarde, decimals)}{'%' if eenheid == '%' else ''}"
 
 
 def _confirm(database: Database, gebruiker: Gebruiker, bestand: UploadedFile, invoer: MetingInvoer) -> None:
@@ -153,7 +178,11 @@ def _confirm(database: Database, gebruiker: Gebruiker, bestand: UploadedFile, in
         return
     refused = invoer.rijen_geweigerd
     without = bool(refused) and st.checkbox(count(texts.ZONDER, refused), key=f"zonder-{bestand.file_id}")
-    reden = st.text_area(texts.REDEN, key=f"reden-{bestand.file_id}") if invoer.gewijzigd else ""
+    reden = (
+        st.text_area(count(texts.REDEN_BESTAND, invoer.gewijzigd), key=f"reden-{bestand.file_id}")
+        if invoer.gewijzigd
+        else ""
+    )
     if refused and not without:
         return
     if not st.button(texts.LEES_IN, type="primary"):
@@ -223,7 +252,7 @@ def show_ongedaan(database: Database, gebruiker: Gebruiker, keuzes: Sequence[TeT
             "div",
             tag("h2", texts.ONGEDAAN),
             tag("p", texts.ONGEDAAN_UITLEG, class_="lezen"),
-            table(texts.ONGEDAAN, texts.ONGEDAAN_KOLOMMEN, rows),
+            stacked(texts.ONGEDAAN, texts.ONGEDAAN_KOLOMMEN, rows),
             class_="tv",
         )
     )

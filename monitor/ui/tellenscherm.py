@@ -17,9 +17,9 @@ from monitor.store.meting_store import MetingWijziging, TellingRij, TeTellen
 from monitor.ui import frame, invoer_metingenscherm, queries, turfscherm, werkscherm, wie
 from monitor.ui.errors import show_errors
 from monitor.ui.html import Html, join, tag
+from monitor.ui.tabel import stacked
 from monitor.ui.texts import count
 from monitor.ui.texts import tellen as texts
-from monitor.ui.verantwoordingscherm import table
 
 _DEEL = "tellen_deel"
 _OP_SCHERM = 12
@@ -50,7 +50,7 @@ def show(stand: queries.Stand, gebruiker: Gebruiker) -> None:
     )
     with show_errors():
         if deel == "bestand":
-            invoer_metingenscherm.show_bestand(database, gebruiker, keuzes)
+            invoer_metingenscherm.show_bestand(database, gebruiker, keuzes, _names(stand, {it.gebied for it in keuzes}))
         elif deel == "ongedaan":
             invoer_metingenscherm.show_ongedaan(database, gebruiker, keuzes)
         elif deel == "turven":
@@ -190,7 +190,7 @@ def _series(it: TeTellen, reeks: TellingReeks) -> Html:
         rows = [_row(it, meting, reeks.nulmeting) for meting in shown]
         used = [place for place in range(len(texts.REEKS_KOLOMMEN)) if any(row[place] for row in rows)]
         content = join(
-            table(
+            stacked(
                 texts.REEKS,
                 [texts.REEKS_KOLOMMEN[place] for place in used],
                 [[row[place] for place in used] for row in rows],

@@ -1,5 +1,6 @@
 """Tellen through dashboard.py: who may, one meting, a file with its questions, and undoing it."""
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -9,6 +10,7 @@ from monitor import settings
 from monitor.domain.proef import proefrol
 from monitor.services import invoer_metingen, tellen
 from monitor.store.opslag import shared_database
+from monitor.ui.texts import count
 from monitor.ui.texts import tellen as texts
 from tests.pages.test_paginas import headings, html_of, run
 
@@ -28,6 +30,13 @@ def click(app: AppTest, label: str) -> str:
 
 def field(app: AppTest, label: str) -> object:
     return next(it for it in app.text_input if it.label == label)
+
+
+def cells_of(html: str, row: str) -> list[str]:
+    """What stands in the row that begins with this."""
+    found = re.search(rf"<th data-kop=[^>]*>{row}</th>(.*?)</tr>", html)
+    assert found
+    return [re.sub("<[^>]*>", "", cell) for cell in re.findall(r"<td[^>]*>(.*?)</td>", found[1])]
 
 
 def stands(periode: str) -> float | None:
@@ -94,9 +103,14 @@ def test_a_file_is_asked_about_seen_row_by_row_read_and_undone(scherm: Callable[
     assert stands("2018-K4") is None
     next(it for it in app.radio if it.label == texts.VRAAG["decimaal"]).set_value("komma")
     html = click(app, texts.ANTWOORD)
-    # On a phone the first columns are all that is seen without sliding.
-    assert ">3</th><td>332 wordt 333<" in html
+    assert cells_of(html, "3") == [
+        "332 wordt 333",
+        "voorjaar 2024",
+        f"Mensen aan de open tafel {TAFEL}",
+        f"De Hoge Linden {WIJK}",
+    ]
     assert "nieuw: 1.044" in html
+    assert count(texts.REDEN_BESTAND, 1) in [it.label for it in app.text_area]
     assert stands("2018-K4") is None
     html = click(app, texts.LEES_IN)
     assert texts.REDEN_NODIG in html
@@ -105,7 +119,7 @@ def test_a_file_is_asked_about_seen_row_by_row_read_and_undone(scherm: Callable[
     assert texts.INGELEZEN in html
     assert (stands("2018-K4"), stands("2024-K2")) == (1044, 333)
     app = run(app, "tellen", deel="ongedaan")
-    assert "1 nieuw, 1 gewijzigd</td><td>Een lijst was blijven liggen." in html_of(app)
+    assert cells_of(html_of(app), "1")[-2:] == ["1 nieuw, 1 gewijzigd", "Een lijst was blijven liggen."]
     next(it for it in app.selectbox if it.label == texts.ONGEDAAN_KIES).set_value(1)
     next(it for it in app.checkbox if it.label == texts.ONGEDAAN_ZEKER).check()
     html = click(app, texts.ONGEDAAN_KNOP)
@@ -166,3 +180,20 @@ def test_rows_that_are_wrong_are_listed_and_the_rest_is_read_only_when_asked(sch
     app.checkbox[0].check().run()
     assert texts.INGELEZEN in click(app, texts.LEES_IN)
     assert stands("2018-K4") == 44
+
+
+@pytest.mark.parametrize(
+    ("row", "told"),
+    [
+        (f"{WIJK};vm-buren-oppassen;2024;12,5;;", "60% wordt 12,5%"),
+        (f"{WIJK};vm-buren-oppassen;2024;60;12;20", "60% blijft; wat erbij hoort verandert"),
+        (f"{WIJK};vm-buren-oppassen;2024;geheim;;", "60% wordt het cijfer is geheim"),
+    ],
+)
+def test_what_would_happen_is_told_in_the_unit_of_the_figure(
+    scherm: Callable[..., AppTest], row: str, told: str
+) -> None:
+    app = scherm(deel="bestand")
+    content = f"gebied;indicator;periode;waarde;teller;noemer\n{row}\n"
+    app.get("file_uploader")[0].upload("telling.csv", content.encode(), "text/csv")
+    assert cells_of(click(app, texts.BEKIJK), "2")[0] == told

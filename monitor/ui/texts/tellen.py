@@ -88,7 +88,8 @@ BESTAND_UITLEG = (
     "indicatoren naast elkaar. U ziet eerst wat er gebeurt; daarna kiest u of het zo mag."
 )
 CODES_HIER = "De codes die u kunt gebruiken"
-CODES_KOLOMMEN = ("Gebied", "Indicator", "Naam", "Telt")
+CODES_KOLOMMEN = ("Indicator", "Naam", "Telt", "Gebied", "Naam van het gebied")
+CODES_MEER = ("En nog 1 code.", "En nog {aantal} codes.")
 KIES_BESTAND = "Kies een bestand"
 BEKIJK = "Bekijk wat er gebeurt"
 GEEN_BESTAND = "Kies eerst een bestand."
@@ -124,14 +125,23 @@ ANTWOORDEN = {
 }
 ZOU = "Dit zou er gebeuren:"
 REGELS = "Rij voor rij"
-REGELS_KOLOMMEN = ("Rij", "Wat er gebeurt", "Periode", "Indicator", "Gebied")
+REGELS_KOLOMMEN = ("Rij", "Wat er gebeurt", "Periode", "Cijfer", "Wijk")
 REGELS_MEER = ("En nog 1 cijfer.", "En nog {aantal} cijfers.")
-SOORT = {"nieuw": "nieuw: {nieuw}", "gewijzigd": "{oud} wordt {nieuw}", "gelijk": "staat er al: {nieuw}"}
+SOORT = {
+    "nieuw": "nieuw: {nieuw}",
+    "gewijzigd": "{oud} wordt {nieuw}",
+    "erbij": "{nieuw} blijft; wat erbij hoort verandert",
+    "gelijk": "staat er al: {nieuw}",
+}
 GEWEIGERD = "Deze rijen worden niet gelezen"
 GEWEIGERD_KOLOMMEN = ("Rij", "Waar", "Wat er niet klopt")
 GEWEIGERD_MEER = ("En nog 1 probleem.", "En nog {aantal} problemen.")
 ZONDER = ("Lees de rest, zonder de rij die niet klopt", "Lees de rest, zonder de {aantal} rijen die niet kloppen")
 LEES_IN = "Lees deze cijfers in"
+REDEN_BESTAND = (
+    "Waarom verandert het cijfer dat er al stond? Noem geen mensen: iedereen kan dit lezen",
+    "Waarom veranderen de {aantal} cijfers die er al stonden? Noem geen mensen: iedereen kan dit lezen",
+)
 REDEN_NODIG = "Schrijf op waarom de cijfers veranderen."
 INGELEZEN = "Ingelezen. Bij “een inlezing ongedaan maken” kunt u dit terugdraaien."
 
