@@ -29,6 +29,7 @@ _SQL = Path(__file__).parent / "sql"
 _INTERRUPTED = "Query interrupted"
 """What the engine says, as a plain RuntimeError, when somebody pressed Ctrl+C while it worked."""
 _CONFIG: dict[str, Any] = {"python_enable_replacements": False, "threads": 1}
+_INCLUDE = re.compile(r"^ *-- include (\w+)\n", re.MULTILINE)
 _PID = re.compile(r"PID (\d+)")
 _SWAP_TRIES, _SWAP_PATIENCE = 6, 5.0
 """How often, and how many seconds each time, a swap waits until nobody reads; in between others go on."""
@@ -45,8 +46,9 @@ def utc_now() -> datetime:
 
 @cache
 def load_sql(name: str) -> str:
-    """The text of `sql/<name>.sql`."""
-    return (_SQL / f"{name}.sql").read_text(encoding="utf-8")
+    """The text of `sql/<name>.sql`; where it says `-- include OTHER`, the text of that one stands."""
+    text = (_SQL / f"{name}.sql").read_text(encoding="utf-8")
+    return _INCLUDE.sub(lambda found: load_sql(found[1]), text)
 
 
 class Cursor:
@@ -65,6 +67,12 @@ class Cursor:
         """All rows that a query gives."""
         self.execute(sql, parameters)
         return self._connection.fetchall()
+
+    def records(self, sql: str, parameters: Sequence[Any] | dict[str, Any] = ()) -> list[dict[str, Any]]:
+        """All rows that a query gives, each by the names of its columns."""
+        rows = self.rows(sql, parameters)
+        names = [column[0] for column in self._connection.description or ()]
+        return [dict(zip(names, row, strict=True)) for row in rows]
 
     def row(self, sql: str, parameters: Sequence[Any] | dict[str, Any] = ()) -> tuple[Any, ...] | None:
         """The first row that a query gives, or None."""

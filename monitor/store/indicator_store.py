@@ -2,16 +2,8 @@
 
 from collections.abc import Sequence
 
-from monitor.domain.indicator import (
-    Bewijssoort,
-    Draagvlak,
-    Indicator,
-    IndicatorSoort,
-    IndicatorStatus,
-    Richting,
-    Rol,
-    StemRol,
-)
+from monitor.domain.indicator import Draagvlak, Indicator, IndicatorStatus, Rol, StemRol
+from monitor.store.beeldrijen import indicator_of
 from monitor.store.database import Cursor
 from monitor.store.rijen import Rij, insert_into
 
@@ -19,7 +11,7 @@ _INDICATOREN = """
 SELECT v.indicator, v.naam, v.eenheid, v.decimalen, v.bewijssoort, v.richting, v.soort, v.thema, i.landelijk, v.bron,
     v.versie,
     (SELECT s.status FROM indicator_status AS s WHERE s.indicator = i.code
-        ORDER BY s.gebied IS NOT NULL, s.op DESC, s.id DESC LIMIT 1),
+        ORDER BY s.gebied IS NOT NULL, s.op DESC, s.id DESC LIMIT 1) AS status,
     v.definitie, v.technische_definitie, v.populatie, v.richting_uitleg, v.gemaakt_door, v.waarvoor, v.belasting
 FROM indicator AS i
 JOIN indicator_versie AS v ON v.indicator = i.code
@@ -47,29 +39,10 @@ class IndicatorStore:
     def indicatoren(self) -> dict[str, Indicator]:
         """Every indicator in its newest version, by code, apart from any gebied that adopted it."""
         return {
-            row[0]: Indicator(
-                code=row[0],
-                naam=row[1],
-                eenheid=row[2],
-                decimalen=row[3],
-                bewijssoort=Bewijssoort(row[4]),
-                richting=Richting(row[5]),
-                soort=IndicatorSoort(row[6]),
-                thema=row[7],
-                rol=Rol.CONTEXT,
-                status=IndicatorStatus(row[11] or "voorstel"),
-                landelijk=row[8],
-                bron=row[9],
-                versie=row[10],
-                definitie=row[12],
-                technische_definitie=row[13],
-                populatie=row[14],
-                richting_uitleg=row[15],
-                gemaakt_door=row[16],
-                waarvoor=row[17],
-                belasting=row[18],
+            row["indicator"]: indicator_of(
+                row, rol=Rol.CONTEXT, status=IndicatorStatus(row["status"] or IndicatorStatus.VOORSTEL)
             )
-            for row in self._cursor.rows(_INDICATOREN)
+            for row in self._cursor.records(_INDICATOREN)
         }
 
     def draagvlak(self) -> dict[str, dict[str, list[Draagvlak]]]:

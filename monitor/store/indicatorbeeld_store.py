@@ -7,27 +7,24 @@ from datetime import date, datetime
 from typing import Any
 
 from monitor.domain.gebruiker import Gebruiker
-from monitor.domain.indicator import (
-    Beinvloedbaar,
-    Bewijssoort,
-    Bezwaar,
-    Draagvlak,
-    Indicator,
-    IndicatorSoort,
-    IndicatorStatus,
-    Richting,
-    Rol,
-    StemRol,
-    Thema,
-)
+from monitor.domain.indicator import Beinvloedbaar, Bezwaar, Draagvlak, IndicatorStatus, Rol, StemRol, Thema
 from monitor.domain.indicatorbeeld import AdoptieRegel, Bijdrage, IndicatorVersie, StatusStap, VoorstelWoorden
 from monitor.domain.kiezen import Herkenning
-from monitor.domain.meting import Breuk, BreukSoort, Gebeurtenis, Meting, MetingStatus, OntbreektReden
+from monitor.domain.meting import Breuk, Gebeurtenis, Meting
 from monitor.domain.wijk import ActiviteitStatus
 from monitor.domain.wijkbeeld import BronRegel
+from monitor.store.beeldrijen import (
+    Kolommen,
+    bezwaar_of,
+    breuk_of,
+    bron_of,
+    draagvlak_of,
+    gebeurtenis_of,
+    indicator_of,
+    meting_of,
+)
 from monitor.store.database import Database, load_sql
 from monitor.store.lees_store import LeesStore, VerhalenBij
-from monitor.store.wijkbeeld_store import bezwaar_of, draagvlak_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,20 +77,20 @@ class IndicatorbeeldStore:
 
     def versies(self, indicator: str) -> Versies | None:
         """All versions of an indicator; None when there is no such indicator."""
-        rows = self._rows("indicator_versies", {"indicator": indicator})
+        rows = self._records("indicator_versies", {"indicator": indicator})
         if not rows:
             return None
         newest = rows[0]
         return Versies(
             versies=tuple(_versie(row) for row in rows),
-            thema=Thema(newest[7], newest[23], newest[24], newest[25]),
-            noemer=newest[26],
+            thema=Thema(newest["thema"], newest["thema_naam"], newest["thema_volgorde"], newest["thema_uitleg"]),
+            noemer=newest["noemer_naam"],
         )
 
     def dossier(self, indicator: str) -> Dossier:
         """The steps of an indicator, where it holds, who supports it or objects, and what works on it."""
-        found = self._rows("indicator_dossier", {"indicator": indicator})
-        rows = [(row[0], row[1], row[2], json.loads(row[3])) for row in found]
+        found = self._records("indicator_dossier", {"indicator": indicator})
+        rows = [(it["regel"], it["gebied"], it["gebied_naam"], json.loads(it["inhoud"])) for it in found]
         return Dossier(
             stappen=tuple(
                 sorted((_stap(code, naam, it) for regel, code, naam, it in rows if regel == "stap"), key=_when)
@@ -110,27 +107,25 @@ class IndicatorbeeldStore:
     def cijfers(self, indicator: str, noemer: str | None, gemeente: str) -> Cijfers:
         """The metingen of an indicator and of its noemer, of a gemeente and each of its wijken."""
         asked = {"indicator": indicator, "noemer": noemer or indicator, "gemeente": gemeente}
-        rows = self._rows("indicator_metingen", asked)
+        rows = self._records("indicator_metingen", asked)
         metingen: dict[tuple[str, str], list[Meting]] = {}
         bronnen: dict[str, dict[BronRegel, None]] = {}
         for row in rows:
-            metingen.setdefault((row[0], row[1]), []).append(_meting(row))
-            if row[10] and row[0] == indicator:
-                bronnen.setdefault(row[1], {})[BronRegel(*row[10:15])] = None
+            metingen.setdefault((row["indicator"], row["gebied"]), []).append(meting_of(row))
+            if row["bron_naam"] and row["indicator"] == indicator:
+                bronnen.setdefault(row["gebied"], {})[bron_of(row)] = None
         return Cijfers(
             metingen={key: tuple(found) for key, found in metingen.items()},
             bronnen={key: tuple(found) for key, found in bronnen.items()},
-            voorbeeld=any(row[15] for row in rows),
+            voorbeeld=any(row["voorbeeld"] for row in rows),
         )
 
     def momenten(self, indicator: str, thema: str, gemeente: str) -> IndicatorMomenten:
         """Breaks of an indicator in a gemeente and its wijken, and what happened there under its thema."""
-        rows = self._rows("indicator_momenten", {"indicator": indicator, "thema": thema, "gemeente": gemeente})
+        rows = self._records("indicator_momenten", {"indicator": indicator, "thema": thema, "gemeente": gemeente})
         return IndicatorMomenten(
-            breuken=tuple((row[1], Breuk(row[2], BreukSoort(row[3]), row[4])) for row in rows if row[0] == "breuk"),
-            gebeurtenissen=tuple(
-                (row[1], Gebeurtenis(row[2], row[4], row[3], row[5])) for row in rows if row[0] == "gebeurtenis"
-            ),
+            breuken=tuple((it["gebied"], breuk_of(it)) for it in rows if it["regel"] == "breuk"),
+            gebeurtenissen=tuple((it["gebied"], gebeurtenis_of(it)) for it in rows if it["regel"] == "gebeurtenis"),
         )
 
     def verhalen(self, gebruiker: Gebruiker, gebied: str, indicator: str, op: date) -> tuple[VerhalenBij, ...]:
@@ -138,40 +133,17 @@ class IndicatorbeeldStore:
         with self._database.reading() as cursor:
             return LeesStore(cursor).bij_cijfer(gebruiker, op, gebied, indicator)
 
-    def _rows(self, name: str, parameters: dict[str, Any]) -> list[tuple[Any, ...]]:
+    def _records(self, name: str, parameters: dict[str, Any]) -> list[Kolommen]:
         with self._database.reading() as cursor:
-            return cursor.rows(load_sql(name), parameters)
+            return cursor.records(load_sql(name), parameters)
 
 
-def _versie(row: tuple[Any, ...]) -> IndicatorVersie:
+def _versie(row: Kolommen) -> IndicatorVersie:
     return IndicatorVersie(
-        indicator=Indicator(
-            code=row[0],
-            naam=row[1],
-            eenheid=row[2],
-            decimalen=row[3],
-            bewijssoort=Bewijssoort(row[4]),
-            richting=Richting(row[5]),
-            soort=IndicatorSoort(row[6]),
-            thema=row[7],
-            rol=Rol.CONTEXT,
-            status=IndicatorStatus.VOORSTEL,
-            landelijk=row[8],
-            bron=row[9],
-            versie=row[10],
-            definitie=row[11],
-            technische_definitie=row[12],
-            populatie=row[13],
-            zin=row[14],
-            noemer=row[15],
-            richting_uitleg=row[16],
-            gemaakt_door=row[17],
-            waarvoor=row[18],
-            belasting=row[19],
-        ),
-        geldig_van=row[20],
-        reden=row[21],
-        beinvloedbaar=Beinvloedbaar(row[22]) if row[22] else None,
+        indicator=indicator_of(row, rol=Rol.CONTEXT, status=IndicatorStatus.VOORSTEL),
+        geldig_van=row["geldig_van"],
+        reden=row["reden"],
+        beinvloedbaar=Beinvloedbaar(row["beinvloedbaar"]) if row["beinvloedbaar"] else None,
     )
 
 
@@ -200,16 +172,3 @@ def _adoptie(gebied: str, naam: str, it: dict[str, Any]) -> AdoptieRegel:
 
 def _bijdrage(gebied: str, naam: str, it: dict[str, Any]) -> Bijdrage:
     return Bijdrage(it["naam"], gebied, naam, ActiviteitStatus(it["status"]) if it["status"] else None)
-
-
-def _meting(row: tuple[Any, ...]) -> Meting:
-    return Meting(
-        periode=row[2],
-        start=row[3],
-        waarde=row[4],
-        ontbreekt_reden=OntbreektReden(row[5]) if row[5] else None,
-        ondergrens=row[6],
-        bovengrens=row[7],
-        n=row[8],
-        status=MetingStatus(row[9]),
-    )

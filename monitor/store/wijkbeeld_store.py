@@ -2,26 +2,15 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from monitor.domain.gebied import Gebied, GebiedSoort, Opvolger
 from monitor.domain.gebruiker import Gebruiker
-from monitor.domain.indicator import (
-    Bewijssoort,
-    Bezwaar,
-    Draagvlak,
-    Indicator,
-    IndicatorSoort,
-    IndicatorStatus,
-    Richting,
-    Rol,
-    StemRol,
-    Thema,
-)
-from monitor.domain.meting import Breuk, BreukSoort, Gebeurtenis, Meting, MetingStatus, OntbreektReden
+from monitor.domain.indicator import Bezwaar, Draagvlak, Indicator, IndicatorStatus, Rol, Thema
+from monitor.domain.meting import Breuk, Gebeurtenis, Meting
 from monitor.domain.wijk import (
     Activiteit,
     ActiviteitStatus,
@@ -32,8 +21,22 @@ from monitor.domain.wijk import (
     Plek,
 )
 from monitor.domain.wijkbeeld import BronRegel, InlezingRegel
+from monitor.store.beeldrijen import (
+    Kolommen,
+    bezwaar_of,
+    breuk_of,
+    bron_of,
+    draagvlak_of,
+    gebeurtenis_of,
+    indicator_of,
+    meting_of,
+)
 from monitor.store.database import Database, load_sql
 from monitor.store.lees_store import LeesStore, VerhalenBij
+
+_NOEMER = "noemer"
+"""Stands in the place of a rol where an indicator is only there to show another as a share."""
+_THEMAS = "SELECT code, naam, volgorde, uitleg FROM thema ORDER BY volgorde, code"
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,45 +109,42 @@ class WijkbeeldStore:
 
     def themas(self) -> tuple[Thema, ...]:
         """All themas in their order."""
-        rows = self._rows("SELECT code, naam, volgorde, uitleg FROM thema ORDER BY volgorde, code")
-        return tuple(Thema(*row) for row in rows)
+        return tuple(Thema(**row) for row in self._records(_THEMAS))
 
     def gemeenten(self) -> tuple[Gebied, ...]:
         """All gemeenten that are valid now and have wijken, by name."""
-        rows = self._rows(load_sql("gemeenten_met_wijken"))
-        return tuple(_gebied(row) for row in rows)
+        return tuple(_gebied(row) for row in self._records(load_sql("gemeenten_met_wijken")))
 
     def omgeving(self, code: str, gemeente: str) -> Omgeving:
         """The gemeente, its wijken and `code` itself, in all their versions."""
-        rows = self._rows(load_sql("gebieden_bij"), {"code": code, "gemeente": gemeente})
+        rows = self._records(load_sql("gebieden_bij"), {"code": code, "gemeente": gemeente})
         return Omgeving(
-            versies=tuple(_gebied(row[1:]) for row in rows if row[0] == "gebied"),
-            opvolgers=tuple(Opvolger(row[1], row[3], row[4], row[6]) for row in rows if row[0] == "opvolger"),
-            voorgangers=tuple(Opvolger(row[1], row[3], row[4], row[6]) for row in rows if row[0] == "voorganger"),
+            versies=tuple(_gebied(it) for it in rows if it["regel"] == "gebied"),
+            opvolgers=tuple(_opvolger(it) for it in rows if it["regel"] == "opvolger"),
+            voorgangers=tuple(_opvolger(it) for it in rows if it["regel"] == "voorganger"),
         )
 
     def reeksen(self, gebied: str, gemeente: str, inwoners: str) -> Reeksen:
         """Every figure that may be shown for `gebied`, with the gemeente beside it."""
-        rows = self._rows(load_sql("reeksen_bij"), {"gebied": gebied, "gemeente": gemeente, "inwoners": inwoners})
-        grouped: dict[str, list[tuple[Any, ...]]] = {}
+        rows = self._records(load_sql("reeksen_bij"), {"gebied": gebied, "gemeente": gemeente, "inwoners": inwoners})
+        grouped: dict[str, list[Kolommen]] = {}
         for row in rows:
-            grouped.setdefault(row[0], []).append(row)
-        sources = {(row[31], row[32], row[33], row[34]): row[35] for row in rows if row[21] == gebied}
+            grouped.setdefault(row["indicator"], []).append(row)
+        found = (bron_of(row) for row in rows if row["gebied"] == gebied)
+        sources = {(it.naam, it.uitgever, it.url, it.peiljaar): it for it in found}
         return Reeksen(
             reeksen=tuple(_reeks(group, gebied, gemeente) for group in grouped.values()),
-            bronnen=tuple(BronRegel(*key, read_on) for key, read_on in sorted(sources.items(), key=_by_source)),
-            voorbeeld=any(row[36] for row in rows),
+            bronnen=tuple(sorted(sources.values(), key=lambda it: (it.naam, it.peiljaar or 0))),
+            voorbeeld=any(row["voorbeeld"] for row in rows),
         )
 
     def momenten(self, gebied: str, gemeente: str) -> Momenten:
         """Breaks, events and nulmetingen of `gebied`; events of the whole gemeente too."""
-        rows = self._rows(load_sql("momenten_bij"), {"gebied": gebied, "gemeente": gemeente})
+        rows = self._records(load_sql("momenten_bij"), {"gebied": gebied, "gemeente": gemeente})
         return Momenten(
-            breuken=tuple((row[1], Breuk(row[2], BreukSoort(row[3]), row[4])) for row in rows if row[0] == "breuk"),
-            gebeurtenissen=tuple(
-                Gebeurtenis(row[2], row[4], row[1], row[5]) for row in rows if row[0] == "gebeurtenis"
-            ),
-            nulmetingen={row[1]: row[4] for row in rows if row[0] == "nulmeting"},
+            breuken=tuple((it["indicator"], breuk_of(it)) for it in rows if it["regel"] == "breuk"),
+            gebeurtenissen=tuple(gebeurtenis_of(it) for it in rows if it["regel"] == "gebeurtenis"),
+            nulmetingen={it["indicator"]: it["tekst"] for it in rows if it["regel"] == "nulmeting"},
         )
 
     def verhalen(self, gebruiker: Gebruiker, gebied: str, op: date) -> tuple[VerhalenBij, ...]:
@@ -154,23 +154,23 @@ class WijkbeeldStore:
 
     def overzicht(self, gemeente: str, inwoners: str) -> dict[str, Telling]:
         """Inhabitants and number of kernindicatoren of the gemeente and each of its wijken, by code."""
-        rows = self._rows(load_sql("wijken_overzicht"), {"gemeente": gemeente, "inwoners": inwoners})
-        return {row[0]: Telling(Meting(row[1], row[2], row[3]) if row[1] else None, row[4]) for row in rows}
+        rows = self._records(load_sql("wijken_overzicht"), {"gemeente": gemeente, "inwoners": inwoners})
+        return {row["code"]: _telling(row) for row in rows}
 
     def cijfers_tegengesproken(self, gemeente: str) -> dict[tuple[str, str], str]:
         """Thema of every indicator that has a value in a gebied and that some verhaal contradicts, by both codes."""
-        rows = self._rows(load_sql("cijfers_tegengesproken"), {"gemeente": gemeente})
-        return {(row[0], row[1]): row[2] for row in rows}
+        rows = self._records(load_sql("cijfers_tegengesproken"), {"gemeente": gemeente})
+        return {(row["gebied"], row["indicator"]): row["thema"] for row in rows}
 
     def bronnen(self, gemeente: str) -> tuple[tuple[BronRegel, ...], bool]:
         """The sources of the figures of a gemeente, and whether any of them is the example."""
-        rows = self._rows(load_sql("bronnen_bij"), {"gemeente": gemeente})
-        return tuple(BronRegel(*row[:5]) for row in rows), any(row[5] for row in rows)
+        rows = self._records(load_sql("bronnen_bij"), {"gemeente": gemeente})
+        return tuple(bron_of(row) for row in rows), any(row["voorbeeld"] for row in rows)
 
     def wijkzaken(self, gebied: str, gemeente: str) -> Wijkzaken:
         """What is there and done in `gebied`, what it and its gemeente cost, and who carries its indicators."""
-        found = self._rows(load_sql("wijkzaken_bij"), {"gebied": gebied, "gemeente": gemeente})
-        rows = [(row[0], row[1], json.loads(row[3])) for row in found]
+        found = self._records(load_sql("wijkzaken_bij"), {"gebied": gebied, "gemeente": gemeente})
+        rows = [(row["regel"], row["bij"], json.loads(row["inhoud"])) for row in found]
         return Wijkzaken(
             activiteiten=tuple(_activiteit(bij, it) for regel, bij, it in rows if regel == "activiteit"),
             initiatieven=tuple(_initiatief(bij, it) for regel, bij, it in rows if regel == "initiatief"),
@@ -185,101 +185,89 @@ class WijkbeeldStore:
 
     def kaart(self, gemeente: str) -> tuple[dict[str, Any], ...]:
         """The valid wijken of a gemeente as GeoJSON features, with the newest boundaries that are known."""
-        rows = self._rows(load_sql("kaart_van"), {"gemeente": gemeente})
+        rows = self._records(load_sql("kaart_van"), {"gemeente": gemeente})
         return tuple(
-            {"type": "Feature", "properties": {"code": row[0], "naam": row[1]}, "geometry": json.loads(row[2])}
+            {
+                "type": "Feature",
+                "properties": {"code": row["gebied"], "naam": row["naam"]},
+                "geometry": json.loads(row["geojson"]),
+            }
             for row in rows
         )
 
     def inlezingen(self, gemeente: str, *, voorbeeld: bool, hoeveel: int) -> tuple[InlezingRegel, ...]:
         """The newest acts of reading a file that said something of a gemeente, of the example or of real sources."""
-        rows = self._rows(
+        rows = self._records(
             load_sql("verantwoording_inlezingen"), {"gemeente": gemeente, "voorbeeld": voorbeeld, "hoeveel": hoeveel}
         )
         return tuple(_inlezing(row) for row in rows)
 
     def indicatoren(self, gemeente: str) -> tuple[Indicator, ...]:
         """The indicators that a gemeente has figures of or that its wijken adopted: own ones first."""
-        rows = self._rows(load_sql("verantwoording_indicatoren"), {"gemeente": gemeente})
-        return tuple(replace(_indicator(row), waarvoor=row[21], belasting=row[22]) for row in rows)
+        rows = self._records(load_sql("verantwoording_indicatoren"), {"gemeente": gemeente})
+        return tuple(_indicator(row) for row in rows)
 
     def tellingen(self, gemeente: str) -> dict[str, tuple[tuple[str, int], ...]]:
         """Counts of what is missing, refused or taken back in a gemeente, per reason or quarter."""
-        rows = self._rows(load_sql("verantwoording_tellingen"), {"gemeente": gemeente})
+        rows = self._records(load_sql("verantwoording_tellingen"), {"gemeente": gemeente})
         return {
-            regel: tuple((row[1], row[2]) for row in rows if row[0] == regel)
+            regel: tuple((row["wat"], row["aantal"]) for row in rows if row["regel"] == regel)
             for regel in ("ontbreekt", "geweigerd", "ingetrokken")
         }
 
-    def _rows(self, sql: str, parameters: dict[str, Any] | None = None) -> list[tuple[Any, ...]]:
+    def _records(self, sql: str, parameters: dict[str, Any] | None = None) -> list[Kolommen]:
         with self._database.reading() as cursor:
-            return cursor.rows(sql, parameters or {})
+            return cursor.records(sql, parameters or {})
 
 
-def _by_source(item: tuple[tuple[Any, ...], datetime]) -> tuple[str, int]:
-    naam, _, _, peiljaar = item[0]
-    return (naam, peiljaar or 0)
+def _gebied(row: Kolommen) -> Gebied:
+    return Gebied(
+        code=row["code"],
+        soort=GebiedSoort(row["soort"]),
+        naam=row["naam"],
+        geldig_van=row["geldig_van"],
+        geldig_tot=row["geldig_tot"],
+    )
 
 
-def _gebied(row: tuple[Any, ...]) -> Gebied:
-    return Gebied(code=row[0], soort=GebiedSoort(row[1]), naam=row[2], geldig_van=row[3], geldig_tot=row[4])
+def _opvolger(row: Kolommen) -> Opvolger:
+    return Opvolger(row["code"], row["naam"], row["geldig_van"], row["uitleg"])
 
 
-def _reeks(rows: list[tuple[Any, ...]], gebied: str, gemeente: str) -> GelezenReeks:
+def _telling(row: Kolommen) -> Telling:
+    inwoners = Meting(row["periode"], row["periode_start"], row["waarde"]) if row["periode"] else None
+    return Telling(inwoners, row["kern"])
+
+
+def _reeks(rows: list[Kolommen], gebied: str, gemeente: str) -> GelezenReeks:
     first = rows[0]
-    is_noemer = first[8] == "noemer"
-    indicator = _indicator(first)
     return GelezenReeks(
-        indicator=indicator,
-        is_noemer=is_noemer,
-        hier=tuple(_meting(row) for row in rows if row[21] == gebied),
-        gemeente=tuple(_meting(row) for row in rows if row[21] == gemeente) if gebied != gemeente else (),
-        plaats=first[20],
+        indicator=_indicator(first),
+        is_noemer=first["rol"] == _NOEMER,
+        hier=tuple(meting_of(row) for row in rows if row["gebied"] == gebied),
+        gemeente=tuple(meting_of(row) for row in rows if row["gebied"] == gemeente) if gebied != gemeente else (),
+        plaats=first["plaats"],
     )
 
 
-def _inlezing(row: tuple[Any, ...]) -> InlezingRegel:
-    bron, bestand, peiljaar, ingelezen_op, nieuw, gewijzigd, verdwenen, wijzigingen = row
-    lines = tuple((wijzigingen or "").splitlines())
-    return InlezingRegel(bron, bestand, peiljaar, ingelezen_op, nieuw, gewijzigd, verdwenen, lines)
-
-
-def _indicator(row: tuple[Any, ...]) -> Indicator:
-    return Indicator(
-        code=row[0],
-        naam=row[1],
-        eenheid=row[2],
-        decimalen=row[3],
-        bewijssoort=Bewijssoort(row[4]),
-        richting=Richting(row[5]),
-        soort=IndicatorSoort(row[6]),
-        thema=row[7],
-        rol=Rol.CONTEXT if row[8] == "noemer" else Rol(row[8]),
-        status=IndicatorStatus(row[9]) if row[9] else IndicatorStatus.IN_GEBRUIK,
-        landelijk=row[10],
-        bron=row[11],
-        versie=row[12],
-        definitie=row[13],
-        technische_definitie=row[14],
-        populatie=row[15],
-        zin=row[16],
-        noemer=row[17],
-        richting_uitleg=row[18],
-        gemaakt_door=row[19],
-        volgorde=row[20] or 0,
+def _inlezing(row: Kolommen) -> InlezingRegel:
+    return InlezingRegel(
+        bron=row["naam"],
+        bestand=row["bestand"],
+        peiljaar=row["peiljaar"],
+        ingelezen_op=row["ingelezen_op"],
+        nieuw=row["nieuw"],
+        gewijzigd=row["gewijzigd"],
+        verdwenen=row["verdwenen"],
+        wijzigingen=tuple((row["wijzigingen"] or "").splitlines()),
     )
 
 
-def _meting(row: tuple[Any, ...]) -> Meting:
-    return Meting(
-        periode=row[22],
-        start=row[23],
-        waarde=row[24],
-        ontbreekt_reden=OntbreektReden(row[25]) if row[25] else None,
-        ondergrens=row[26],
-        bovengrens=row[27],
-        n=row[28],
-        status=MetingStatus(row[29]),
+def _indicator(row: Kolommen) -> Indicator:
+    return indicator_of(
+        row,
+        rol=Rol.CONTEXT if row["rol"] == _NOEMER else Rol(row["rol"]),
+        status=IndicatorStatus(row["status"]) if row["status"] else IndicatorStatus.IN_GEBRUIK,
     )
 
 
@@ -306,16 +294,4 @@ def _financiering(thema: str, it: dict[str, Any]) -> Financiering:
         staat=FinancieringStaat(it["staat"]),
         bedrag=Decimal(it["bedrag"]) if it["bedrag"] is not None else None,
         uren=it["uren"],
-    )
-
-
-def draagvlak_of(it: dict[str, Any]) -> Draagvlak:
-    """Support as it was written in JSON."""
-    return Draagvlak(StemRol(it["rol"]), it["voor"], it["tegen"], date.fromisoformat(it["op"]), it["toelichting"])
-
-
-def bezwaar_of(it: dict[str, Any]) -> Bezwaar:
-    """An objection as it was written in JSON."""
-    return Bezwaar(
-        StemRol(it["rol"]), it["tekst"], date.fromisoformat(it["op"]), it["antwoord"], _day(it["beantwoord_op"])
     )

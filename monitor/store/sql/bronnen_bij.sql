@@ -5,7 +5,8 @@ WITH hier AS (
     UNION
     SELECT $gemeente
 )
-SELECT b.naam, b.uitgever, b.url, max(l.peiljaar), max(l.ingelezen_op), bool_or(l.voorbeeld)
+SELECT b.naam AS bron_naam, b.uitgever, b.url, max(l.peiljaar) AS peiljaar, max(l.ingelezen_op) AS ingelezen_op,
+    bool_or(l.voorbeeld) AS voorbeeld
 FROM inlezing AS l
 JOIN bron AS b ON b.code = l.bron
 WHERE l.id IN (SELECT inlezing FROM meting WHERE gebied IN (SELECT code FROM hier))

@@ -6,12 +6,8 @@ WITH hier AS (
     UNION
     SELECT $gemeente
 )
-SELECT m.indicator, m.gebied, m.periode, m.periode_start,
-    CASE WHEN o.gebied IS NULL THEN m.waarde END,
-    CASE WHEN o.gebied IS NULL THEN m.ontbreekt_reden ELSE 'te_klein' END,
-    CASE WHEN o.gebied IS NULL THEN m.ondergrens END,
-    CASE WHEN o.gebied IS NULL THEN m.bovengrens END,
-    CASE WHEN o.gebied IS NULL THEN m.n END, m.status, b.naam, b.uitgever, b.url, l.peiljaar, l.ingelezen_op, l.voorbeeld
+SELECT m.indicator,
+    -- include meting_getoond
 FROM meting AS m
 LEFT JOIN meting_onderdrukking AS o ON o.gebied = m.gebied AND o.indicator = m.indicator AND o.periode = m.periode
 LEFT JOIN inlezing AS l ON l.id = m.inlezing

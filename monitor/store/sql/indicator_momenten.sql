@@ -5,11 +5,11 @@ WITH hier AS (
     UNION
     SELECT $gemeente
 )
-SELECT 'breuk' AS regel, gebied, vanaf AS dag, soort, uitleg AS tekst, NULL AS toelichting
+SELECT 'breuk' AS regel, gebied, NULL AS thema, vanaf AS dag, soort, uitleg AS tekst, NULL AS toelichting
 FROM breuk
 WHERE (indicator IS NULL OR indicator = $indicator) AND (gebied IS NULL OR gebied IN (SELECT code FROM hier))
 UNION ALL
-SELECT 'gebeurtenis', gebied, datum, thema, titel, toelichting
+SELECT 'gebeurtenis', gebied, thema, datum, NULL, titel, toelichting
 FROM gebeurtenis
 WHERE thema = $thema AND gebied IN (SELECT code FROM hier)
     AND id NOT IN (SELECT gebeurtenis FROM doorhaling WHERE gebeurtenis IS NOT NULL)

@@ -20,14 +20,8 @@ SELECT CASE WHEN m.gebied IS NULL THEN 'nieuw' ELSE 'gewijzigd' END AS soort,
 FROM erin AS i
 LEFT JOIN eruit AS m ON m.gebied = i.gebied AND m.indicator = i.indicator AND m.periode = i.periode
 WHERE m.gebied IS NULL
-    OR i.waarde IS DISTINCT FROM m.waarde
-    OR i.ontbreekt_reden IS DISTINCT FROM m.ontbreekt_reden
-    OR i.ondergrens IS DISTINCT FROM m.ondergrens
-    OR i.bovengrens IS DISTINCT FROM m.bovengrens
-    OR i.teller IS DISTINCT FROM m.teller
-    OR i.noemer IS DISTINCT FROM m.noemer
-    OR i.n IS DISTINCT FROM m.n
-    OR i.status IS DISTINCT FROM m.status
+    OR
+    -- include meting_anders
 UNION ALL
 SELECT 'verdwenen', m.gebied, m.indicator, m.periode, m.periode_start, NULL, NULL, NULL, NULL, NULL, NULL, m.status,
     'niet_geleverd', m.waarde, m.ontbreekt_reden, m.inlezing

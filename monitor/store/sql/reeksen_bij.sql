@@ -41,12 +41,8 @@ nodig AS (
 )
 SELECT n.indicator, n.naam, n.eenheid, n.decimalen, n.bewijssoort, n.richting, n.soort, n.thema, n.rol, n.status,
     n.landelijk, n.bron, n.versie, n.definitie, n.technische_definitie, n.populatie, n.zin, n.noemer, n.richting_uitleg,
-    n.gemaakt_door, n.plaats, m.gebied, m.periode, m.periode_start,
-    CASE WHEN o.gebied IS NULL THEN m.waarde END,
-    CASE WHEN o.gebied IS NULL THEN m.ontbreekt_reden ELSE 'te_klein' END,
-    CASE WHEN o.gebied IS NULL THEN m.ondergrens END,
-    CASE WHEN o.gebied IS NULL THEN m.bovengrens END,
-    CASE WHEN o.gebied IS NULL THEN m.n END, m.status, m.inlezing, b.naam, b.uitgever, b.url, l.peiljaar, l.ingelezen_op, l.voorbeeld
+    n.gemaakt_door, n.plaats,
+    -- include meting_getoond
 FROM nodig AS n
 LEFT JOIN cijfers AS m ON m.indicator = n.indicator
 LEFT JOIN meting_onderdrukking AS o ON o.gebied = m.gebied AND o.indicator = m.indicator AND o.periode = m.periode

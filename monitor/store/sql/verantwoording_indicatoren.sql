@@ -19,8 +19,8 @@ stand AS (
     QUALIFY row_number() OVER (PARTITION BY indicator ORDER BY gebied IS NOT NULL, op DESC, id DESC) = 1
 )
 SELECT v.indicator, v.naam, v.eenheid, v.decimalen, v.bewijssoort, v.richting, v.soort, v.thema,
-    coalesce(a.rol, 'context'), s.status, i.landelijk, v.bron, v.versie, v.definitie, v.technische_definitie,
-    v.populatie, v.zin, v.noemer, v.richting_uitleg, v.gemaakt_door, v.context_volgorde,
+    coalesce(a.rol, 'context') AS rol, s.status, i.landelijk, v.bron, v.versie, v.definitie, v.technische_definitie,
+    v.populatie, v.zin, v.noemer, v.richting_uitleg, v.gemaakt_door, v.context_volgorde AS plaats,
     v.waarvoor, v.belasting
 FROM indicator_versie AS v
 JOIN indicator AS i ON i.code = v.indicator

@@ -14,7 +14,7 @@ inwoners AS (
 kern AS (
     SELECT gebied, count(*) AS aantal FROM geldig_in WHERE rol = 'kern' AND tot IS NULL GROUP BY gebied
 )
-SELECT h.code, i.periode, i.periode_start, i.waarde, coalesce(k.aantal, 0)
+SELECT h.code, i.periode, i.periode_start, i.waarde, coalesce(k.aantal, 0) AS kern
 FROM hier AS h
 LEFT JOIN inwoners AS i ON i.gebied = h.code
 LEFT JOIN kern AS k ON k.gebied = h.code
