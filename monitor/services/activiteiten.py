@@ -5,8 +5,6 @@ What stands here everybody reads at once: without a reviewer, so what leads to a
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, fields
-from datetime import datetime
-from typing import Any
 
 from monitor.domain.activiteitenbeeld import AFGELOPEN, Activiteitenbeeld, Zaak, ZaakSoort, in_jaar, in_volgorde
 from monitor.domain.gebied import Gebied, GebiedSoort, gemeente_of, normalize_code, soort_of
@@ -16,6 +14,7 @@ from monitor.domain.rechten import Handeling, mag
 from monitor.domain.wijk import ActiviteitStatus
 from monitor.errors import NietGevonden, Probleem
 from monitor.nl import today_amsterdam
+from monitor.services.aanleiding import AanleidingInvoer, aanleiding_problemen, add_aanleiding, is_near
 from monitor.services.activiteitinvoer import (
     NAAM_VAN_VELD,
     ActiviteitInvoer,
@@ -129,13 +128,14 @@ def add_activiteit(database: Database, gebruiker: Gebruiker, invoer: ActiviteitI
             WijkStore(cursor).add_activiteiten([row], [{"activiteit": id_, "indicator": code} for code in codes])
             store = ActiviteitStore(cursor)
             store.add_partners([{"activiteit": id_, "naam": naam, "formeel": formeel} for naam, formeel in it.partners])
-            store.add_aanleidingen(_aanleiding_rijen(cursor, invoer, id_, who.id, database.now()))
+            add_aanleiding(cursor, begin, ZaakSoort.ACTIVITEIT, id_, who.id, database.now())
 
         own = without(it.velden, activiteit_problemen(it.nieuw, known))
-        other = [*_indicator_problemen(cursor, invoer.indicatoren), *_aanleiding_problemen(cursor, invoer, gebied)]
+        other = [*_indicator_problemen(cursor, invoer.indicatoren), *aanleiding_problemen(cursor, begin, gebied)]
         return _Gelezen(id_, [*it.problemen, *own, *other], write)
 
-    if bare(invoer.signaal):
+    begin = AanleidingInvoer(invoer.vraag, invoer.signaal, invoer.uit)
+    if bare(begin.signaal):
         require(database, gebruiker, Handeling.SIGNALEN_LEZEN, _gebied(invoer.gebied))
     return _add(database, gebruiker, Handeling.ACTIVITEITEN, "activiteit", invoer, invoer.gebied, token, read)
 
@@ -159,7 +159,7 @@ def add_financiering(database: Database, gebruiker: Gebruiker, invoer: Financier
         it, id_ = read_financiering(invoer, gebied, today_amsterdam(database.now())), new_id()
         soort = next((soort for soort in ZaakSoort if bare(invoer.zaak) in known[soort.value]), None)
         problemen = [*it.problemen, *without(it.velden, financiering_problemen(it.nieuw, known))]
-        if bare(invoer.zaak) and (soort is None or not _near(cursor, invoer.zaak, gebied)):
+        if bare(invoer.zaak) and (soort is None or not is_near(cursor, invoer.zaak, gebied)):
             problemen.append(Probleem(_ONBEKEND, "zaak"))
         row = {**as_row(it.nieuw), "id": id_, **({soort.value: bare(invoer.zaak)} if soort else {})}
         return _Gelezen(id_, problemen, lambda _: WijkStore(cursor).add_financiering([row]))
@@ -315,35 +315,3 @@ def _indicator_problemen(cursor: Cursor, codes: Iterable[str]) -> list[Probleem]
     """A national figure says nothing about what something here does."""
     national = ActiviteitStore(cursor).landelijk()
     return [Probleem(_LANDELIJK, "indicatoren")] if any(code in national for code in codes) else []
-
-
-# What it began with
-
-
-def _aanleiding_problemen(cursor: Cursor, invoer: ActiviteitInvoer, gebied: str) -> list[Probleem]:
-    store = ActiviteitStore(cursor)
-    signaal, uit = bare(invoer.signaal), bare(invoer.uit)
-    problemen = []
-    if signaal and store.place(("signaal",), signaal) != ("signaal", gebied):
-        problemen.append(Probleem("Dit signaal is niet van deze wijk. Kies een ander.", "signaal"))
-    if uit and not _near(cursor, uit, gebied):
-        problemen.append(Probleem(f"{_ONBEKEND} Kies iets anders waar dit uit kwam.", "uit"))
-    return problemen
-
-
-def _near(cursor: Cursor, zaak: str, gebied: str) -> bool:
-    """Whether an activiteit or initiatief is of this gebied or of its gemeente."""
-    found = ActiviteitStore(cursor).place(tuple(ZaakSoort), zaak.strip())
-    return found is not None and normalize_code(gebied) is not None and found[1] in (gebied, gemeente_of(gebied))
-
-
-def _aanleiding_rijen(
-    cursor: Cursor, invoer: ActiviteitInvoer, activiteit: str, door: str, op: datetime
-) -> list[dict[str, Any]]:
-    """One line for all that an activiteit began with; none when nothing was said."""
-    vraag, signaal, uit = bare(invoer.vraag), bare(invoer.signaal), bare(invoer.uit)
-    if not (vraag or signaal or uit):
-        return []
-    before = ActiviteitStore(cursor).place(tuple(ZaakSoort), uit) if uit else None
-    row: dict[str, Any] = {"id": new_id(), "activiteit": activiteit, "vraag": vraag, "signaal": signaal}
-    return [{**row, **({f"uit_{before[0]}": uit} if before else {}), "gemaakt_door": door, "gemaakt_op": op}]

@@ -15,7 +15,7 @@ from monitor.domain.gebruiker import Gebruiker
 from monitor.domain.rechten import Handeling, mag
 from monitor.domain.wijk import ActiviteitStatus, FinancieringStaat, FinancieringVorm, RolGemeente
 from monitor.errors import MonitorError
-from monitor.nl import format_datum, format_maand
+from monitor.nl import format_datum
 from monitor.services import activiteiten, inbreng, woorden
 from monitor.services.activiteitinvoer import (
     ActiviteitInvoer,
@@ -29,7 +29,7 @@ from monitor.services.activiteitinvoer import (
 from monitor.services.rechten import current
 from monitor.services.wijkbeeld import themas as all_themas
 from monitor.store.inbreng_store import Signaal
-from monitor.ui import activiteitenblad, frame, queries, vondsten, werkscherm
+from monitor.ui import aanleidingblok, activiteitenblad, frame, queries, vondsten, werkscherm
 from monitor.ui.html import Html, join, tag
 from monitor.ui.texts import activiteiten as texts
 
@@ -52,13 +52,14 @@ def beeld(stand: queries.Stand, code: str) -> Activiteitenbeeld:
 
 
 @queries.kept(4)
-def _themas(stand: queries.Stand) -> dict[str, str]:
+def themas(stand: queries.Stand) -> dict[str, str]:
+    """The names of all themas, by code."""
     return {it.code: it.naam for it in all_themas(stand[0])}
 
 
 @queries.kept(64)
 def _sheet(stand: queries.Stand, code: str, jaar: int | None) -> Html:
-    return activiteitenblad.sheet(beeld(stand, code), jaar, _themas(stand), stand[2])
+    return activiteitenblad.sheet(beeld(stand, code), jaar, themas(stand), stand[2])
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,11 +206,7 @@ def _text(formulier: _Formulier, veld: str, label: str, value: str = "") -> str:
 
 def _choice(formulier: _Formulier, veld: str, label: str, words: Mapping[str, str]) -> str:
     """One of a list; nothing is chosen before somebody does."""
-    codes = list(words)
-    chosen = st.selectbox(
-        label, codes, index=None, format_func=words.__getitem__, placeholder=texts.KIES_WOORD, key=formulier.key(veld)
-    )
-    return chosen or _LEEG
+    return aanleidingblok.choose(label, words, formulier.key(veld))
 
 
 def _gebied(formulier: _Formulier, handeling: Handeling) -> str:
@@ -223,12 +220,7 @@ def _gebied(formulier: _Formulier, handeling: Handeling) -> str:
 
 def _numbered(formulier: _Formulier, *soorten: ZaakSoort) -> dict[str, str]:
     """The numbers on the sheet of what there is of `soorten`."""
-    nummers, themas = activiteitenblad.numbers(formulier.alles), _themas(formulier.stand)
-    return {
-        it.id: texts.ZAAK_NUMMER.format(nummer=nummers[it.id], thema=themas.get(it.thema, it.thema))
-        for it in formulier.alles.zaken
-        if it.soort in soorten
-    }
+    return aanleidingblok.zaak_woorden(formulier.alles, themas(formulier.stand), *soorten)
 
 
 def _steps(formulier: _Formulier) -> dict[str, str]:
@@ -253,7 +245,7 @@ def _activiteit(formulier: _Formulier) -> ActiviteitInvoer:
     organisaties = sorted(formulier.gebruiker.organisaties)
     asked = ActiviteitInvoer(
         gebied=_gebied(formulier, Handeling.ACTIVITEITEN),
-        thema=_choice(formulier, "thema", texts.THEMA, _themas(formulier.stand)),
+        thema=_choice(formulier, "thema", texts.THEMA, themas(formulier.stand)),
         naam=_line(formulier, "naam", texts.NAAM),
         status=_status(formulier),
         begonnen_op=_line(formulier, "begonnen_op", texts.VRAAG_BEGON),
@@ -273,14 +265,9 @@ def _activiteit(formulier: _Formulier) -> ActiviteitInvoer:
         indicatoren=_indicatoren(formulier),
     )
     _heading(texts.DEEL_BEGIN)
-    asked = replace(
-        asked,
-        vraag=_text(formulier, "vraag", texts.VRAAG_VRAAG),
-        signaal=_choice(formulier, "signaal", texts.VRAAG_SIGNAAL, _signaal_words(formulier))
-        if _signalen(formulier)
-        else _LEEG,
-        uit=_choice(formulier, "uit", texts.VRAAG_UIT, _numbered(formulier, *ZaakSoort)),
-    )
+    beginnen = aanleidingblok.Beginnen(_signalen(formulier), _numbered(formulier, *ZaakSoort))
+    begin = aanleidingblok.ask(beginnen, formulier.key)
+    asked = replace(asked, vraag=begin.vraag, signaal=begin.signaal, uit=begin.uit)
     _heading(texts.DEEL_EINDE)
     return replace(
         asked,
@@ -334,7 +321,7 @@ def _gebeurtenis(formulier: _Formulier) -> GebeurtenisInvoer:
         gebied=_gebied(formulier, Handeling.ACTIVITEITEN),
         datum=_line(formulier, "datum", texts.OP),
         titel=_line(formulier, "titel", texts.TITEL_GEBEURTENIS),
-        thema=_choice(formulier, "thema", texts.THEMA_LEEG, _themas(formulier.stand)),
+        thema=_choice(formulier, "thema", texts.THEMA_LEEG, themas(formulier.stand)),
         zaak=_choice(formulier, "zaak", texts.KIES_ZAAK_LEEG, _numbered(formulier, ZaakSoort.ACTIVITEIT)),
         toelichting=_text(formulier, "toelichting", texts.TOELICHTING),
     )
@@ -343,7 +330,7 @@ def _gebeurtenis(formulier: _Formulier) -> GebeurtenisInvoer:
 def _financiering(formulier: _Formulier) -> FinancieringInvoer:
     return FinancieringInvoer(
         gebied=_gebied(formulier, Handeling.FINANCIEREN),
-        thema=_choice(formulier, "thema", texts.THEMA, _themas(formulier.stand)),
+        thema=_choice(formulier, "thema", texts.THEMA, themas(formulier.stand)),
         omschrijving=_line(formulier, "omschrijving", texts.OMSCHRIJVING),
         jaar=_line(formulier, "jaar", texts.JAAR),
         vorm=_choice(
@@ -398,34 +385,13 @@ def _listed(formulier: _Formulier, soort: str) -> Html | None:
     if soort == "doorhaling":
         items = [tag("li", said) for said in _lines(formulier).values()]
         return tag("div", tag("h3", texts.REGELS), tag("ol", *items), class_="tv")
-    if soort != "activiteit" or not _signalen(formulier):
-        return None
-    signalen = [
-        tag(
-            "div",
-            tag(
-                "p",
-                texts.SIGNAAL_REGEL.format(nummer=nummer, wanneer=format_maand(it.gezien_op), thema=it.thema),
-                class_="klein zacht",
-            ),
-            tag("p", it.tekst, dir="auto"),
-        )
-        for nummer, it in enumerate(_signalen(formulier), start=1)
-    ]
-    return tag("div", tag("h3", texts.SIGNALEN), *signalen, class_="tv lezen")
+    return aanleidingblok.signalen_lijst(_signalen(formulier)) if soort == "activiteit" else None
 
 
 def _signalen(formulier: _Formulier) -> tuple[Signaal, ...]:
     if not formulier.may(Handeling.SIGNALEN_LEZEN):
         return ()
     return inbreng.signalen(formulier.stand[0], formulier.gebruiker, formulier.wijk)
-
-
-def _signaal_words(formulier: _Formulier) -> dict[str, str]:
-    return {
-        it.id: texts.SIGNAAL_NUMMER.format(nummer=nummer, wanneer=format_maand(it.gezien_op))
-        for nummer, it in enumerate(_signalen(formulier), start=1)
-    }
 
 
 def _lines(formulier: _Formulier) -> dict[str, str]:

@@ -6,17 +6,20 @@ from uuid import uuid4
 
 import streamlit as st
 
+from monitor.domain.activiteitenbeeld import ZaakSoort
 from monitor.domain.gebruiker import Gebruiker
-from monitor.domain.rechten import Handeling, mag_ergens, wijken_voor
+from monitor.domain.rechten import Handeling, mag, mag_ergens, wijken_voor
 from monitor.errors import OngeldigeInvoer, Probleem
 from monitor.nl import format_datum, parse_periode
 from monitor.services import inbreng
+from monitor.services.aanleiding import NIETS, AanleidingInvoer
 from monitor.services.inbreng import NieuwSignaal
 from monitor.services.rechten import current
 from monitor.services.wijkbeeld import themas
 from monitor.services.wijkzaken import NieuwePlek, NieuwInitiatief
 from monitor.store.inbreng_store import Signaal
-from monitor.ui import frame, links, queries, vondsten, wie
+from monitor.ui import aanleidingblok, activiteitenscherm, frame, links, queries, vondsten, wie
+from monitor.ui.aanleidingblok import Beginnen
 from monitor.ui.errors import show_errors
 from monitor.ui.html import Html, join, tag
 from monitor.ui.texts import inbreng as texts
@@ -88,16 +91,19 @@ def _ask(stand: queries.Stand, gebruiker: Gebruiker, soorten: list[str]) -> None
     handeling = Handeling.SIGNALEREN if soort == "signaal" else Handeling.INBRENGEN
     token = st.session_state.setdefault(_TOKEN, uuid4().hex)
     _take_over()
+    wijk = _wijk(_wijken(stand, gebruiker, handeling), token)
+    beginnen = _beginnen(stand, gebruiker, wijk) if soort == "initiatief" else None
     with st.form(f"inbreng-{soort}-{token}", enter_to_submit=False, border=False):
-        given = _fields(stand, soort, _wijken(stand, gebruiker, handeling), token)
+        given = {"gebied": wijk, **_fields(stand, soort, token)}
+        begin = _begin(beginnen, wijk, token) if beginnen else NIETS
         sent = st.form_submit_button(texts.BEWAAR, type="primary")
     if sent:
         st.session_state[_BEKEKEN] = token
         with show_errors():
-            _save(stand, gebruiker, _nieuw(soort, given), token)
+            _save(stand, gebruiker, _nieuw(soort, given), begin, token)
     if st.session_state.get(_BEKEKEN) == token:
         with show_errors():
-            _mark(stand, _nieuw(soort, given), given, token, sent=sent)
+            _mark(stand, _nieuw(soort, given), begin, {**given, "vraag": begin.vraag}, token, sent=sent)
 
 
 def _take_over() -> None:
@@ -106,19 +112,46 @@ def _take_over() -> None:
         st.session_state[key] = text
 
 
-def _fields(stand: queries.Stand, soort: str, wijken: Mapping[str, str], token: str) -> dict[str, str | None]:
-    chosen = frame.parameter("wijk")
-    codes = list(wijken)
+def _wijk(wijken: Mapping[str, str], token: str) -> str | None:
+    """The wijk, outside the form: what something can have begun with is only known when it is chosen."""
+    chosen, codes = frame.parameter("wijk"), list(wijken)
+    return st.selectbox(
+        texts.WIJK,
+        codes,
+        index=codes.index(chosen) if chosen and chosen in wijken else 0 if len(codes) == 1 else None,
+        format_func=lambda code: wijken.get(code, code),
+        placeholder=texts.WIJK,
+        key=f"inbreng-wijk-{token}",
+    )
+
+
+def _beginnen(stand: queries.Stand, gebruiker: Gebruiker, wijk: str | None) -> Beginnen:
+    """What an initiatief of this wijk can have begun with, listed with the numbers to choose from.
+
+    There is one element always, also when there is no list yet: else the form under it loses what was typed.
+    """
+    if wijk is None:
+        st.html(tag("p", texts.BEGIN_KIES_WIJK, class_="tv lezen zacht"))
+        return Beginnen()
+    signalen: tuple[Signaal, ...] = ()
+    if mag(gebruiker, Handeling.SIGNALEN_LEZEN, wijk):
+        signalen = inbreng.signalen(stand[0], gebruiker, wijk)
+    alles = activiteitenscherm.beeld(stand, wijk)
+    lists = join(aanleidingblok.zaken_lijst(alles), aanleidingblok.signalen_lijst(signalen))
+    shown = tag("details", tag("summary", texts.BEGIN_LIJST), lists) if lists else tag("p", texts.BEGIN_LEEG)
+    st.html(tag("div", shown, class_="tv lezen zacht"))
+    return Beginnen(signalen, aanleidingblok.zaak_woorden(alles, activiteitenscherm.themas(stand), *ZaakSoort))
+
+
+def _begin(beginnen: Beginnen, wijk: str | None, token: str) -> AanleidingInvoer:
+    """The words stay when another wijk is chosen; what was chosen of one wijk is never sent for another."""
+    st.html(tag("div", tag("h3", texts.BEGIN), class_="tv"))
+    return aanleidingblok.ask(beginnen, lambda veld: _key(veld if veld == "vraag" else f"{veld}-{wijk}", token))
+
+
+def _fields(stand: queries.Stand, soort: str, token: str) -> dict[str, str | None]:
     names = {it.code: it.naam for it in themas(stand[0])}
     given: dict[str, str | None] = {
-        "gebied": st.selectbox(
-            texts.WIJK,
-            codes,
-            index=codes.index(chosen) if chosen and chosen in wijken else 0 if len(codes) == 1 else None,
-            format_func=lambda code: wijken.get(code, code),
-            placeholder=texts.WIJK,
-            key=f"inbreng-wijk-{token}",
-        ),
         "thema": st.selectbox(
             texts.THEMA,
             list(names),
@@ -145,10 +178,12 @@ def _key(veld: str, token: str) -> str:
     return f"inbreng-{veld}-{token}"
 
 
-def _save(stand: queries.Stand, gebruiker: Gebruiker, nieuw: inbreng.Nieuw, token: str) -> None:
+def _save(
+    stand: queries.Stand, gebruiker: Gebruiker, nieuw: inbreng.Nieuw, begin: AanleidingInvoer, token: str
+) -> None:
     """Save what was sent, and begin anew; a refusal says everything that is wrong."""
     if isinstance(nieuw, NieuwInitiatief):
-        inbreng.add_initiatief(stand[0], gebruiker, nieuw, token=token)
+        inbreng.add_initiatief(stand[0], gebruiker, nieuw, begin, token=token)
     elif isinstance(nieuw, NieuwePlek):
         inbreng.add_plek(stand[0], gebruiker, nieuw, token=token)
     else:
@@ -159,10 +194,16 @@ def _save(stand: queries.Stand, gebruiker: Gebruiker, nieuw: inbreng.Nieuw, toke
 
 
 def _mark(
-    stand: queries.Stand, nieuw: inbreng.Nieuw, given: Mapping[str, str | None], token: str, *, sent: bool
+    stand: queries.Stand,
+    nieuw: inbreng.Nieuw,
+    begin: AanleidingInvoer,
+    given: Mapping[str, str | None],
+    token: str,
+    *,
+    sent: bool,
 ) -> None:
     """Show what leads to a person, until it is replaced or gone."""
-    marks = inbreng.stopping(stand[0], nieuw)
+    marks = inbreng.stopping(stand[0], nieuw, begin)
     if not marks and not sent:
         st.html(tag("p", texts.NU_BEWAREN, class_="tv", role="status"))
     for veld, found in marks.items():

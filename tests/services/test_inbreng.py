@@ -1,14 +1,17 @@
 """Bringing in an initiatief, a plek or a signaal: by who may, once, and without persons in it."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from monitor.domain.gebruiker import BEZOEKER, Aanmelding, Gebruiker, GebruikerRol, Roltoewijzing
+from monitor.domain.wijk import ActiviteitStatus, RolGemeente
 from monitor.errors import NietToegestaan, OngeldigeInvoer
+from monitor.services.aanleiding import AanleidingInvoer
 from monitor.services.inbreng import NieuwSignaal, add_initiatief, add_plek, add_signaal, signalen, stopping
-from monitor.services.wijkzaken import NieuwePlek, NieuwInitiatief
+from monitor.services.wijkzaken import NieuweActiviteit, NieuwePlek, NieuwInitiatief, add_activiteiten
 from monitor.store.database import Database
 from tests.services.builders import ANDERE_WIJK, WIJK
 
@@ -120,3 +123,52 @@ def test_signalen_are_read_by_who_learns_together_in_the_wijk_and_say_the_role_a
     for who in (BEZOEKER, somebody(GebruikerRol.BEWONER, ANDERE_WIJK), somebody(GebruikerRol.RAADSLID, None)):
         with pytest.raises(NietToegestaan):
             signalen(wijkstore, who, WIJK)
+
+
+# What it began with
+
+
+def test_an_initiatief_tells_what_it_began_with_and_the_logboek_only_which_fields(wijkstore: Database) -> None:
+    signaal = add_signaal(wijkstore, WERKER, SIGNAAL, token="a")
+    eerst = add_initiatief(wijkstore, BEWONER, NieuwInitiatief(WIJK, "ontmoeten", "Koffie in de hal"), token="b")
+    begin = AanleidingInvoer("Kan ik ergens samen eten?", signaal, eerst)
+    soep = add_initiatief(wijkstore, BEWONER, SOEP, begin, token="c")
+    assert add_initiatief(wijkstore, BEWONER, SOEP, begin, token="c") == soep
+    with wijkstore.reading() as cursor:
+        kept = cursor.rows("SELECT initiatief, vraag, signaal, uit_initiatief, uit_activiteit FROM aanleiding")
+        log = cursor.rows("SELECT velden FROM logboek WHERE doel = $id", {"id": soep})
+    assert kept == [(soep, "Kan ik ergens samen eten?", signaal, eerst, None)]
+    assert log == [("thema, naam, beschrijving, voor_wie, vraag, signaal, uit",)]
+
+
+def test_an_initiatief_can_come_out_of_an_activiteit_and_needs_no_beginning(wijkstore: Database, count: Count) -> None:
+    taal = NieuweActiviteit(
+        WIJK, "ontmoeten", "Taalmaatjes", date(2024, 2, 8), ActiviteitStatus.LOOPT, RolGemeente.GEEN, id="taal"
+    )
+    add_activiteiten(wijkstore, [taal], door="test")
+    add_initiatief(wijkstore, BEWONER, SOEP, token="a")
+    assert count("aanleiding") == 0
+    add_initiatief(wijkstore, BEWONER, SOEP, AanleidingInvoer(uit="taal"), token="b")
+    with wijkstore.reading() as cursor:
+        assert cursor.rows("SELECT uit_activiteit, vraag FROM aanleiding") == [("taal", None)]
+
+
+def test_a_beginning_of_another_wijk_or_of_nowhere_is_refused(wijkstore: Database, count: Count) -> None:
+    elders = somebody(GebruikerRol.BEWONER, ANDERE_WIJK)
+    signaal = add_signaal(wijkstore, elders, replace(SIGNAAL, gebied=ANDERE_WIJK), token="a")
+    soep = add_initiatief(wijkstore, elders, replace(SOEP, gebied=ANDERE_WIJK), token="b")
+    for begin in (AanleidingInvoer("", signaal, soep), AanleidingInvoer("", "geen signaal", "niets")):
+        with pytest.raises(OngeldigeInvoer) as refused:
+            add_initiatief(wijkstore, BEWONER, SOEP, begin, token="c")
+        assert [it.veld for it in refused.value.problemen] == ["signaal", "uit"]
+    assert (count("initiatief"), count("aanleiding")) == (1, 0)
+
+
+@pytest.mark.parametrize("vraag", ["Bel 06-12345678 voor soep.", "Basisschool De Regenboog vroeg het.", "x" * 1001])
+def test_the_vraag_it_began_with_leads_to_nobody_and_is_no_essay(wijkstore: Database, vraag: str, count: Count) -> None:
+    begin = AanleidingInvoer(vraag)
+    with pytest.raises(OngeldigeInvoer, match="de vraag waar het mee begon"):
+        add_initiatief(wijkstore, BEWONER, SOEP, begin, token="a")
+    assert count("initiatief") == 0
+    with pytest.raises(OngeldigeInvoer, match="Kies een wijk"):
+        add_initiatief(wijkstore, BEWONER, replace(SOEP, gebied=""), begin, token="a")
