@@ -87,6 +87,8 @@ class Namenlijsten:
     instellingen: dict[str, tuple[tuple[str, ...], ...]]
     geen_personen: frozenset[str]
     geen_personen_samen: dict[str, tuple[tuple[str, ...], ...]]
+    methoden: frozenset[str]
+    """Surnames after which a way of counting or asking is called."""
     dubbelzinnig: frozenset[str]
     """Names that are an ordinary word first."""
     alledaags: frozenset[str]
@@ -131,6 +133,7 @@ def load_namenlijsten() -> Namenlijsten:
         instellingen=by_first_word(_institutions()),
         geen_personen=geen_personen,
         geen_personen_samen=by_first_word(tuple(fold(line).split()) for line in _own_lines("geen_personen_samen")),
+        methoden=frozenset(_own_words("methoden")),
         dubbelzinnig=dubbelzinnig,
         alledaags=_everyday(),
     )

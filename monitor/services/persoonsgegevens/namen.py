@@ -8,6 +8,7 @@ from functools import lru_cache
 from monitor.domain.persoonsgegeven import Bekend, PersoonsgegevenSoort, Vondst
 from monitor.services.persoonsgegevens.adressen import find_straten, is_plek
 from monitor.services.persoonsgegevens.instellingen import match_group
+from monitor.services.persoonsgegevens.methoden import is_methode
 from monitor.services.persoonsgegevens.relaties import BUREN, FAMILIE, FUNCTIES, KENNISSEN
 from monitor.services.persoonsgegevens.woorden import Woord, is_initials
 from monitor.sources.namenlijsten import Namenlijsten, by_first_word, fold, is_nederlands, words
@@ -194,6 +195,7 @@ def _protected(tekst: str, woorden: list[Woord], lijsten: Namenlijsten, bekend: 
     for begin, end in find_straten(tekst, woorden):
         if _is_one_place(woorden, end, lijsten):
             found.update(range(begin, end))
+    found.update(index for index in range(len(woorden)) if is_methode(woorden, index, lijsten))
     own = namen_of(bekend)
     for index in range(len(woorden)):
         for groups in (own, lijsten.geen_personen_samen):

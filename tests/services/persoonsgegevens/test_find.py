@@ -111,6 +111,38 @@ def test_an_ordinary_word_or_a_place_is_no_name(tekst: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "tekst",
+    [
+        "Aandeel ‘ja’ op vraag 4, bewoners van 18 jaar en ouder, interval volgens Wilson (95%).",
+        "Betrouwbaarheidsinterval van 95% volgens Wilson.",
+        "Interval (Wilson), steekproef volgens Kish.",
+        "Marge berekend met de methode van Wilson.",
+        "Wilson-interval van 95 procent",
+        "Gevraagd met de schaal van De Jong Gierveld, Cronbach's alpha is 0,84.",
+        "Interval volgens Clopper-Pearson of Agresti-Coull.",
+    ],
+)
+def test_a_way_of_counting_called_after_somebody_is_no_name(tekst: str) -> None:
+    assert direct(tekst) == []
+
+
+@pytest.mark.parametrize(
+    ("tekst", "naam"),
+    [
+        ("Volgens Wilson is het hier niet veilig.", "Wilson"),
+        ("De methode van Wilson werkt: gewoon aanbellen.", "Wilson"),
+        ("Op een schaal van 1 tot 10 zei Wilson een 8.", "Wilson"),
+        ("De toets van Wilson ging goed.", "Wilson"),
+        ("Het interval volgens mevrouw Wilson.", "mevrouw Wilson"),
+        ("Het interval volgens Wilson Jansen.", "Wilson Jansen"),
+        ("De marge is groot. Volgens Wilson kan het anders.", "Wilson"),
+    ],
+)
+def test_the_same_name_of_somebody_is_still_found(tekst: str, naam: str) -> None:
+    assert direct(tekst) == [("naam", naam)]
+
+
+@pytest.mark.parametrize(
     ("tekst", "soort", "expected"),
     [
         ("bsn 123456782", "bsn", "123456782"),
