@@ -18,7 +18,7 @@ from monitor.ui.texts import activiteiten as texts
 
 
 @dataclass(frozen=True, slots=True)
-class Beginnen:
+class Keuzes:
     """What something new can have begun with."""
 
     signalen: tuple[Signaal, ...] = ()
@@ -26,10 +26,10 @@ class Beginnen:
     """The number of each activiteit and initiatief, by id."""
 
 
-def ask(beginnen: Beginnen, key: Callable[[str], str]) -> AanleidingInvoer:
+def ask(keuzes: Keuzes, key: Callable[[str], str]) -> AanleidingInvoer:
     """The fields, each with a key of its own; a choice is asked only where there is something to choose from."""
     vraag = st.text_area(texts.VRAAG_VRAAG, key=key("vraag"))
-    signalen, zaken = signaal_woorden(beginnen.signalen), beginnen.zaken
+    signalen, zaken = signaal_woorden(keuzes.signalen), keuzes.zaken
     return AanleidingInvoer(
         vraag=vraag,
         signaal=choose(texts.VRAAG_SIGNAAL, signalen, key("signaal")) if signalen else "",

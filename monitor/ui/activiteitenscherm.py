@@ -265,8 +265,8 @@ def _activiteit(formulier: _Formulier) -> ActiviteitInvoer:
         indicatoren=_indicatoren(formulier),
     )
     _heading(texts.DEEL_BEGIN)
-    beginnen = aanleidingblok.Beginnen(_signalen(formulier), _numbered(formulier, *ZaakSoort))
-    begin = aanleidingblok.ask(beginnen, formulier.key)
+    keuzes = aanleidingblok.Keuzes(_signalen(formulier), _numbered(formulier, *ZaakSoort))
+    begin = aanleidingblok.ask(keuzes, formulier.key)
     asked = replace(asked, vraag=begin.vraag, signaal=begin.signaal, uit=begin.uit)
     _heading(texts.DEEL_EINDE)
     return replace(

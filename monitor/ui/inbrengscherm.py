@@ -19,7 +19,7 @@ from monitor.services.wijkbeeld import themas
 from monitor.services.wijkzaken import NieuwePlek, NieuwInitiatief
 from monitor.store.inbreng_store import Signaal
 from monitor.ui import aanleidingblok, activiteitenscherm, frame, links, queries, vondsten, wie
-from monitor.ui.aanleidingblok import Beginnen
+from monitor.ui.aanleidingblok import Keuzes
 from monitor.ui.errors import show_errors
 from monitor.ui.html import Html, join, tag
 from monitor.ui.texts import inbreng as texts
@@ -92,10 +92,10 @@ def _ask(stand: queries.Stand, gebruiker: Gebruiker, soorten: list[str]) -> None
     token = st.session_state.setdefault(_TOKEN, uuid4().hex)
     _take_over()
     wijk = _wijk(_wijken(stand, gebruiker, handeling), token)
-    beginnen = _beginnen(stand, gebruiker, wijk) if soort == "initiatief" else None
+    keuzes = _keuzes(stand, gebruiker, wijk) if soort == "initiatief" else None
     with st.form(f"inbreng-{soort}-{token}", enter_to_submit=False, border=False):
         given = {"gebied": wijk, **_fields(stand, soort, token)}
-        begin = _begin(beginnen, wijk, token) if beginnen else NIETS
+        begin = _begin(keuzes, wijk, token) if keuzes else NIETS
         sent = st.form_submit_button(texts.BEWAAR, type="primary")
     if sent:
         st.session_state[_BEKEKEN] = token
@@ -125,14 +125,14 @@ def _wijk(wijken: Mapping[str, str], token: str) -> str | None:
     )
 
 
-def _beginnen(stand: queries.Stand, gebruiker: Gebruiker, wijk: str | None) -> Beginnen:
+def _keuzes(stand: queries.Stand, gebruiker: Gebruiker, wijk: str | None) -> Keuzes:
     """What an initiatief of this wijk can have begun with, listed with the numbers to choose from.
 
     There is one element always, also when there is no list yet: else the form under it loses what was typed.
     """
     if wijk is None:
         st.html(tag("p", texts.BEGIN_KIES_WIJK, class_="tv lezen zacht"))
-        return Beginnen()
+        return Keuzes()
     signalen: tuple[Signaal, ...] = ()
     if mag(gebruiker, Handeling.SIGNALEN_LEZEN, wijk):
         signalen = inbreng.signalen(stand[0], gebruiker, wijk)
@@ -140,13 +140,13 @@ def _beginnen(stand: queries.Stand, gebruiker: Gebruiker, wijk: str | None) -> B
     lists = join(aanleidingblok.zaken_lijst(alles), aanleidingblok.signalen_lijst(signalen))
     shown = tag("details", tag("summary", texts.BEGIN_LIJST), lists) if lists else tag("p", texts.BEGIN_LEEG)
     st.html(tag("div", shown, class_="tv lezen zacht"))
-    return Beginnen(signalen, aanleidingblok.zaak_woorden(alles, activiteitenscherm.themas(stand), *ZaakSoort))
+    return Keuzes(signalen, aanleidingblok.zaak_woorden(alles, activiteitenscherm.themas(stand), *ZaakSoort))
 
 
-def _begin(beginnen: Beginnen, wijk: str | None, token: str) -> AanleidingInvoer:
+def _begin(keuzes: Keuzes, wijk: str | None, token: str) -> AanleidingInvoer:
     """The words stay when another wijk is chosen; what was chosen of one wijk is never sent for another."""
     st.html(tag("div", tag("h3", texts.BEGIN), class_="tv"))
-    return aanleidingblok.ask(beginnen, lambda veld: _key(veld if veld == "vraag" else f"{veld}-{wijk}", token))
+    return aanleidingblok.ask(keuzes, lambda veld: _key(veld if veld == "vraag" else f"{veld}-{wijk}", token))
 
 
 def _fields(stand: queries.Stand, soort: str, token: str) -> dict[str, str | None]:
