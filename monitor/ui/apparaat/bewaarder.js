@@ -3,37 +3,17 @@
 //
 // The words and the fields come from Python (`data`); what people typed is only ever set as text, never as HTML.
 
+import { element, mounted, newToken, randomNumbers, storage } from "./apparaat.js";
+
 const TEKENS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 const WILLEKEURIG = 19;
 const GROEP = 4;
 const WACHTTIJD = 20000;
 const GEHEIM = /[#&]uitnodiging=([A-Za-z0-9_-]{20,80})/;
 
-const forms = new WeakMap();
+export default mounted((parent) => new Form(parent));
 
-export default function (component) {
-  const { parentElement, data } = component;
-  let form = forms.get(parentElement);
-  if (!form) {
-    form = new Form(parentElement);
-    forms.set(parentElement, form);
-  }
-  form.receive(component, data);
-  return () => {
-    forms.delete(parentElement);
-    form.close();
-  };
-}
-
-// Token and code: the code is one of monitor/domain/vertelcode.py
-
-function randomNumbers(count) {
-  return crypto.getRandomValues(new Uint8Array(count));
-}
-
-function newToken() {
-  return Array.from(randomNumbers(16), (it) => it.toString(16).padStart(2, "0")).join("");
-}
+// The code is one of monitor/domain/vertelcode.py
 
 function newCode() {
   const signs = Array.from(randomNumbers(WILLEKEURIG), (it) => it % TEKENS.length);
@@ -42,45 +22,7 @@ function newCode() {
   return all.match(new RegExp(`.{${GROEP}}`, "g")).join("-");
 }
 
-// The storage of this device; a browser that refuses it must not break the form
-
-const storage = {
-  get(key) {
-    try {
-      return JSON.parse(localStorage.getItem(key));
-    } catch {
-      return null;
-    }
-  },
-  set(key, value) {
-    try {
-      localStorage.setItem(key, JSON.stringify(value));
-      return true;
-    } catch {
-      return false;
-    }
-  },
-  remove(key) {
-    try {
-      localStorage.removeItem(key);
-    } catch {
-      // What could not be kept need not be wiped.
-    }
-  },
-};
-
-// Elements
-
-function element(name, attributes = {}, ...content) {
-  const made = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) {
-    if (value === false || value === null || value === undefined) continue;
-    if (key.startsWith("on")) made.addEventListener(key.slice(2), value);
-    else made.setAttribute(key, value === true ? "" : value);
-  }
-  made.append(...content.filter((it) => it !== null && it !== undefined));
-  return made;
-}
+// Words
 
 function paragraphs(text) {
   return (text || "")

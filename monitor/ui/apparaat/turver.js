@@ -1,49 +1,9 @@
 // Turven: one tap is one. The count stands in the storage of this device until the server has kept it: a reload or a
 // lost connection loses nothing. Counting goes on without internet; only keeping asks for it.
 
-const counters = new WeakMap();
+import { element, mounted, newToken, storage } from "./apparaat.js";
 
-export default function (component) {
-  const { parentElement, data } = component;
-  let counter = counters.get(parentElement);
-  if (!counter) {
-    counter = new Counter(parentElement);
-    counters.set(parentElement, counter);
-  }
-  counter.receive(component, data);
-  return () => {
-    counters.delete(parentElement);
-    counter.close();
-  };
-}
-
-const storage = {
-  get(key) {
-    try {
-      return JSON.parse(localStorage.getItem(key));
-    } catch {
-      return null;
-    }
-  },
-  set(key, value) {
-    try {
-      localStorage.setItem(key, JSON.stringify(value));
-    } catch {
-      // A browser that keeps nothing still counts.
-    }
-  },
-  remove(key) {
-    try {
-      localStorage.removeItem(key);
-    } catch {
-      // What could not be kept need not be wiped.
-    }
-  },
-};
-
-function newToken() {
-  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (it) => it.toString(16).padStart(2, "0")).join("");
-}
+export default mounted((root) => new Counter(root));
 
 class Counter {
   constructor(root) {
@@ -80,24 +40,17 @@ class Counter {
   }
 
   draw() {
-    const box = element("div", "tv turver");
-    this.number = element("output", "stand");
-    this.number.setAttribute("aria-live", "polite");
+    this.number = element("output", { class: "stand", "aria-live": "polite" });
     this.plus = this.button(this.words.erbij, "erbij", () => this.add(1));
     this.minus = this.button(this.words.eraf, "eraf", () => this.add(-1));
     this.done = this.button(this.words.klaar, "klaar", () => this.finish());
-    this.status = element("p", "toestand");
-    this.status.setAttribute("role", "status");
-    box.append(this.number, this.plus, this.minus, this.done, this.status);
-    this.root.replaceChildren(box);
+    this.status = element("p", { class: "toestand", role: "status" });
+    const parts = [this.number, this.plus, this.minus, this.done, this.status];
+    this.root.replaceChildren(element("div", { class: "tv turver" }, ...parts));
   }
 
   button(text, name, action) {
-    const made = element("button", name);
-    made.type = "button";
-    made.textContent = text;
-    made.addEventListener("click", action);
-    return made;
+    return element("button", { class: name, type: "button", onclick: action }, text);
   }
 
   add(step) {
@@ -138,10 +91,4 @@ class Counter {
   say(text) {
     if (this.status) this.status.textContent = text;
   }
-}
-
-function element(name, className) {
-  const made = document.createElement(name);
-  made.className = className;
-  return made;
 }
