@@ -50,7 +50,38 @@ def _add_command(name: str, service: Callable[..., Wijzigingen], about: str) -> 
         goede_rijen: GoodRows = False,
         as_json: AsJson = False,
     ) -> None:
-        _carry_out(context.obj, service, bestanden, gemeente, year, dry_run, goede_rijen, as_json)
+        taak: Taak = context.obj
+        with (
+            _answering(taak, as_json, lambda problemen: _as_json(Wijzigingen(geweigerd=problemen))),
+            taak.writing() as database,
+            _progress(taak.err) as progress,
+        ):
+            wijzigingen = service(
+                database,
+                [taak.path(bestand) for bestand in bestanden],
+                gemeenten=[code.strip().upper() for code in gemeente or ()],
+                year=year,
+                door=taak.door,
+                dry_run=dry_run,
+                goede_rijen=goede_rijen,
+                progress=progress,
+            )
+        taak.tell(*wijzigingen.regels)
+        if dry_run:
+            taak.tell("Dit was een proef: er is niets bewaard.")
+        if as_json:
+            taak.answer(_as_json(wijzigingen))
+
+
+@contextmanager
+def _answering(taak: Taak, as_json: bool, answer: Callable[[tuple[Probleem, ...]], str]) -> Iterator[None]:
+    """Let a program that asked for JSON read there too why its file was refused."""
+    try:
+        yield
+    except OngeldigeInvoer as error:
+        if as_json:
+            taak.answer(answer(error.problemen))
+        raise
 
 
 _add_command("kwb", inlezen.import_kwb, "Lees Kerncijfers wijken en buurten van CBS.")
@@ -60,20 +91,7 @@ _add_command(
 _add_command(
     "leefbaarometer", inlezen.import_leefbaarometer, "Lees scores van de Leefbaarometer (geschat met een model)."
 )
-
-
-@app.command(cls=DutchCommand)
-def gebieden(
-    context: typer.Context,
-    bestand: File,
-    gemeente: Gemeenten = None,
-    year: Year = None,
-    dry_run: DryRun = False,
-    goede_rijen: GoodRows = False,
-    as_json: AsJson = False,
-) -> None:
-    """Lees grenzen van gebieden uit GeoJSON, in WGS84 of Rijksdriehoek."""
-    _carry_out(context.obj, inlezen.import_gebieden, [bestand], gemeente, year, dry_run, goede_rijen, as_json)
+_add_command("gebieden", inlezen.import_gebieden, "Lees grenzen van gebieden uit GeoJSON, in WGS84 of Rijksdriehoek.")
 
 
 @app.command(cls=DutchCommand)
@@ -108,21 +126,21 @@ def metingen(
 ) -> None:
     """Lees eigen cijfers uit CSV, Excel of ODS: een rij per cijfer, of met perioden of indicatoren als kolommen."""
     taak: Taak = context.obj
-    try:
-        with taak.writing() as database:
-            invoer = invoer_metingen.import_metingen(
-                database,
-                opdracht_gebruiker(taak.door),
-                taak.path(bestand),
-                Keuzes(blad, decimaal, procent, datum, codes, leeg, kolommen),
-                goede_rijen=goede_rijen,
-                dry_run=dry_run,
-                reden=reden,
-            )
-    except OngeldigeInvoer as error:
-        if as_json:
-            taak.answer(metingen_as_json(invoer_metingen.MetingInvoer(geweigerd=error.problemen)))
-        raise
+    with (
+        _answering(
+            taak, as_json, lambda problemen: metingen_as_json(invoer_metingen.MetingInvoer(geweigerd=problemen))
+        ),
+        taak.writing() as database,
+    ):
+        invoer = invoer_metingen.import_metingen(
+            database,
+            opdracht_gebruiker(taak.door),
+            taak.path(bestand),
+            Keuzes(blad, decimaal, procent, datum, codes, leeg, kolommen),
+            goede_rijen=goede_rijen,
+            dry_run=dry_run,
+            reden=reden,
+        )
     taak.tell(*metingen_in_words(invoer, dry_run=dry_run))
     if as_json:
         taak.answer(metingen_as_json(invoer))
@@ -162,60 +180,21 @@ def verhalen(
     if (nagelezen_door is None) != (reden is None):
         taak.tell("De opties --nagelezen-door en --reden horen bij elkaar: geef ze allebei.")
         raise typer.Exit(2)
-    try:
-        with taak.writing() as database:
-            invoer = invoer_verhalen.import_verhalen(
-                database,
-                opdracht_gebruiker(taak.door),
-                taak.path(bestand),
-                nalezer=None if nagelezen_door is None else invoer_verhalen.Nalezer(nagelezen_door, reden or ""),
-                goede_rijen=goede_rijen,
-                dry_run=dry_run,
-            )
-    except OngeldigeInvoer as error:
-        if as_json:
-            taak.answer(verhalen_as_json(refused_rows(error.problemen)))
-        raise
+    with (
+        _answering(taak, as_json, lambda problemen: verhalen_as_json(refused_rows(problemen))),
+        taak.writing() as database,
+    ):
+        invoer = invoer_verhalen.import_verhalen(
+            database,
+            opdracht_gebruiker(taak.door),
+            taak.path(bestand),
+            nalezer=None if nagelezen_door is None else invoer_verhalen.Nalezer(nagelezen_door, reden or ""),
+            goede_rijen=goede_rijen,
+            dry_run=dry_run,
+        )
     taak.tell(*verhalen_in_words(invoer, dry_run=dry_run, codes=not as_json))
     if as_json:
         taak.answer(verhalen_as_json(invoer.rijen))
-
-
-def _carry_out(
-    taak: Taak,
-    service: Callable[..., Wijzigingen],
-    bestanden: list[Path],
-    gemeente: list[str] | None,
-    year: int | None,
-    dry_run: bool,
-    goede_rijen: bool,
-    as_json: bool,
-) -> None:
-    try:
-        with taak.writing() as database, _progress(taak.err) as progress:
-            wijzigingen = service(
-                database,
-                [taak.path(bestand) for bestand in bestanden],
-                gemeenten=_codes(gemeente),
-                year=year,
-                door=taak.door,
-                dry_run=dry_run,
-                goede_rijen=goede_rijen,
-                progress=progress,
-            )
-    except OngeldigeInvoer as error:
-        if as_json:
-            taak.answer(_as_json(Wijzigingen(geweigerd=error.problemen)))
-        raise
-    taak.tell(*wijzigingen.regels)
-    if dry_run:
-        taak.tell("Dit was een proef: er is niets bewaard.")
-    if as_json:
-        taak.answer(_as_json(wijzigingen))
-
-
-def _codes(gemeente: list[str] | None) -> list[str]:
-    return [code.strip().upper() for code in gemeente or ()]
 
 
 def _as_json(wijzigingen: Wijzigingen) -> str:
