@@ -6,7 +6,7 @@ stays to be read: steps are added, never changed.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, fields, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 
 from monitor.domain.gebied import GebiedSoort, gemeente_of, normalize_code, soort_of
@@ -46,14 +46,13 @@ from monitor.store.indicator_store import IndicatorStore
 from monitor.store.intrekkingen import remember
 from monitor.store.inzending_store import InzendingStore
 from monitor.store.levensloop_store import LevensloopStore
-from monitor.store.rijen import Rij, insert_logboek, logboek_rij
+from monitor.store.rijen import TIK, Rij, insert_logboek, logboek_rij
 from monitor.store.telling_store import TellingStore
 from monitor.store.wijk_store import WijkStore
 
 MEESTE_MENSEN = 100_000
 """More people than this did not vote in one wijk: somebody typed a wrong number."""
 STEUN_GEGROEID = "Bewoners en professionals steunen dit."
-_TIK = timedelta(microseconds=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +144,7 @@ def write_stap(
     """Append a step to an indicator in a wijk; how it stands then. Whether it may was looked at before."""
     now = database.now()
     # Two steps in one action, or on a clock that stands still, keep their order.
-    op = now if situatie.laatste_stap is None else max(now, situatie.laatste_stap + _TIK)
+    op = now if situatie.laatste_stap is None else max(now, situatie.laatste_stap + TIK)
     LevensloopStore(cursor).add_stap(
         {
             "id": new_id(),
@@ -390,9 +389,12 @@ def add_bezwaar(
             return earlier
         situatie = situatie_of(cursor, wijk, indicator)
         raise_problems([*problemen, *landelijk_problemen(situatie.indicator), *_op_tafel(situatie)])
-        row: dict[str, Any] = {"id": new_id(), "indicator": indicator, "gebied": wijk, "rol": rol.value}
-        row |= {"tekst": tekst.strip(), "op": today_amsterdam(database.now())}
-        LevensloopStore(cursor).add_bezwaar(row)
+        store = LevensloopStore(cursor)
+        # It is kept with its day alone: the number in front says which of one day came first.
+        number = 1 + sum(len(all_) for all_ in store.bezwaren(wijk).values())
+        row: dict[str, Any] = {"id": f"{number:06}-{new_id()}", "indicator": indicator, "gebied": wijk}
+        row |= {"rol": rol.value, "tekst": tekst.strip(), "op": today_amsterdam(database.now())}
+        store.add_bezwaar(row)
         InzendingStore(cursor).add(token, "bezwaar", row["id"], database.now())
         _log(cursor, database, who, "bezwaar gemaakt", situatie, rol.value)
     return str(row["id"])

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from monitor.domain.indicator import Draagvlak, Indicator, IndicatorStatus, Rol, StemRol
 from monitor.store.beeldrijen import indicator_of
 from monitor.store.database import Cursor
-from monitor.store.rijen import Rij, insert_into
+from monitor.store.rijen import Rij, append_in_order, insert_into
 
 _INDICATOREN = """
 SELECT v.indicator, v.naam, v.eenheid, v.decimalen, v.bewijssoort, v.richting, v.soort, v.thema, i.landelijk, v.bron,
@@ -71,7 +71,7 @@ class IndicatorStore:
         """Add indicators, versions of indicators, and their status."""
         insert_into(self._cursor, "indicator", indicatoren)
         insert_into(self._cursor, "indicator_versie", versies)
-        insert_into(self._cursor, "indicator_status", statussen)
+        append_in_order(self._cursor, "indicator_status", statussen, of=("indicator",))
 
     def add_geldig_in(self, rows: Sequence[Rij]) -> None:
         """Adopt indicators in gebieden."""

@@ -8,7 +8,7 @@ from monitor.domain.indicator import Bezwaar, Draagvlak, IndicatorStatus, Rol, S
 from monitor.domain.kiezen import BezwaarRegel
 from monitor.domain.levensloop import AdoptieStand, Stap, Werk
 from monitor.store.database import Cursor
-from monitor.store.rijen import Rij, insert_into
+from monitor.store.rijen import Rij, append_in_order, insert_into
 
 _STAPPEN = """
 SELECT indicator, status, op, reden, gebied IS NOT NULL
@@ -75,11 +75,11 @@ class LevensloopStore:
         return eigen, overal
 
     def adopties(self, gebied: str) -> dict[str, list[AdoptieStand]]:
-        """What indicators are and were for a wijk, in the order of the wijk."""
+        """What indicators are and were for a wijk, in the order of the wijk; of each, oldest first."""
         found: dict[str, list[AdoptieStand]] = {}
         for indicator, id_, rol, *rest in self._cursor.rows(_ADOPTIES, {"gebied": gebied}):
             found.setdefault(indicator, []).append(AdoptieStand(id_, Rol(rol), *rest))
-        return found
+        return {code: sorted(all_, key=_age) for code, all_ in found.items()}
 
     def draagvlak(self, gebied: str) -> dict[str, list[Draagvlak]]:
         """All support that was counted in a wijk, by indicator, oldest first."""
@@ -112,7 +112,7 @@ class LevensloopStore:
 
     def add_stap(self, row: Rij) -> None:
         """Append a step."""
-        insert_into(self._cursor, "indicator_status", [row])
+        append_in_order(self._cursor, "indicator_status", [row], of=("indicator",))
 
     def add_adoptie(self, row: Rij) -> None:
         """Let a wijk watch an indicator."""
@@ -148,3 +148,8 @@ class LevensloopStore:
     def add_breuk(self, row: Rij) -> None:
         """Split the line of an indicator; a break that is there already stays as it is."""
         insert_into(self._cursor, "breuk", [row], keep_known=True)
+
+
+def _age(it: AdoptieStand) -> tuple[date, date, str]:
+    """What ended comes before what began on the day that it ended."""
+    return it.van, it.tot or date.max, it.id

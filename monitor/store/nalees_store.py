@@ -7,7 +7,7 @@ from typing import Any
 
 from monitor.domain.nalezen import OpenMelding, VerhaalTekst
 from monitor.store.database import Cursor, load_sql
-from monitor.store.rijen import Rij, insert_into
+from monitor.store.rijen import Rij, append_in_order, insert_into
 
 _VERSIES = """
 SELECT v.versie, v.titel, v.tekst, v.waarom, v.wens, c.tekst, v.soort = 'publiek', v.akkoord_op
@@ -188,7 +188,7 @@ class NaleesStore:
 
     def add_navraag(self, rij: Rij) -> None:
         """Keep what the teller said when she was asked again."""
-        insert_into(self._cursor, "navraag", [rij])
+        append_in_order(self._cursor, "navraag", [rij], of=("verhaal",))
 
     def add_melding(self, rij: Rij) -> None:
         """Keep that somebody said a verhaal is about her: it is hidden from now on."""

@@ -1,7 +1,7 @@
 """Many rows into a table in one statement: through an arrow table, because one statement per row is slow."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import uuid4
 
@@ -11,6 +11,8 @@ from monitor.store.database import Cursor
 
 Rij = Mapping[str, Any]
 """One row of a table: column name to value. All rows of one insert have the same columns."""
+TIK = timedelta(microseconds=1)
+"""The smallest step between two moments that the store can keep."""
 
 
 def insert_into(cursor: Cursor, table: str, rows: Sequence[Rij], *, keep_known: bool = False) -> None:
@@ -20,6 +22,27 @@ def insert_into(cursor: Cursor, table: str, rows: Sequence[Rij], *, keep_known: 
     known = " ON CONFLICT DO NOTHING" if keep_known else ""
     with cursor.table("nieuwe_rijen", pa.Table.from_pylist([dict(row) for row in rows])):
         cursor.execute(f"INSERT INTO {table} BY NAME SELECT * FROM nieuwe_rijen{known}")  # noqa: S608 - our own names
+
+
+def append_in_order(cursor: Cursor, table: str, rows: Sequence[Rij], *, of: Sequence[str], op: str = "op") -> None:
+    """Append rows of which the newest counts for what stands in the columns `of`.
+
+    Two at one moment would be told apart by their ids alone: who is written later gets the next moment that is free.
+    """
+    if not rows:
+        return
+    names, keys = ", ".join(of), [{name: row[name] for name in of} for row in rows]
+    with cursor.table("nieuwe_rijen", pa.Table.from_pylist(keys)):
+        here = f"SELECT DISTINCT {names} FROM nieuwe_rijen"  # noqa: S608 - our own names
+        taken = set(cursor.rows(f"SELECT {names}, {op} FROM {table} JOIN ({here}) AS nieuw USING ({names})"))  # noqa: S608 - our own names
+    placed = []
+    for row, key in zip(rows, keys, strict=True):
+        moment = row[op]
+        while (*key.values(), moment) in taken:
+            moment += TIK
+        taken.add((*key.values(), moment))
+        placed.append({**row, op: moment})
+    insert_into(cursor, table, placed)
 
 
 def insert_logboek(cursor: Cursor, rows: Sequence[Rij]) -> None:

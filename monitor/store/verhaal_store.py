@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from monitor.store.database import Cursor
-from monitor.store.rijen import Rij, insert_into
+from monitor.store.rijen import Rij, append_in_order, insert_into
 
 # A verhaal that others refer to: only columns without an index are updated.
 _LEEG_VERSIES = """
@@ -107,7 +107,7 @@ class VerhaalStore:
 
     def add_beoordelingen(self, rows: Sequence[Rij]) -> None:
         """Append what reviewers decided."""
-        insert_into(self._cursor, "beoordeling", rows)
+        append_in_order(self._cursor, "beoordeling", rows, of=("verhaal",))
 
     def stand(self, ids: Iterable[str]) -> dict[str, VerhaalStand]:
         """Where these verhalen stand, by id; unknown ids are absent."""

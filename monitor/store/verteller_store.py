@@ -6,7 +6,7 @@ from datetime import date
 from monitor.domain.mijn_verhaal import Gebruikt, Leesrecht, MijnVerhaal, Nalezing, Tekstversie
 from monitor.domain.verhaal import Besluit, Gebruik, Gevoel, Koppeling, Leeftijdsgroep, Perspectief, Verhouding
 from monitor.store.database import Cursor, load_sql
-from monitor.store.rijen import Rij, insert_into
+from monitor.store.rijen import Rij, append_in_order, insert_into
 
 _VERHAAL = """
 SELECT v.gebied,
@@ -107,7 +107,7 @@ class VertellerStore:
 
     def add_toestemmingen(self, rows: Sequence[Rij]) -> None:
         """Append what she says about who may read it."""
-        insert_into(self._cursor, "toestemming", rows)
+        append_in_order(self._cursor, "toestemming", rows, of=("verhaal", "gebruik"))
 
     def _toestemmingen(self, known: dict[str, str]) -> tuple[Leesrecht, ...]:
         return tuple(Leesrecht(Gebruik(it[0]), *it[1:]) for it in self._cursor.rows(_TOESTEMMINGEN, known))

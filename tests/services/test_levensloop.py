@@ -293,6 +293,43 @@ def test_an_objection_stays_open_until_it_is_answered_once(wijkstore: Database) 
     assert [it.bezwaar.antwoord for it in found.bezwaren] == ["De vraag is nu anders."]
 
 
+def test_objections_of_one_day_stand_in_the_order_in_which_they_were_made(wijkstore: Database) -> None:
+    take_stap(wijkstore, BEGELEIDER, WIJK, "buren", S.IN_GESPREK)
+    made = [
+        add_bezwaar(wijkstore, BEWONER, WIJK, "buren", StemRol.BEWONER, f"Bezwaar {number}.", token=str(number))
+        for number in range(8)
+    ]
+    found = keuzebeeld(wijkstore, WIJK).indicator("buren")
+    assert found is not None
+    assert [it.id for it in found.bezwaren] == made
+
+
+def test_of_two_roles_on_one_day_the_one_that_holds_stands_last(wijkstore: Database) -> None:
+    carry(wijkstore)
+    for number, as_ in enumerate((Rol.AANVULLEND, Rol.KERN, Rol.ONTWIKKEL)):
+        adopt(wijkstore, BEGELEIDER, WIJK, Aanname("buren", as_, "Zo is het nu."), token=str(number))
+    found = keuzebeeld(wijkstore, WIJK).indicator("buren")
+    assert found is not None
+    assert [it.tot is None for it in found.adopties] == [False, False, True]
+    assert found.adopties[-1].rol is Rol.ONTWIKKEL
+
+
+def test_the_step_that_was_written_last_is_the_newest_also_where_the_clock_stands_still(wijkstore: Database) -> None:
+    for wijk in (WIJK, ANDERE_WIJK):
+        take_stap(wijkstore, BELEID, wijk, "buren", S.IN_GESPREK)
+        take_stap(wijkstore, BELEID, wijk, "buren", S.VERVALLEN, "Toch niet.")
+    take_stap(wijkstore, BELEID, WIJK, "buren", S.IN_GESPREK, "Toch wel.")
+    steps = rows(wijkstore, "SELECT gebied, status, op FROM indicator_status WHERE gebied IS NOT NULL ORDER BY op")
+    assert [(gebied, status_) for gebied, status_, _ in steps] == [
+        (WIJK, "in_gesprek"),
+        (WIJK, "vervallen"),
+        (ANDERE_WIJK, "in_gesprek"),
+        (ANDERE_WIJK, "vervallen"),
+        (WIJK, "in_gesprek"),
+    ]
+    assert len({op for *_, op in steps}) == len(steps)
+
+
 def test_an_objection_without_words_or_with_a_name_is_refused(wijkstore: Database) -> None:
     take_stap(wijkstore, BEGELEIDER, WIJK, "buren", S.IN_GESPREK)
     for tekst, melding in (("  ", "wat het bezwaar is"), ("Vraag het Karin van Dalen.", "naar een persoon")):
