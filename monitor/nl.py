@@ -180,6 +180,15 @@ def parse_periode(text: str) -> tuple[str, date]:
     raise OngeldigeInvoer(f"“{text.strip()}” is geen periode die we kennen. {_HOE_PERIODE}")
 
 
+def dag_of_niets(text: str) -> date | None:
+    """The day that was written in full, as 15-7-2024 or 2024-07-15; None when it is no such day."""
+    try:
+        spelling, day = parse_periode(text)
+    except OngeldigeInvoer:
+        return None
+    return day if spelling == f"{day:%Y-%m-%d}" else None
+
+
 def _spelled(woord: str, jaar: str) -> str:
     """How a month or season is written. A winter may also be the one that began in December, so nobody guesses."""
     if woord in MAANDEN:

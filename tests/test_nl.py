@@ -225,7 +225,16 @@ def test_a_period_in_the_words_of_the_screen_is_refused_with_how_to_write_it(tex
 @given(st.dates(min_value=date(1800, 1, 1), max_value=date(2200, 12, 31)))
 def test_every_day_is_a_period_that_reads_back(day: date) -> None:
     assert nl.parse_periode(day.isoformat()) == (day.isoformat(), day)
+    for written in (day.isoformat(), f"{day.day}-{day.month}-{day.year}", f" {day.isoformat()} "):
+        assert nl.dag_of_niets(written) == day
     assert nl.format_periode(day.isoformat()) == nl.format_datum(day)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "2024", "2024-07", "2024-K3", "30-2-2024", "juli 2024", "15-7-24", "2024-07-15T10"]
+)
+def test_what_is_not_a_whole_day_is_no_day(text: str) -> None:
+    assert nl.dag_of_niets(text) is None
 
 
 def test_vega_gets_twelve_months_and_seven_days() -> None:

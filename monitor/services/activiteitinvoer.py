@@ -5,13 +5,12 @@ from dataclasses import dataclass, fields
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from typing import Any, Generic, TypeVar
+from typing import Generic, TypeVar
 
 from monitor.domain.activiteitenbeeld import AFGELOPEN, Volhouden, Voortgang, Zaak, ZaakSoort
 from monitor.domain.wijk import ActiviteitStatus, FinancieringStaat, FinancieringVorm, RolGemeente
-from monitor.errors import OngeldigeInvoer, Probleem
-from monitor.nl import parse_getal, parse_periode
-from monitor.services.invoer import bare
+from monitor.errors import Probleem
+from monitor.services.invoer import VeldLezer, bare
 from monitor.services.wijkzaken import NieuweActiviteit, NieuweFinanciering, NieuweGebeurtenis
 
 Keuze = TypeVar("Keuze", bound=StrEnum)
@@ -41,8 +40,6 @@ NAAM_VAN_VELD = {
 }
 """What a field is called in a refusal; the fields in which people type words."""
 _KORT = frozenset({"naam", "voor_wie", "organisatie", "titel", "omschrijving", "reden"})
-_DAG_LENGTE = len("2026-07-15")
-_DAG_FOUT = "Schrijf {wat} als 15-7-2026."
 _NOG_NIET = "Deze dag is nog niet geweest."
 
 
@@ -165,16 +162,16 @@ def tekst_velden(invoer: Invoer) -> dict[str, str]:
 
 def read_activiteit(invoer: ActiviteitInvoer, gebied: str, today: date) -> Gelezen[NieuweActiviteit]:
     """The activiteit that was typed, with who takes part."""
-    reader = _Reader(invoer)
-    reader.thema()
-    begonnen_op = reader.day("begonnen_op", "de eerste dag", "Zeg op welke dag het begon of begint.")
-    status = reader.choice("status", ActiviteitStatus, "Kies hoe het ermee staat.")
-    rol = reader.choice("rol_gemeente", RolGemeente, "Kies wat de gemeente hierin doet.")
-    geeindigd_op = reader.day("geeindigd_op", "de laatste dag")
+    lezer = _Lezer(invoer)
+    lezer.thema()
+    begonnen_op = lezer.day("begonnen_op", "de eerste dag", "Zeg op welke dag het begon of begint.")
+    status = lezer.choice("status", ActiviteitStatus, "Kies hoe het ermee staat.")
+    rol = lezer.choice("rol_gemeente", RolGemeente, "Kies wat de gemeente hierin doet.")
+    geeindigd_op = lezer.day("geeindigd_op", "de laatste dag")
     if geeindigd_op and status not in AFGELOPEN:
-        reader.wrong("geeindigd_op", "Er staat een laatste dag. Is het voorbij? Kies dan afgerond, gestopt of mislukt.")
+        lezer.wrong("geeindigd_op", "Er staat een laatste dag. Is het voorbij? Kies dan afgerond, gestopt of mislukt.")
     if geeindigd_op and geeindigd_op > today:
-        reader.wrong("geeindigd_op", _NOG_NIET)
+        lezer.wrong("geeindigd_op", _NOG_NIET)
     les = bare(invoer.les)
     nieuw = NieuweActiviteit(
         gebied=gebied,
@@ -193,23 +190,23 @@ def read_activiteit(invoer: ActiviteitInvoer, gebied: str, today: date) -> Gelez
         vervolg=bare(invoer.vervolg),
         indicatoren=invoer.indicatoren,
     )
-    return Gelezen(nieuw, reader.found(), reader.partners(invoer.formeel, invoer.informeel))
+    return Gelezen(nieuw, lezer.found(), lezer.partners(invoer.formeel, invoer.informeel))
 
 
 def read_voortgang(invoer: VoortgangInvoer, zaak: Zaak, today: date) -> Gelezen[Voortgang]:
     """How it goes on: not before what is known already, and not without anything that is new."""
-    reader = _Reader(invoer)
-    op = reader.day("op", "de dag", "Zeg op welke dag dit was.")
-    status = reader.choice("status", ActiviteitStatus, "Kies hoe het ermee staat.")
-    volhouden = reader.choice("volhouden", Volhouden) if bare(invoer.volhouden) else None
+    lezer = _Lezer(invoer)
+    op = lezer.day("op", "de dag", "Zeg op welke dag dit was.")
+    status = lezer.choice("status", ActiviteitStatus, "Kies hoe het ermee staat.")
+    volhouden = lezer.choice("volhouden", Volhouden) if bare(invoer.volhouden) else None
     if op and op > today:
-        reader.wrong("op", _NOG_NIET)
+        lezer.wrong("op", _NOG_NIET)
     if op and zaak.bekend_tot and op < zaak.bekend_tot:
-        reader.wrong("op", "Deze dag ligt voor de laatste dag waarvan al iets bekend is.")
+        lezer.wrong("op", "Deze dag ligt voor de laatste dag waarvan al iets bekend is.")
     if status in (ActiviteitStatus.GESTOPT, ActiviteitStatus.MISLUKT) and not bare(invoer.gebeurd):
-        reader.wrong("gebeurd", "Zeg kort wat er gebeurde. Zo leren anderen ervan.")
+        lezer.wrong("gebeurd", "Zeg kort wat er gebeurde. Zo leren anderen ervan.")
     if status is zaak.status and not volhouden and not tekst_velden(invoer):
-        reader.wrong("gebeurd", "Zeg wat er nieuw is: wat er gebeurde, wat u leerde of of het vol te houden is.")
+        lezer.wrong("gebeurd", "Zeg wat er nieuw is: wat er gebeurde, wat u leerde of of het vol te houden is.")
     nieuw = Voortgang(
         nummer=max((it.nummer for it in zaak.voortgang), default=0) + 1,
         op=op or today,
@@ -220,15 +217,15 @@ def read_voortgang(invoer: VoortgangInvoer, zaak: Zaak, today: date) -> Gelezen[
         volhouden=volhouden,
         wie_helpt=bare(invoer.wie_helpt),
     )
-    return Gelezen(nieuw, reader.found())
+    return Gelezen(nieuw, lezer.found())
 
 
 def read_gebeurtenis(invoer: GebeurtenisInvoer, gebied: str, today: date) -> Gelezen[NieuweGebeurtenis]:
     """The event that was typed; it belongs to a thema or to none."""
-    reader = _Reader(invoer)
-    datum = reader.day("datum", "de dag", "Zeg op welke dag dit was.")
+    lezer = _Lezer(invoer)
+    datum = lezer.day("datum", "de dag", "Zeg op welke dag dit was.")
     if datum and datum > today:
-        reader.wrong("datum", _NOG_NIET)
+        lezer.wrong("datum", _NOG_NIET)
     nieuw = NieuweGebeurtenis(
         gebied=gebied,
         datum=datum or today,
@@ -237,19 +234,19 @@ def read_gebeurtenis(invoer: GebeurtenisInvoer, gebied: str, today: date) -> Gel
         activiteit=bare(invoer.zaak),
         toelichting=bare(invoer.toelichting),
     )
-    return Gelezen(nieuw, reader.found())
+    return Gelezen(nieuw, lezer.found())
 
 
 def read_financiering(invoer: FinancieringInvoer, gebied: str, today: date) -> Gelezen[NieuweFinanciering]:
     """The line of money or hours that was typed."""
-    reader = _Reader(invoer)
-    reader.thema()
-    jaar = reader.year("jaar", today)
-    vorm = reader.choice("vorm", FinancieringVorm, "Kies waar het geld of de tijd vandaan komt.")
-    staat = reader.choice("staat", FinancieringStaat, "Kies: aangevraagd, toegekend of besteed.")
+    lezer = _Lezer(invoer)
+    lezer.thema()
+    jaar = lezer.year("jaar", today)
+    vorm = lezer.choice("vorm", FinancieringVorm, "Kies waar het geld of de tijd vandaan komt.")
+    staat = lezer.choice("staat", FinancieringStaat, "Kies: aangevraagd, toegekend of besteed.")
     if jaar and jaar > today.year and staat is FinancieringStaat.BESTEED:
-        reader.wrong("staat", "Dit jaar komt nog. Het geld of de tijd kan dan nog niet besteed zijn.")
-    bedrag, uren = reader.amount("bedrag"), reader.hours("uren")
+        lezer.wrong("staat", "Dit jaar komt nog. Het geld of de tijd kan dan nog niet besteed zijn.")
+    bedrag, uren = lezer.amount("bedrag"), lezer.hours("uren")
     nieuw = NieuweFinanciering(
         gebied=gebied,
         thema=invoer.thema,
@@ -260,12 +257,12 @@ def read_financiering(invoer: FinancieringInvoer, gebied: str, today: date) -> G
         bedrag=bedrag,
         uren=uren,
     )
-    return Gelezen(nieuw, reader.found())
+    return Gelezen(nieuw, lezer.found())
 
 
 def read_omschrijving(invoer: OmschrijvingInvoer, zaak: Zaak) -> Gelezen[dict[str, str | None]]:
     """The words that are other than they were, by column."""
-    reader = _Reader(invoer)
+    lezer = _Lezer(invoer)
     before = {
         "naam": (zaak.naam, invoer.naam),
         "beschrijving": (zaak.beschrijving, invoer.beschrijving),
@@ -280,30 +277,22 @@ def read_omschrijving(invoer: OmschrijvingInvoer, zaak: Zaak) -> Gelezen[dict[st
         before["trekker"] = (zaak.wie, invoer.organisatie)
     changed = {veld: bare(new) for veld, (old, new) in before.items() if bare(old) != bare(new)}
     if not bare(invoer.naam):
-        reader.wrong("naam", "Geef het een naam.")
+        lezer.wrong("naam", "Geef het een naam.")
     elif not changed:
-        reader.wrong("naam", "U veranderde nog niets.")
-    return Gelezen(changed, reader.found())
+        lezer.wrong("naam", "U veranderde nog niets.")
+    return Gelezen(changed, lezer.found())
 
 
 def reden_problemen(invoer: DoorhalingInvoer) -> list[Probleem]:
     """What is wrong with a reason for striking something out."""
-    reader = _Reader(invoer)
+    lezer = _Lezer(invoer)
     if not bare(invoer.reden):
-        reader.wrong("reden", "Zeg waarom deze regel niet meer telt.")
-    return list(reader.found())
+        lezer.wrong("reden", "Zeg waarom deze regel niet meer telt.")
+    return list(lezer.found())
 
 
-class _Reader:
-    """Reads what was typed field by field, and keeps what is wrong with it."""
-
-    def __init__(self, invoer: Any) -> None:
-        self._invoer = invoer
-        self._problemen: list[Probleem] = []
-
-    def wrong(self, veld: str, melding: str) -> None:
-        """Keep a problem."""
-        self._problemen.append(Probleem(melding, veld))
+class _Lezer(VeldLezer):
+    """Reads what is typed in the forms about activiteiten."""
 
     def found(self) -> tuple[Probleem, ...]:
         """All problems, those of too long texts too."""
@@ -311,32 +300,16 @@ class _Reader:
             most = NAAM_MAX if veld in _KORT else TEKST_MAX
             if len(text.strip()) > most:
                 self.wrong(veld, f"Dit is te lang: {NAAM_VAN_VELD[veld]} heeft hoogstens {most} tekens.")
-        return tuple(self._problemen)
+        return tuple(self.problemen)
 
     def thema(self) -> None:
         """A thema has to be chosen."""
-        if not bare(self._invoer.thema):
+        if not self.text("thema"):
             self.wrong("thema", "Kies een thema.")
-
-    def day(self, veld: str, wat: str, asked: str | None = None) -> date | None:
-        """A day; `asked` is what is said when there is none."""
-        text = bare(getattr(self._invoer, veld))
-        if text is None:
-            if asked:
-                self.wrong(veld, asked)
-            return None
-        try:
-            spelling, day = parse_periode(text)
-        except OngeldigeInvoer:
-            spelling, day = "", date.min
-        if len(spelling) == _DAG_LENGTE:
-            return day
-        self.wrong(veld, _DAG_FOUT.format(wat=wat))
-        return None
 
     def choice(self, veld: str, soort: type[Keuze], asked: str = "Kies een van de woorden.") -> Keuze | None:
         """One of a list of words."""
-        text = bare(getattr(self._invoer, veld))
+        text = self.text(veld)
         if text in {it.value for it in soort}:
             return soort(text)
         self.wrong(veld, asked)
@@ -344,7 +317,7 @@ class _Reader:
 
     def year(self, veld: str, today: date) -> int | None:
         """A year that money can be of."""
-        text, latest = bare(getattr(self._invoer, veld)) or "", today.year + JAREN_VOORUIT
+        text, latest = self.text(veld) or "", today.year + JAREN_VOORUIT
         if len(text) == 4 and text.isascii() and text.isdigit() and EERSTE_JAAR <= int(text) <= latest:
             return int(text)
         self.wrong(veld, f"Schrijf het jaar als {today.year}. Het kan van {EERSTE_JAAR} tot en met {latest}.")
@@ -352,7 +325,7 @@ class _Reader:
 
     def amount(self, veld: str) -> Decimal | None:
         """An amount in euros and cents, or nothing."""
-        value = self._number(veld)
+        value = self.number(veld)
         if value is None:
             return None
         amount = Decimal(repr(value))
@@ -362,7 +335,7 @@ class _Reader:
 
     def hours(self, veld: str) -> int | None:
         """A whole number of hours, or nothing."""
-        value = self._number(veld)
+        value = self.number(veld)
         if value is None:
             return None
         if value != int(value) or value > MEESTE_UREN:
@@ -377,13 +350,3 @@ class _Reader:
                 if naam := bare(line):
                     found.setdefault(naam, formal)
         return tuple(found.items())
-
-    def _number(self, veld: str) -> float | None:
-        text = bare(getattr(self._invoer, veld))
-        if text is None:
-            return None
-        try:
-            return parse_getal(text)
-        except OngeldigeInvoer as error:
-            self.wrong(veld, str(error))
-            return None

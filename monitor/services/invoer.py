@@ -2,11 +2,13 @@
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import asdict, dataclass, fields
+from datetime import date
 from typing import Any, TypeVar
 from uuid import NAMESPACE_URL, uuid4, uuid5
 
 from monitor.domain.gebied import GebiedSoort, normalize_code, ouder_of, soort_of
 from monitor.errors import OngeldigeInvoer, Probleem
+from monitor.nl import dag_of_niets, parse_getal
 
 Nieuw = TypeVar("Nieuw")
 _NAMESPACE = uuid5(NAMESPACE_URL, "urn:tellen-en-vertellen")
@@ -73,6 +75,45 @@ def onbewaarbaar(text: str) -> str | None:
 def bare(text: str | None) -> str | None:
     """The text without spaces around it; None when nothing is left."""
     return (text or "").strip() or None
+
+
+class VeldLezer:
+    """Reads what was typed in a form field by field, and keeps all that is wrong with it."""
+
+    def __init__(self, invoer: Any) -> None:
+        self._invoer = invoer
+        self.problemen: list[Probleem] = []
+
+    def wrong(self, veld: str, melding: str) -> None:
+        """Keep a problem."""
+        self.problemen.append(Probleem(melding, veld))
+
+    def text(self, veld: str) -> str | None:
+        """What was typed; None when that is nothing."""
+        return bare(getattr(self._invoer, veld))
+
+    def day(self, veld: str, wat: str, asked: str | None = None) -> date | None:
+        """A day; `asked` is what is said when there is none."""
+        text = self.text(veld)
+        if text is None:
+            if asked:
+                self.wrong(veld, asked)
+            return None
+        day = dag_of_niets(text)
+        if day is None:
+            self.wrong(veld, f"Schrijf {wat} als 15-7-2026.")
+        return day
+
+    def number(self, veld: str) -> float | None:
+        """A number in Dutch writing, or nothing."""
+        text = self.text(veld)
+        if text is None:
+            return None
+        try:
+            return parse_getal(text)
+        except OngeldigeInvoer as error:
+            self.wrong(veld, error.problemen[0].melding)
+            return None
 
 
 def lift_to_wijk(code: str) -> tuple[str, str | None]:

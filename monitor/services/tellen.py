@@ -14,8 +14,8 @@ from monitor.domain.meting import MetingStatus
 from monitor.domain.rechten import Handeling, mag, wijken_voor
 from monitor.domain.telling import wilson
 from monitor.errors import OngeldigeInvoer, Probleem
-from monitor.nl import format_getal, parse_getal, parse_periode
-from monitor.services.invoer import bare, raise_problems
+from monitor.nl import format_getal, parse_periode
+from monitor.services.invoer import VeldLezer, bare, raise_problems
 from monitor.services.invoer_metingen import INLEZEN, Bron, MetingInvoer, check_reden, compare, write
 from monitor.services.metingregels import Bekend, bekend
 from monitor.services.rechten import current, require_somewhere
@@ -26,7 +26,6 @@ from monitor.store.meting_store import MetingStore, MetingWijziging, TellingRij,
 from monitor.store.rijen import insert_logboek, logboek_rij
 
 FORMULIER = "formulier Tellen"
-_DAG = len("2024-07-15")
 _GEVRAAGD = frozenset({Bewijssoort.GEMETEN, Bewijssoort.ERVAREN})
 """Kinds of evidence for which a part of the people was asked, so that a count has an interval."""
 
@@ -151,16 +150,17 @@ def _said(value: float) -> str:
 
 def _rijen(telling: NieuweTelling, kent: Bekend) -> tuple[MetingRijen, list[Probleem]]:
     """The meting as one row, the same as a file would give it, and what cannot be read."""
-    problemen: list[Probleem] = []
+    lezer = VeldLezer(telling)
     gebied = normalize_code(telling.gebied)
     if gebied not in kent.gebieden:
-        problemen.append(Probleem("Kies een wijk.", "gebied"))
+        lezer.wrong("gebied", "Kies een wijk.")
     indicator = kent.indicatoren.get(telling.indicator.casefold())
     if indicator is None:
-        problemen.append(Probleem("Kies een cijfer.", "indicator"))
-    periode = _periode(telling, problemen)
-    getallen = {naam: _getal(telling, naam, problemen) for naam in GETALLEN}
-    peildatum = _peildatum(telling, problemen)
+        lezer.wrong("indicator", "Kies een cijfer.")
+    periode = _periode(lezer)
+    getallen = {naam: lezer.number(naam) for naam in GETALLEN}
+    peildatum = lezer.day("peildatum", "de dag waarop geteld is")
+    problemen = lezer.problemen
     status = MetingStatus.DEFINITIEF
     if indicator is not None and not problemen:
         problemen += _share_problem(telling, indicator, getallen)
@@ -177,45 +177,22 @@ def _rijen(telling: NieuweTelling, kent: Bekend) -> tuple[MetingRijen, list[Prob
         periode=word(periode),
         status=word(status.value),
         reden=word(bare(telling.ontbreekt_reden)),
-        peildatum=word(peildatum),
+        peildatum=word(peildatum.isoformat() if peildatum else None),
         getallen={naam: np.array([np.nan if value is None else value]) for naam, value in getallen.items()},
         fout=np.zeros(1, bool),
     )
     return rijen, problemen
 
 
-def _periode(telling: NieuweTelling, problemen: list[Probleem]) -> str | None:
-    if bare(telling.periode) is None:
-        problemen.append(Probleem("Vul de periode in.", "periode"))
-        return None
-    try:
-        return parse_periode(telling.periode)[0]
-    except OngeldigeInvoer as error:
-        problemen.append(Probleem(error.problemen[0].melding, "periode"))
-        return None
-
-
-def _peildatum(telling: NieuweTelling, problemen: list[Probleem]) -> str | None:
-    if bare(telling.peildatum) is None:
-        return None
-    try:
-        spelled, _ = parse_periode(telling.peildatum)
-    except OngeldigeInvoer:
-        spelled = ""
-    if len(spelled) != _DAG:
-        problemen.append(Probleem("Schrijf de dag waarop geteld is als 15-7-2026.", "peildatum"))
-        return None
-    return spelled
-
-
-def _getal(telling: NieuweTelling, naam: str, problemen: list[Probleem]) -> float | None:
-    text = bare(getattr(telling, naam))
+def _periode(lezer: VeldLezer) -> str | None:
+    text = lezer.text("periode")
     if text is None:
+        lezer.wrong("periode", "Vul de periode in.")
         return None
     try:
-        return parse_getal(text)
+        return parse_periode(text)[0]
     except OngeldigeInvoer as error:
-        problemen.append(Probleem(error.problemen[0].melding, naam))
+        lezer.wrong("periode", error.problemen[0].melding)
         return None
 
 

@@ -18,8 +18,8 @@ from monitor.domain.verhaal import (
     ToestemmingDoor,
     Verhouding,
 )
-from monitor.errors import OngeldigeInvoer, Probleem
-from monitor.nl import hoofdletter, parse_periode
+from monitor.errors import Probleem
+from monitor.nl import dag_of_niets, hoofdletter
 from monitor.services.invoer import at_row, onbewaarbaar
 from monitor.services.verhalen import NieuwVerhaal
 from monitor.sources.verhaalrijen import VerhaalRij
@@ -48,7 +48,6 @@ _VOLGORDE = (
 BEKEND = frozenset(_VOLGORDE)
 """All columns that are read."""
 _JA, _NEE = frozenset({"ja", "true", "1"}), frozenset({"nee", "false", "0", ""})
-_DAG_LENGTE = len("2025-03-14")
 _TOESTEMMING = "toestemming"
 _LANGSTE_AANHALING = 40
 _LEEG = {
@@ -195,12 +194,10 @@ class _Reader:
         text = self._verplicht(veld) if verplicht else self._tekst(veld)
         if not text:
             return None
-        with suppress(OngeldigeInvoer):
-            periode, dag = parse_periode(text)
-            if len(periode) == _DAG_LENGTE:
-                return dag
-        self._unreadable(veld, f"{_quoted(text)} is geen dag. Schrijf een dag als 2025-03-14.")
-        return None
+        dag = dag_of_niets(text)
+        if dag is None:
+            self._unreadable(veld, f"{_quoted(text)} is geen dag. Schrijf een dag als 2025-03-14.")
+        return dag
 
     def _ja(self, veld: str) -> bool:
         waarde = self._waarden.get(veld)

@@ -11,7 +11,7 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 from monitor.domain.gebruiker import Gebruiker, GebruikerRol
 from monitor.domain.rechten import Handeling, mag
 from monitor.errors import OngeldigeInvoer, Probleem
-from monitor.nl import format_datum, format_getal, parse_periode, to_amsterdam, today_amsterdam
+from monitor.nl import dag_of_niets, format_datum, format_getal, to_amsterdam, today_amsterdam
 from monitor.services import (
     instellingen,
     logboek,
@@ -200,11 +200,8 @@ def _tot(text: str, wijk: str | None) -> date | None:
 def _dag(text: str) -> date | None:
     if not text.strip():
         return None
-    try:
-        spelling, dag = parse_periode(text)
-    except OngeldigeInvoer:
-        spelling, dag = "", date.min
-    if len(spelling) != len("2027-12-31"):
+    dag = dag_of_niets(text)
+    if dag is None:
         raise OngeldigeInvoer([Probleem(texts.TOT_FOUT, "Tot en met")])
     return dag
 

@@ -10,7 +10,7 @@ from monitor.domain.activiteitenbeeld import ZaakSoort
 from monitor.domain.gebruiker import Gebruiker
 from monitor.domain.rechten import Handeling, mag, mag_ergens, wijken_voor
 from monitor.errors import OngeldigeInvoer, Probleem
-from monitor.nl import format_datum, parse_periode
+from monitor.nl import dag_of_niets, format_datum
 from monitor.services import inbreng
 from monitor.services.aanleiding import NIETS, AanleidingInvoer
 from monitor.services.inbreng import NieuwSignaal
@@ -25,8 +25,6 @@ from monitor.ui.html import Html, join, tag
 from monitor.ui.texts import inbreng as texts
 
 _VORIGE, _TOKEN, _BEKEKEN, _NIEUWE_TEKST = "inbreng_vorige", "inbreng_token", "inbreng_bekeken", "inbreng_tekst"
-_DAG = 10
-"""So many characters has a day that was typed in full."""
 
 
 def show(stand: queries.Stand, gebruiker: Gebruiker) -> None:
@@ -227,11 +225,8 @@ def _nieuw(soort: str, given: Mapping[str, str | None]) -> inbreng.Nieuw:
 def _day(typed: str | None) -> date | None:
     if not (typed or "").strip():
         return None
-    try:
-        spelling, day = parse_periode(typed or "")
-    except OngeldigeInvoer:
-        spelling, day = "", date.min
-    if len(spelling) != _DAG:
+    day = dag_of_niets(typed or "")
+    if day is None:
         raise OngeldigeInvoer([Probleem(texts.GEZIEN_FOUT, "gezien_op")])
     return day
 

@@ -15,7 +15,7 @@ from monitor.domain.mijn_verhaal import MijnVerhaal, Tekstversie, VerhaalStaat
 from monitor.domain.persoonsgegeven import Vondst
 from monitor.domain.verhaal import Gebruik
 from monitor.errors import MonitorError, OngeldigeInvoer, Probleem
-from monitor.nl import hoofdletter, parse_periode, today_amsterdam
+from monitor.nl import dag_of_niets, hoofdletter, today_amsterdam
 from monitor.services import afschrift, vertelcodes, woorden
 from monitor.services.persoonsgegevens import bekend_uit, find
 from monitor.services.toestemmingen import Leeswens, after_years
@@ -39,8 +39,6 @@ _SLEUTEL, _LAATST, _DOET, _TOKEN, _GEZEGD = (
 )
 _BEKEKEN, _NIEUW = "mijn_verhaal_bekeken", "mijn_verhaal_nieuw"
 _VELDEN = ("titel", "tekst", "waarom", "wens", "citaat")
-_DAG = 10
-"""So long is a day in our own spelling: 2027-12-31."""
 
 
 def heading() -> Html:
@@ -343,10 +341,7 @@ def _token() -> str:
 
 
 def _parse_day(text: str) -> date:
-    try:
-        spelling, day = parse_periode(text)
-    except OngeldigeInvoer as error:
-        raise OngeldigeInvoer([Probleem(texts.TOT_FOUT)]) from error
-    if len(spelling) != _DAG:
+    day = dag_of_niets(text)
+    if day is None:
         raise OngeldigeInvoer([Probleem(texts.TOT_FOUT)])
     return day
