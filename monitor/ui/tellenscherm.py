@@ -37,7 +37,7 @@ def show(stand: queries.Stand, gebruiker: Gebruiker) -> None:
     if not (mag_ergens(now, Handeling.TELLEN) or mag_ergens(now, Handeling.CIJFERS_INLEZEN)):
         wie.turn_away(gebruiker, texts.MAG_NIET)
         return
-    keuzes = tellen.te_tellen(database, gebruiker)
+    keuzes = _te_tellen(stand, gebruiker)
     deel = _deel()
     st.radio(
         texts.WAT,
@@ -59,6 +59,16 @@ def show(stand: queries.Stand, gebruiker: Gebruiker) -> None:
             _show_formulier(stand, gebruiker, keuzes)
 
 
+@queries.kept(64)
+def _te_tellen(stand: queries.Stand, gebruiker: Gebruiker) -> tuple[TeTellen, ...]:
+    return tellen.te_tellen(stand[0], gebruiker)
+
+
+@queries.kept(64)
+def _reeks(stand: queries.Stand, gebied: str, indicator: str) -> TellingReeks:
+    return tellen.reeks(stand[0], gebied, indicator)
+
+
 def _deel() -> str:
     asked = frame.parameter("deel") or ""
     return asked if asked in texts.DELEN else next(iter(texts.DELEN))
@@ -75,7 +85,7 @@ def _show_formulier(stand: queries.Stand, gebruiker: Gebruiker, keuzes: Sequence
     it = _chosen(stand, keuzes, texts.NIETS)
     if it is None:
         return
-    reeks = tellen.reeks(stand[0], it.gebied, it.indicator)
+    reeks = _reeks(stand, it.gebied, it.indicator)
     _ask(stand[0], gebruiker, it)
     st.html(_series(it, reeks))
     _ask_nulmeting(stand[0], gebruiker, it, reeks)

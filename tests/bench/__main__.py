@@ -92,6 +92,21 @@ def _verhalen(store: Path) -> None:
     )
 
 
+def _schermen(store: Path) -> None:
+    """The other pages against a blank page, each on its own line."""
+    runs = [_run("tests.bench.schermen", str(store)) for _ in range(ROUNDS)]
+    for name in runs[0]:
+        results = [run[name] for run in runs]
+        _say(
+            meting=f"scherm tegen een lege pagina (voorbeeld): {name}",
+            **{
+                kind: round(statistics.median(it[f"{kind}_ms"] / it["leeg_ms"] for it in results), 1)
+                for kind in ("warm", "koud")
+            },
+            vragen=max(it["vragen"] for it in results),
+        )
+
+
 def _tabel() -> None:
     """The preview of a large Excel file against reading it with python-calamine alone."""
     for layout in tabel.LAYOUTS:
@@ -128,6 +143,7 @@ def main() -> None:
         database.checkpoint()
         database.close()
         _verhalen(voorbeeld)
+        _schermen(voorbeeld)
         _import()
         landelijk.build(national, REAL_DATA)
         _pages([("voorbeeld", voorbeeld, VOORBEELD_WIJKEN[0]), ("landelijk", national, ECHTE_WIJKEN[0])])
