@@ -11,6 +11,7 @@ from monitor.domain.activiteitenbeeld import ZaakSoort
 from monitor.services.activiteiten import activiteitenbeeld
 from monitor.store.database import Database
 from monitor.ui.texts import activiteiten as texts
+from monitor.ui.texts import inbreng
 from tests.browser.conftest import WIDTHS, Window
 from tests.browser.test_nalezen import look_as, overflow, settle
 from tests.browser.test_paginas import english, violations
@@ -103,6 +104,32 @@ def test_a_welzijnswerker_says_what_stopped_and_everybody_reads_it(page: Page, p
     page.goto(proef + PAD)
     expect(page.get_by_text(title)).to_be_visible()
     expect(page.get_by_role("heading", name=naam)).to_be_visible()
+
+
+def test_a_bewoner_brings_in_what_came_out_of_something_else_and_the_sheet_tells_how_it_began(
+    page: Page, proef: str, voorbeeld: Database
+) -> None:
+    eerst = activiteitenbeeld(voorbeeld, WIJK).zaken[0].naam
+    look_as(page, proef, "bewoner van De Hoge Linden")
+    page.goto(f"{proef}/initiatieven?wijk={WIJK}")
+    page.get_by_text(inbreng.BEGIN_LIJST).click()
+    expect(page.get_by_role("listitem").filter(has_text=eerst)).to_be_visible()
+    assert violations(page) == []
+    assert english(page) == []
+    assert overflow(page) <= 0
+    naam = f"Koffie in de hal, {page.evaluate('window.innerWidth')}"
+    page.get_by_label(inbreng.NAAM["initiatief"]).fill(naam)
+    page.get_by_role("combobox", name=inbreng.THEMA).click()
+    page.get_by_role("option").first.click()
+    page.get_by_label(texts.VRAAG_VRAAG).fill("Kan ik ergens binnenlopen?")
+    page.get_by_role("combobox", name=texts.VRAAG_UIT).click()
+    page.get_by_role("option").first.click()
+    page.get_by_role("button", name=inbreng.BEWAAR).click()
+    expect(page.get_by_text(inbreng.BEWAARD)).to_be_visible()
+    page.goto(proef + PAD)
+    card = page.get_by_role("article").filter(has=page.get_by_role("heading", name=naam))
+    expect(card).to_contain_text("Kan ik ergens binnenlopen?")
+    expect(card).to_contain_text(texts.NUMMER_NAAM.format(nummer=1, naam=eerst))
 
 
 def test_on_paper_the_sheet_stands_without_the_forms(page: Page, proef: str) -> None:
