@@ -7,7 +7,7 @@ import pytest
 
 from monitor.ui.texts import indicator as texts
 from tests.browser.conftest import WIDTHS, Window
-from tests.browser.test_paginas import english, violations
+from tests.browser.test_paginas import english
 
 OpenWindow = Callable[..., Window]
 PAGES = {
@@ -22,11 +22,8 @@ PAGES = {
 
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("path", PAGES.values(), ids=PAGES)
-def test_a_figure_breaks_no_rule_of_wcag_is_dutch_and_fits_the_screen(
-    window: OpenWindow, path: str, width: int
-) -> None:
+def test_a_figure_is_dutch_and_fits_the_screen(window: OpenWindow, path: str, width: int) -> None:
     page = window(width).show(path)
-    assert violations(page) == []
     assert english(page) == []
     assert page.evaluate("document.querySelector('.stMain').scrollWidth <= window.innerWidth")
 
