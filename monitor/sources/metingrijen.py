@@ -160,6 +160,8 @@ class _Reader:
         rijen = self._long() if long else self._wide()
         rijen.problemen = [*self._problemen, *rijen.problemen]
         rijen.vragen = list(self._vragen.values())
+        if self._blad.verborgen_deel:
+            self._opmerkingen.append("In dit bestand zijn rijen of kolommen verborgen. Ook die zijn gelezen.")
         rijen.opmerkingen = self._opmerkingen
         return rijen
 

@@ -15,11 +15,10 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
-from python_calamine import CalamineError
 
 from monitor.errors import OngeldigBestand, Probleem
 from monitor.sources.cellen import Kolom, read_getallen, read_kolom, text_of
-from monitor.sources.werkboek import broken, open_werkboek
+from monitor.sources.werkboek import broken, open_werkboek, reading
 
 MAX_PROBLEMEN = 20
 """So many problems of a file are told one by one; of the rest only how many there are."""
@@ -215,12 +214,12 @@ def _read_parquet(path: Path) -> Tabel:
 
 def _read_werkblad(path: Path) -> Tabel:
     try:
-        with warnings.catch_warnings():
+        with warnings.catch_warnings(), reading(path):
             warnings.simplefilter("ignore")
             book = open_werkboek(path, read_content(path))
             naam = book.sheet_names[0]
             rows = book.get_sheet_by_index(0).to_python(skip_empty_area=False)
-    except (CalamineError, IndexError, OSError) as error:
+    except (IndexError, OSError) as error:
         raise broken(path) from error
     start = next((index for index, row in enumerate(rows) if _is_kop(row)), None)
     if start is None or start + 1 >= len(rows):

@@ -6,17 +6,17 @@ import re
 import warnings
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from python_calamine import CalamineError, CalamineSheet, SheetTypeEnum, SheetVisibleEnum
+from python_calamine import CalamineSheet, SheetTypeEnum, SheetVisibleEnum
 
 from monitor.errors import OngeldigBestand
 from monitor.sources.cellen import text_of
 from monitor.sources.tabel import decode, read_content
-from monitor.sources.werkboek import broken, glued_texts, open_werkboek
+from monitor.sources.werkboek import open_werkboek, reading, what_goes_unseen
 
 GEBIED = "gebied"
 """The head of a column that every table of figures has: by it a table is known."""
@@ -68,6 +68,8 @@ class Blad:
     """Whether it comes from a spreadsheet, which changes what somebody typed into dates and numbers."""
     geplakt: AbstractSet[str] = frozenset()
     """Texts in which a footnote or a second line stands without anything between it and the rest."""
+    verborgen_deel: bool = False
+    """Whether the file hides rows or columns, as a filter does."""
 
     @property
     def kop(self) -> int | None:
@@ -128,24 +130,23 @@ def letter_of(kolom: int) -> str:
 def _read_werkboek(path: Path, content: bytes) -> tuple[Blad, ...]:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        book, glued = open_werkboek(path, content), glued_texts(content)
-        try:
+        book = open_werkboek(path, content)
+        glued, hidden = what_goes_unseen(path, content)
+        with reading(path):
             found = [
-                _blad(book.get_sheet_by_name(it.name), glued, hidden=it.visible is not SheetVisibleEnum.Visible)
+                replace(_blad(book.get_sheet_by_name(it.name), it.visible), geplakt=glued, verborgen_deel=hidden)
                 for it in book.sheets_metadata
                 if it.typ is SheetTypeEnum.WorkSheet
             ]
-        except CalamineError as error:
-            raise broken(path) from error
     filled = tuple(blad for blad in found if blad.rijen)
     if not filled:
         raise OngeldigBestand(f"Het bestand {path.name} is leeg.")
     return filled
 
 
-def _blad(sheet: CalamineSheet, glued: AbstractSet[str], *, hidden: bool) -> Blad:
+def _blad(sheet: CalamineSheet, visible: SheetVisibleEnum) -> Blad:
     merged = tuple((*first, *last) for first, last in sheet.merged_cell_ranges or ())
-    return Blad(sheet.name, sheet.to_python(skip_empty_area=False), hidden, merged, geplakt=glued)
+    return Blad(sheet.name, sheet.to_python(skip_empty_area=False), visible is not SheetVisibleEnum.Visible, merged)
 
 
 def _read_csv(path: Path) -> Blad:

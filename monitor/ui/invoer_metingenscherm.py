@@ -91,7 +91,7 @@ def _chosen() -> Keuzes:
 
 def _ask(database: Database, gebruiker: Gebruiker, bestand: UploadedFile, vragen: Sequence[Vraag]) -> None:
     with st.form(f"vragen-{bestand.file_id}", enter_to_submit=False):
-        st.html(tag("div", tag("h2", texts.VRAGEN), class_="tv"))
+        st.html(tag("div", tag("h2", count(texts.VRAGEN, len(vragen))), class_="tv"))
         answers = {vraag.sleutel: _answer(vraag, bestand.file_id) for vraag in vragen}
         sent = st.form_submit_button(texts.ANTWOORD, type="primary")
     if not sent:
@@ -134,6 +134,7 @@ def _report(invoer: MetingInvoer, cijfers: Mapping[str, TeTellen], wijken: Mappi
         tag("ul", *(tag("li", line) for line in in_words(invoer))),
         _listed(texts.GEWEIGERD, texts.GEWEIGERD_KOLOMMEN, refused),
         _more(texts.GEWEIGERD_MEER, len(invoer.geweigerd) - len(refused)),
+        tag("p", texts.VERBETER) if refused else None,
         _listed(texts.REGELS, texts.REGELS_KOLOMMEN, [_told(regel, cijfers, wijken) for regel in regels]),
         _more(texts.REGELS_MEER, total - len(regels)),
         class_="tv bekeken",

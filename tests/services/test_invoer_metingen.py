@@ -577,6 +577,7 @@ HORRORS = [
     ),
     Horror("a zip named .xlsx", zipped({"cijfers.csv": rows(ROW)}, "cijfers.xlsx"), says="geen geldig Excel-bestand"),
     Horror("an .xlsb", zipped({"xl/workbook.bin": "x"}, "cijfers.xlsb"), says="Sla het op als .xlsx"),
+    Horror("half an old .xls", raw(OUD_XLS[:3_900], "cijfers.xls"), says="geen geldig Excel-bestand"),
     Horror("an old .xls", raw(OUD_XLS, "cijfers.xls"), read=ONE),
     Horror("an empty sheet before the table", book(Sheet("Leeg", []), sheet([WIJK, TAFEL, "2024-K3", 12])), read=ONE),
 ]
@@ -611,6 +612,14 @@ def test_a_file_is_read_right_or_asked_about_or_refused_with_a_sentence(
         return
     assert invoer.geweigerd == ()
     assert figures(invoer) == horror.read
+
+
+@pytest.mark.parametrize("row", ['<row r="3" hidden="1">', '<row r="3">'])
+def test_rows_that_a_filter_hides_are_read_and_that_is_said(voorbeeld: Database, tmp_path: Path, row: str) -> None:
+    whole = book(sheet([WIJK, TAFEL, "2024-K3", 12], [WIJK, TAFEL, "2024-K2", 13]))
+    invoer = preview(voorbeeld, CLI, patched(whole, SHEET, '<row r="3">', row)(tmp_path))
+    assert figures(invoer) == {**ONE, (WIJK, TAFEL, "2024-K2"): 13}
+    assert any("verborgen" in it for it in invoer.opmerkingen) == ("hidden" in row)
 
 
 def test_no_file_of_csv_spectrum_is_taken_for_a_table_of_figures(

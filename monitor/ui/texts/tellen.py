@@ -93,7 +93,7 @@ CODES_MEER = ("En nog 1 code.", "En nog {aantal} codes.")
 KIES_BESTAND = "Kies een bestand"
 BEKIJK = "Bekijk wat er gebeurt"
 GEEN_BESTAND = "Kies eerst een bestand."
-VRAGEN = "Eerst een vraag over dit bestand"
+VRAGEN = ("Eerst een vraag over dit bestand", "Eerst {aantal} vragen over dit bestand")
 ANTWOORD = "Zo is het"
 KIES = "Kies bij elke vraag een antwoord."
 VRAAG = {
@@ -135,6 +135,7 @@ SOORT = {
 }
 GEWEIGERD = "Deze rijen worden niet gelezen"
 GEWEIGERD_KOLOMMEN = ("Rij", "Waar", "Wat er niet klopt")
+VERBETER = "Verbeter ze in het bestand, en kies het daarna opnieuw."
 GEWEIGERD_MEER = ("En nog 1 probleem.", "En nog {aantal} problemen.")
 ZONDER = ("Lees de rest, zonder de rij die niet klopt", "Lees de rest, zonder de {aantal} rijen die niet kloppen")
 LEES_IN = "Lees deze cijfers in"
