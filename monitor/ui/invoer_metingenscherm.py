@@ -19,7 +19,7 @@ from monitor.services.invoer_metingen import MetingInvoer, MetingRegel, in_words
 from monitor.services.ophalen import brought
 from monitor.store.database import Database
 from monitor.store.meting_store import MetingInlezing, TeTellen
-from monitor.ui import werkscherm
+from monitor.ui import queries, werkscherm
 from monitor.ui.html import Html, join, tag
 from monitor.ui.tabel import stacked, with_code
 from monitor.ui.texts import count
@@ -231,9 +231,9 @@ def _what(inlezing: MetingInlezing, names: Mapping[str, str]) -> str:
     return f"{what} {texts.ONGEDAAN_LATER}" if inlezing.later else what
 
 
-def show_ongedaan(database: Database, gebruiker: Gebruiker, keuzes: Sequence[TeTellen]) -> None:
+def show_ongedaan(stand: queries.Stand, gebruiker: Gebruiker, keuzes: Sequence[TeTellen]) -> None:
     """The acts of reading that this person may undo, and undoing one."""
-    found = invoer_metingen.inlezingen(database, gebruiker)
+    found = _inlezingen(stand, gebruiker)
     names = {it.indicator: it.naam for it in keuzes}
     if not found:
         st.html(tag("div", tag("h2", texts.ONGEDAAN), tag("p", texts.ONGEDAAN_LEEG), class_="tv"))
@@ -273,6 +273,11 @@ def show_ongedaan(database: Database, gebruiker: Gebruiker, keuzes: Sequence[TeT
         return
     if number is None or not sure:
         raise OngeldigeInvoer(texts.ONGEDAAN_NIET)
-    done = invoer_metingen.undo(database, gebruiker, found[number - 1].id)
+    done = invoer_metingen.undo(stand[0], gebruiker, found[number - 1].id)
     werkscherm.say(count(texts.ONGEDAAN_KLAAR, done))
     st.rerun()
+
+
+@queries.kept(64)
+def _inlezingen(stand: queries.Stand, gebruiker: Gebruiker) -> tuple[MetingInlezing, ...]:
+    return invoer_metingen.inlezingen(stand[0], gebruiker)

@@ -52,7 +52,7 @@ def show(stand: queries.Stand, gebruiker: Gebruiker) -> None:
         if deel == "bestand":
             invoer_metingenscherm.show_bestand(database, gebruiker, keuzes, _names(stand, {it.gebied for it in keuzes}))
         elif deel == "ongedaan":
-            invoer_metingenscherm.show_ongedaan(database, gebruiker, keuzes)
+            invoer_metingenscherm.show_ongedaan(stand, gebruiker, keuzes)
         elif deel == "turven":
             _show_turven(stand, gebruiker, [it for it in keuzes if it.te_turven])
         else:
