@@ -11,14 +11,15 @@ from pathlib import Path
 import pytest
 
 from monitor.domain.gebruiker import Aanmelding, Gebruiker, GebruikerRol, Roltoewijzing, opdracht_gebruiker
+from monitor.domain.indicator import StemRol
 from monitor.services.activiteiten import change_omschrijving
 from monitor.services.activiteitinvoer import OmschrijvingInvoer
-from monitor.services.kiezen import remove_voorstel
+from monitor.services.kiezen import Stemmen, count_herkenning, remove_voorstel
 from monitor.services.organisaties import lijst, remove_organisatie
 from monitor.settings import ROOT
 from monitor.store.kopie_store import beside, copy_store
 from monitor.store.opslag import open_for_writing
-from tests.conftest import serving
+from tests.conftest import NOW, serving
 from tests.test_cli import ENGLISH, OWN_NAMES, Terminal
 from tests.test_cli_verhalen import RIJ
 
@@ -61,6 +62,22 @@ def test_what_is_there_is_replaced_only_with_force(terminal: Terminal, tmp_path:
     assert "staat al iets" in terminal.err
     assert terminal("restore", "kopie.duckdb", "--force") == 0
     assert sorted(path.name for path in tmp_path.glob(".*")) == []
+
+
+def test_words_of_a_count_that_was_done_again_since_a_backup_are_told(terminal: Terminal) -> None:
+    begeleider = Gebruiker("proef:b", "b", Aanmelding.PROEF, (Roltoewijzing(GebruikerRol.BEGELEIDER, "WK990101"),))
+
+    def count(words: str) -> None:
+        database = open_for_writing(str(terminal.store), clock=lambda: NOW)
+        stemmen = [Stemmen(StemRol.BEWONER, 9, 0, 0, words)]
+        count_herkenning(database, begeleider, "WK990101", "vm-buren-oppassen", stemmen)
+        database.close()
+
+    count("Op onze galerij is het anders.")
+    assert terminal("backup", "kopie.duckdb") == 0
+    count("Het is hier anders.")
+    assert terminal("restore", "kopie.duckdb", "--force") == 0
+    assert "Intussen opnieuw geteld, en de oude woorden erbij zijn ook nu weer weg: 1 telling." in terminal.err
 
 
 def test_what_was_taken_away_since_a_backup_is_told_when_it_is_put_back(terminal: Terminal) -> None:
