@@ -9,7 +9,7 @@ import pyarrow as pa
 import pytest
 
 from monitor.errors import MonitorError, OpslagBezet, OpslagFout, OpslagNietBereikbaar, RegelGeschonden
-from monitor.store.database import Database, translate_error
+from monitor.store.database import Database, load_sql, translate_error
 from monitor.store.migrate import migrate
 
 
@@ -203,3 +203,16 @@ def test_ctrl_c_during_a_query_stops_the_program_and_is_no_bug(database: Databas
 def test_another_error_of_ours_stays_what_it_is(database: Database) -> None:
     with pytest.raises(RuntimeError, match="iets anders"), database.reading():
         raise RuntimeError("iets anders")
+
+
+def test_rows_are_read_by_the_names_of_their_columns(telling: Database) -> None:
+    with telling.reading() as cursor:
+        assert cursor.records("SELECT aantal AS hoeveel, naam FROM telling") == [{"hoeveel": 0, "naam": "soep"}]
+        assert cursor.records("SELECT naam FROM telling WHERE aantal > 0") == []
+
+
+@pytest.mark.parametrize("name", ["meting_verschil", "inlezen_verschil", "indicator_metingen", "reeksen_bij"])
+def test_what_two_questions_share_stands_in_both(name: str) -> None:
+    shared = "meting_anders" if name.endswith("verschil") else "meting_getoond"
+    assert load_sql(shared) in load_sql(name)
+    assert "-- include" not in load_sql(name)
