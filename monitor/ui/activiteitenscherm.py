@@ -102,7 +102,6 @@ def show(stand: queries.Stand, gebruiker: Gebruiker, code: str) -> None:
     frame.title(texts.TITEL.format(wijk=alles.wijk.naam))
     example = queries.wijkbeeld(stand, alles.wijk.code).voorbeeld
     st.html(join(activiteitenblad.heading(alles), frame.example_notice() if example else None))
-    werkscherm.said()
     st.html(_sheet(stand, alles.wijk.code, _year(alles)))
     token = st.session_state.setdefault(_TOKEN, uuid4().hex)
     formulier = _Formulier(stand, current(stand[0], gebruiker), alles, token)
@@ -110,6 +109,7 @@ def show(stand: queries.Stand, gebruiker: Gebruiker, code: str) -> None:
     if soorten:
         with st.container(key="activiteiten-werk"):
             _work(formulier, soorten)
+    werkscherm.said_still()
 
 
 def _year(alles: Activiteitenbeeld) -> int | None:
@@ -155,6 +155,7 @@ def _work(formulier: _Formulier, soorten: Sequence[str]) -> None:
     with st.form(f"activiteiten-{soort}-{formulier.token}", enter_to_submit=False, border=False):
         invoer = _FORMS[soort](formulier)
         sent = st.form_submit_button(texts.BEWAAR, type="primary")
+    werkscherm.said("activiteiten")
     if sent:
         st.session_state[_BEKEKEN] = formulier.token
         _save(formulier, invoer)
@@ -176,7 +177,7 @@ def _save(formulier: _Formulier, invoer: Invoer) -> None:
         werkscherm.refused(error)
         return
     del st.session_state[_TOKEN]
-    werkscherm.say(texts.BEWAARD)
+    werkscherm.say(texts.BEWAARD, "activiteiten")
     st.rerun()
 
 

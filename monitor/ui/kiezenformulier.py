@@ -84,11 +84,13 @@ class Formulier:
 
     @contextmanager
     def fields(self, uitleg: str = "") -> Iterator[None]:
-        """The block in which the fields stand, under a line that explains them."""
+        """The block in which the fields stand, under a line that explains them; under it what was kept last."""
         with self.place, st.form(self.key("form"), enter_to_submit=False, border=self.border):
             if uitleg:
                 st.html(tag("p", uitleg, class_="tv"))
             yield
+        with self.place:
+            werkscherm.said(self.name, self.about)
 
     def save(self, action: Callable[[], object], said: str) -> None:
         """Do what was asked, and begin anew; a refusal says everything that is wrong, and what was typed stays."""
@@ -109,9 +111,9 @@ class Formulier:
         return True
 
     def done(self, said: str) -> None:
-        """Say that it is kept, and begin anew."""
+        """Say under the form that it is kept, and begin anew."""
         werkscherm.forget_token(self.name, self.about)
-        werkscherm.say(said)
+        werkscherm.say(said, self.name, self.about)
         st.rerun()
 
 

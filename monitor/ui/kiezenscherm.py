@@ -43,10 +43,8 @@ def show(stand: queries.Stand, gebruiker: Gebruiker, wijk: str | None) -> None:
     code = normalize_code(wijk) or wijk
     beeld = queries.wijkbeeld(stand, code)
     st.html(kiezenblok.heading(beeld))
-    # A place of its own, so that what stands open below stays open when this is said no more.
-    with st.container():
-        werkscherm.said()
     _show_step(stand, current(stand[0], gebruiker), beeld, code)
+    werkscherm.said_still()
 
 
 def _ask_wijk(stand: queries.Stand) -> None:

@@ -160,6 +160,7 @@ def _ask(database: Database, gebruiker: Gebruiker, it: TeTellen) -> None:
             }
         given["reden"] = text(texts.REDEN, "reden")
         sent = st.form_submit_button(texts.BEWAAR, type="primary")
+    werkscherm.said("telling", it.gebied, it.indicator)
     if not sent:
         return
     try:
@@ -171,7 +172,10 @@ def _ask(database: Database, gebruiker: Gebruiker, it: TeTellen) -> None:
         return
     werkscherm.forget_token("telling", it.gebied, it.indicator)
     werkscherm.say(
-        texts.BEWAARD_ANDERS if done.gewijzigd else texts.BEWAARD_GELIJK if done.gelijk else texts.BEWAARD_NIEUW
+        texts.BEWAARD_ANDERS if done.gewijzigd else texts.BEWAARD_GELIJK if done.gelijk else texts.BEWAARD_NIEUW,
+        "telling",
+        it.gebied,
+        it.indicator,
     )
     st.rerun()
 
@@ -271,7 +275,8 @@ def _ask_nulmeting(database: Database, gebruiker: Gebruiker, it: TeTellen, reeks
             key=f"nul-{it.gebied}-{it.indicator}",
         )
         sent = st.form_submit_button(texts.NUL_BEWAAR)
+    werkscherm.said("nulmeting")
     if sent:
         tellen.set_nulmeting(database, gebruiker, it.gebied, it.indicator, chosen)
-        werkscherm.say(texts.NUL_BEWAARD)
+        werkscherm.say(texts.NUL_BEWAARD, "nulmeting")
         st.rerun()

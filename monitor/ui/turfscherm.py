@@ -38,6 +38,7 @@ def show(database: Database, gebruiker: Gebruiker, it: TeTellen) -> None:
     stand = _readable(turver.geteld(), sleutel)
     if stand is not None and stand.token != st.session_state.get(_BEWAARD):
         _close(database, gebruiker, it, stand)
+    werkscherm.said("turven")
     st.html(tag("div", tag("h2", texts.TURVEN), tag("p", texts.TURVEN_UITLEG, class_="lezen"), class_="tv"))
 
 
@@ -73,5 +74,5 @@ def _close(database: Database, gebruiker: Gebruiker, it: TeTellen, stand: Turfst
         werkscherm.refused(error)
         return
     st.session_state[_BEWAARD] = stand.token
-    werkscherm.say(texts.BEWAARD_NIEUW)
+    werkscherm.say(texts.BEWAARD_NIEUW, "turven")
     st.rerun()

@@ -75,14 +75,20 @@ def day(typed: str) -> date:
         raise OngeldigeInvoer([Probleem(texts.DAG_FOUT, "dag")]) from None
 
 
-def say(sentence: str) -> None:
-    """Say this at the top of the page after the next run."""
-    st.session_state[_SAID] = sentence
+def say(sentence: str, *place: object) -> None:
+    """Say this after the next run: at the form that `place` names, or at the top of the page."""
+    st.session_state[_SAID] = (sentence, place)
 
 
-def said() -> None:
-    """What was to be said, once."""
-    sentence = st.session_state.pop(_SAID, None)
+def said(*place: object) -> None:
+    """What was to be said here, once; a form draws it under its button, where somebody looks who just pressed it."""
+    if st.session_state.get(_SAID, ("", ()))[1] == place:
+        said_still()
+
+
+def said_still() -> None:
+    """What was to be said at a form that is gone after it was sent, once: the last thing that a page draws."""
+    sentence, _ = st.session_state.pop(_SAID, ("", ()))
     if sentence:
         st.html(tag("div", tag("p", sentence), class_="tv gedaan", role="status"))
 

@@ -11,7 +11,7 @@ from monitor.domain.proef import proefrol
 from monitor.store.opslag import shared_database
 from monitor.ui import wie
 from monitor.ui.texts import activiteiten as texts
-from tests.pages.test_paginas import headings, html_of, run
+from tests.pages.test_paginas import headings, html_of, run, said_under
 
 WIJK = "WK990101"
 Act = Callable[[str], None]
@@ -130,7 +130,7 @@ def test_a_welzijnswerker_adds_an_activiteit_and_what_was_typed_shows_as_text(ap
         VRAAG_VRAAG="Mag het ook binnen?",
     )
     html = save(app)
-    assert texts.BEWAARD in html
+    assert texts.BEWAARD in said_under(app, texts.BEWAAR)
     assert "Samen *sjoelen* &lt;b&gt;" in html
     assert texts.BEGON_VRAAG.format(vraag="Mag het ook binnen?") in html
     assert rows(app, "SELECT organisatie FROM activiteit WHERE naam LIKE 'Samen%'") == [("Welzijnswerk",)]

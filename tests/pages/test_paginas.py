@@ -28,6 +28,15 @@ def html_of(app: AppTest) -> str:
     return "\n".join(element.proto.body for element in app.get("html") if "<style>" not in element.proto.body)
 
 
+def said_under(app: AppTest, button: str) -> str:
+    """The HTML of ours between a button and the next one: what is read by who just pressed it."""
+    parts = list(app.main)
+    begin = next(place for place, it in enumerate(parts) if it.type == "button" and it.label == button)
+    rest = parts[begin + 1 :]
+    end = next((place for place, it in enumerate(rest) if it.type == "button"), len(rest))
+    return "\n".join(it.proto.body for it in rest[:end] if it.type == "html")
+
+
 def headings(html: str, level: int) -> list[str]:
     return [re.sub("<[^>]+>", "", it) for it in re.findall(rf"<h{level}[^>]*>(.*?)</h{level}>", html, flags=re.S)]
 
