@@ -44,7 +44,7 @@ from monitor.store.inzending_store import InzendingStore
 from monitor.store.rijen import insert_logboek, logboek_rij
 from monitor.store.wijk_store import WijkStore
 
-_PERSOON = "In {veld} staat iets dat naar een persoon leidt. Vervang het, of haal het weg."
+_PERSOON = "Onder “{veld}” staat iets dat naar een persoon leidt. Vervang het, of haal het weg."
 _EIGEN_WOORDEN = frozenset({"vraag", "wat_wil_je"})
 """What residents said themselves. Elsewhere an organisation may be named: that is what it is about."""
 _ONBEKEND = "Dit kennen wij niet. Misschien is het intussen weggehaald."

@@ -1,5 +1,6 @@
 """What is typed in the forms about activiteiten, read field by field: everything that is wrong with it at once."""
 
+import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, fields
 from datetime import date
@@ -10,6 +11,7 @@ from typing import Generic, TypeVar
 from monitor.domain.activiteitenbeeld import AFGELOPEN, Volhouden, Voortgang, Zaak, ZaakSoort
 from monitor.domain.wijk import ActiviteitStatus, FinancieringStaat, FinancieringVorm, RolGemeente
 from monitor.errors import Probleem
+from monitor.nl import format_datum
 from monitor.services.invoer import VeldLezer, bare
 from monitor.services.wijkzaken import NieuweActiviteit, NieuweFinanciering, NieuweGebeurtenis
 
@@ -21,26 +23,29 @@ EERSTE_JAAR, JAREN_VOORUIT = 1990, 5
 MEESTE_UREN = 1_000_000_000
 MEESTE_BEDRAG = Decimal(10) ** 12
 NAAM_VAN_VELD = {
-    "naam": "de naam",
-    "beschrijving": "wat er gebeurt",
-    "wat_wil_je": "wat bewoners willen",
-    "voor_wie": "voor wie het is",
-    "organisatie": "wie het doet",
-    "formeel": "de organisaties die meedoen",
-    "informeel": "de bewoners en groepen die meedoen",
-    "vraag": "de vraag waar het mee begon",
-    "les": "wat u leerde",
-    "vervolg": "wat er daarna kwam",
-    "gebeurd": "wat er gebeurde",
-    "wie_helpt": "wie er helpt",
-    "titel": "wat er gebeurde",
-    "toelichting": "de uitleg",
-    "omschrijving": "waar het voor is",
-    "reden": "de reden",
+    "naam": "Hoe heet het?",
+    "beschrijving": "Wat gebeurt er?",
+    "wat_wil_je": "Wat willen bewoners ermee?",
+    "voor_wie": "Voor wie?",
+    "organisatie": "Wie doet het?",
+    "formeel": "Welke organisaties doen mee?",
+    "informeel": "Welke bewoners en groepen doen mee?",
+    "vraag": "Met een vraag van één bewoner?",
+    "les": "Wat leerde u?",
+    "vervolg": "Wat kwam er daarna?",
+    "gebeurd": "Wat gebeurde er?",
+    "wie_helpt": "Wie helpt, of wie zou kunnen helpen?",
+    "titel": "Wat gebeurde er?",
+    "toelichting": "Wilt u daar iets bij zeggen?",
+    "omschrijving": "Waar is het geld of de tijd voor?",
+    "reden": "Waarom telt deze regel niet meer?",
 }
-"""What a field is called in a refusal; the fields in which people type words."""
+"""What the form asks in a field, as a refusal names it; the fields in which people type words."""
 _KORT = frozenset({"naam", "voor_wie", "organisatie", "titel", "omschrijving", "reden"})
 _NOG_NIET = "Deze dag is nog niet geweest."
+_TE_VROEG = "Wat hier al staat, gaat tot en met {dag}. Kies die dag of een latere."
+_TE_VER = re.compile(r",[0-9]{3}")
+"""More after the comma than cents can be: often a point was meant, and that is a thousand times as much."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +207,7 @@ def read_voortgang(invoer: VoortgangInvoer, zaak: Zaak, today: date) -> Gelezen[
     if op and op > today:
         lezer.wrong("op", _NOG_NIET)
     if op and zaak.bekend_tot and op < zaak.bekend_tot:
-        lezer.wrong("op", "Deze dag ligt voor de laatste dag waarvan al iets bekend is.")
+        lezer.wrong("op", _TE_VROEG.format(dag=format_datum(zaak.bekend_tot)))
     if status in (ActiviteitStatus.GESTOPT, ActiviteitStatus.MISLUKT) and not bare(invoer.gebeurd):
         lezer.wrong("gebeurd", "Zeg kort wat er gebeurde. Zo leren anderen ervan.")
     if status is zaak.status and not volhouden and not tekst_velden(invoer):
@@ -299,7 +304,7 @@ class _Lezer(VeldLezer):
         for veld, text in tekst_velden(self._invoer).items():
             most = NAAM_MAX if veld in _KORT else TEKST_MAX
             if len(text.strip()) > most:
-                self.wrong(veld, f"Dit is te lang: {NAAM_VAN_VELD[veld]} heeft hoogstens {most} tekens.")
+                self.wrong(veld, f"Onder “{NAAM_VAN_VELD[veld]}” passen hoogstens {most} tekens.")
         return tuple(self.problemen)
 
     def thema(self) -> None:
@@ -329,7 +334,7 @@ class _Lezer(VeldLezer):
         if value is None:
             return None
         amount = Decimal(repr(value))
-        if amount != round(amount, 2) or abs(amount) >= MEESTE_BEDRAG:
+        if _TE_VER.search(self.text(veld) or "") or amount != round(amount, 2) or abs(amount) >= MEESTE_BEDRAG:
             self.wrong(veld, "Schrijf het bedrag in euro's en centen, zoals 12.400 of 12.400,50.")
         return amount
 
@@ -338,7 +343,7 @@ class _Lezer(VeldLezer):
         value = self.number(veld)
         if value is None:
             return None
-        if value != int(value) or value > MEESTE_UREN:
+        if _TE_VER.search(self.text(veld) or "") or value != int(value) or value > MEESTE_UREN:
             self.wrong(veld, "Schrijf de uren als een heel getal, zoals 1.200.")
         return int(value)
 

@@ -326,6 +326,14 @@ def test_a_line_that_says_nothing_or_comes_too_early_is_refused(
     assert count("voortgang") == 0
 
 
+def test_a_day_that_is_too_early_is_refused_with_the_day_until_which_something_is_known(wijk: Database) -> None:
+    id_ = add_activiteit(wijk, WERKER, SOEP, token="a")
+    add_voortgang(wijk, WERKER, VoortgangInvoer(id_, "3-9-2026", "loopt", "Vol."), token="b")
+    early = VoortgangInvoer(id_, "15-7-2026", "gestopt", "De kok is moe.")
+    said = refused(lambda: add_voortgang(wijk, WERKER, early, token="c"))
+    assert said == {"op": "Wat hier al staat, gaat tot en met 3 september 2026. Kies die dag of een latere."}
+
+
 def test_what_is_not_there_is_said_in_a_sentence(wijk: Database) -> None:
     with pytest.raises(NietGevonden, match="kennen wij niet"):
         add_voortgang(wijk, WERKER, VoortgangInvoer("weg", "1-6-2025", "loopt", "Meer."), token="b")
@@ -479,6 +487,9 @@ def test_the_card_of_a_thema_tells_what_is_for_the_whole_gemeente_apart_from_the
         ({"bedrag": "veel"}, {"bedrag"}),
         ({"bedrag": "-5"}, {"bedrag"}),
         ({"bedrag": "1,005"}, {"bedrag"}),
+        ({"bedrag": "12,400"}, {"bedrag"}),
+        ({"bedrag": "€ 1.112,500"}, {"bedrag"}),
+        ({"uren": "1,000"}, {"uren"}),
         ({"bedrag": "1.000.000.000.000"}, {"bedrag"}),
         ({"bedrag": ""}, {"bedrag"}),
         ({"uren": "1,5"}, {"uren"}),
