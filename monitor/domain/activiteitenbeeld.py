@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 from monitor.domain.gebied import Gebied
@@ -92,6 +92,10 @@ class Zaak:
     aanleidingen: tuple[Aanleiding, ...] = ()
     indicatoren: tuple[tuple[str, str], ...] = ()
     """Code and name of each."""
+    opgeschreven: datetime | None = None
+    """When somebody wrote it down; None for what was there before anybody could."""
+    nummer: int = 0
+    """What it is called by on the sheet of a wijk, also on paper: it stays the same."""
 
     @property
     def status(self) -> ActiviteitStatus:
@@ -189,11 +193,22 @@ def in_jaar(beeld: Activiteitenbeeld, jaar: int | None) -> Activiteitenbeeld:
     )
 
 
-def in_volgorde(zaken: Iterable[Zaak], themas: Iterable[str], wijk: str) -> tuple[Zaak, ...]:
-    """By thema; then what goes on before what is over, of the wijk before the whole gemeente, and by name.
+def genummerd(zaken: Iterable[Zaak], themas: Iterable[str], wijk: str) -> tuple[Zaak, ...]:
+    """Each with its number, in the order in which they were written down.
 
-    Each has the same place, and so the same number, whatever year is looked at.
+    What comes later comes behind, and nothing that is said of a zaak afterwards gives it another number.
     """
+    order = {thema: place for place, thema in enumerate(themas)}
+
+    def key(it: Zaak) -> tuple[str, int, bool, date, str]:
+        when, place = it.opgeschreven.isoformat() if it.opgeschreven else "", order.get(it.thema, len(order))
+        return when, place, it.gebied != wijk, it.begonnen_op or date.min, it.id
+
+    return tuple(replace(it, nummer=nummer) for nummer, it in enumerate(sorted(zaken, key=key), start=1))
+
+
+def in_volgorde(zaken: Iterable[Zaak], themas: Iterable[str], wijk: str) -> tuple[Zaak, ...]:
+    """By thema; then what goes on before what is over, of the wijk before the whole gemeente, and by name."""
     order = {thema: place for place, thema in enumerate(themas)}
 
     def key(it: Zaak) -> tuple[int, bool, bool, str, str]:

@@ -6,7 +6,15 @@ What stands here everybody reads at once: without a reviewer, so what leads to a
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, fields
 
-from monitor.domain.activiteitenbeeld import AFGELOPEN, Activiteitenbeeld, Zaak, ZaakSoort, in_jaar, in_volgorde
+from monitor.domain.activiteitenbeeld import (
+    AFGELOPEN,
+    Activiteitenbeeld,
+    Zaak,
+    ZaakSoort,
+    genummerd,
+    in_jaar,
+    in_volgorde,
+)
 from monitor.domain.gebied import Gebied, GebiedSoort, gemeente_of, normalize_code, soort_of
 from monitor.domain.gebruiker import Gebruiker
 from monitor.domain.persoonsgegeven import PersoonsgegevenSoort, Vondst
@@ -78,7 +86,7 @@ def activiteitenbeeld(database: Database, code: str, jaar: int | None = None) ->
     beeld = Activiteitenbeeld(
         wijk=here,
         gemeente=_newest(found.gebieden, gemeente),
-        zaken=in_volgorde(found.zaken, themas, wijk),
+        zaken=in_volgorde(genummerd(found.zaken, themas, wijk), themas, wijk),
         plekken=found.plekken,
         gebeurtenissen=found.gebeurtenissen,
         financiering=found.financiering,

@@ -65,6 +65,7 @@ ORDER BY 2, 1
 """
 _DOORGEHAALD = "SELECT 1 FROM doorhaling WHERE financiering = $id OR gebeurtenis = $id"
 _DAGEN = ("begonnen_op", "einde", "les_op", "op", "datum", "signaal_op", "geldig_van", "geldig_tot")
+_MOMENTEN = ("opgeschreven",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,9 +181,10 @@ class ActiviteitStore:
 
 
 def _with_days(content: dict[str, Any]) -> dict[str, Any]:
-    """JSON knows no days."""
+    """JSON knows no days and no moments."""
     days = {name: date.fromisoformat(content[name]) for name in _DAGEN if content.get(name)}
-    return {**content, **days}
+    moments = {name: datetime.fromisoformat(content[name]) for name in _MOMENTEN if content.get(name)}
+    return {**content, **days, **moments}
 
 
 def _zaak(soort: ZaakSoort, it: dict[str, Any]) -> Zaak:

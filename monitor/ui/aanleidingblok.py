@@ -1,8 +1,10 @@
 """What something began with, in a form: a vraag in own words, a signaal, or something that is there already.
 
-What people wrote stands in our own HTML only; choices carry numbers, because labels parse Markdown.
+What people wrote stands in our own HTML; a choice carries a number and at most the letters of a name, because labels
+parse Markdown.
 """
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -12,9 +14,11 @@ from monitor.domain.activiteitenbeeld import Activiteitenbeeld, ZaakSoort
 from monitor.nl import format_maand
 from monitor.services.aanleiding import AanleidingInvoer
 from monitor.store.inbreng_store import Signaal
-from monitor.ui import activiteitenblad
 from monitor.ui.html import Html, tag
 from monitor.ui.texts import activiteiten as texts
+
+_NOT_PLAIN = re.compile(r"[^\w\s,'’()-]|_")
+"""All but letters, figures and what no Markdown, no address and no formula is made of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +27,7 @@ class Keuzes:
 
     signalen: tuple[Signaal, ...] = ()
     zaken: Mapping[str, str] = field(default_factory=dict)
-    """The number of each activiteit and initiatief, by id."""
+    """The number and name of each activiteit and initiatief, by id."""
 
 
 def ask(keuzes: Keuzes, key: Callable[[str], str]) -> AanleidingInvoer:
@@ -53,14 +57,18 @@ def signaal_woorden(signalen: Sequence[Signaal]) -> dict[str, str]:
     }
 
 
-def zaak_woorden(alles: Activiteitenbeeld, themas: Mapping[str, str], *soorten: ZaakSoort) -> dict[str, str]:
-    """The numbers on the sheet of what there is of `soorten`, by id."""
-    nummers = activiteitenblad.numbers(alles)
+def zaak_woorden(alles: Activiteitenbeeld, *soorten: ZaakSoort) -> dict[str, str]:
+    """The number on the sheet and the name of what there is of `soorten`, by id."""
     return {
-        it.id: texts.ZAAK_NUMMER.format(nummer=nummers[it.id], thema=themas.get(it.thema, it.thema))
+        it.id: texts.ZAAK_NUMMER.format(nummer=it.nummer, naam=bare_label(it.naam))
         for it in alles.zaken
         if it.soort in soorten
     }
+
+
+def bare_label(naam: str) -> str:
+    """What a name says in letters and figures only: a label or a choice parses Markdown, and holds none of it."""
+    return " ".join(_NOT_PLAIN.sub(" ", naam).split())
 
 
 def signalen_lijst(signalen: Sequence[Signaal]) -> Html | None:
@@ -86,5 +94,7 @@ def zaken_lijst(alles: Activiteitenbeeld) -> Html | None:
     """The names that the numbers stand for, where the sheet itself is not beside the form."""
     if not alles.zaken:
         return None
-    items = [tag("li", it.naam, dir="auto") for it in alles.zaken]
+    items = [
+        tag("li", it.naam, value=it.nummer, dir="auto") for it in sorted(alles.zaken, key=lambda zaak: zaak.nummer)
+    ]
     return tag("div", tag("h3", texts.ER_AL.format(wijk=alles.wijk.naam)), tag("ol", *items), class_="tv lezen")

@@ -18,7 +18,7 @@ from monitor.ui.texts import count
 Themas = Mapping[str, str]
 """The name of each thema by code, in their order."""
 Nummers = Mapping[str, int]
-"""The number on the sheet of each activiteit and initiatief, whatever year is looked at."""
+"""The number on the sheet of each activiteit and initiatief, whatever year is looked at and whatever comes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class _Blad:
 
 def numbers(alles: Activiteitenbeeld) -> dict[str, int]:
     """The number of everything on the sheet."""
-    return {zaak.id: number for number, zaak in enumerate(alles.zaken, start=1)}
+    return {zaak.id: zaak.nummer for zaak in alles.zaken}
 
 
 def heading(alles: Activiteitenbeeld) -> Html:

@@ -1,6 +1,7 @@
 """The page Activiteiten: the sheet of a wijk, and under it the forms for who may write something on it.
 
-What people wrote stands in our own HTML only; choices carry numbers of the sheet, because labels parse Markdown.
+What people wrote stands in our own HTML; a choice carries a number of the sheet and at most the letters of a name,
+because labels parse Markdown.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -220,8 +221,8 @@ def _gebied(formulier: _Formulier, handeling: Handeling) -> str:
 
 
 def _numbered(formulier: _Formulier, *soorten: ZaakSoort) -> dict[str, str]:
-    """The numbers on the sheet of what there is of `soorten`."""
-    return aanleidingblok.zaak_woorden(formulier.alles, themas(formulier.stand), *soorten)
+    """The numbers on the sheet and the names of what there is of `soorten`."""
+    return aanleidingblok.zaak_woorden(formulier.alles, *soorten)
 
 
 def _steps(formulier: _Formulier) -> dict[str, str]:

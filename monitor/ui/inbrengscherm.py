@@ -138,7 +138,7 @@ def _keuzes(stand: queries.Stand, gebruiker: Gebruiker, wijk: str | None) -> Keu
     lists = join(aanleidingblok.zaken_lijst(alles), aanleidingblok.signalen_lijst(signalen))
     shown = tag("details", tag("summary", texts.BEGIN_LIJST), lists) if lists else tag("p", texts.BEGIN_LEEG)
     st.html(tag("div", shown, class_="tv lezen zacht"))
-    return Keuzes(signalen, aanleidingblok.zaak_woorden(alles, activiteitenscherm.themas(stand), *ZaakSoort))
+    return Keuzes(signalen, aanleidingblok.zaak_woorden(alles, *ZaakSoort))
 
 
 def _begin(keuzes: Keuzes, wijk: str | None, token: str) -> AanleidingInvoer:

@@ -109,11 +109,11 @@ def test_a_welzijnswerker_says_what_stopped_and_everybody_reads_it(page: Page, p
 def test_a_bewoner_brings_in_what_came_out_of_something_else_and_the_sheet_tells_how_it_began(
     page: Page, proef: str, voorbeeld: Database
 ) -> None:
-    eerst = activiteitenbeeld(voorbeeld, WIJK).zaken[0].naam
+    eerst = activiteitenbeeld(voorbeeld, WIJK).zaken[0]
     look_as(page, proef, "bewoner van De Hoge Linden")
     page.goto(f"{proef}/initiatieven?wijk={WIJK}")
     page.get_by_text(inbreng.BEGIN_LIJST).click()
-    expect(page.get_by_role("listitem").filter(has_text=eerst)).to_be_visible()
+    expect(page.get_by_role("listitem").filter(has_text=eerst.naam)).to_be_visible()
     assert violations(page) == []
     assert english(page) == []
     assert overflow(page) <= 0
@@ -129,7 +129,7 @@ def test_a_bewoner_brings_in_what_came_out_of_something_else_and_the_sheet_tells
     page.goto(proef + PAD)
     card = page.get_by_role("article").filter(has=page.get_by_role("heading", name=naam))
     expect(card).to_contain_text("Kan ik ergens binnenlopen?")
-    expect(card).to_contain_text(texts.NUMMER_NAAM.format(nummer=1, naam=eerst))
+    expect(card).to_contain_text(texts.NUMMER_NAAM.format(nummer=eerst.nummer, naam=eerst.naam))
 
 
 def test_on_paper_the_sheet_stands_without_the_forms(page: Page, proef: str) -> None:

@@ -5,6 +5,7 @@ from contextlib import suppress
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
+from itertools import count as count_up
 from typing import Any
 
 import pytest
@@ -412,6 +413,34 @@ def test_words_that_are_not_other_or_name_somebody_are_refused(wijk: Database, n
     said = refused(lambda: change_omschrijving(wijk, WERKER, OmschrijvingInvoer(id_, naam), token="b"))
     assert set(said) == {"naam"}
     assert zaak(wijk).naam == SOEP.naam
+
+
+# The numbers of the sheet
+
+
+def test_a_number_on_paper_stays_whatever_is_written_down_later(
+    wijk: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A sheet that was printed is of use as long as nobody calls something else by its number."""
+    start, ticks = wijk.now(), count_up()
+    monkeypatch.setattr(wijk, "now", lambda: start + timedelta(seconds=next(ticks)))
+    soep = add_activiteit(wijk, WERKER, SOEP, token="a")
+    bank = add_initiatief(wijk, BEWONER, NieuwInitiatief(WIJK, "ontmoeten", "De bank"), token="b")
+    overal = add_activiteit(wijk, BELEID, replace(SOEP, gebied=GEMEENTE, naam="Loket"), token="c")
+
+    def numbers() -> list[int]:
+        found = beeld(wijk)
+        return [it.nummer for id_ in (soep, bank, overal) if (it := found.zaak(id_))]
+
+    assert numbers() == [1, 2, 3]
+    add_voortgang(wijk, WERKER, VoortgangInvoer(soep, "1-6-2026", "gestopt", "De kok is moe."), token="d")
+    change_omschrijving(wijk, BEWONER, OmschrijvingInvoer(bank, "Aan de dijk"), token="e")
+    earlier = replace(SOEP, naam="Al langer", thema="werk", begonnen_op="1-1-2001")
+    last = add_activiteit(wijk, WERKER, earlier, token="f")
+    assert numbers() == [1, 2, 3]
+    found = beeld(wijk)
+    assert [it.nummer for it in found.zaken if it.id == last] == [4]
+    assert sorted(it.nummer for it in in_jaar(found, 2010).zaken) == [2, 4]
 
 
 # What it began with

@@ -47,7 +47,7 @@ def make_beeld(*zaken: Zaak, **changes: object) -> Activiteitenbeeld:
     base = Activiteitenbeeld(
         wijk=Gebied(WIJK, GebiedSoort.WIJK, "De Linden", date(2020, 1, 1)),
         gemeente=None,
-        zaken=zaken,
+        zaken=tuple(replace(it, nummer=nummer) for nummer, it in enumerate(zaken, start=1)),
         plekken=(),
         gebeurtenissen=(),
         financiering=(),

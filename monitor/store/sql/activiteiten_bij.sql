@@ -5,6 +5,12 @@ WITH zaak AS (
     SELECT id FROM activiteit WHERE gebied IN ($wijk, $gemeente)
     UNION ALL
     SELECT id FROM initiatief WHERE gebied IN ($wijk, $gemeente)
+),
+opgeschreven AS (
+    SELECT doel, min(op) AS op
+    FROM logboek
+    WHERE wat = 'toegevoegd' AND soort IN ('activiteit', 'initiatief')
+    GROUP BY doel
 )
 SELECT 'gebied' AS regel, v.gebied AS bij, v.geldig_van::VARCHAR AS plaats,
     to_json({naam: v.naam, geldig_van: v.geldig_van, geldig_tot: v.geldig_tot}) AS inhoud
@@ -15,15 +21,18 @@ SELECT 'activiteit', id, begonnen_op::VARCHAR || naam,
     to_json({id: id, gebied: gebied, thema: thema, naam: naam, beschrijving: beschrijving, wat_wil_je: wat_wil_je,
         voor_wie: voor_wie, wie: organisatie, partners: partners, rol_gemeente: rol_gemeente,
         begonnen_op: begonnen_op, einde: geeindigd_op, begin_status: status, les: les, les_op: les_op,
-        vervolg: vervolg})
+        vervolg: vervolg, opgeschreven: o.op})
 FROM activiteit
+LEFT JOIN opgeschreven AS o ON o.doel = id
 WHERE gebied IN ($wijk, $gemeente)
 UNION ALL
 SELECT 'initiatief', id, naam,
     to_json({id: id, gebied: gebied, thema: thema, naam: naam, beschrijving: beschrijving, voor_wie: voor_wie,
         wie: trekker, begonnen_op: sinds, einde: tot,
-        begin_status: CASE WHEN tot IS NULL THEN 'loopt' ELSE 'gestopt' END, volhoudbaar: volhoudbaar})
+        begin_status: CASE WHEN tot IS NULL THEN 'loopt' ELSE 'gestopt' END, volhoudbaar: volhoudbaar,
+        opgeschreven: o.op})
 FROM initiatief
+LEFT JOIN opgeschreven AS o ON o.doel = id
 WHERE gebied IN ($wijk, $gemeente)
 UNION ALL
 SELECT 'voortgang', coalesce(activiteit, initiatief), lpad(nummer::VARCHAR, 9, '0'),
