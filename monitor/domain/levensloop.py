@@ -66,12 +66,18 @@ class Werk:
 
 
 def status_in(
-    eigen: Sequence[Stap], overal: Sequence[Stap], adopties: Sequence[AdoptieStand]
+    eigen: Sequence[Stap],
+    overal: Sequence[Stap],
+    adopties: Sequence[AdoptieStand],
+    *,
+    gedragen: bool,
+    loopt: bool,
 ) -> IndicatorStatus | None:
     """Where an indicator stands in a wijk; None: the wijk never talked about it.
 
     What the wijk itself did with it counts. Where it took no step of its own, an indicator stands as it does
-    everywhere, as long as the wijk watches it.
+    everywhere, as long as the wijk watches it, and no further than was earned here: whether bewoners and professionals
+    of this wijk carry it, and whether anything that goes on here works on it.
     """
     if eigen:
         return max(eigen, key=lambda stap: stap.op).status
@@ -79,7 +85,10 @@ def status_in(
         return None
     if all(it.tot is not None for it in adopties):
         return IndicatorStatus.VERVALLEN
-    return max(overal, key=lambda stap: stap.op).status if overal else IndicatorStatus.VOORSTEL
+    status = max(overal, key=lambda stap: stap.op).status if overal else IndicatorStatus.VOORSTEL
+    if status in VERDIEND and not gedragen:
+        return IndicatorStatus.IN_GESPREK
+    return IndicatorStatus.GEDRAGEN if status is IndicatorStatus.IN_GEBRUIK and not loopt else status
 
 
 def stap_problemen(

@@ -1,6 +1,6 @@
 """Reads what the page of one indicator shows, and puts it together for a wijk or for a whole gemeente."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -21,6 +21,7 @@ from monitor.domain.levensloop import AdoptieStand, Stap, status_in
 from monitor.domain.meting import Reeks
 from monitor.domain.regels import mag_gedragen, vergelijkbaar
 from monitor.domain.verhaal import Verhaal
+from monitor.domain.wijk import ActiviteitStatus
 from monitor.domain.wijkbeeld import BronRegel
 from monitor.errors import NietGevonden
 from monitor.nl import format_datum, today_amsterdam
@@ -34,6 +35,15 @@ from monitor.store.lees_store import VerhalenBij
 from monitor.store.wijkbeeld_store import GelezenReeks, Momenten, Omgeving, WijkbeeldStore
 
 _IN_GESPREK = frozenset({IndicatorStatus.VOORSTEL, IndicatorStatus.IN_GESPREK})
+_VERSTE_EERST = (
+    IndicatorStatus.IN_GEBRUIK,
+    IndicatorStatus.GEDRAGEN,
+    IndicatorStatus.IN_GESPREK,
+    IndicatorStatus.VOORSTEL,
+    IndicatorStatus.VERVALLEN,
+)
+_LOOPT = frozenset({ActiviteitStatus.LOOPT, ActiviteitStatus.PROEF, None})
+"""An initiatief that is in the dossier has no status, and goes on."""
 _NO_CIJFERS = Cijfers({}, {}, voorbeeld=False)
 _NO_MOMENTEN = IndicatorMomenten((), ())
 
@@ -71,7 +81,7 @@ def indicatorbeeld(
     plaats = _plaats(database, wijk, gemeente or _only_gemeente(dossier))
     newest = found.versies[0].indicator
     stappen = _stappen(dossier, plaats.wijk)
-    status = _status(stappen, dossier, plaats.wijk)
+    status = _status(newest, dossier, plaats.wijk)
     indicator = replace(
         newest,
         rol=_rol(newest, dossier, plaats.wijk),
@@ -202,15 +212,28 @@ def _stappen(dossier: Dossier, wijk: Gebied | None) -> tuple[StatusStap, ...]:
     return tuple(it for it in dossier.stappen if wijk is None or it.gebied in (None, wijk.code))
 
 
-def _status(stappen: Sequence[StatusStap], dossier: Dossier, wijk: Gebied | None) -> IndicatorStatus | None:
-    """How far the indicator is in the wijk, or without a wijk everywhere; None: the wijk never talked about it."""
+def _status(indicator: Indicator, dossier: Dossier, wijk: Gebied | None) -> IndicatorStatus | None:
+    """How far the indicator is in the wijk, or without a wijk where it is furthest; None: nobody talked about it."""
+    if wijk is not None:
+        return _status_in(indicator, dossier, wijk.code)
+    gebieden = {it.gebied for it in dossier.adopties} | {it.gebied for it in dossier.stappen if it.gebied is not None}
+    found = {_status_in(indicator, dossier, code) for code in gebieden}
+    if found:
+        return next((status for status in _VERSTE_EERST if status in found), None)
+    return dossier.stappen[-1].status if dossier.stappen else None
+
+
+def _status_in(indicator: Indicator, dossier: Dossier, code: str) -> IndicatorStatus | None:
+    here = {code, gemeente_of(code)}
     # Newest first: of two steps of the same moment the last one counts.
-    own = [_as_stap(it) for it in reversed(stappen) if it.gebied is not None]
-    everywhere = [_as_stap(it) for it in reversed(stappen) if it.gebied is None]
-    if wijk is None:
-        return (everywhere or own)[0].status if stappen else None
-    adopties = [AdoptieStand("", it.rol, it.van, it.tot) for it in dossier.adopties if it.gebied == wijk.code]
-    return status_in(own, everywhere, adopties)
+    newest_first = dossier.stappen[::-1]
+    return status_in(
+        [_as_stap(it) for it in newest_first if it.gebied == code],
+        [_as_stap(it) for it in newest_first if it.gebied is None],
+        [AdoptieStand("", it.rol, it.van, it.tot) for it in dossier.adopties if it.gebied == code],
+        gedragen=bool(mag_gedragen(indicator, [it for gebied, _, it in dossier.draagvlak if gebied == code])),
+        loopt=any(it.status in _LOOPT for it in dossier.bijdragen if it.gebied in here),
+    )
 
 
 def _as_stap(it: StatusStap) -> Stap:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TypeVar
 
+from monitor.domain.gebied import gemeente_of
 from monitor.domain.indicator import (
     Bewijssoort,
     Draagvlak,
@@ -58,12 +59,13 @@ class NieuweIndicator:
 
 @dataclass(frozen=True, slots=True)
 class NieuweStatus:
-    """A step of an indicator, with the reason."""
+    """A step of an indicator, with the reason; of one wijk, or without one everywhere."""
 
     indicator: str
     status: IndicatorStatus
     reden: str | None = None
     op: datetime | None = None
+    gebied: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,11 +164,11 @@ def add_versie(
     versie, now = _with_versie([nieuw], stand)[0][0], database.now()
     row = _versie_rij(versie, nieuw)
     first = versie == 1
-    begin = _status_rij(NieuweStatus(nieuw.code, IndicatorStatus.VOORSTEL, nieuw.reden), now)
+    begin = _status_rij(NieuweStatus(nieuw.code, IndicatorStatus.VOORSTEL, nieuw.reden, gebied=gebied), now)
     IndicatorStore(cursor).add(
         [{"code": nieuw.code, "landelijk": False, "gemaakt_op": now}] if first else [],
         [row],
-        [{**begin, "gebied": gebied}] if first else [],
+        [begin] if first else [],
     )
     insert_logboek(cursor, [logboek_rij(now, door, f"versie {versie}", "indicator", nieuw.code)])
     return row
@@ -228,11 +230,13 @@ def _start_of(dag: date) -> datetime:
 def add_statussen(database: Database, nieuwe: Sequence[NieuweStatus], door: str) -> None:
     """Append steps of indicators in the order given, all or none.
 
-    Gedragen needs support of inwoners and of professionals; in_gebruik needs that, and something that works on it.
+    Gedragen needs support of inwoners and of professionals; in_gebruik needs that, and something that works on it. A
+    step of a wijk needs that of this wijk.
     """
     with database.writing() as cursor:
         store = IndicatorStore(cursor)
-        known, draagvlak, werkt_eraan = store.indicatoren(), store.draagvlak(), store.werkt_eraan()
+        known, draagvlak = store.indicatoren(), store.draagvlak()
+        werkt_eraan, gebieden, now = store.werkt_eraan(), WijkStore(cursor).known()["gebied"], database.now()
         raise_problems(
             probleem
             for rij, nieuw in numbered(nieuwe)
@@ -240,21 +244,34 @@ def add_statussen(database: Database, nieuwe: Sequence[NieuweStatus], door: str)
                 rij,
                 [
                     *tekst_problemen(nieuw),
+                    *(unknown(gebieden, nieuw.gebied, "gebied", "Het gebied") if nieuw.gebied else []),
                     *_status_regels(
                         nieuw,
                         known.get(nieuw.indicator),
-                        draagvlak.get(nieuw.indicator, {}),
-                        werkt_eraan.get(nieuw.indicator, (0, 0)),
+                        _said_then(nieuw, draagvlak.get(nieuw.indicator, {}), now),
+                        _works_here(nieuw, werkt_eraan.get(nieuw.indicator, {})),
                     ),
                 ],
             )
         )
-        now = database.now()
         store.add([], [], [_status_rij(nieuw, now) for nieuw in nieuwe])
         insert_logboek(
             cursor,
             [logboek_rij(now, door, nieuw.status.value, "indicator", nieuw.indicator, ["status"]) for nieuw in nieuwe],
         )
+
+
+def _said_then(nieuw: NieuweStatus, draagvlak: dict[str, list[Draagvlak]], now: datetime) -> dict[str, list[Draagvlak]]:
+    """The support that was counted until the day of the step, per gebied: of its own wijk when it has one."""
+    until = (nieuw.op or now).date()
+    here = draagvlak if nieuw.gebied is None else {nieuw.gebied: draagvlak.get(nieuw.gebied, [])}
+    return {gebied: [it for it in stemmen if it.op <= until] for gebied, stemmen in here.items()}
+
+
+def _works_here(nieuw: NieuweStatus, werkt_eraan: dict[str, tuple[int, int]]) -> tuple[int, int]:
+    gebieden = werkt_eraan if nieuw.gebied is None else (nieuw.gebied, gemeente_of(nieuw.gebied))
+    found = [werkt_eraan[gebied] for gebied in gebieden if gebied in werkt_eraan]
+    return sum(it[0] for it in found), sum(it[1] for it in found)
 
 
 def _status_regels(
@@ -274,7 +291,7 @@ def _status_regels(
 def _verdiend(
     status: IndicatorStatus, indicator: Indicator, draagvlak: dict[str, list[Draagvlak]], werkt_eraan: tuple[int, int]
 ) -> Oordeel:
-    """Whether this step is earned: the support of one gebied is enough, because it holds only where it was made."""
+    """Whether this step is earned: everywhere the support of one gebied is enough, it holds only where it was made."""
     if status not in (IndicatorStatus.GEDRAGEN, IndicatorStatus.IN_GEBRUIK):
         return Oordeel(True, "")
     oordelen = [mag_gedragen(indicator, stemmen) for stemmen in draagvlak.values()] or [mag_gedragen(indicator, ())]
@@ -292,6 +309,7 @@ def _status_rij(nieuw: NieuweStatus, now: datetime) -> Rij:
         "status": nieuw.status.value,
         "op": nieuw.op or now,
         "reden": bare(nieuw.reden),
+        "gebied": nieuw.gebied,
     }
 
 

@@ -406,12 +406,19 @@ def _indicatoren(store: LevensloopStore, wijk: str, known: dict[str, Indicator])
     found = []
     for code in dict.fromkeys([*adopties, *eigen]):
         own: list[Stap] = eigen.get(code, [])
-        status = status_in(own, overal.get(code, []), adopties.get(code, []))
+        stemmen, doing = draagvlak.get(code, []), tuple(it for it in werk if it.id in linked.get(code, set()))
+        gedragen = mag_gedragen(known[code], stemmen)
+        status = status_in(
+            own,
+            overal.get(code, []),
+            adopties.get(code, []),
+            gedragen=bool(gedragen),
+            loopt=any(it.loopt for it in doing),
+        )
         if status is None or known[code].landelijk:
             continue
         current = next((it.rol for it in adopties.get(code, []) if it.tot is None), Rol.CONTEXT)
         indicator = replace(known[code], rol=current, status=status)
-        stemmen = draagvlak.get(code, [])
         newest = newest_draagvlak(stemmen)
         found.append(
             KeuzeIndicator(
@@ -420,9 +427,9 @@ def _indicatoren(store: LevensloopStore, wijk: str, known: dict[str, Indicator])
                 adopties=tuple(adopties.get(code, ())),
                 stappen=tuple(own or overal.get(code, ())),
                 steun=tuple(newest[rol] for rol in StemRol if rol in newest),
-                gedragen=mag_gedragen(indicator, stemmen),
+                gedragen=gedragen,
                 bezwaren=tuple(bezwaren.get(code, ())),
-                werk=tuple(it for it in werk if it.id in linked.get(code, set())),
+                werk=doing,
             )
         )
     return tuple(found)

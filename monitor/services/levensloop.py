@@ -37,8 +37,9 @@ from monitor.domain.regels import Oordeel, check_kern_erbij, mag_gedragen, mag_i
 from monitor.errors import NietGevonden, OngeldigeInvoer, Probleem
 from monitor.nl import today_amsterdam
 from monitor.services.indicatoren import NieuweIndicator, add_versie, indicator_problemen
-from monitor.services.instellingen import lees
+from monitor.services.instellingen import kleinste_aantal, lees
 from monitor.services.invoer import bare, new_id, raise_problems, unknown
+from monitor.services.onderdrukking import rebuild
 from monitor.services.rechten import require
 from monitor.services.teksten import TekstVeld, tekstveld_problemen
 from monitor.store.database import Cursor, Database
@@ -480,6 +481,7 @@ def change_indicator(
         row = add_versie(cursor, database, nieuw, who.id)
         if is_andere_betekenis(oud, row):
             store.add_breuk(_breuk_rij(nieuw))
+        rebuild(cursor, kleinste_aantal(cursor))
         if token is not None:
             InzendingStore(cursor).add(token, "versie", str(row["versie"]), database.now())
     return int(row["versie"])
@@ -546,13 +548,22 @@ def situatie_of(cursor: Cursor, wijk: str, indicator: str) -> Situatie:
     here = tuple(adopties.get(indicator, ()))
     own: list[Stap] = eigen.get(indicator, [])
     linked = store.werkt_aan().get(indicator, set())
+    draagvlak = tuple(store.draagvlak(wijk).get(indicator, ()))
+    werk = tuple(it for it in store.werk(wijk, gemeente_of(wijk) or wijk) if it.id in linked)
+    status = status_in(
+        own,
+        overal.get(indicator, []),
+        here,
+        gedragen=bool(mag_gedragen(known, draagvlak)),
+        loopt=any(it.loopt for it in werk),
+    )
     return Situatie(
         wijk=wijk,
         indicator=known,
-        status=status_in(own, overal.get(indicator, []), here),
+        status=status,
         adopties=here,
-        draagvlak=tuple(store.draagvlak(wijk).get(indicator, ())),
-        werk=tuple(it for it in store.werk(wijk, gemeente_of(wijk) or wijk) if it.id in linked),
+        draagvlak=draagvlak,
+        werk=werk,
         kern=tuple(
             code for code, all_ in adopties.items() if any(it.rol is Rol.KERN and it.tot is None for it in all_)
         ),

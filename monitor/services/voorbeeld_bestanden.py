@@ -241,6 +241,7 @@ def _status(rij: InvoerRij) -> indicatoren.NieuweStatus:
         status=rij.keuze("status", IndicatorStatus),
         reden=rij.tekst_of_niets("reden"),
         op=_noon(rij.dag("op")),
+        gebied=rij.tekst_of_niets("gebied"),
     )
 
 

@@ -19,13 +19,15 @@ QUALIFY row_number() OVER (PARTITION BY v.indicator ORDER BY v.versie DESC) = 1
 """
 _DRAAGVLAK_LEZEN = "SELECT indicator, gebied, rol, voor, tegen, op, toelichting FROM draagvlak ORDER BY op, id"
 _WERKT_ERAAN = """
-SELECT indicator, count(*) FILTER (soort = 'activiteit'), count(*) FILTER (soort = 'initiatief')
+SELECT indicator, gebied, count(*) FILTER (soort = 'activiteit'), count(*) FILTER (soort = 'initiatief')
 FROM (
-    SELECT indicator, 'activiteit' AS soort FROM activiteit_indicator
+    SELECT k.indicator, a.gebied, 'activiteit' AS soort
+    FROM activiteit_indicator AS k JOIN activiteit AS a ON a.id = k.activiteit
     UNION ALL
-    SELECT indicator, 'initiatief' FROM initiatief_indicator
+    SELECT k.indicator, i.gebied, 'initiatief'
+    FROM initiatief_indicator AS k JOIN initiatief AS i ON i.id = k.initiatief
 )
-GROUP BY indicator
+GROUP BY indicator, gebied
 """
 _KERN = "SELECT gebied, indicator FROM geldig_in WHERE rol = 'kern' AND tot IS NULL"
 
@@ -52,9 +54,12 @@ class IndicatorStore:
             found.setdefault(indicator, {}).setdefault(gebied, []).append(Draagvlak(StemRol(rol), *rest))
         return found
 
-    def werkt_eraan(self) -> dict[str, tuple[int, int]]:
-        """How many activiteiten and how many initiatieven work on an indicator."""
-        return {row[0]: (row[1], row[2]) for row in self._cursor.rows(_WERKT_ERAAN)}
+    def werkt_eraan(self) -> dict[str, dict[str, tuple[int, int]]]:
+        """How many activiteiten and how many initiatieven work on an indicator, per gebied."""
+        found: dict[str, dict[str, tuple[int, int]]] = {}
+        for indicator, gebied, activiteiten, initiatieven in self._cursor.rows(_WERKT_ERAAN):
+            found.setdefault(indicator, {})[gebied] = (activiteiten, initiatieven)
+        return found
 
     def kern(self) -> dict[str, set[str]]:
         """The kernindicatoren that are in force now, per gebied."""

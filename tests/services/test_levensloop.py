@@ -15,7 +15,16 @@ from monitor.domain.indicator import IndicatorStatus, Rol, StemRol
 from monitor.domain.wijk import ActiviteitStatus, RolGemeente
 from monitor.errors import NietGevonden, NietToegestaan, OngeldigeInvoer
 from monitor.services.controle import check_store
-from monitor.services.indicatoren import add_indicatoren, ensure_bron
+from monitor.services.indicatoren import (
+    Adoptie,
+    NieuwDraagvlak,
+    NieuweStatus,
+    add_adopties,
+    add_draagvlak,
+    add_indicatoren,
+    add_statussen,
+    ensure_bron,
+)
 from monitor.services.kiezen import keuzebeeld
 from monitor.services.levensloop import (
     Aanname,
@@ -235,6 +244,36 @@ def test_another_wijk_earns_it_for_itself(wijkstore: Database) -> None:
     take_stap(wijkstore, BELEID, ANDERE_WIJK, "buren", S.IN_GESPREK)
     with pytest.raises(OngeldigeInvoer, match="nog niet gezegd"):
         adopt(wijkstore, BELEID, ANDERE_WIJK, Aanname("buren", Rol.KERN), token="t")
+    assert status(wijkstore) is S.GEDRAGEN
+
+
+def test_what_is_in_use_elsewhere_is_no_further_here_than_this_wijk_came(wijkstore: Database) -> None:
+    work = soep(wijkstore, ANDERE_WIJK)
+    with wijkstore.writing() as cursor:
+        cursor.execute("INSERT INTO activiteit_indicator (activiteit, indicator) VALUES (?, 'buren')", [work])
+    steun = [NieuwDraagvlak("buren", ANDERE_WIJK, it.rol, it.voor, it.tegen, DAG) for it in SAMEN]
+    add_draagvlak(wijkstore, steun, door="test")
+    add_statussen(wijkstore, [NieuweStatus("buren", it) for it in (S.GEDRAGEN, S.IN_GEBRUIK)], door="test")
+    add_adopties(wijkstore, [Adoptie("buren", it, Rol.KERN, DAG) for it in (WIJK, ANDERE_WIJK)], door="test")
+    assert (status(wijkstore), status(wijkstore, wijk=ANDERE_WIJK)) == (S.IN_GESPREK, S.IN_GEBRUIK)
+    with pytest.raises(OngeldigeInvoer, match="Tel eerst die steun"):
+        take_stap(wijkstore, BELEID, WIJK, "buren", S.IN_GEBRUIK)
+    count_steun(wijkstore, BELEID, WIJK, "buren", SAMEN)
+    assert status(wijkstore) is S.GEDRAGEN
+
+
+def test_a_step_in_a_file_is_earned_in_its_own_wijk_by_what_was_counted_until_then(wijkstore: Database) -> None:
+    steun = [NieuwDraagvlak("buren", WIJK, it.rol, it.voor, it.tegen, DAG) for it in SAMEN]
+    add_draagvlak(wijkstore, steun, door="test")
+    for wrong in (
+        NieuweStatus("buren", S.GEDRAGEN, gebied=ANDERE_WIJK),
+        NieuweStatus("buren", S.GEDRAGEN, op=datetime(2025, 4, 30, 12), gebied=WIJK),
+        NieuweStatus("buren", S.IN_GEBRUIK, gebied=WIJK),
+        NieuweStatus("buren", S.IN_GESPREK, gebied="WK990199"),
+    ):
+        with pytest.raises(OngeldigeInvoer):
+            add_statussen(wijkstore, [wrong], door="test")
+    add_statussen(wijkstore, [NieuweStatus("buren", S.GEDRAGEN, op=datetime(2025, 5, 1, 12), gebied=WIJK)], "test")
     assert status(wijkstore) is S.GEDRAGEN
 
 

@@ -11,14 +11,14 @@ from shapely.geometry import shape
 from shapely.ops import unary_union
 
 from monitor.domain.gebruiker import Aanmelding, Gebruiker, GebruikerRol, Roltoewijzing, opdracht_gebruiker
-from monitor.domain.indicator import Rol
+from monitor.domain.indicator import IndicatorStatus, Rol
 from monitor.domain.meting import OntbreektReden
 from monitor.domain.verhaal import Gevoel, Perspectief, Verhouding
 from monitor.domain.wijk import ActiviteitStatus
 from monitor.errors import OngeldigBestand
 from monitor.services.controle import check_store
 from monitor.services.intrekken import withdraw_verhaal
-from monitor.services.kiezen import remove_voorstel
+from monitor.services.kiezen import keuzebeeld, remove_voorstel
 from monitor.services.reservekopie import restore
 from monitor.services.voorbeeld import VoorbeeldGeladen, is_empty, load_voorbeeld, remove_voorbeeld
 from monitor.settings import VOORBEELD
@@ -324,3 +324,18 @@ def test_a_file_that_is_missing_or_no_json_is_told_in_a_sentence(database: Datab
     (folder / "verhalen.jsonl").write_text("dit is geen json\n", encoding="utf-8")
     with pytest.raises(OngeldigBestand, match="geen JSON"):
         load_voorbeeld(database, door="test", map_met_bestanden=folder)
+
+
+def test_nothing_of_the_example_is_carried_or_in_use_where_nobody_was_asked_or_nothing_goes_on(
+    voorbeeld: Database,
+) -> None:
+    with voorbeeld.reading() as cursor:
+        wijken = [code for (code,) in cursor.rows("SELECT DISTINCT gebied FROM geldig_in")]
+    shown = [it for wijk in wijken for it in keuzebeeld(voorbeeld, wijk).indicatoren]
+    earned = [it for it in shown if it.status in (IndicatorStatus.GEDRAGEN, IndicatorStatus.IN_GEBRUIK)]
+    assert {it.status for it in earned} == {IndicatorStatus.GEDRAGEN, IndicatorStatus.IN_GEBRUIK}
+    assert all(it.gedragen for it in earned)
+    assert all(any(werk.loopt for werk in it.werk) for it in earned if it.status is IndicatorStatus.IN_GEBRUIK)
+    watched = [it for it in shown if it.rol in (Rol.KERN, Rol.AANVULLEND)]
+    # One that people carried at first and not any more: the wijk still watches it, and says so.
+    assert [it.indicator.code for it in watched if it not in earned] == ["vm-veilig-lopen"]
