@@ -1,149 +1,227 @@
 """Small counts protect: which are hidden, and which others too, so that nobody works them out from what is shown.
 
-Cell suppression as for any table of counts: a count under the threshold is hidden, and where sums are shown beside it,
-enough other counts that each hidden one can still be more than one number. Which others are hidden follows from their
-place and not from their size, so that the choice says little to who knows these rules.
+The choice is made so that who knows these rules learns nothing from it. What is hidden follows from which counts are
+small, from their place, and from numbers that stay to be seen; never from how large a hidden count is. So each hidden
+small count can still be every number from 1 up to the threshold.
 """
 
-from collections.abc import Hashable, Mapping, Sequence
+from calendar import monthrange
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from fractions import Fraction
-from typing import TypeVar
+from functools import cache
 
-Cel = TypeVar("Cel", bound=Hashable)
-_ONEINDIG = 10**15
+from monitor.domain.gebied import ouder_of
+
+Plek = tuple[str, str]
+"""A gebied and a period."""
+Tabel = Mapping[Plek, float | None]
+"""The counts of one indicator. None: its source keeps it hidden."""
+_LAGEN = ("WK", "GM", "BU", "NL")
+"""Of gebieden that are summed in more than one way, the first of these levels keeps its counts."""
+_SPELING = 0.1
+"""A sum of gebieden that is this share more than its parts can be together, is a sum of other gebieden too."""
+_FIJN = ("BU", "WK", "GM", "NL")
 
 
 @dataclass(frozen=True, slots=True)
 class Som:
     """A count that is the sum of others: a gemeente and its wijken, a year and its quarters."""
 
-    totaal: Hashable
-    delen: tuple[Hashable, ...]
-
-    @property
-    def cellen(self) -> tuple[Hashable, ...]:
-        """The parts in their order, then the sum."""
-        return (*self.delen, self.totaal)
+    totaal: Plek
+    delen: tuple[Plek, ...]
+    heel: bool
+    """Every part is there: all days of a period. Of gebieden nobody knows: others may be in the sum."""
 
 
-def hidden(cellen: Mapping[Cel, int], sommen: Sequence[Som], drempel: int) -> frozenset[Cel]:
-    """The cells that may not be shown. `sommen` must hold for the counts given.
+def hidden(tabel: Tabel, drempel: int) -> frozenset[Plek]:
+    """The counts that may not be shown.
 
-    A nought is shown: it is nobody. Only in a sum in which something is hidden it is hidden too: else the number of
-    small counts would tell how large they are.
+    A nought is shown: it is nobody. Only in a sum in which something is hidden it is hidden too. A sum that is not
+    what its parts make together counts as a sum all the same: who sees it comes close.
     """
-    verborgen: set[Cel] = {cel for cel, aantal in cellen.items() if 0 < aantal < drempel}
-    while verborgen:
-        _spread(cellen, sommen, drempel, verborgen)
-        extra = _another(cellen, sommen, verborgen, _given_away(cellen, sommen, verborgen))
-        if extra is None:
-            break
-        verborgen.add(extra)
-    return frozenset(verborgen)
+    if not any(is_klein(aantal, drempel) for aantal in tabel.values()):
+        return frozenset()
+    gone: set[Plek] = set()
+    known = {**tabel, **_between(tabel)}
+    for cellen, sommen in _groups(known, sommen_in(known)):
+        if any(is_klein(known[cel], drempel) for cel in cellen):
+            gone |= _of_group(known, cellen, sommen, drempel)
+    return frozenset(gone & tabel.keys())
 
 
-def _spread(cellen: Mapping[Cel, int], sommen: Sequence[Som], drempel: int, verborgen: set[Cel]) -> None:
-    """Hide every small count, noughts too, in a sum in which something is hidden."""
-    grown = True
-    while grown:
-        before = len(verborgen)
-        for som in sommen:
-            if verborgen & set(som.cellen):
-                verborgen.update(cel for cel in som.cellen if cellen[cel] < drempel)  # type: ignore[index, misc]
-        grown = len(verborgen) > before
+def is_klein(aantal: float | None, drempel: int) -> bool:
+    """Whether a count says too much about a few people, or is hidden by its source."""
+    return aantal is None or 0 < aantal < drempel
 
 
-def _another(
-    cellen: Mapping[Cel, int], sommen: Sequence[Som], verborgen: AbstractSet[Cel], given_away: AbstractSet[Hashable]
-) -> Cel | None:
-    """The next cell to hide: the first in the first sum that gives something away, or in one that touches it."""
-    touched: set[Hashable] = set(given_away)
-    while touched:
-        reached = [som for som in sommen if touched & set(som.cellen)]
-        for som in reached:
-            for cel in som.cellen:
-                if cel not in verborgen:
-                    return cel  # type: ignore[return-value]
-        wider = touched.union(*(som.cellen for som in reached))
-        if wider == touched:
-            return None
-        touched = wider
-    return None
+def sommen_in(tabel: Iterable[Plek]) -> list[Som]:
+    """Where a count is the sum of others: of the gebieden in a gebied, or of the parts of the next larger period."""
+    cellen = set(tabel)
+    van_gebied: dict[Plek, list[Plek]] = {}
+    van_periode: dict[Plek, list[Plek]] = {}
+    for gebied, periode in sorted(cellen):
+        ouder = ouder_of(gebied)
+        if ouder is not None and (ouder, periode) in cellen:
+            van_gebied.setdefault((ouder, periode), []).append((gebied, periode))
+        for larger in _larger(periode):
+            if (gebied, larger) in cellen:
+                van_periode.setdefault((gebied, larger), []).append((gebied, periode))
+                break
+    return [
+        *(Som(totaal, tuple(it), heel=False) for totaal, it in van_gebied.items()),
+        *(
+            Som(totaal, tuple(it), sum(_dagen(periode) for _, periode in it) == _dagen(totaal[1]))
+            for totaal, it in van_periode.items()
+        ),
+    ]
 
 
-def _given_away(cellen: Mapping[Cel, int], sommen: Sequence[Som], verborgen: AbstractSet[Cel]) -> frozenset[Hashable]:
-    """The hidden cells that follow from what is shown: as a sum of it, or because nothing else fits."""
-    rows = [_equation(cellen, som, verborgen) for som in sommen]
-    solved = _reduced([row for row in rows if row[0]])
-    found = {cel for factors, _ in solved if len(factors) == 1 for cel in factors}
-    return frozenset(found | _pinned(solved))
+def _delen(cellen: Iterable[Plek]) -> Counter[str]:
+    """In how many parts each gebied is divided: those of which anything was ever counted."""
+    return Counter(ouder for gebied in {gebied for gebied, _ in cellen} if (ouder := ouder_of(gebied)))
 
 
-_Row = tuple[dict[Hashable, Fraction], Fraction]
-"""Hidden cells with their factors, and what they add up to."""
-
-
-def _equation(cellen: Mapping[Cel, int], som: Som, verborgen: AbstractSet[Cel]) -> _Row:
-    factors: dict[Hashable, Fraction] = {}
-    known = 0
-    for cel, sign in (*((deel, 1) for deel in som.delen), (som.totaal, -1)):
-        if cel in verborgen:
-            factors[cel] = factors.get(cel, Fraction(0)) + sign
-        else:
-            known += sign * cellen[cel]  # type: ignore[index]
-    return {cel: factor for cel, factor in factors.items() if factor}, Fraction(-known)
-
-
-def _reduced(rows: Sequence[_Row]) -> list[_Row]:
-    """The same equations with in each a cell that stands in no other: what follows by adding and taking away."""
-    done: list[tuple[Hashable, _Row]] = []
-    for row in rows:
-        for pivot, other in done:
-            row = _minus(row, other, pivot)
-        if not row[0]:
+def _between(tabel: Tabel) -> dict[Plek, float]:
+    """The sums that nobody wrote down, between all of their parts and a sum that is there: a reader makes them too."""
+    parts: dict[Plek, list[Plek]] = {}
+    for gebied, periode in tabel:
+        ouder = ouder_of(gebied)
+        if ouder is None:
             continue
-        pivot = next(iter(row[0]))
-        scale = row[0][pivot]
-        row = {cel: factor / scale for cel, factor in row[0].items()}, row[1] / scale
-        done = [(old, _minus(other, row, pivot)) for old, other in done]
-        done.append((pivot, row))
-    return [row for _, row in done]
+        for larger in _larger(periode):
+            if (gebied, larger) in tabel:
+                break
+            if (ouder, larger) in tabel:
+                parts.setdefault((gebied, larger), []).append((gebied, periode))
+                break
+    found = {
+        cel: it for cel, it in parts.items() if sum(_dagen(periode) for _, periode in it) == _dagen(cel[1])
+    } | _between_gebieden(tabel)
+    return {cel: sum(tabel[deel] or 0 for deel in it) for cel, it in found.items()}
 
 
-def _minus(row: _Row, other: _Row, pivot: Hashable) -> _Row:
-    factor = row[0].get(pivot)
-    if not factor:
-        return row
-    left = dict(row[0])
-    for cel, share in other[0].items():
-        left[cel] = left.get(cel, Fraction(0)) - factor * share
-    return {cel: share for cel, share in left.items() if share}, row[1] - factor * other[1]
+def _between_gebieden(tabel: Tabel) -> dict[Plek, list[Plek]]:
+    delen = _delen(tabel)
+    parts: dict[Plek, list[Plek]] = {}
+    for gebied, periode in tabel:
+        ouder = ouder_of(gebied)
+        if ouder is not None and (ouder, periode) not in tabel:
+            parts.setdefault((ouder, periode), []).append((gebied, periode))
+    return {
+        (ouder, periode): it
+        for (ouder, periode), it in parts.items()
+        if len(it) == delen[ouder]
+        and ((ouder_of(ouder), periode) in tabel or any((ouder, larger) in tabel for larger in _larger(periode)))
+        and not any((gebied, larger) in tabel for gebied, _ in it for larger in _larger(periode))
+    }
 
 
-def _pinned(rows: Sequence[_Row]) -> set[Hashable]:
-    """The cells for which only one count fits, because none is less than nought."""
-    low: dict[Hashable, Fraction] = {cel: Fraction(0) for factors, _ in rows for cel in factors}
-    high: dict[Hashable, Fraction] = dict.fromkeys(low, Fraction(_ONEINDIG))
-    for _ in range(len(rows) + 2):
-        if not any([_narrowed(row, low, high) for row in rows]):
-            break
-    return {cel for cel in low if low[cel] == high[cel]}
+@cache
+def _larger(periode: str) -> tuple[str, ...]:
+    """The periods that hold this one, the smallest first."""
+    year = periode[:4]
+    if len(periode) == len("2024"):
+        return ()
+    if "K" in periode:
+        return (year,)
+    quarter = f"{year}-K{(int(periode[5:7]) + 2) // 3}"
+    return (quarter, year) if len(periode) == len("2024-07") else (periode[:7], quarter, year)
 
 
-def _narrowed(row: _Row, low: dict[Hashable, Fraction], high: dict[Hashable, Fraction]) -> bool:
-    factors, total = row
-    least = {cel: factor * (low[cel] if factor > 0 else high[cel]) for cel, factor in factors.items()}
-    most = {cel: factor * (high[cel] if factor > 0 else low[cel]) for cel, factor in factors.items()}
-    changed = False
-    for cel, factor in factors.items():
-        ends = [
-            (total - sum(least.values()) + least[cel]) / factor,
-            (total - sum(most.values()) + most[cel]) / factor,
-        ]
-        if max(ends) < high[cel]:
-            high[cel], changed = max(ends), True
-        if min(ends) > low[cel]:
-            low[cel], changed = min(ends), True
-    return changed
+@cache
+def _dagen(periode: str) -> int:
+    if len(periode) == len("2024-07-15"):
+        return 1
+    if "K" in periode:
+        last = 3 * int(periode[-1])
+        months: Iterable[int] = range(last - 2, last + 1)
+    else:
+        months = (int(periode[5:7]),) if len(periode) == len("2024-07") else range(1, 13)
+    return sum(monthrange(int(periode[:4]), month)[1] for month in months)
+
+
+def _groups(tabel: Tabel, sommen: Sequence[Som]) -> list[tuple[list[Plek], list[Som]]]:
+    """The counts that sums tie together, with those sums; a count in no sum stands alone."""
+    above: dict[Plek, Plek] = {}
+
+    def top(cel: Plek) -> Plek:
+        while cel in above:
+            above[cel] = above.get(above[cel], above[cel])
+            cel = above[cel]
+        return cel
+
+    for som in sommen:
+        for deel in som.delen:
+            one, other = top(deel), top(som.totaal)
+            if one != other:
+                above[one] = other
+    found: dict[Plek, tuple[list[Plek], list[Som]]] = {}
+    for cel in tabel:
+        found.setdefault(top(cel), ([], []))[0].append(cel)
+    for som in sommen:
+        found[top(som.totaal)][1].append(som)
+    return list(found.values())
+
+
+def _of_group(tabel: Tabel, cellen: Sequence[Plek], sommen: Sequence[Som], drempel: int) -> set[Plek]:
+    """What is hidden of counts that hang together, where at least one of them is small.
+
+    Counts that are in two sums at once (of gebieden and of periods) would lead from one sum to the next. Then one
+    level of gebieden keeps its counts: the smaller gebieden are hidden, and the larger as soon as a count is hidden.
+    """
+    parts = [deel for som in sommen for deel in som.delen]
+    if len(parts) == len(set(parts)):
+        return _of_tree(tabel, cellen, sommen, drempel)
+    laag = next(it for it in _LAGEN if any(gebied.startswith(it) for gebied, _ in cellen))
+    mine = [cel for cel in cellen if cel[0].startswith(laag)]
+    within = [som for som in sommen if som.totaal[0] == som.delen[0][0] and som.totaal[0].startswith(laag)]
+    gone = _of_tree(tabel, mine, within, drempel)
+    larger = [cel for cel in cellen if _FIJN.index(cel[0][:2]) > _FIJN.index(laag)]
+    if gone or any(is_klein(tabel[cel], drempel) for cel in larger):
+        gone.update(larger)
+    gone.update(cel for cel in cellen if _FIJN.index(cel[0][:2]) < _FIJN.index(laag))
+    return gone
+
+
+def _of_tree(tabel: Tabel, cellen: Sequence[Plek], sommen: Sequence[Som], drempel: int) -> set[Plek]:
+    """What is hidden where every count is a part of one sum at most: from the largest sums to the smallest parts."""
+    under: dict[Plek, list[Som]] = {}
+    for som in sommen:
+        under.setdefault(som.totaal, []).append(som)
+    parts = {deel for som in sommen for deel in som.delen}
+    ahead = [cel for cel in cellen if cel not in parts]
+    gone = {cel for cel in ahead if is_klein(tabel[cel], drempel)}
+    while ahead:
+        cel = ahead.pop()
+        for som in under.get(cel, ()):
+            gone.update(som.delen if cel in gone else _of_som(tabel, som, under.keys(), drempel))
+            ahead.extend(som.delen)
+    return gone
+
+
+def _of_som(tabel: Tabel, som: Som, sommen: AbstractSet[Plek], drempel: int) -> Sequence[Plek]:
+    """The parts of a sum that are hidden, while the sum itself is shown and so is at least the threshold.
+
+    With the small ones goes one that is not, if they make enough together: then each small one can be anything under
+    the threshold, and the other takes the difference. What they make together is to be seen: it gives nothing away.
+    Where they do not, all parts are hidden.
+    """
+    small = [cel for cel in som.delen if is_klein(tabel[cel], drempel)]
+    if not small:
+        return ()
+    under = [cel for cel in som.delen if _of(tabel, cel) < drempel]
+    free = [cel for cel in som.delen if _of(tabel, cel) >= drempel]
+    total = _of(tabel, som.totaal)
+    rest = total - sum(_of(tabel, cel) for cel in free)
+    if not som.heel and rest - len(under) * (drempel - 1) > total * _SPELING:
+        return small  # there is much more in the sum than these parts
+    if not free or len(som.delen) <= len(("a small one", "another")) or total < 3 * drempel:
+        return som.delen
+    other = min(free, key=lambda cel: cel in sommen)
+    return (*under, other) if rest + _of(tabel, other) >= 2 * drempel else som.delen
+
+
+def _of(tabel: Tabel, cel: Plek) -> float:
+    return tabel[cel] or 0

@@ -1,15 +1,10 @@
 """Which small counts stay hidden in this store: worked out anew after every change of a figure or of the setting."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator
 
-from monitor.domain.gebied import ouder_of
-from monitor.domain.onderdrukking import Som, hidden
-from monitor.nl import kwartaal_nummer, parse_periode
+from monitor.domain.onderdrukking import Plek, hidden
 from monitor.store.database import Cursor
-from monitor.store.onderdrukking_store import OnderdrukkingStore
-
-Plek = tuple[str, str]
-"""A gebied and a period."""
+from monitor.store.onderdrukking_store import OnderdrukkingStore, TellingPlek
 
 
 def rebuild(cursor: Cursor, drempel: int) -> None:
@@ -21,39 +16,34 @@ def rebuild(cursor: Cursor, drempel: int) -> None:
 
 
 def verborgen(cursor: Cursor, drempel: int) -> set[tuple[str, str, str]]:
-    """The counts that have to be hidden: indicator, gebied and period."""
-    per_indicator: dict[str, dict[Plek, int]] = {}
-    for it in OnderdrukkingStore(cursor).tellingen():
-        if it.aantal.is_integer():
-            per_indicator.setdefault(it.indicator, {})[it.gebied, it.periode] = int(it.aantal)
-    return {
+    """The figures that have to be hidden: indicator, gebied and period.
+
+    Of a share both are counts of people: those who said yes, and those who did not. Of any other figure those who took
+    part are. A threshold of 1 shows all.
+    """
+    if drempel <= 1:
+        return set()
+    store = OnderdrukkingStore(cursor)
+    per_indicator: dict[str, list[TellingPlek]] = {}
+    for it in store.tellingen(drempel):
+        per_indicator.setdefault(it.indicator, []).append(it)
+    return store.met_weinig_mensen(drempel) | {
         (indicator, *plek)
-        for indicator, cellen in per_indicator.items()
-        if any(0 < aantal < drempel for aantal in cellen.values())
-        for plek in hidden(cellen, _sommen(cellen), drempel)
+        for indicator, tellingen in per_indicator.items()
+        for tabel in _tabellen(tellingen)
+        for plek in hidden(tabel, drempel)
+        if tabel[plek] is not None
     }
 
 
-def _sommen(cellen: Mapping[Plek, int]) -> list[Som]:
-    """Where a count is the sum of others: of the gebieden in a gebied, or of the parts of a year or quarter."""
-    found: dict[tuple[Plek, str], list[Plek]] = {}
-    for gebied, periode in cellen:
-        ouder = ouder_of(gebied)
-        if ouder is not None:
-            found.setdefault(((ouder, periode), "gebied"), []).append((gebied, periode))
-        for larger in _larger(periode):
-            found.setdefault(((gebied, larger), periode[4:6]), []).append((gebied, periode))
-    return [
-        Som(totaal, tuple(sorted(delen)))
-        for (totaal, _), delen in sorted(found.items())
-        if totaal in cellen and sum(cellen[deel] for deel in delen) == cellen[totaal]
-    ]
-
-
-def _larger(periode: str) -> Iterable[str]:
-    """The periods that hold this one: its year, and the quarter of a month."""
-    if len(periode) == len("2024"):
-        return ()
-    _, start = parse_periode(periode)
-    year = periode[:4]
-    return (year,) if "K" in periode else (year, f"{year}-K{kwartaal_nummer(start)}")
+def _tabellen(tellingen: list[TellingPlek]) -> Iterator[dict[Plek, float | None]]:
+    """The counts in figures of one indicator; what its source hides is hidden in each."""
+    weg = [(it.gebied, it.periode) for it in tellingen if it.geheim]
+    for aantallen in (
+        {(it.gebied, it.periode): it.aantal for it in tellingen},
+        {(it.gebied, it.periode): it.ja for it in tellingen},
+        {(it.gebied, it.periode): it.nee for it in tellingen},
+    ):
+        found = {plek: aantal for plek, aantal in aantallen.items() if aantal is not None}
+        if found:
+            yield {**found, **dict.fromkeys(weg)}

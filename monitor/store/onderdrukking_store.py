@@ -3,30 +3,31 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from monitor.store.database import Cursor
+from monitor.store.database import Cursor, load_sql
 from monitor.store.rijen import insert_into
 
-_TELLINGEN = """
-SELECT m.indicator, m.gebied, m.periode, coalesce(m.teller, m.waarde)
+_TELLINGEN = load_sql("tellingen")
+_WEINIG = """
+SELECT m.indicator, m.gebied, m.periode
 FROM meting AS m
 JOIN indicator AS i ON i.code = m.indicator AND NOT i.landelijk
-JOIN indicator_versie AS v ON v.indicator = m.indicator
-WHERE m.waarde IS NOT NULL
-QUALIFY row_number() OVER (PARTITION BY m.indicator, m.gebied, m.periode ORDER BY v.versie DESC) = 1
-    AND v.bewijssoort = 'geteld' AND (v.eenheid <> '%' OR m.teller IS NOT NULL)
-ORDER BY m.indicator, m.gebied, m.periode
+WHERE m.n > 0 AND m.n < $drempel AND m.waarde IS NOT NULL
 """
 _VERBORGEN = "SELECT indicator, gebied, periode FROM meting_onderdrukking"
 
 
 @dataclass(frozen=True, slots=True)
 class TellingPlek:
-    """How many people or things a meting counts."""
+    """The counts in a meting: how many people or things it is, or how many said yes and how many did not."""
 
     indicator: str
     gebied: str
     periode: str
-    aantal: float
+    geheim: bool
+    """Its source says that it is too small, or secret."""
+    aantal: float | None
+    ja: float | None
+    nee: float | None
 
 
 class OnderdrukkingStore:
@@ -35,9 +36,13 @@ class OnderdrukkingStore:
     def __init__(self, cursor: Cursor) -> None:
         self._cursor = cursor
 
-    def tellingen(self) -> tuple[TellingPlek, ...]:
-        """Every count that a wijk keeps itself."""
-        return tuple(TellingPlek(*row) for row in self._cursor.rows(_TELLINGEN))
+    def tellingen(self, drempel: int) -> tuple[TellingPlek, ...]:
+        """Every count of an own indicator that has a count under `drempel`, or one that its source hides."""
+        return tuple(TellingPlek(*row) for row in self._cursor.rows(_TELLINGEN, {"drempel": drempel}))
+
+    def met_weinig_mensen(self, drempel: int) -> set[tuple[str, str, str]]:
+        """The own figures for which fewer people than `drempel` were asked."""
+        return set(self._cursor.rows(_WEINIG, {"drempel": drempel}))
 
     def verborgen(self) -> set[tuple[str, str, str]]:
         """The counts that are hidden now: indicator, gebied and period."""
