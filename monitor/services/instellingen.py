@@ -41,10 +41,13 @@ NAMEN: Mapping[str, str] = {
     "nalees_dagen": "Na hoeveel dagen een vervanger mag nalezen",
     "sessie_uren": "Hoeveel uur iemand aangemeld blijft",
     "kern_aantal": "Op hoeveel cijfers een wijk let",
-    "kleinste_aantal": "Onder welk aantal een telling niet te zien is",
+    "kleinste_aantal": "Onder welk aantal mensen een eigen cijfer niet te zien is: 1 toont alles, 2 kan niet",
     "sociale_basis": "Wat wij hier bedoelen met de sociale basis",
 }
 """What each is called, on the screen and in a refusal."""
+_KLEINSTE = NAMEN["kleinste_aantal"]
+_TE_DOORZICHTIG = 2
+"""A count under this is 1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +72,7 @@ class Instellingen:
     kern_aantal: int = 5
     """To so many indicators a wijk pays attention, unless it decides otherwise."""
     kleinste_aantal: int = 5
-    """A count under this is not shown; 1 shows all."""
+    """A count under this is not shown; 1 shows all. Not 2: a count that is hidden would be 1."""
     sociale_basis: str = ""
     """What this gemeente means by it; empty: our own words."""
 
@@ -117,8 +120,7 @@ def bewaar(database: Database, gebruiker: Gebruiker, instellingen: Instellingen)
         changed = {veld: str(waarde) for veld, waarde in after.items() if waarde != before[veld]}
         now = database.now()
         InstellingStore(cursor).save(changed, now, gebruiker.id)
-        if "kleinste_aantal" in changed:
-            rebuild(cursor, int(changed["kleinste_aantal"]))
+        rebuild(cursor, int(after["kleinste_aantal"]))
         if changed:
             insert_logboek(cursor, [logboek_rij(now, gebruiker.id, "ingesteld", "instelling", "", sorted(changed))])
         return _lees(cursor)
@@ -153,11 +155,20 @@ def _problemen(instellingen: Instellingen) -> list[Probleem]:
             if isinstance(waarde, str) and len(waarde) > TEKST_MAX
         ),
         *_gemeente_problemen(instellingen.gemeente),
+        *_aantal_problemen(instellingen.kleinste_aantal),
         *(
             Probleem(f"Kies een getal van {least} tot en met {most}.", NAMEN[veld])
             for veld, (least, most) in GRENZEN.items()
             if not least <= values[veld] <= most
         ),
+    ]
+
+
+def _aantal_problemen(kleinste: int) -> list[Probleem]:
+    if kleinste != 2:
+        return []
+    return [
+        Probleem("Kies 1 of een getal vanaf 3. Met 2 weet iedereen: wat er niet staat, is 1.", NAMEN["kleinste_aantal"])
     ]
 
 

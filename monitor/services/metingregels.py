@@ -201,6 +201,11 @@ def _check_units(rijen: MetingRijen, kent: Bekend) -> None:
         "waarde",
         lambda index: f"Dit is een telling: een heel getal. Er staat {_said(waarden, index)}.",
     )
+    rijen.refuse(
+        count & (rijen.getallen["teller"] != waarden) & ~np.isnan(rijen.getallen["teller"]) & ~np.isnan(waarden),
+        "teller",
+        lambda index: f"Dit is een telling van {_said(waarden, index)}: de teller is hetzelfde getal, of blijft leeg.",
+    )
     expected = (
         100 * rijen.getallen["teller"] / np.where(rijen.getallen["noemer"] == 0, np.nan, rijen.getallen["noemer"])
     )
