@@ -7,8 +7,8 @@ from datetime import date
 from decimal import Decimal
 
 from monitor.domain.activiteitenbeeld import Activiteitenbeeld, FinancieringRegel, Zaak, ZaakSoort, in_jaar
-from monitor.domain.wijk import FinancieringStaat
-from monitor.nl import format_datum, format_euro, format_getal, format_kwartaal, format_maand, opsomming
+from monitor.domain.wijk import Financiering, FinancieringStaat
+from monitor.nl import format_datum, format_euro, format_getal, format_kwartaal, format_maand, hoofdletter, opsomming
 from monitor.services import woorden, zinnen
 from monitor.ui import links
 from monitor.ui.html import Html, escape, join, paragraphs, tag
@@ -17,6 +17,10 @@ from monitor.ui.texts import count
 
 Themas = Mapping[str, str]
 """The name of each thema by code, in their order."""
+WERK_PLEK = "toevoegen"
+"""Where on the page the forms begin."""
+_NIEMAND = "niemand"
+"""What a name begins with that stands where a name was asked: nobody takes part by it."""
 Nummers = Mapping[str, int]
 """The number on the sheet of each activiteit and initiatief, whatever year is looked at and whatever comes."""
 
@@ -36,8 +40,8 @@ def numbers(alles: Activiteitenbeeld) -> dict[str, int]:
     return {zaak.id: zaak.nummer for zaak in alles.zaken}
 
 
-def heading(alles: Activiteitenbeeld) -> Html:
-    """Of which wijk this is, and what stands here."""
+def heading(alles: Activiteitenbeeld, *, werk: bool = False) -> Html:
+    """Of which wijk this is, what stands here, and the way down to the forms for who may write something."""
     naam = alles.wijk.naam
     return tag(
         "div",
@@ -45,6 +49,7 @@ def heading(alles: Activiteitenbeeld) -> Html:
         tag("p", texts.INLEIDING, class_="sub"),
         tag("p", texts.AFDRUKKEN, class_="klein zacht afdrukken"),
         tag("p", tag("a", texts.NAAR_WIJK.format(wijk=naam), href=links.to_wijk(alles.wijk.code)), class_="klein"),
+        tag("p", tag("a", texts.WERK, href=f"#{WERK_PLEK}"), class_="naar-werk afdrukken") if werk else None,
         class_="tv",
     )
 
@@ -142,6 +147,8 @@ def _when(zaak: Zaak, vandaag: date) -> str | None:
     begun, ended = zaak.begonnen_op, zaak.geeindigd_op
     if ended:
         tot = format_maand(ended)
+        if begun and format_maand(begun) == tot:
+            return texts.IN_MAAND.format(wanneer=tot)
         return texts.VAN_TOT.format(van=format_maand(begun), tot=tot) if begun else texts.TOT.format(tot=tot)
     if begun is None:
         return None
@@ -209,13 +216,17 @@ def _bearable(zaak: Zaak) -> str | None:
     said = zaak.volhouden
     if said is None or said.volhouden is None:
         return zaak.volhoudbaar
-    who = texts.WIE_HELPT.format(wie=said.wie_helpt) if said.wie_helpt else None
-    words = f"{woorden.VOLHOUDEN[said.volhouden]} ({format_maand(said.op)})"
-    return ". ".join(it for it in (words, who) if it)
+    words = [f"{hoofdletter(woorden.VOLHOUDEN[said.volhouden])} ({format_maand(said.op)})."]
+    words += [zinnen.sentence(texts.WIE_HELPT.format(wie=said.wie_helpt))] if said.wie_helpt else []
+    return " ".join(words)
 
 
-def _paid(regels: Iterable[FinancieringRegel]) -> str:
-    return _unbroken(zinnen.geld_zin([it.financiering for it in regels]))
+def _paid(regels: Iterable[FinancieringRegel]) -> Html | None:
+    """Each year on a line, the newest first."""
+    per_jaar: defaultdict[int, list[Financiering]] = defaultdict(list)
+    for it in regels:
+        per_jaar[it.financiering.jaar].append(it.financiering)
+    return _listed(escape(_unbroken(zinnen.geld_zin(per_jaar[jaar]))) for jaar in sorted(per_jaar, reverse=True))
 
 
 def _unbroken(text: str) -> str:
@@ -325,12 +336,20 @@ def _taking_part(blad: _Blad) -> Html | None:
     """Everybody who does something here with the numbers on the sheet: one sheet instead of one for each of them."""
     found: defaultdict[str, list[int]] = defaultdict(list)
     for zaak in blad.beeld.zaken:
-        for naam in dict.fromkeys((zaak.wie or texts.ONBEKEND_WIE, *zaak.formeel, *zaak.informeel)):
-            found[naam].append(blad.nummers[zaak.id])
+        with_others = [zaak.partners] if zaak.partners else []
+        for naam in dict.fromkeys((zaak.wie or texts.ONBEKEND_WIE, *with_others, *zaak.formeel, *zaak.informeel)):
+            if naam.casefold().split()[:1] != [_NIEMAND]:
+                found[naam].append(blad.nummers[zaak.id])
     if not found:
         return None
     items = [
-        tag("li", f"{naam}: ", texts.WIE_NUMMERS[len(given) > 1].format(nummers=opsomming(map(str, sorted(given)))))
+        tag("li", f"{naam}: ", texts.WIE_NUMMERS[len(given) > 1], " ", _ways(sorted(given)))
         for naam, given in sorted(found.items(), key=lambda it: (it[0] == texts.ONBEKEND_WIE, it[0].casefold()))
     ]
     return tag("section", tag("h2", texts.WIE_DOET_MEE), tag("ul", *items, class_="kolommen"))
+
+
+def _ways(nummers: Sequence[int]) -> Html:
+    """Numbers in a sentence, each as a way to its card."""
+    ways = [tag("a", nummer, href=f"#nummer-{nummer}") for nummer in nummers]
+    return join(*ways) if len(ways) < 2 else join(*(join(it, ", ") for it in ways[:-2]), ways[-2], " en ", ways[-1])

@@ -18,7 +18,7 @@ from monitor.domain.activiteitenbeeld import (
 )
 from monitor.domain.gebied import Gebied, GebiedSoort
 from monitor.domain.wijk import ActiviteitStatus, Financiering, FinancieringStaat, FinancieringVorm, Plek, RolGemeente
-from monitor.ui.activiteitenblad import line, numbers, sheet
+from monitor.ui.activiteitenblad import WERK_PLEK, heading, line, numbers, sheet
 from monitor.ui.texts import activiteiten as texts
 
 VANDAAG = date(2026, 11, 20)
@@ -96,7 +96,7 @@ def test_whether_it_can_go_on_is_told_as_it_was_said_last_with_who_helps() -> No
     first = Voortgang(1, date(2025, 1, 1), ActiviteitStatus.LOOPT, volhouden=Volhouden.JA)
     last = Voortgang(2, date(2026, 1, 1), ActiviteitStatus.LOOPT, volhouden=Volhouden.MET_HULP, wie_helpt="twee koks")
     html = shown(make_beeld(replace(SOEP, volhoudbaar="Vanzelf.", voortgang=(first, last))))
-    assert "alleen met hulp (januari 2026). Wie helpt: twee koks" in html
+    assert "Alleen met hulp (januari 2026). Wie helpt: twee koks." in html
     assert "Vanzelf." not in html
     assert "Vanzelf." in shown(make_beeld(replace(SOEP, volhoudbaar="Vanzelf.")))
 
@@ -177,5 +177,33 @@ def test_a_number_is_the_same_in_every_year() -> None:
 
 def test_everybody_who_takes_part_stands_in_one_list_with_the_numbers() -> None:
     html = shown(make_beeld(replace(SOEP, formeel=("Gemeente",)), LOKET, replace(LOKET, id="niemand", wie=None)))
-    assert "<li>Gemeente: nummers 1 en 2</li>" in html
-    assert f"<li>{texts.ONBEKEND_WIE}: nummer 3</li>" in html
+    assert '<li>Gemeente: nummers <a href="#nummer-1">1</a> en <a href="#nummer-2">2</a></li>' in html
+    assert f'<li>{texts.ONBEKEND_WIE}: nummer <a href="#nummer-3">3</a></li>' in html
+
+
+def test_who_takes_part_without_being_called_an_organisation_or_a_group_is_not_left_out() -> None:
+    zaken = (replace(SOEP, partners="Bewonerscommissie"), replace(LOKET, wie="Niemand in het bijzonder"))
+    listed = shown(make_beeld(*zaken)).partition(texts.WIE_DOET_MEE)[2]
+    assert '<li>Bewonerscommissie: nummer <a href="#nummer-1">1</a></li>' in listed
+    assert "Niemand" not in listed
+
+
+def test_a_card_tells_what_each_year_took_the_newest_first() -> None:
+    hours = replace(GELD, jaar=2024, bedrag=None, uren=1460, vorm=FinancieringVorm.EIGEN_INZET)
+    regels = tuple(FinancieringRegel(str(at), WIJK, it, "soep") for at, it in enumerate((hours, GELD)))
+    html = shown(make_beeld(SOEP, financiering=regels))
+    card = html[html.index("<article") : html.index("</article>")]
+    assert card.index("In 2025: ") < card.index("In 2024: 1.460 uur van bewoners.")
+
+
+def test_what_began_and_ended_in_one_month_was_in_that_month() -> None:
+    evening = replace(SOEP, begin_status=ActiviteitStatus.MISLUKT, einde=SOEP.begonnen_op)
+    html = shown(make_beeld(evening))
+    assert "in augustus 2019" in html
+    assert "tot augustus 2019" not in html
+
+
+def test_who_may_write_something_finds_the_way_to_the_forms_at_the_top() -> None:
+    beeld = make_beeld(SOEP)
+    assert f'<a href="#{WERK_PLEK}">{texts.WERK}</a>' in heading(beeld, werk=True)
+    assert WERK_PLEK not in heading(beeld)

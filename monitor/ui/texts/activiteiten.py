@@ -38,6 +38,7 @@ HELE_GEMEENTE = "in de hele gemeente"
 SINDS = "sinds {wanneer}"
 VAN_TOT = "van {van} tot {tot}"
 TOT = "tot {tot}"
+IN_MAAND = "in {wanneer}"
 BEGINT = "begint in {wanneer}"
 WAT_WIL_JE = "Wat wil je?"
 VOOR_WIE = "Voor wie"
@@ -78,7 +79,7 @@ KOLOM_JAAR = "Jaar"
 KOLOM_BEDRAG = "Geld of tijd"
 UUR = "{aantal} uur"
 WIE_DOET_MEE = "Wie doen er mee?"
-WIE_NUMMERS = ("nummer {nummers}", "nummers {nummers}")
+WIE_NUMMERS = ("nummer", "nummers")
 ONBEKEND_WIE = "Wie het doet, staat er niet bij"
 
 # Working on it
