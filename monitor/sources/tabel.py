@@ -5,7 +5,6 @@ import hashlib
 import io
 import json
 import re
-import warnings
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,7 +17,7 @@ import pyarrow.parquet as pq
 
 from monitor.errors import OngeldigBestand, Probleem
 from monitor.sources.cellen import Kolom, read_getallen, read_kolom, text_of
-from monitor.sources.werkboek import broken, open_werkboek, reading
+from monitor.sources.werkboek import read_werkboek
 
 MAX_PROBLEMEN = 20
 """So many problems of a file are told one by one; of the rest only how many there are."""
@@ -213,14 +212,8 @@ def _read_parquet(path: Path) -> Tabel:
 
 
 def _read_werkblad(path: Path) -> Tabel:
-    try:
-        with warnings.catch_warnings(), reading(path):
-            warnings.simplefilter("ignore")
-            book = open_werkboek(path, read_content(path))
-            naam = book.sheet_names[0]
-            rows = book.get_sheet_by_index(0).to_python(skip_empty_area=False)
-    except (IndexError, OSError) as error:
-        raise broken(path) from error
+    (blad,) = read_werkboek(path, read_content(path), alleen_eerste=True).bladen
+    naam, rows = blad.naam, blad.rijen
     start = next((index for index, row in enumerate(rows) if _is_kop(row)), None)
     if start is None or start + 1 >= len(rows):
         raise OngeldigBestand(f"Het eerste blad van {path.name} heeft geen rijen onder de koppen.")

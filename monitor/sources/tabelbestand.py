@@ -3,20 +3,17 @@
 import csv
 import io
 import re
-import warnings
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from python_calamine import CalamineSheet, SheetTypeEnum, SheetVisibleEnum
-
 from monitor.errors import OngeldigBestand
 from monitor.sources.cellen import text_of
 from monitor.sources.tabel import decode, read_content
-from monitor.sources.werkboek import open_werkboek, reading, what_goes_unseen
+from monitor.sources.werkboek import read_werkboek
 
 GEBIED = "gebied"
 """The head of a column that every table of figures has: by it a table is known."""
@@ -128,25 +125,22 @@ def letter_of(kolom: int) -> str:
 
 
 def _read_werkboek(path: Path, content: bytes) -> tuple[Blad, ...]:
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        book = open_werkboek(path, content)
-        glued, hidden = what_goes_unseen(path, content)
-        with reading(path):
-            found = [
-                replace(_blad(book.get_sheet_by_name(it.name), it.visible), geplakt=glued, verborgen_deel=hidden)
-                for it in book.sheets_metadata
-                if it.typ is SheetTypeEnum.WorkSheet
-            ]
-    filled = tuple(blad for blad in found if blad.rijen)
+    book = read_werkboek(path, content)
+    filled = tuple(
+        Blad(
+            blad.naam,
+            blad.rijen,
+            blad.verborgen,
+            blad.samengevoegd,
+            geplakt=book.geplakt,
+            verborgen_deel=book.verborgen_deel,
+        )
+        for blad in book.bladen
+        if blad.rijen
+    )
     if not filled:
         raise OngeldigBestand(f"Het bestand {path.name} is leeg.")
     return filled
-
-
-def _blad(sheet: CalamineSheet, visible: SheetVisibleEnum) -> Blad:
-    merged = tuple((*first, *last) for first, last in sheet.merged_cell_ranges or ())
-    return Blad(sheet.name, sheet.to_python(skip_empty_area=False), visible is not SheetVisibleEnum.Visible, merged)
 
 
 def _read_csv(path: Path) -> Blad:

@@ -3,6 +3,7 @@
 import base64
 import csv
 import io
+import re
 import zipfile
 import zlib
 from collections.abc import Callable, Mapping
@@ -85,11 +86,11 @@ def patched(make: Callable[[Path], Path], part: str, old: str, new: str) -> Call
     return change
 
 
-def zipped(content: Mapping[str, str], name: str) -> Callable[[Path], Path]:
+def zipped(content: Mapping[str, str | bytes], name: str) -> Callable[[Path], Path]:
     """A file of parts."""
 
     def make(folder: Path) -> Path:
-        with zipfile.ZipFile(folder / name, "w") as parts:
+        with zipfile.ZipFile(folder / name, "w", zipfile.ZIP_DEFLATED) as parts:
             for part, words in content.items():
                 parts.writestr(part, words)
         return folder / name
@@ -101,6 +102,46 @@ def far_away(folder: Path) -> Path:
     """A workbook of a few hundred bytes that would take hundreds of gigabytes to read."""
     end = '<row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData>'
     return patched(book(sheet([WIJK, TAFEL, "2024-K3", 12])), SHEET, "</sheetData>", end)(folder)
+
+
+Spelling = Callable[[str, str], tuple[str, str | bytes]]
+"""Gives a sheet of a workbook, its name and its words, another look that says the same."""
+
+
+def spelled(make: Callable[[Path], Path], change: Spelling) -> Callable[[Path], Path]:
+    """A workbook of which the sheet is spelled otherwise."""
+
+    def other(folder: Path) -> Path:
+        whole = make(folder)
+        with zipfile.ZipFile(whole) as parts:
+            content: dict[str, str | bytes] = {name: parts.read(name).decode() for name in parts.namelist()}
+        name, words = change("sheet1.xml", str(content.pop(SHEET)))
+        content[f"xl/worksheets/{name}"] = words
+        related = "xl/_rels/workbook.xml.rels"
+        content[related] = str(content[related]).replace("sheet1.xml", name)
+        return zipped(content, whole.name)(folder)
+
+    return other
+
+
+def merged(where: str, times: int) -> Callable[[Path], Path]:
+    """A workbook in which the same cells are merged again and again."""
+    whole = book(sheet([WIJK, TAFEL, "2024-K3", 12], [None, TAFEL, "2024-K2", 13]))
+    cells = f'<mergeCell ref="{where}"/>' * times
+    return patched(whole, SHEET, "</sheetData>", f"</sheetData><mergeCells>{cells}</mergeCells>")
+
+
+SPELLINGS: Mapping[str, Spelling] = {
+    "in a part with another name": lambda _, words: ("blad1.xml", words),
+    "in a part with a capital": lambda _, words: ("Sheet1.xml", words),
+    "between single quotes": lambda name, words: (name, words.replace('"', "'")),
+    "with spaces around the sign": lambda name, words: (name, words.replace('r="', 'r = "')),
+    "on a line of its own": lambda name, words: (name, words.replace("<c ", "<c\n")),
+    "with a prefix": lambda name, words: (
+        name,
+        re.sub(r"<(/?)(\w)", r"<\1x:\2", words).replace("xmlns=", "xmlns:x="),
+    ),
+}
 
 
 def ods(*lines: list[Any], again: int = 1) -> Callable[[Path], Path]:
@@ -420,6 +461,26 @@ HORRORS = [
         "an OpenDocument sheet in which one row stands for a hundred million",
         ods([*KOPPEN], [WIJK, TAFEL, "2024-K3", 12], again=100_000_000),
         says="heel ver van de andere",
+    ),
+    *(
+        Horror(f"a value in the last cell, {name}", spelled(far_away, change), says="heel ver van de andere")
+        for name, change in SPELLINGS.items()
+    ),
+    Horror(
+        "text that is a thousand times as large as its file",
+        patched(book(sheet([WIJK, TAFEL, "2024-K3", "@"])), SHEET, "@", "a" * 40_000_000),
+        says="te groot om te lezen",
+    ),
+    Horror(
+        "three thousand merges over a whole column",
+        merged("A2:A1048576", 3_000),
+        read={**ONE, (WIJK, TAFEL, "2024-K2"): 13},
+    ),
+    Horror("more merges than a table has", merged("A2:A3", 10_001), says="heel veel cellen samengevoegd"),
+    Horror(
+        "a sheet in UTF-16",
+        spelled(book(sheet([WIJK, TAFEL, "2024-K3", 12])), lambda name, words: (name, words.encode("utf-16"))),
+        says="geen UTF-8",
     ),
     Horror("an OpenDocument sheet", ods([*KOPPEN], [WIJK, TAFEL, "2024-K3", 12]), read=ONE),
     Horror("an .xlsx that is text", text("geen werkboek", name="cijfers.xlsx"), says="geen rij met koppen"),
