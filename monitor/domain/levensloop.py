@@ -3,13 +3,14 @@
 An indicator is valid where it was made (rule 3), so each wijk takes its own steps with it.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from monitor.domain.indicator import Indicator, IndicatorStatus, Rol
-from monitor.domain.regels import Oordeel
+from monitor.domain.indicator import Draagvlak, Indicator, IndicatorStatus, Rol, StemRol
+from monitor.domain.regels import Oordeel, mag_gedragen, newest_draagvlak
 from monitor.errors import Probleem
+from monitor.nl import format_datum, today_amsterdam
 
 _S = IndicatorStatus
 VOLGT: Mapping[IndicatorStatus | None, frozenset[IndicatorStatus]] = {
@@ -31,6 +32,8 @@ _VOORUIT = {
 }
 ROL_MET_STEUN = frozenset({Rol.KERN, Rol.AANVULLEND})
 """What a wijk watches; *ontwikkel* is what it wants to learn to measure, and needs no support yet."""
+ANDERE_BETEKENIS = "Wat dit cijfer telt, is veranderd."
+"""The reason of a step that changes nothing but this: support from before it was for something else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +91,46 @@ def status_in(
     status = max(overal, key=lambda stap: stap.op).status if overal else IndicatorStatus.VOORSTEL
     if status in VERDIEND and not gedragen:
         return IndicatorStatus.IN_GESPREK
-    return IndicatorStatus.GEDRAGEN if status is IndicatorStatus.IN_GEBRUIK and not loopt else status
+    used = loopt and let_erop(adopties)
+    return IndicatorStatus.GEDRAGEN if status is IndicatorStatus.IN_GEBRUIK and not used else status
+
+
+def let_erop(adopties: Iterable[AdoptieStand]) -> bool:
+    """Whether a wijk watches an indicator now: without that it is in use nowhere."""
+    return any(it.tot is None and it.rol in ROL_MET_STEUN for it in adopties)
+
+
+def gedragen_hier(
+    indicator: Indicator,
+    draagvlak: Iterable[Draagvlak],
+    eigen: Iterable[Stap],
+    adopties: Iterable[AdoptieStand] = (),
+) -> Oordeel:
+    """Whether bewoners and professionals of a wijk carry an indicator, with what must be said openly.
+
+    Support for what it counted before stays to be read as such. What is not carried any more is let go by nobody but
+    the wijk.
+    """
+    stemmen = tuple(draagvlak)
+    oordeel = mag_gedragen(indicator, stemmen)
+    since = verouderd_sinds(stemmen, eigen)
+    if oordeel and since is not None:
+        zin = f"Dat was voor {format_datum(since)}: toen veranderde wat dit cijfer telt. Vraag het opnieuw."
+        return Oordeel(True, f"{oordeel.zin} {zin}")
+    if not oordeel and let_erop(adopties):
+        return Oordeel(False, f"{oordeel.zin} De wijk let er nog op, en beslist of dat zo blijft.")
+    return oordeel
+
+
+def verouderd_sinds(draagvlak: Iterable[Draagvlak], eigen: Iterable[Stap]) -> date | None:
+    """Since when the support of bewoners or professionals is for something else than is counted now; None: it is not.
+
+    What was counted on the day itself is for what is counted now.
+    """
+    changed = [today_amsterdam(stap.op) for stap in eigen if stap.reden == ANDERE_BETEKENIS]
+    newest = newest_draagvlak(draagvlak)
+    said = [newest[rol].op for rol in (StemRol.BEWONER, StemRol.PROFESSIONAL) if rol in newest]
+    return max(changed) if changed and said and min(said) < max(changed) else None
 
 
 def stap_problemen(

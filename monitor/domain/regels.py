@@ -13,7 +13,7 @@ from monitor.domain.gebied import GebiedSoort
 from monitor.domain.indicator import Bewijssoort, Draagvlak, Indicator, Richting, Rol, StemRol
 from monitor.domain.meting import OntbreektReden
 from monitor.errors import OngeldigeInvoer, Probleem
-from monitor.nl import format_maand, kwartaal_nummer, meervoud
+from monitor.nl import format_maand, hoofdletter, kwartaal_nummer, meervoud
 
 KERN_START, KERN_STANDAARD, KERN_MAXIMUM = 3, 5, 8
 """How many kernindicatoren a wijk starts with, has by default, and has at most."""
@@ -99,13 +99,24 @@ def mag_gedragen(indicator: Indicator, draagvlak: Iterable[Draagvlak]) -> Oordee
         return Oordeel(False, "Dit is een landelijk cijfer. Het is achtergrond en heeft geen steun nodig.")
     newest = newest_draagvlak(draagvlak)
     bewoners, professionals = newest.get(StemRol.BEWONER), newest.get(StemRol.PROFESSIONAL)
-    if _steunt(bewoners) and _steunt(professionals):
-        return Oordeel(True, "Bewoners en professionals steunen dit.")
+    if bewoners is not None and professionals is not None and _steunt(bewoners) and _steunt(professionals):
+        wie = f"{_wie(bewoners, 'bewoner')} en {_wie(professionals, 'professional')}"
+        return Oordeel(True, f"{hoofdletter(wie)} steunen dit.")
     if bewoners is not None and _steunt(bewoners):
-        return Oordeel(False, _wacht("Bewoners steunen dit.", bewoners, "professionals", professionals))
+        return Oordeel(False, _wacht(_steunzin(bewoners, "bewoner"), bewoners, "professionals", professionals))
     if professionals is not None and _steunt(professionals):
-        return Oordeel(False, _wacht("Professionals steunen dit.", professionals, "bewoners", bewoners))
+        return Oordeel(False, _wacht(_steunzin(professionals, "professional"), professionals, "bewoners", bewoners))
+    if bewoners is not None and professionals is not None:
+        return Oordeel(False, "Bewoners en professionals steunen dit nu niet.")
     return Oordeel(False, "Bewoners en professionals hebben nog niet gezegd dat zij dit steunen.")
+
+
+def _wie(stem: Draagvlak, een: str) -> str:
+    return f"één {een}" if stem.voor == 1 else f"{een}s"
+
+
+def _steunzin(stem: Draagvlak, een: str) -> str:
+    return f"{hoofdletter(_wie(stem, een))} {'steunt' if stem.voor == 1 else 'steunen'} dit."
 
 
 def _steunt(stem: Draagvlak | None) -> bool:

@@ -22,6 +22,7 @@ _ZINNEN = {
     "stap_zonder_gebied": "Indicator {wat} heeft een stap in een gebied dat er niet is.",
     "vervallen_en_toch_in_zicht": "Gebied en indicator {wat}: vervallen, maar het gebied let er nog op.",
     "gedragen_zonder_steun": "Gebied en indicator {wat}: gedragen zonder steun van bewoners en professionals.",
+    "in_gebruik_zonder_keuze": "Gebied en indicator {wat}: in gebruik, maar het gebied koos er niet voor.",
     "in_gebruik_zonder_werk": "Gebied en indicator {wat}: in gebruik, maar er loopt niets dat eraan werkt.",
     "voortgang_onvolledig": "Van {wat} ontbreekt een regel van hoe het verder ging, of de dagen kloppen niet.",
     "meting_andere_periode": "Meting {wat} heeft een begindatum in een ander jaar dan haar periode.",

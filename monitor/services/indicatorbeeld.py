@@ -17,7 +17,7 @@ from monitor.domain.indicatorbeeld import (
     Vergelijking,
     WijkReeks,
 )
-from monitor.domain.levensloop import AdoptieStand, Stap, status_in
+from monitor.domain.levensloop import AdoptieStand, Stap, gedragen_hier, status_in, verouderd_sinds
 from monitor.domain.meting import Reeks
 from monitor.domain.regels import mag_gedragen, vergelijkbaar
 from monitor.domain.verhaal import Verhaal
@@ -230,10 +230,14 @@ def _status_in(indicator: Indicator, dossier: Dossier, code: str) -> IndicatorSt
     return status_in(
         [_as_stap(it) for it in newest_first if it.gebied == code],
         [_as_stap(it) for it in newest_first if it.gebied is None],
-        [AdoptieStand("", it.rol, it.van, it.tot) for it in dossier.adopties if it.gebied == code],
+        _adopties(dossier, code),
         gedragen=bool(mag_gedragen(indicator, [it for gebied, _, it in dossier.draagvlak if gebied == code])),
         loopt=any(it.status in _LOOPT for it in dossier.bijdragen if it.gebied in here),
     )
+
+
+def _adopties(dossier: Dossier, gebied: str) -> list[AdoptieStand]:
+    return [AdoptieStand("", it.rol, it.van, it.tot) for it in dossier.adopties if it.gebied == gebied]
 
 
 def _as_stap(it: StatusStap) -> Stap:
@@ -357,18 +361,19 @@ def _dossier(indicator: Indicator, dossier: Dossier, gebied: str, naam: str, *, 
         naam=naam,
         draagvlak=draagvlak,
         bezwaren=tuple(it for code, _, it in dossier.bezwaren if code == gebied),
-        wacht=_wacht(indicator, draagvlak) if watched else None,
+        wacht=_wacht(indicator, dossier, gebied, draagvlak) if watched else None,
         woorden=tuple(it for code, _, it in dossier.woorden if code == gebied),
         herkenning=tuple(it for code, _, it in dossier.herkenning if code == gebied),
     )
 
 
-def _wacht(indicator: Indicator, draagvlak: tuple[Draagvlak, ...]) -> str | None:
-    """For whom is waited, where somebody said something and others did not yet (rule 2)."""
+def _wacht(indicator: Indicator, dossier: Dossier, gebied: str, draagvlak: tuple[Draagvlak, ...]) -> str | None:
+    """For whom is waited, where somebody said something and others did not yet, or said it of something else."""
     if not draagvlak:
         return None
-    oordeel = mag_gedragen(indicator, draagvlak)
-    return None if oordeel else oordeel.zin
+    steps = [_as_stap(it) for it in dossier.stappen if it.gebied == gebied]
+    oordeel = gedragen_hier(indicator, draagvlak, steps, _adopties(dossier, gebied))
+    return oordeel.zin if not oordeel or verouderd_sinds(draagvlak, steps) is not None else None
 
 
 def _bijdragen(dossier: Dossier, plaats: _Gebiedkeuze) -> tuple[Bijdrage, ...]:

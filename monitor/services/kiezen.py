@@ -22,10 +22,10 @@ from monitor.domain.indicator import (
     StemRol,
 )
 from monitor.domain.kiezen import Keuzebeeld, KeuzeIndicator
-from monitor.domain.levensloop import Stap, status_in
+from monitor.domain.levensloop import Stap, gedragen_hier, status_in
 from monitor.domain.meting import Reeks, with_value
 from monitor.domain.rechten import Handeling
-from monitor.domain.regels import mag_gedragen, newest_draagvlak
+from monitor.domain.regels import newest_draagvlak
 from monitor.domain.wijkbeeld import Wijkbeeld
 from monitor.errors import NietGevonden, Probleem
 from monitor.nl import opsomming, periode_in_zin, today_amsterdam
@@ -407,7 +407,7 @@ def _indicatoren(store: LevensloopStore, wijk: str, known: dict[str, Indicator])
     for code in dict.fromkeys([*adopties, *eigen]):
         own: list[Stap] = eigen.get(code, [])
         stemmen, doing = draagvlak.get(code, []), tuple(it for it in werk if it.id in linked.get(code, set()))
-        gedragen = mag_gedragen(known[code], stemmen)
+        gedragen = gedragen_hier(known[code], stemmen, own, adopties.get(code, []))
         status = status_in(
             own,
             overal.get(code, []),

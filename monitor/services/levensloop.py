@@ -22,23 +22,27 @@ from monitor.domain.indicator import (
     StemRol,
 )
 from monitor.domain.levensloop import (
+    ANDERE_BETEKENIS,
     ROL_MET_STEUN,
     VERDIEND,
     AdoptieStand,
     Stap,
     Werk,
+    gedragen_hier,
     is_andere_betekenis,
     landelijk_problemen,
+    let_erop,
     stap_problemen,
     status_in,
+    verouderd_sinds,
 )
 from monitor.domain.rechten import Handeling
 from monitor.domain.regels import Oordeel, check_kern_erbij, mag_gedragen, mag_in_gebruik
 from monitor.errors import NietGevonden, OngeldigeInvoer, Probleem
-from monitor.nl import today_amsterdam
+from monitor.nl import format_datum, opsomming, today_amsterdam
 from monitor.services.indicatoren import NieuweIndicator, add_versie, indicator_problemen
 from monitor.services.instellingen import kleinste_aantal, lees
-from monitor.services.invoer import bare, new_id, raise_problems, unknown
+from monitor.services.invoer import as_row, bare, new_id, raise_problems, unknown
 from monitor.services.onderdrukking import rebuild
 from monitor.services.rechten import require
 from monitor.services.teksten import TekstVeld, tekstveld_problemen
@@ -53,7 +57,7 @@ from monitor.store.wijk_store import WijkStore
 
 MEESTE_MENSEN = 100_000
 """More people than this did not vote in one wijk: somebody typed a wrong number."""
-STEUN_GEGROEID = "Bewoners en professionals steunen dit."
+NOG_LEREN = "De wijk wil dit nog leren meten."
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +82,8 @@ class Situatie:
     werk: tuple[Werk, ...]
     kern: tuple[str, ...]
     """Codes of the kernindicatoren of the wijk now."""
+    stappen: tuple[Stap, ...]
+    """The steps of the wijk itself, oldest first."""
     laatste_stap: datetime | None
 
     @property
@@ -88,15 +94,19 @@ class Situatie:
     @property
     def gedragen(self) -> Oordeel:
         """Whether bewoners and professionals of this wijk carry it."""
-        return mag_gedragen(self.indicator, self.draagvlak)
+        return gedragen_hier(self.indicator, self.draagvlak, self.stappen, self.adopties)
 
     def verdiend(self, naar: IndicatorStatus) -> Oordeel:
-        """Whether what this step claims was earned."""
+        """Whether what this step claims was earned, by what people said of what is counted now."""
+        if self.gedragen and verouderd_sinds(self.draagvlak, self.stappen) is not None:
+            return Oordeel(False, "Wat dit cijfer telt, is veranderd nadat mensen het steunden. Tel de steun opnieuw.")
         if naar is not IndicatorStatus.IN_GEBRUIK:
-            return self.gedragen
+            return mag_gedragen(self.indicator, self.draagvlak)
+        if self.gedragen and not let_erop(self.adopties):
+            return Oordeel(False, "De wijk let nog niet op dit cijfer. Kies het eerst, dan kan het in gebruik zijn.")
         now = [it for it in self.werk if it.loopt]
         return mag_in_gebruik(
-            self.gedragen,
+            mag_gedragen(self.indicator, self.draagvlak),
             activiteiten=sum(it.soort == "activiteit" for it in now),
             initiatieven=sum(it.soort == "initiatief" for it in now),
         )
@@ -299,8 +309,9 @@ def _aanname_problemen(situatie: Situatie, aanname: Aanname, grens: int) -> list
         problemen.append(Probleem("Achtergrond kiest een wijk niet zelf.", "rol"))
     if situatie.adoptie is not None and situatie.adoptie.rol is aanname.rol:
         problemen.append(Probleem("Dit cijfer staat er al zo.", "rol"))
-    if not problemen and aanname.rol in ROL_MET_STEUN and not situatie.gedragen:
-        problemen.append(Probleem(situatie.gedragen.zin, "rol"))
+    earned = situatie.verdiend(IndicatorStatus.GEDRAGEN)
+    if not problemen and aanname.rol in ROL_MET_STEUN and not earned:
+        problemen.append(Probleem(earned.zin, "rol"))
     return problemen + (_kern_problemen(situatie, aanname, grens) if aanname.rol is Rol.KERN else [])
 
 
@@ -331,7 +342,9 @@ def _begin_watching(cursor: Cursor, database: Database, situatie: Situatie, aann
         store.end_adoptie(situatie.adoptie, today, bare(aanname.reden) or "")
     steps = _steps_to_gedragen(situatie.status) if aanname.rol in ROL_MET_STEUN else ()
     for naar in steps:
-        situatie = write_stap(cursor, database, situatie, naar, bare(aanname.reden) or STEUN_GEGROEID, who)
+        situatie = write_stap(cursor, database, situatie, naar, bare(aanname.reden) or situatie.gedragen.zin, who)
+    if aanname.rol is Rol.ONTWIKKEL and situatie.status is IndicatorStatus.IN_GEBRUIK:
+        write_stap(cursor, database, situatie, IndicatorStatus.GEDRAGEN, bare(aanname.reden) or NOG_LEREN, who)
     store.add_adoptie(
         {
             "id": new_id(),
@@ -432,6 +445,8 @@ class Omschrijving:
     populatie: str | None = None
     decimalen: int | None = None
     """How many decimals it is shown with; None: as it was."""
+    al_zo_geteld: bool = False
+    """Whether the figures that are there already, from that day on, were asked or counted like this."""
 
 
 def redescribe(database: Database, gebruiker: Gebruiker, code: str, omschrijving: Omschrijving, *, token: str) -> int:
@@ -439,17 +454,19 @@ def redescribe(database: Database, gebruiker: Gebruiker, code: str, omschrijving
     require(database, gebruiker, Handeling.INDICATOREN_BEHEREN)
     with database.reading() as cursor:
         earlier = InzendingStore(cursor).doel(token, "versie")
-        oud = LevensloopStore(cursor).newest_versie(code)
+        versies = LevensloopStore(cursor).versies(code)
     if earlier is not None:
         return int(earlier)
-    if not oud:
+    if not versies:
         raise NietGevonden(f"Het cijfer “{code}” kennen we niet.")
+    oud = versies[-1]
     same = {veld.name: oud.get(veld.name) for veld in fields(NieuweIndicator) if veld.name != "code"}
     nieuw = NieuweIndicator(code=code, **_as_enums(same))
     anew = asdict(omschrijving)
+    al_zo_geteld = anew.pop("al_zo_geteld")
     if omschrijving.decimalen is None:
         anew["decimalen"] = nieuw.decimalen
-    return change_indicator(database, gebruiker, replace(nieuw, **anew), token=token)
+    return change_indicator(database, gebruiker, replace(nieuw, **anew), token=token, al_zo_geteld=al_zo_geteld)
 
 
 def _as_enums(row: Mapping[str, Any]) -> dict[str, Any]:
@@ -462,34 +479,98 @@ def _as_enums(row: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def change_indicator(
-    database: Database, gebruiker: Gebruiker, nieuw: NieuweIndicator, *, token: str | None = None
+    database: Database,
+    gebruiker: Gebruiker,
+    nieuw: NieuweIndicator,
+    *,
+    token: str | None = None,
+    al_zo_geteld: bool = False,
 ) -> int:
     """Give an indicator a new version, with the reason and from which day; the number of that version.
 
-    When what is counted changes, the line breaks there: before and after cannot be compared (rule 7).
+    When what is counted changes, the line breaks there: before and after cannot be compared (rule 7), and what people
+    said that they carry is marked as said of something else. Figures from that day on that are there already come
+    under the new words only for who says that they were asked or counted like that.
     """
     who = require(database, gebruiker, Handeling.INDICATOREN_BEHEREN)
     with database.writing() as cursor:
         store = LevensloopStore(cursor)
-        oud = store.newest_versie(nieuw.code)
-        if not oud:
+        versies = store.versies(nieuw.code)
+        if not versies:
             raise NietGevonden(f"Het cijfer “{nieuw.code}” kennen we niet.")
+        oud, anew = versies[-1], as_row(nieuw)
         # What stood there already was looked at then.
         typed = {name: it for name, it in omschrijving_velden(nieuw).items() if bare(it.tekst) != oud.get(name)}
-        problemen = tekstveld_problemen(database, typed)
-        raise_problems([*problemen, *_versie_problemen(oud, nieuw), *indicator_problemen(cursor, nieuw)])
+        other = is_andere_betekenis(oud, anew)
+        counted = store.perioden(nieuw.code, nieuw.geldig_van) if other and not al_zo_geteld else ()
+        raise_problems(
+            [
+                *tekstveld_problemen(database, typed),
+                *_versie_problemen(oud, anew, today_amsterdam(database.now())),
+                *_cijfer_problemen(counted),
+                *indicator_problemen(cursor, nieuw),
+            ]
+        )
         row = add_versie(cursor, database, nieuw, who.id)
-        if is_andere_betekenis(oud, row):
-            store.add_breuk(_breuk_rij(nieuw))
+        _write_breuk(store, versies, nieuw, row)
+        if other:
+            _mark_steun(cursor, database, nieuw.code, who)
         rebuild(cursor, kleinste_aantal(cursor))
         if token is not None:
             InzendingStore(cursor).add(token, "versie", str(row["versie"]), database.now())
     return int(row["versie"])
 
 
+def _versie_problemen(oud: Mapping[str, Any], anew: Mapping[str, Any], today: date) -> list[Probleem]:
+    since: date = oud["geldig_van"]
+    ahead = since > today
+    if anew["geldig_van"] > today:
+        return [Probleem("Deze dag moet nog komen. Kies vandaag, of een dag ervoor.", "geldig_van")]
+    # A description that has not begun yet was a mistake, and can be put right.
+    if anew["geldig_van"] < since and not ahead:
+        melding = f"De omschrijving van nu geldt vanaf {format_datum(since)}. Kies die dag, of een dag erna."
+        return [Probleem(melding, "geldig_van")]
+    same = all((oud.get(name) or None) == (anew[name] or None) for name in anew.keys() - _GEEN_INHOUD)
+    return [Probleem("Er is niets veranderd. Verander eerst de omschrijving.", "naam")] if same and not ahead else []
+
+
+_GEEN_INHOUD = frozenset({"code", "geldig_van", "reden"})
+
+
+def _cijfer_problemen(perioden: Sequence[str]) -> list[Probleem]:
+    if not perioden:
+        return []
+    # Of quarters and months the years are enough to know what is meant.
+    jaren = opsomming(dict.fromkeys(it[:4] for it in perioden))
+    melding = (
+        f"Er staan al cijfers over {jaren}. Zijn die al zo gevraagd of geteld? Zeg dat erbij, of kies een latere dag."
+    )
+    return [Probleem(melding, "geldig_van")]
+
+
+def _write_breuk(
+    store: LevensloopStore, versies: Sequence[Mapping[str, Any]], nieuw: NieuweIndicator, row: Mapping[str, Any]
+) -> None:
+    """Split the line where this version and what held before its day count something else, and nowhere after that."""
+    for later in versies:
+        if later["geldig_van"] >= nieuw.geldig_van:
+            store.remove_breuk(_breuk_id(nieuw.code, later["geldig_van"]))
+    before = [it for it in versies if it["geldig_van"] < nieuw.geldig_van]
+    if before and is_andere_betekenis(before[-1], row):
+        store.add_breuk(_breuk_rij(nieuw))
+
+
+def _mark_steun(cursor: Cursor, database: Database, code: str, who: Gebruiker) -> None:
+    """Let every wijk in which people said something of it know that this was of something else."""
+    for wijk in LevensloopStore(cursor).wijken(code):
+        situatie = situatie_of(cursor, wijk, code)
+        if situatie.draagvlak and situatie.status is not None and situatie.status is not IndicatorStatus.VERVALLEN:
+            write_stap(cursor, database, situatie, situatie.status, ANDERE_BETEKENIS, who)
+
+
 def _breuk_rij(nieuw: NieuweIndicator) -> dict[str, Any]:
     return {
-        "id": f"definitie:{nieuw.code}:*:{nieuw.geldig_van.isoformat()}",
+        "id": _breuk_id(nieuw.code, nieuw.geldig_van),
         "indicator": nieuw.code,
         "gebied": None,
         "vanaf": nieuw.geldig_van,
@@ -499,11 +580,8 @@ def _breuk_rij(nieuw: NieuweIndicator) -> dict[str, Any]:
     }
 
 
-def _versie_problemen(oud: Mapping[str, Any], nieuw: NieuweIndicator) -> list[Probleem]:
-    since: date = oud["geldig_van"]
-    if nieuw.geldig_van <= since:
-        return [Probleem(f"De nieuwe omschrijving begint na {since.day}-{since.month}-{since.year}.", "geldig_van")]
-    return []
+def _breuk_id(code: str, vanaf: date) -> str:
+    return f"definitie:{code}:*:{vanaf.isoformat()}"
 
 
 def omschrijving_velden(nieuw: NieuweIndicator) -> dict[str, TekstVeld]:
@@ -567,6 +645,7 @@ def situatie_of(cursor: Cursor, wijk: str, indicator: str) -> Situatie:
         kern=tuple(
             code for code, all_ in adopties.items() if any(it.rol is Rol.KERN and it.tot is None for it in all_)
         ),
+        stappen=tuple(own),
         laatste_stap=max((it.op for it in own), default=None),
     )
 

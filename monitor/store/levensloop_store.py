@@ -1,6 +1,6 @@
 """The steps of indicators in one wijk: what was decided there, who carries it, and what works on it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -57,7 +57,14 @@ ORDER BY gebied
 _EINDE = "UPDATE geldig_in SET tot = $tot, reden = $reden WHERE id = $id AND tot IS NULL"
 _ANTWOORD = "UPDATE bezwaar SET antwoord = $antwoord, beantwoord_op = $op WHERE id = $id AND antwoord IS NULL"
 _BEZWAAR = "SELECT gebied, antwoord FROM bezwaar WHERE id = $id"
-_VERSIE = "SELECT * FROM indicator_versie WHERE indicator = $indicator ORDER BY versie DESC LIMIT 1"
+_VERSIES = "SELECT * FROM indicator_versie WHERE indicator = $indicator ORDER BY versie"
+_PERIODEN = """
+SELECT DISTINCT periode
+FROM meting
+WHERE indicator = $indicator AND periode_start >= $vanaf AND waarde IS NOT NULL
+ORDER BY periode
+"""
+_BREUK_WEG = "DELETE FROM breuk WHERE id = $id"
 
 
 class LevensloopStore:
@@ -140,14 +147,22 @@ class LevensloopStore:
         """Answer an objection that has no answer yet."""
         self._cursor.execute(_ANTWOORD, {"id": id_, "antwoord": antwoord, "op": op})
 
-    def newest_versie(self, indicator: str) -> Mapping[str, Any]:
-        """The newest version of an indicator as it stands in the store; empty when there is none."""
-        found = self._cursor.arrow(_VERSIE, {"indicator": indicator}).to_pylist()
-        return found[0] if found else {}
+    def versies(self, indicator: str) -> Sequence[Mapping[str, Any]]:
+        """The versions of an indicator as they stand in the store, the newest last; none when it is not known."""
+        found: Sequence[Mapping[str, Any]] = self._cursor.arrow(_VERSIES, {"indicator": indicator}).to_pylist()
+        return found
+
+    def perioden(self, indicator: str, vanaf: date) -> tuple[str, ...]:
+        """The periods from a day on of which there is a figure anywhere."""
+        return tuple(row[0] for row in self._cursor.rows(_PERIODEN, {"indicator": indicator, "vanaf": vanaf}))
 
     def add_breuk(self, row: Rij) -> None:
         """Split the line of an indicator; a break that is there already stays as it is."""
         insert_into(self._cursor, "breuk", [row], keep_known=True)
+
+    def remove_breuk(self, id_: str) -> None:
+        """Let a line go on where a description was put right."""
+        self._cursor.execute(_BREUK_WEG, {"id": id_})
 
 
 def _age(it: AdoptieStand) -> tuple[date, date, str]:

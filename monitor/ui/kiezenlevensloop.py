@@ -124,6 +124,7 @@ def _ask_versie(ronde: Kiesronde, indicator: Indicator, today: date, place: Delt
         populatie = st.text_input(texts.POPULATIE, value=indicator.populatie or "", key=form.key("populatie"))
         decimalen = decimals_box(form, indicator.decimalen)
         vanaf = st.text_input(texts.VANAF, value=f"{today:%d-%m-%Y}", key=form.key("vanaf"))
+        al_zo_geteld = st.checkbox(texts.AL_ZO_GETELD, key=form.key("al-zo"))
         reden = st.text_input(texts.WAAROM_ANDERS, key=form.key("reden"))
         sent = st.form_submit_button(texts.ANDERS_BEWAAR, type="primary")
     if not sent:
@@ -131,7 +132,7 @@ def _ask_versie(ronde: Kiesronde, indicator: Indicator, today: date, place: Delt
 
     def save() -> None:
         day = werkscherm.day(vanaf)
-        anew = Omschrijving(naam, definitie, day, reden, technisch or None, populatie or None, decimalen)
+        anew = Omschrijving(naam, definitie, day, reden, technisch or None, populatie or None, decimalen, al_zo_geteld)
         levensloop.redescribe(ronde.database, ronde.gebruiker, indicator.code, anew, token=form.token)
 
     form.save(save, texts.ANDERS_BEWAARD)

@@ -1,6 +1,7 @@
 """What a wijk decides about an indicator: earned, few, valid where it was made, and never forgotten."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -12,8 +13,13 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from monitor.domain.gebruiker import BEZOEKER, Aanmelding, Gebruiker, GebruikerRol, Roltoewijzing
 from monitor.domain.indicator import IndicatorStatus, Rol, StemRol
+from monitor.domain.kiezen import KeuzeIndicator
+from monitor.domain.levensloop import verouderd_sinds
 from monitor.domain.wijk import ActiviteitStatus, RolGemeente
 from monitor.errors import NietGevonden, NietToegestaan, OngeldigeInvoer
+from monitor.nl import today_amsterdam
+from monitor.services.activiteiten import add_voortgang
+from monitor.services.activiteitinvoer import VoortgangInvoer
 from monitor.services.controle import check_store
 from monitor.services.indicatoren import (
     Adoptie,
@@ -121,7 +127,7 @@ def test_what_bewoners_and_professionals_carry_becomes_gedragen(wijkstore: Datab
 
 def test_in_gebruik_needs_something_that_is_done_here(wijkstore: Database) -> None:
     carry(wijkstore)
-    take_stap(wijkstore, BEGELEIDER, WIJK, "buren", S.GEDRAGEN)
+    watch(wijkstore, "buren")
     with pytest.raises(OngeldigeInvoer, match="activiteit of initiatief"):
         take_stap(wijkstore, BEGELEIDER, WIJK, "buren", S.IN_GEBRUIK)
     elders = soep(wijkstore, ANDERE_WIJK)
@@ -132,9 +138,34 @@ def test_in_gebruik_needs_something_that_is_done_here(wijkstore: Database) -> No
     assert status(wijkstore) is S.IN_GEBRUIK
 
 
-def test_an_initiatief_without_money_counts_as_much(wijkstore: Database) -> None:
+def test_what_the_wijk_did_not_choose_is_not_in_use_there(wijkstore: Database) -> None:
     carry(wijkstore)
     take_stap(wijkstore, BEGELEIDER, WIJK, "buren", S.GEDRAGEN)
+    link_werk(wijkstore, BEGELEIDER, WIJK, "buren", soep(wijkstore))
+    with pytest.raises(OngeldigeInvoer, match="let nog niet op"):
+        take_stap(wijkstore, BEGELEIDER, WIJK, "buren", S.IN_GEBRUIK)
+    watch(wijkstore, "buren", Rol.ONTWIKKEL)
+    with pytest.raises(OngeldigeInvoer, match="let nog niet op"):
+        take_stap(wijkstore, BEGELEIDER, WIJK, "buren", S.IN_GEBRUIK)
+    watch(wijkstore, "buren")
+    take_stap(wijkstore, BEGELEIDER, WIJK, "buren", S.IN_GEBRUIK)
+    watch(wijkstore, "buren", Rol.ONTWIKKEL, reden="De vraag moet anders.")
+    found = keuzebeeld(wijkstore, WIJK).indicator("buren")
+    assert found is not None
+    assert (found.status, found.stappen[-1].reden) == (S.GEDRAGEN, "De vraag moet anders.")
+    with wijkstore.writing() as cursor:
+        now = {"id": "oud", "indicator": "buren", "gebied": WIJK, "op": datetime(2030, 1, 1)}
+        cursor.execute(
+            "INSERT INTO indicator_status BY NAME SELECT $id AS id, $indicator AS indicator, "
+            "$gebied AS gebied, 'in_gebruik' AS status, $op AS op",
+            now,
+        )
+    assert any("koos er niet voor" in it for it in check_store(wijkstore))
+
+
+def test_an_initiatief_without_money_counts_as_much(wijkstore: Database) -> None:
+    carry(wijkstore)
+    watch(wijkstore, "buren", Rol.AANVULLEND)
     initiatief = add_initiatieven(wijkstore, [NieuwInitiatief(WIJK, "ontmoeten", "De bank")], door="test").ids[0]
     link_werk(wijkstore, BEGELEIDER, WIJK, "buren", initiatief)
     take_stap(wijkstore, BEGELEIDER, WIJK, "buren", S.IN_GEBRUIK)
@@ -149,7 +180,7 @@ def test_what_is_no_longer_carried_goes_back_into_the_conversation_with_who_is_w
     assert found is not None
     assert found.status is S.IN_GESPREK
     assert found.rol is Rol.KERN
-    assert found.gedragen.zin.endswith("Hun reden: Het lukt niet.")
+    assert found.gedragen.zin.endswith("Hun reden: Het lukt niet. De wijk let er nog op, en beslist of dat zo blijft.")
     # Their words stand beside their count alone: counted again, they are nowhere any more.
     assert found.stappen[-1].reden == "Bewoners steunen dit. Wacht sinds november 2026 op professionals."
     count_steun(wijkstore, BEGELEIDER, WIJK, "buren", [Steun(StemRol.PROFESSIONAL, 1, 4, "Het kost veel tijd.")])
@@ -416,16 +447,92 @@ def test_an_indicator_is_described_anew_once_and_the_rest_of_it_stays(wijkstore:
         redescribe(wijkstore, BEGELEIDER, "buren", anew, token="u")
 
 
+def test_a_description_of_a_day_to_come_is_refused_and_one_that_is_there_already_can_be_put_right(
+    wijkstore: Database,
+) -> None:
+    anew = Omschrijving("Mensen kennen hun buren", "Minstens drie buren.", DAG, "Twee was te weinig.")
+    today = today_amsterdam(wijkstore.now())
+    with pytest.raises(OngeldigeInvoer, match="moet nog komen"):
+        redescribe(wijkstore, BELEID, "buren", replace(anew, geldig_van=today + timedelta(days=1)), token="t")
+    with wijkstore.writing() as cursor:
+        cursor.execute(
+            "INSERT INTO indicator_versie BY NAME SELECT * REPLACE (2 AS versie, DATE '2035-01-01' AS geldig_van) "
+            "FROM indicator_versie"
+        )
+        cursor.execute(
+            "INSERT INTO breuk VALUES ('definitie:buren:*:2035-01-01', 'buren', NULL, DATE '2035-01-01', 'definitie', "
+            "'Fout.', NULL)"
+        )
+    assert redescribe(wijkstore, BELEID, "buren", replace(anew, geldig_van=today), token="t") == 3
+    assert rows(wijkstore, "SELECT vanaf FROM breuk") == [(today,)]
+
+
+def test_a_mistake_is_put_right_on_the_day_itself_and_breaks_no_line(wijkstore: Database) -> None:
+    wrong = Omschrijving("Mensen kennen hun buren", "Iets heel anders.", DAG, "Vergissing.")
+    redescribe(wijkstore, BELEID, "buren", wrong, token="t")
+    assert len(rows(wijkstore, "SELECT * FROM breuk")) == 1
+    redescribe(wijkstore, BELEID, "buren", replace(wrong, definitie=""), token="u")
+    assert rows(wijkstore, "SELECT * FROM breuk") == []
+
+
+def test_nothing_changed_is_no_new_version(wijkstore: Database) -> None:
+    with pytest.raises(OngeldigeInvoer, match="niets veranderd"):
+        redescribe(wijkstore, BELEID, "buren", Omschrijving("Mensen kennen hun buren", "", DAG, "Zo maar."), token="t")
+
+
+def test_figures_come_under_new_words_only_when_they_were_asked_like_that(wijkstore: Database) -> None:
+    with wijkstore.writing() as cursor:
+        for periode in (2024, 2025):
+            cursor.execute(
+                "INSERT INTO meting BY NAME SELECT ? AS gebied, 'buren' AS indicator, ? AS periode, "
+                "make_date(?, 1, 1) AS periode_start, 12 AS waarde, 'definitief' AS status, 'x' AS inlezing",
+                [WIJK, str(periode), periode],
+            )
+    anew = Omschrijving("Mensen kennen hun buren", "Minstens drie buren.", date(2024, 1, 1), "Twee was te weinig.")
+    with pytest.raises(OngeldigeInvoer, match="cijfers over 2024 en 2025"):
+        redescribe(wijkstore, BELEID, "buren", anew, token="t")
+    name = replace(anew, naam="Buren kennen elkaar", definitie="")
+    assert redescribe(wijkstore, BELEID, "buren", name, token="u") == 2
+    assert redescribe(wijkstore, BELEID, "buren", replace(anew, al_zo_geteld=True), token="v") == 3
+
+
+def test_support_for_what_it_counted_before_is_said_to_be_that_and_earns_nothing_new(
+    wijkstore: Database,
+) -> None:
+    carry(wijkstore)
+    watch(wijkstore, "buren", Rol.AANVULLEND)
+    with wijkstore.writing() as cursor:
+        cursor.execute("UPDATE draagvlak SET op = op - 3")
+    anew = Omschrijving("Mensen kennen hun buren", "Minstens drie buren.", DAG, "Twee was te weinig.")
+    redescribe(wijkstore, BELEID, "buren", anew, token="t")
+    found = keuzebeeld(wijkstore, WIJK).indicator("buren")
+    assert found is not None
+    assert found.status is S.GEDRAGEN
+    assert "toen veranderde wat dit cijfer telt" in found.gedragen.zin
+    link_werk(wijkstore, BEGELEIDER, WIJK, "buren", soep(wijkstore))
+    for claim in (
+        lambda: watch(wijkstore, "buren", Rol.KERN),
+        lambda: take_stap(wijkstore, BEGELEIDER, WIJK, "buren", S.IN_GEBRUIK),
+    ):
+        with pytest.raises(OngeldigeInvoer, match="Tel de steun opnieuw"):
+            claim()
+    assert "veranderde" not in count_steun(wijkstore, BEGELEIDER, WIJK, "buren", SAMEN).zin
+    watch(wijkstore, "buren", Rol.KERN)
+    take_stap(wijkstore, BEGELEIDER, WIJK, "buren", S.IN_GEBRUIK)
+    assert status(wijkstore) is S.IN_GEBRUIK
+
+
 def test_how_exactly_a_figure_reads_is_another_version_and_no_break(wijkstore: Database) -> None:
     same = Omschrijving("Mensen kennen hun buren", make_indicator().definitie or "", DAG, "13 was te grof.")
     redescribe(wijkstore, BELEID, "buren", replace(same, decimalen=1), token="t")
-    redescribe(wijkstore, BELEID, "buren", replace(same, geldig_van=DAG + timedelta(days=1)), token="u")
+    later = replace(same, naam="Buren kennen elkaar", geldig_van=DAG + timedelta(days=1))
+    redescribe(wijkstore, BELEID, "buren", later, token="u")
     assert rows(wijkstore, "SELECT decimalen FROM indicator_versie ORDER BY versie") == [(0,), (1,), (1,)]
     assert rows(wijkstore, "SELECT * FROM breuk") == []
 
 
 def test_a_version_has_a_reason_and_begins_after_the_one_before(wijkstore: Database) -> None:
-    with pytest.raises(OngeldigeInvoer, match="begint na 1-1-2020"):
+    with pytest.raises(OngeldigeInvoer, match="vanaf 1 januari 2020"):
         change_indicator(wijkstore, BELEID, make_indicator(geldig_van=date(2019, 1, 1)))
     with pytest.raises(OngeldigeInvoer, match="wat er verandert"):
         change_indicator(wijkstore, BELEID, make_indicator(geldig_van=DAG, reden=" "))
@@ -470,7 +577,8 @@ class Levensloop(RuleBasedStateMachine):
 
     @initialize()
     def begin(self) -> None:
-        self.database = Database(clock=lambda: datetime(2026, 11, 20, 9, 30))
+        self.now = datetime(2026, 11, 20, 9, 30)
+        self.database = Database(clock=lambda: self.now)
         migrate(self.database)
         with self.database.writing() as cursor:
             ensure_themas(cursor)
@@ -528,6 +636,30 @@ class Levensloop(RuleBasedStateMachine):
         self.number += 1
         self.attempt(adopt, wijk, Aanname(code, as_, eruit=eruit, eruit_reden=reden), token=f"aanname-{self.number}")
 
+    @rule(code=st.sampled_from(CODES), heel_anders=st.booleans())
+    def describe_anew(self, code: str, heel_anders: bool) -> None:
+        self.number += 1
+        today = today_amsterdam(self.now)
+        definitie = f"Omschrijving {self.number}." if heel_anders else ""
+        anew = Omschrijving(f"Naam {self.number}", definitie, today, "Beter.")
+        self.attempt(redescribe, code, anew, token=f"versie-{self.number}")
+
+    @rule()
+    def tomorrow(self) -> None:
+        self.now += timedelta(days=1)
+
+    @rule(code=st.sampled_from(CODES))
+    def stand_everywhere_as_in_a_file(self, code: str) -> None:
+        statussen = [NieuweStatus(code, it) for it in (S.GEDRAGEN, S.IN_GEBRUIK)]
+        with suppress(OngeldigeInvoer):
+            add_statussen(self.database, statussen, door="test")
+
+    @rule(place=st.integers(0, 1), hoe=st.sampled_from(["loopt", "gestopt"]))
+    def go_on_or_stop(self, place: int, hoe: str) -> None:
+        self.number += 1
+        op = f"{today_amsterdam(self.now):%d-%m-%Y}"
+        self.attempt(add_voortgang, VoortgangInvoer(self.werk[place], op, hoe), token=f"voortgang-{self.number}")
+
     @rule(wijk=st.sampled_from(WIJKEN), code=st.sampled_from(CODES))
     def watch_what_is_carried(self, wijk: str, code: str) -> None:
         self.agree(wijk, code)
@@ -549,16 +681,23 @@ class Levensloop(RuleBasedStateMachine):
             beeld = keuzebeeld(self.database, wijk)
             assert len(beeld.met_rol(Rol.KERN)) <= 5
             for it in beeld.indicatoren:
-                now = [adoptie for adoptie in it.adopties if adoptie.tot is None]
-                assert len(now) <= 1
-                if it.status in (S.GEDRAGEN, S.IN_GEBRUIK):
-                    last = {stem.rol: stem.voor > stem.tegen for stem in it.steun}
-                    assert last.get(StemRol.BEWONER)
-                    assert last.get(StemRol.PROFESSIONAL)
-                if it.status is S.IN_GEBRUIK:
-                    assert it.werk
-                if it.status is S.VERVALLEN:
-                    assert not now
+                self._hold(it)
+
+    def _hold(self, it: KeuzeIndicator) -> None:
+        now = [adoptie for adoptie in it.adopties if adoptie.tot is None]
+        assert len(now) <= (0 if it.status is S.VERVALLEN else 1)
+        if it.status in (S.GEDRAGEN, S.IN_GEBRUIK):
+            last = {stem.rol: stem.voor > stem.tegen for stem in it.steun}
+            assert last.get(StemRol.BEWONER)
+            assert last.get(StemRol.PROFESSIONAL)
+        if it.status is S.IN_GEBRUIK:
+            assert any(werk.loopt for werk in it.werk)
+            assert it.rol in (Rol.KERN, Rol.AANVULLEND)
+        if it.gedragen:
+            stale = verouderd_sinds(it.steun, it.stappen) is not None
+            assert ("veranderde wat dit cijfer telt" in it.gedragen.zin) == stale
+        else:
+            assert ("De wijk let er nog op" in it.gedragen.zin) == (it.rol in (Rol.KERN, Rol.AANVULLEND))
 
     @invariant()
     def nothing_that_was_decided_is_forgotten(self) -> None:

@@ -17,6 +17,7 @@ from monitor.domain.verhaal import Gevoel, Perspectief, Verhouding
 from monitor.domain.wijk import ActiviteitStatus
 from monitor.errors import OngeldigBestand
 from monitor.services.controle import check_store
+from monitor.services.indicatorbeeld import indicatorbeeld
 from monitor.services.intrekken import withdraw_verhaal
 from monitor.services.kiezen import keuzebeeld, remove_voorstel
 from monitor.services.reservekopie import restore
@@ -339,3 +340,5 @@ def test_nothing_of_the_example_is_carried_or_in_use_where_nobody_was_asked_or_n
     watched = [it for it in shown if it.rol in (Rol.KERN, Rol.AANVULLEND)]
     # One that people carried at first and not any more: the wijk still watches it, and says so.
     assert [it.indicator.code for it in watched if it not in earned] == ["vm-veilig-lopen"]
+    (dossier,) = indicatorbeeld(voorbeeld, "vm-veilig-lopen", wijk="WK990107").dossiers
+    assert "De wijk let er nog op, en beslist of dat zo blijft." in (dossier.wacht or "")

@@ -75,7 +75,10 @@ FROM (
     WHERE gebied IS NOT NULL
     GROUP BY indicator, gebied
 ) AS s
-JOIN (VALUES ('vervallen_en_toch_in_zicht'), ('gedragen_zonder_steun'), ('in_gebruik_zonder_werk')) AS r (regel) ON TRUE
+JOIN (
+    VALUES
+        ('vervallen_en_toch_in_zicht'), ('gedragen_zonder_steun'), ('in_gebruik_zonder_keuze'), ('in_gebruik_zonder_werk')
+) AS r (regel) ON TRUE
 WHERE (
         regel = 'vervallen_en_toch_in_zicht'
         AND s.status = 'vervallen'
@@ -96,6 +99,18 @@ WHERE (
                 HAVING arg_max(d.voor, d.op) > arg_max(d.tegen, d.op)
             )
         ) < 2
+    )
+    OR (
+        regel = 'in_gebruik_zonder_keuze'
+        AND s.status = 'in_gebruik'
+        AND NOT EXISTS (
+            SELECT 1
+            FROM geldig_in AS g
+            WHERE g.indicator = s.indicator
+                AND g.gebied = s.gebied
+                AND g.tot IS NULL
+                AND g.rol IN ('kern', 'aanvullend')
+        )
     )
     OR (
         regel = 'in_gebruik_zonder_werk'

@@ -15,7 +15,7 @@ ANDERE_WIJK = "Andere wijk"
 NOG_NIET_GEKOZEN = "Deze wijk koos nog niet waar zij op let."
 NAAR_WIJK = "Bekijk de wijk"
 MAG_NIET = "U kunt hier lezen. Wie in deze wijk begeleidt of beleid maakt, leidt het kiezen en vult de aantallen in."
-STAP = "Waar bent u?"
+STAP = "Bij welke stap bent u?"
 STAPPEN = {
     "kijken": "1. Wat weten we al?",
     "zeggen": "2. Wat zou u merken?",
@@ -23,6 +23,7 @@ STAPPEN = {
     "steun": "4. Wie steunt dit?",
     "besluit": "5. Hier letten wij op",
 }
+VERDER_NAAR = "Verder naar stap {stap}"
 ROLLEN = {rol: hoofdletter(rollen) for rol, rollen in STEMROLLEN.items()}
 IK_BEN = {
     StemRol.BEWONER: "bewoner",
@@ -256,6 +257,7 @@ ANDERS_UITLEG = (
     "en erna staan dan niet in één lijn. De oude omschrijving blijft te lezen."
 )
 VANAF = "Vanaf welke dag? Schrijf het zo: 21-11-2026"
+AL_ZO_GETELD = "De cijfers die er vanaf die dag al staan, zijn ook zo gevraagd of geteld"
 WAAROM_ANDERS = "Waarom verandert het?"
 ANDERS_BEWAAR = "Bewaar de nieuwe omschrijving"
 ANDERS_BEWAARD = "De nieuwe omschrijving is bewaard."
