@@ -79,8 +79,7 @@ def show(stand: queries.Stand, gebruiker: Gebruiker, code: str, wijk: str | None
     with st.container(key="kop"):
         st.html(scherm.kop)
         _choose_wijk(beeld)
-    themakaart.show(scherm.kaart)
-    indicatorbestanden.show(stand, beeld)
+    themakaart.show(scherm.kaart, lambda: indicatorbestanden.show(stand, beeld))
     _show_beside(beeld, scherm)
     st.html(join(scherm.tabel, scherm.voet))
 
@@ -218,8 +217,12 @@ def _mark_words(beeld: Indicatorbeeld) -> Iterable[Html]:
 def _told(beeld: Indicatorbeeld) -> Html:
     if not beeld.verhalen:
         return tag("div", *_nothing_told(beeld), class_="tv verhalen")
-    groups = ((soort, [it for it in beeld.verhalen if _verhouding(it, beeld) is soort]) for soort in _ORDE)
-    sections = [_group(soort, verhalen, beeld) for soort, verhalen in groups if verhalen]
+    by_soort = ((soort, [it for it in beeld.verhalen if _verhouding(it, beeld) is soort]) for soort in _ORDE)
+    groups = [(soort, verhalen) for soort, verhalen in by_soort if verhalen]
+    open_first = _open_first([len(verhalen) for _, verhalen in groups])
+    sections = [
+        _group(soort, verhalen, shown, beeld) for (soort, verhalen), shown in zip(groups, open_first, strict=True)
+    ]
     order = tag("p", texts.VOLGORDE, class_="keuze") if len(beeld.verhalen) > 1 else None
     return tag("div", *sections, order, class_="tv verhalen naar-verhouding")
 
@@ -228,10 +231,23 @@ def _verhouding(it: Verhaal, beeld: Indicatorbeeld) -> Verhouding | None:
     return next((band.verhouding for band in it.koppelingen if band.indicator == beeld.indicator.code), None)
 
 
-def _group(soort: Verhouding, verhalen: Sequence[Verhaal], beeld: Indicatorbeeld) -> Html:
+def _open_first(counts: Sequence[int]) -> list[int]:
+    """How many verhalen of each kind stand open: one of every kind, and as many in all as a card of a wijk shows.
+
+    With more of them what is told would stand far below the number that it is told about.
+    """
+    room, shown = max(verhaal.SHOWN - len(counts), 0), []
+    for count in counts:
+        more = min(count - 1, room)
+        room -= more
+        shown.append(1 + more)
+    return shown
+
+
+def _group(soort: Verhouding, verhalen: Sequence[Verhaal], open_first: int, beeld: Indicatorbeeld) -> Html:
     """The verhalen that stand to the number in one way: the first open, the others in a fold."""
     told = [_article(it, beeld) for it in verhalen]
-    shown, others = told[: verhaal.SHOWN], told[verhaal.SHOWN :]
+    shown, others = told[:open_first], told[open_first:]
     label = alle_texts.count(alle_texts.NOG_VERHALEN, len(others))
     return tag(
         "section",

@@ -1,6 +1,6 @@
 """One thema of a wijk, composed into few elements: head, figures with their charts, verhalen, and what is around it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -37,14 +37,25 @@ class Blokken:
     stukken: tuple[Html | Grafiek, ...]
 
 
-def show(blokken: Blokken) -> None:
-    """Put a card on the screen: its sides lie beside each other by the stylesheet, and under each other on a phone."""
+def show(blokken: Blokken, below_figures: Callable[[], None] | None = None) -> None:
+    """Put a card on the screen: its sides lie beside each other by the stylesheet, and under each other on a phone.
+
+    `below_figures` puts what can be pressed under the figures, on their side.
+    """
+    *figures, told, below = blokken.stukken
     with st.container(key=blokken.sleutel):
-        for stuk in blokken.stukken:
-            if isinstance(stuk, Grafiek):
-                st.vega_lite_chart(spec=stuk.spec, theme=None, width="stretch", alt=stuk.alt)
-            else:
-                st.html(stuk)
+        _put(figures)
+        if below_figures is not None:
+            below_figures()
+        _put((told, below))
+
+
+def _put(stukken: Iterable[Html | Grafiek]) -> None:
+    for stuk in stukken:
+        if isinstance(stuk, Grafiek):
+            st.vega_lite_chart(spec=stuk.spec, theme=None, width="stretch", alt=stuk.alt)
+        else:
+            st.html(stuk)
 
 
 @dataclass(slots=True)

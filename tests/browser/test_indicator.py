@@ -76,3 +76,28 @@ def test_on_paper_a_dark_screen_is_light_and_what_cannot_be_pressed_is_left_out(
     assert page.evaluate("getComputedStyle(document.querySelector('.stApp')).backgroundColor") == "rgb(255, 255, 255)"
     assert page.locator(".st-key-meenemen").is_hidden()
     assert page.get_by_test_id("stSelectbox").first.is_hidden()
+
+
+def test_on_paper_all_that_is_folded_on_the_screen_is_open(window: OpenWindow) -> None:
+    page = window().show(PAGES["wijk"])
+    folded = page.locator(".verhalen details.meer article, .cijfers details table, .verhalen article details .tekst")
+    assert folded.count() > folded.filter(visible=True).count()
+    page.emulate_media(media="print")
+    assert folded.filter(visible=True).count() == folded.count()
+    assert page.locator(".verhalen summary").filter(visible=True).count() == 0
+
+
+def test_on_paper_the_figure_takes_the_whole_width_and_no_sheet_is_empty(window: OpenWindow) -> None:
+    page = window().show(PAGES["wijk"])
+    page.emulate_media(media="print")
+    figures, told = (
+        page.locator(f".st-key-thema-cijfer {it}").first.bounding_box() for it in (".cijfers", ".verhalen")
+    )
+    assert figures is not None
+    assert told is not None
+    assert told["y"] > figures["y"] + figures["height"]
+    bottom = page.locator(".tv.voet").bounding_box()
+    main = page.get_by_test_id("stMainBlockContainer").bounding_box()
+    assert bottom is not None
+    assert main is not None
+    assert main["y"] + main["height"] - bottom["y"] - bottom["height"] < 40

@@ -137,12 +137,20 @@ def test_verhalen_stand_by_how_they_stand_to_the_number_what_parts_first() -> No
     assert html.count('class="groep"') == 4
 
 
-def test_of_many_verhalen_the_first_three_of_each_kind_stand_open() -> None:
+def test_of_many_verhalen_the_first_three_stand_open() -> None:
     verhalen = tuple(make_verhaal(id=str(number), titel=f"Nummer {number}") for number in range(5))
     html = indicatorscherm._told(make_beeld(verhalen=verhalen))
     before, _, folded = html.partition('<details class="meer">')
     assert [f"Nummer {n}" in before for n in range(5)] == [True, True, True, False, False]
     assert "Nog 2 verhalen" in folded
+
+
+@pytest.mark.parametrize(
+    ("counts", "shown"),
+    [([8], [3]), ([1], [1]), ([2, 6], [2, 1]), ([1, 6], [1, 2]), ([2, 2, 4], [1, 1, 1]), ([1] * 4, [1] * 4)],
+)
+def test_of_every_kind_one_verhaal_stands_open_and_with_room_more(counts: list[int], shown: list[int]) -> None:
+    assert indicatorscherm._open_first(counts) == shown
 
 
 @pytest.mark.parametrize("tekst", ["<b>vet</b>", "**vet** [link](https://x)"])
