@@ -4,6 +4,7 @@ Where a file leaves doubt there are questions, and nothing is read until somebod
 """
 
 import hashlib
+from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -12,7 +13,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from monitor.domain.gebied import gemeente_of
+from monitor.domain.gebied import gemeente_of, ouder_of
 from monitor.domain.gebruiker import Gebruiker
 from monitor.domain.rechten import Handeling, mag, wijken_voor
 from monitor.domain.telling import Keuzes, Vraag
@@ -40,7 +41,9 @@ INLEZINGEN_OP_PAGINA = 20
 _SOORTEN = ("nieuw", "gewijzigd", "gelijk")
 """What becomes of a figure, at the number that the store gives it."""
 _VOORBEELD = "GM9901"
-_OPNIEUW = "Opnieuw ingelezen uit het bestand {bestand}."
+_INLEZINGEN_BEKEKEN = 1_000
+_OPNIEUW = "Opnieuw ingelezen uit een bestand."
+_SOORT_BESTAND = {".ods": "ODS", ".xlsx": "Excel", ".xls": "Excel", ".xlsm": "Excel"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +78,8 @@ class MetingInvoer:
     """The id of what was written; None when nothing was."""
     tabel: pa.Table | None = None
     """Each figure that is right with what becomes of it, in the order of the file."""
-
-    @property
-    def rijen_geweigerd(self) -> int:
-        """How many rows of the file are refused."""
-        return len({probleem.rij for probleem in self.geweigerd})
+    rijen_geweigerd: int = 0
+    """How many rows of the file are refused; of very many not each is in `geweigerd`."""
 
     def regels(self, limit: int, soort: str | None = None) -> list[MetingRegel]:
         """The first figures, of one soort or of all."""
@@ -138,7 +138,9 @@ def import_metingen(
     if gelezen.vragen or gelezen.rijen is None:
         raise OngeldigBestand(Probleem(_asked(vraag)) for vraag in gelezen.vragen)
     with database.writing(quiet=dry_run) as cursor:
-        earlier = InzendingStore(cursor).doel(token, INLEZEN) if token else None
+        # A token stands for this file: the same one with another file is another act.
+        once = f"{token}:{content}" if token else None
+        earlier = InzendingStore(cursor).doel(once, INLEZEN) if once else None
         if earlier is not None:
             return _earlier(cursor, earlier)
         invoer, metingen = _compare(cursor, gelezen.rijen, kent, wijken, database, gelezen.opmerkingen)
@@ -146,8 +148,9 @@ def import_metingen(
             raise OngeldigBestand(limited(invoer.geweigerd))
         if dry_run or not metingen.num_rows:
             return invoer
-        bron = Bron(path.name, content, reden or _OPNIEUW.format(bestand=path.name))
-        return replace(invoer, inlezing=write(cursor, database, gebruiker, invoer, metingen, kent, bron, token))
+        # The name of a file, its columns and its sheets are words of people, and this becomes public.
+        bron = Bron(f"bestand ({_SOORT_BESTAND.get(path.suffix.casefold(), 'CSV')})", content, reden or _OPNIEUW)
+        return replace(invoer, inlezing=write(cursor, database, gebruiker, invoer, metingen, kent, bron, once))
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,13 +185,13 @@ def write(
         "voorbeeld": all(gemeente_of(code) == _VOORBEELD for code in gebieden),
         "nieuw": invoer.nieuw,
         "gewijzigd": invoer.gewijzigd,
-        "wijzigingen": "\n".join(in_words(invoer)),
+        "wijzigingen": "\n".join(in_words(replace(invoer, opmerkingen=()))),
     }
     MetingStore(cursor).write(row, metingen, bron.reden if invoer.gewijzigd else None)
-    rebuild(cursor, kleinste_aantal(cursor))
+    velden = sorted(metingen["indicator"].unique().to_pylist())
+    rebuild(cursor, kleinste_aantal(cursor), velden)
     if token:
         InzendingStore(cursor).add(token, INLEZEN, id_, now)
-    velden = sorted(metingen["indicator"].unique().to_pylist())
     insert_logboek(cursor, [logboek_rij(now, gebruiker.id, "ingelezen", "inlezing", id_, velden)])
     return id_
 
@@ -227,8 +230,10 @@ def in_words(invoer: MetingInvoer) -> list[str]:
 def inlezingen(database: Database, gebruiker: Gebruiker) -> tuple[MetingInlezing, ...]:
     """The newest acts of reading own figures that this person may undo."""
     wijken = _wijken(database, gebruiker)
+    door = None if wijken is None else gebruiker.id
     with database.reading() as cursor:
-        return MetingStore(cursor).inlezingen(INLEZINGEN_OP_PAGINA, None if wijken is None else gebruiker.id)
+        found = MetingStore(cursor).inlezingen(_INLEZINGEN_BEKEKEN, door)
+    return tuple(it for it in found if _all_in(it.gebieden, wijken))[:INLEZINGEN_OP_PAGINA]
 
 
 def undo(database: Database, gebruiker: Gebruiker, inlezing: str) -> int:
@@ -241,15 +246,27 @@ def undo(database: Database, gebruiker: Gebruiker, inlezing: str) -> int:
         stand = MetingStore(cursor).stand(inlezing)
     if stand is not None and wijken is not None and stand.door != gebruiker.id:
         refuse(database, gebruiker, Handeling.TELLEN, inlezing, "U kunt alleen ongedaan maken wat u zelf inlas.")
+    if stand is not None and not _all_in(stand.gebieden, wijken):
+        refuse(database, gebruiker, Handeling.TELLEN, inlezing, "U kunt alleen iets terugdraaien in uw eigen wijk.")
     with database.writing() as cursor:
         stand = MetingStore(cursor).stand(inlezing)
         _check_undo(stand, inlezing)
         assert stand is not None  # noqa: S101 - checked just now
         now = database.now()
         MetingStore(cursor).undo(inlezing, f"Ongedaan gemaakt op {format_datum(today_amsterdam(now))}.")
+        MetingStore(cursor).drop_nulmetingen(now, gebruiker.id)
         rebuild(cursor, kleinste_aantal(cursor))
         insert_logboek(cursor, [logboek_rij(now, gebruiker.id, "ongedaan gemaakt", "inlezing", inlezing)])
     return stand.metingen
+
+
+def may_count(gebied: str, wijken: AbstractSet[str] | None) -> bool:
+    """Whether a gebied is one of these wijken, or lies in one; None: everywhere."""
+    return wijken is None or gebied in wijken or ouder_of(gebied) in wijken
+
+
+def _all_in(gebieden: Iterable[str], wijken: AbstractSet[str] | None) -> bool:
+    return all(may_count(gebied, wijken) for gebied in gebieden)
 
 
 def _check_undo(stand: InlezingStand | None, inlezing: str) -> None:
@@ -331,6 +348,7 @@ def _compare(
     geweigerd = sorted(rijen.problemen, key=lambda it: it.rij or 0)
     invoer = MetingInvoer(
         geweigerd=tuple(geweigerd),
+        rijen_geweigerd=rijen.foute_rijen,
         opmerkingen=opmerkingen,
         nieuw=nieuw,
         gewijzigd=gewijzigd,

@@ -10,10 +10,12 @@ _TELLINGEN = load_sql("tellingen")
 _WEINIG = """
 SELECT m.indicator, m.gebied, m.periode
 FROM meting AS m
-JOIN indicator AS i ON i.code = m.indicator AND NOT i.landelijk
 WHERE m.n > 0 AND m.n < $drempel AND m.waarde IS NOT NULL
+    AND m.indicator IN (SELECT unnest(CAST($codes AS VARCHAR[])))
 """
+_EIGEN = "SELECT code FROM indicator WHERE NOT landelijk"
 _VERBORGEN = "SELECT indicator, gebied, periode FROM meting_onderdrukking"
+_NIET_MEER = "DELETE FROM meting_onderdrukking WHERE indicator IN (SELECT unnest(CAST($codes AS VARCHAR[])))"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,21 +38,26 @@ class OnderdrukkingStore:
     def __init__(self, cursor: Cursor) -> None:
         self._cursor = cursor
 
-    def tellingen(self, drempel: int) -> tuple[TellingPlek, ...]:
-        """Every count of an own indicator that has a count under `drempel`, or one that its source hides."""
-        return tuple(TellingPlek(*row) for row in self._cursor.rows(_TELLINGEN, {"drempel": drempel}))
+    def eigen(self) -> set[str]:
+        """The codes of the indicators that are not landelijk."""
+        return {code for (code,) in self._cursor.rows(_EIGEN)}
 
-    def met_weinig_mensen(self, drempel: int) -> set[tuple[str, str, str]]:
-        """The own figures for which fewer people than `drempel` were asked."""
-        return set(self._cursor.rows(_WEINIG, {"drempel": drempel}))
+    def tellingen(self, drempel: int, indicatoren: Collection[str]) -> tuple[TellingPlek, ...]:
+        """Every count of those of these own indicators with a count under `drempel`, or one that its source hides."""
+        given = {"drempel": drempel, "codes": sorted(indicatoren)}
+        return tuple(TellingPlek(*row) for row in self._cursor.rows(_TELLINGEN, given))
+
+    def met_weinig_mensen(self, drempel: int, indicatoren: Collection[str]) -> set[tuple[str, str, str]]:
+        """The figures of these own indicators for which fewer people than `drempel` were asked."""
+        return set(self._cursor.rows(_WEINIG, {"drempel": drempel, "codes": sorted(indicatoren)}))
 
     def verborgen(self) -> set[tuple[str, str, str]]:
-        """The counts that are hidden now: indicator, gebied and period."""
+        """The figures that are hidden now: indicator, gebied and period."""
         return set(self._cursor.rows(_VERBORGEN))
 
-    def replace(self, verborgen: Collection[tuple[str, str, str]]) -> None:
-        """Hide these, and no others."""
-        self._cursor.execute("DELETE FROM meting_onderdrukking")
+    def replace(self, verborgen: Collection[tuple[str, str, str]], indicatoren: Collection[str]) -> None:
+        """Of these indicators, hide these and no others."""
+        self._cursor.execute(_NIET_MEER, {"codes": sorted(indicatoren)})
         rows = [
             {"indicator": code, "gebied": gebied, "periode": periode} for code, gebied, periode in sorted(verborgen)
         ]

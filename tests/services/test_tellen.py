@@ -1,28 +1,35 @@
 """One meting in a form: read the Dutch way, worked out where it can be, kept with what stood there before."""
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from monitor.domain.gebruiker import BEZOEKER, Aanmelding, Gebruiker, GebruikerRol, Roltoewijzing
+from monitor.domain.indicator import Bewijssoort
 from monitor.errors import NietToegestaan, OngeldigeInvoer
 from monitor.services.controle import check_store
 from monitor.services.indicatorbeeld import indicatorbeeld, metingen_csv
+from monitor.services.indicatoren import add_indicatoren, ensure_bron
 from monitor.services.instellingen import bewaar, lees
 from monitor.services.invoer_metingen import inlezingen, undo
+from monitor.services.levensloop import change_indicator
+from monitor.services.onderdrukking import rebuild
 from monitor.services.tellen import NieuweTelling, add_telling, reeks, set_nulmeting, te_tellen
 from monitor.services.uitvoer import export_metingen
 from monitor.services.wijkbeeld import wijkbeeld
 from monitor.store.database import Database
 from monitor.store.meting_store import TellingRij
-from tests.services.builders import CLI
+from monitor.store.rijen import insert_into
+from tests.services.builders import CLI, make_indicator
 
 WIJK, TAFEL, BUREN = "WK990101", "vm-open-tafel", "vm-buren-oppassen"
 WERKER = Gebruiker("proef:w", "w", Aanmelding.PROEF, (Roltoewijzing(GebruikerRol.WELZIJNSWERKER, WIJK),))
+BELEID = Gebruiker("proef:b", "b", Aanmelding.PROEF, (Roltoewijzing(GebruikerRol.BELEIDSMEDEWERKER),))
 ELDERS = Gebruiker("proef:e", "e", Aanmelding.PROEF, (Roltoewijzing(GebruikerRol.WELZIJNSWERKER, "WK990102"),))
 
 
@@ -40,7 +47,7 @@ def made(**changes: str) -> NieuweTelling:
 
 
 def at(database: Database, indicator: str, periode: str) -> TellingRij:
-    return next(it for it in reeks(database, WIJK, indicator).metingen if it.periode == periode)
+    return next(it for it in reeks(database, CLI, WIJK, indicator).metingen if it.periode == periode)
 
 
 def problems(database: Database, telling: NieuweTelling, who: Gebruiker = WERKER) -> dict[str | None, str]:
@@ -68,14 +75,14 @@ def test_a_correction_asks_why_and_keeps_what_stood_there(store: Database) -> No
     wrong = problems(store, made(periode="2024-K2", waarde="333"))
     assert "Over deze periode staat er al 332." in wrong["reden"]
     add_telling(store, WERKER, made(periode="2024-K2", waarde="333", reden="Een lijst was blijven liggen."), token="u")
-    series = reeks(store, WIJK, TAFEL)
+    series = reeks(store, WERKER, WIJK, TAFEL)
     assert at(store, TAFEL, "2024-K2").waarde == 333
     assert [(it.periode, it.waarde, it.reden) for it in series.vorige] == [
         ("2024-K2", 332, "Een lijst was blijven liggen.")
     ]
     undo(store, WERKER, inlezingen(store, WERKER)[0].id)
     assert at(store, TAFEL, "2024-K2") == before
-    assert reeks(store, WIJK, TAFEL).vorige == ()
+    assert reeks(store, WERKER, WIJK, TAFEL).vorige == ()
 
 
 def test_a_reason_with_somebody_in_it_is_refused(store: Database) -> None:
@@ -153,9 +160,9 @@ def test_others_do_not_count_here(store: Database) -> None:
 
 def test_the_nulmeting_is_a_mark_on_a_series_that_can_be_moved_and_taken_away(store: Database) -> None:
     set_nulmeting(store, WERKER, WIJK, TAFEL, "2019-K4")
-    assert reeks(store, WIJK, TAFEL).nulmeting == "2019-K4"
+    assert reeks(store, WERKER, WIJK, TAFEL).nulmeting == "2019-K4"
     set_nulmeting(store, WERKER, WIJK, TAFEL, None)
-    assert reeks(store, WIJK, TAFEL).nulmeting is None
+    assert reeks(store, WERKER, WIJK, TAFEL).nulmeting is None
     with pytest.raises(OngeldigeInvoer, match="geen cijfer"):
         set_nulmeting(store, WERKER, WIJK, TAFEL, "1999")
     with pytest.raises(OngeldigeInvoer, match="mag u geen cijfers"):
@@ -218,6 +225,106 @@ def test_a_setting_says_what_is_small(store: Database, tmp_path: Path) -> None:
     assert shown(store, tmp_path / "uit.csv")["2018-K4"] == ("", "te_klein")
     bewaar(store, CLI, replace(lees(store), kleinste_aantal=1))
     assert shown(store, tmp_path / "uit.csv")["2018-K4"] == ("7", "")
+
+
+def test_two_is_no_smallest_count_for_what_is_hidden_would_be_one(store: Database) -> None:
+    with pytest.raises(OngeldigeInvoer, match="wat er niet staat, is 1"):
+        bewaar(store, CLI, replace(lees(store), kleinste_aantal=2))
+
+
+def hidden_in(database: Database, periode: str, given: Mapping[str, object], **changes: Any) -> bool:
+    """Whether a meting of an own indicator like this is hidden, while the store agrees with itself."""
+    code = f"soort-{'-'.join(map(str, changes.values()))}"
+    with database.reading() as cursor:
+        known = cursor.row("SELECT count(*) FROM indicator WHERE code = ?", [code]) != (0,)
+    if not known:
+        ensure_bron(database, "eigen", "Eigen cijfers", "Bewoners", "Zelf geteld", door="test")
+        add_indicatoren(database, [make_indicator(code=code, naam=code, **changes)], door="test")
+    with database.writing() as cursor:
+        columns = {"gebied": WIJK, "indicator": code, "periode": periode, "periode_start": date(int(periode), 1, 1)}
+        inlezing = cursor.row("SELECT min(inlezing) FROM meting")
+        assert inlezing is not None
+        insert_into(cursor, "meting", [{**columns, "status": "definitief", "inlezing": inlezing[0], **given}])
+        rebuild(cursor, 5, [code])
+        found = cursor.row(
+            "SELECT count(*) FROM meting_onderdrukking WHERE indicator = ? AND periode = ?", [code, periode]
+        )
+    assert not [it for it in check_store(database) if "te klein om te tonen" in it]
+    return found == (1,)
+
+
+COUNTED, REGISTERED, SHARE, MARK = (
+    {"eenheid": "gesprekken", "bewijssoort": Bewijssoort.GETELD},
+    {"eenheid": "aantal", "bewijssoort": Bewijssoort.GEREGISTREERD},
+    {"eenheid": "%", "bewijssoort": Bewijssoort.GEMETEN},
+    {"eenheid": "cijfer", "bewijssoort": Bewijssoort.ERVAREN},
+)
+
+
+@pytest.mark.parametrize(
+    ("kind", "given", "is_hidden"),
+    [
+        (COUNTED, {"waarde": 2}, True),
+        (COUNTED, {"waarde": 2, "teller": 100, "noemer": 200}, True),
+        (COUNTED, {"waarde": 0}, False),
+        (COUNTED, {"waarde": 5}, False),
+        (REGISTERED, {"waarde": 2}, True),
+        (REGISTERED, {"waarde": 20}, False),
+        (SHARE, {"waarde": 20, "n": 10}, True),
+        (SHARE, {"waarde": 98, "n": 100}, True),
+        (SHARE, {"waarde": 98, "teller": 98, "noemer": 100}, True),
+        (SHARE, {"waarde": 33.3, "teller": 1, "noemer": 3}, True),
+        (SHARE, {"waarde": 100, "n": 3}, True),
+        (SHARE, {"waarde": 40, "n": 100}, False),
+        (SHARE, {"waarde": 0, "n": 100}, False),
+        (SHARE, {"waarde": 2}, False),
+        (MARK, {"waarde": 7.5, "n": 4}, True),
+        (MARK, {"waarde": 7.5, "n": 40}, False),
+        (MARK, {"waarde": 2}, False),
+    ],
+)
+def test_own_figures_of_a_few_people_are_hidden_whatever_they_are(
+    store: Database, kind: dict[str, Any], given: dict[str, float], is_hidden: bool
+) -> None:
+    assert hidden_in(store, "2019", given, **kind) is is_hidden
+
+
+def test_what_a_source_hides_takes_another_count_with_it_and_keeps_its_own_reason(
+    store: Database, tmp_path: Path
+) -> None:
+    add_telling(store, WERKER, made(periode="2018-K1", waarde="", ontbreekt_reden="geheim"), token="K1")
+    for quarter in ("K2", "K3", "K4"):
+        add_telling(store, WERKER, made(periode=f"2018-{quarter}", waarde="20"), token=quarter)
+    add_telling(store, WERKER, made(periode="2018", waarde="70"), token="jaar")
+    found = shown(store, tmp_path / "uit.csv")
+    assert found["2018-K1"] == ("", "geheim")
+    assert found["2018-K2"] == ("", "te_klein")
+    assert found["2018-K3"] == found["2018-K4"] == ("20", "")
+    assert found["2018"] == ("70", "")
+
+
+def test_a_count_stays_hidden_when_it_is_no_longer_said_that_it_was_counted(store: Database) -> None:
+    assert hidden_in(store, "2019", {"waarde": 2}, **COUNTED)
+    code = "soort-gesprekken-geteld"
+    anew = {"eenheid": "punten", "bewijssoort": Bewijssoort.ERVAREN, "geldig_van": date(2025, 6, 1)}
+    change_indicator(store, BELEID, make_indicator(code=code, naam=code, reden="Wij vragen het nu.", **anew))
+    with store.reading() as cursor:
+        assert cursor.rows("SELECT periode FROM meting_onderdrukking WHERE indicator = ?", [code]) == [("2019",)]
+    assert not [it for it in check_store(store) if "te klein om te tonen" in it]
+
+
+def test_what_becomes_a_count_is_hidden_at_once(store: Database) -> None:
+    assert not hidden_in(store, "2019", {"waarde": 2}, **MARK)
+    code = "soort-cijfer-ervaren"
+    anew = {"eenheid": "mensen", "bewijssoort": Bewijssoort.GETELD, "geldig_van": date(2025, 6, 1)}
+    change_indicator(store, BELEID, make_indicator(code=code, naam=code, reden="Het zijn mensen.", **anew))
+    with store.reading() as cursor:
+        assert cursor.rows("SELECT periode FROM meting_onderdrukking WHERE indicator = ?", [code]) == [("2019",)]
+
+
+def test_a_count_has_no_other_teller(store: Database) -> None:
+    wrong = problems(store, made(waarde="2", teller="100", noemer="200"))
+    assert "telling van 2" in wrong["teller"]
 
 
 def test_a_small_count_that_should_be_hidden_and_is_not_is_found_by_check(store: Database) -> None:

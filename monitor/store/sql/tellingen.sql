@@ -1,12 +1,12 @@
 -- The counts in own figures, of the indicators that have a small one or one that its source hides. What an indicator once
 -- counted, it counts: a new version shows nothing that was hidden. Of a share: how many said yes, and how many did not.
--- Parameters: drempel.
+-- Parameters: drempel, codes (of the indicators).
 WITH soort AS (
     SELECT v.indicator,
         bool_or(v.eenheid <> '%' AND (v.bewijssoort = 'geteld' OR v.eenheid IN ('aantal', 'mensen', 'personen'))) AS telt,
         bool_or(v.eenheid = '%') AS deelt
     FROM indicator_versie AS v
-    JOIN indicator AS i ON i.code = v.indicator AND NOT i.landelijk
+    WHERE v.indicator IN (SELECT unnest(CAST($codes AS VARCHAR[])))
     GROUP BY v.indicator
 ),
 telling AS (
