@@ -30,6 +30,7 @@ from monitor.charts.theme import LIGHT, SCREEN, Palette, config
 from monitor.domain.indicator import Bewijssoort
 from monitor.domain.meting import Breuk, BreukSoort, Meting, Reeks, with_value
 from monitor.nl import format_getal, format_periode
+from monitor.services.waarden import decimals_shown
 from monitor.services.woorden import BREUK
 
 Row = dict[str, Any]
@@ -313,7 +314,7 @@ def point_words(meting: Meting, reeks: Reeks) -> str:
     """One point in words, for whoever points at it or hears it: "2024: 61 % (58 tot 64)"."""
     if meting.waarde is None:
         return f"{format_periode(meting.periode)}: geen cijfer"
-    decimalen = reeks.indicator.decimalen
+    decimalen = decimals_shown(reeks.indicator)
     words = f"{format_periode(meting.periode)}: {format_getal(meting.waarde, decimalen)}"
     if reeks.indicator.eenheid == "%":
         words += " procent"

@@ -17,6 +17,7 @@ from monitor.charts.theme import SCREEN, Palette, config
 from monitor.domain.indicatorbeeld import WijkReeks
 from monitor.domain.meting import with_value
 from monitor.nl import format_getal
+from monitor.services.waarden import decimals_shown
 
 Row = dict[str, Any]
 Spec = dict[str, Any]
@@ -84,7 +85,7 @@ def _rows(reeksen: Sequence[WijkReeks], chosen: str | None, width: int) -> list[
             if meting is known[0]:
                 row["naam"] = _fitting(it.wijk.naam, width)
             if meting is known[-1]:
-                row["nieuwste"] = format_getal(meting.waarde, reeks.indicator.decimalen)
+                row["nieuwste"] = format_getal(meting.waarde, decimals_shown(reeks.indicator))
             rows.append(row)
     return rows
 

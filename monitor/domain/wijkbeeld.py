@@ -23,7 +23,7 @@ class ReeksZinnen:
     toelichting: str | None
     """What the reader must know of this kind of evidence; said once per thema."""
     nulmeting: str | None
-    """With which period the series begins, and whether the newest value may be set beside it."""
+    """With which period the newest value is compared, or why it cannot be."""
     alt: str
     """The chart in one sentence."""
 

@@ -120,6 +120,11 @@ def plain_value(indicator: Indicator, waarde: float, decimalen: int | None = Non
     return f"{number} {indicator.eenheid}" if indicator.eenheid in _NAAST_GETAL else number
 
 
+def decimals_shown(indicator: Indicator) -> int:
+    """Decimals in a table or chart: those of the indicator, but an estimate never looks more exact than it is told."""
+    return _decimals(indicator) if indicator.bewijssoort is Bewijssoort.GESCHAT else indicator.decimalen
+
+
 def _decimals(indicator: Indicator) -> int:
     """A national percentage is told in whole people; people choose themselves how exactly theirs reads."""
     return 0 if indicator.eenheid == "%" and indicator.landelijk else indicator.decimalen

@@ -174,15 +174,15 @@ def gemeente_zin(reeks: Reeks) -> str | None:
 
 
 def nulmeting_zin(reeks: Reeks) -> str | None:
-    """With which period the series begins; after a breuk also that what is known now cannot be set beside it."""
+    """With which period the newest figure is compared; after a breuk that it cannot be."""
     begin = next((meting for meting in reeks.metingen if reeks.is_nulmeting(meting)), None)
     if begin is None:
         return None
-    zin = f"De nulmeting is die van {periode_in_zin(begin.periode)}: daarmee begon het."
+    zin = f"De nulmeting is die van {periode_in_zin(begin.periode)}"
     known = with_value(reeks.metingen)
     if begin.waarde is None or any(begin.start < it.vanaf <= known[-1].start for it in reeks.breuken):
-        return f"{zin} {_begin_apart(begin)}"
-    return zin
+        return f"{zin}. {_begin_apart(begin)}"
+    return f"{zin}: daarmee vergelijken wij het cijfer van nu."
 
 
 def _begin_apart(begin: Meting) -> str:

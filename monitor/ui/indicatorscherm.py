@@ -17,6 +17,7 @@ from monitor.nl import format_periode, hoofdletter
 from monitor.services import indicatorbeeld as service
 from monitor.services import woorden, zinnen
 from monitor.services.lezen import lezer
+from monitor.services.waarden import decimals_shown
 from monitor.ui import (
     bronnen,
     dossierblok,
@@ -293,6 +294,7 @@ def _beside(beeld: Indicatorbeeld) -> Html:
         said += [texts.RUIT] if _is_drawn(beeld) and _has_begin(beeld) else []
         said += [texts.LET_OP_AANTAL] if naast.reeksen[0].reeks.indicator.eenheid == "aantal" else []
         said += [texts.LET_OP_MARGE] if _has_interval(beeld) else []
+        said += [texts.LET_OP_SCHATTING] if _is_estimate_without_interval(beeld) else []
     return tag("section", tag("h2", texts.NAAST), tag("p", " ".join(said), class_="lezen"), class_="tv naast-kop")
 
 
@@ -308,6 +310,10 @@ def _chosen_words(beeld: Indicatorbeeld) -> Iterable[str]:
 
 def _has_interval(beeld: Indicatorbeeld) -> bool:
     return any(meting.ondergrens is not None for it in beeld.vergelijking.reeksen for meting in it.reeks.metingen)
+
+
+def _is_estimate_without_interval(beeld: Indicatorbeeld) -> bool:
+    return beeld.indicator.bewijssoort is Bewijssoort.GESCHAT and not _has_interval(beeld)
 
 
 def _has_begin(beeld: Indicatorbeeld) -> bool:
@@ -346,13 +352,16 @@ def _beside_table(beeld: Indicatorbeeld) -> Html | None:
     reeksen = beeld.vergelijking.reeksen
     if not reeksen:
         return None
-    content = table(texts.NAAST_TABEL, texts.NAAST_KOLOMMEN, (_beside_row(it, beeld) for it in reeksen))
+    # A column of margins that nobody knows says nothing.
+    columns = texts.NAAST_KOLOMMEN if _has_interval(beeld) else texts.NAAST_KOLOMMEN[:-1]
+    rows = (_beside_row(it, beeld)[: len(columns)] for it in reeksen)
+    content = table(texts.NAAST_TABEL, columns, rows)
     is_open = len(reeksen) <= NAAST_ELKAAR
     return tag("details", tag("summary", texts.NAAST_TABEL), content, open=is_open, class_="tv naast-tabel")
 
 
 def _beside_row(it: WijkReeks, beeld: Indicatorbeeld) -> tuple[object, ...]:
-    newest, decimalen = with_value(it.reeks.metingen)[-1], it.reeks.indicator.decimalen
+    newest, decimalen = with_value(it.reeks.metingen)[-1], decimals_shown(it.reeks.indicator)
     return (
         tag("a", it.wijk.naam, href=links.to_indicator(beeld.indicator.code, wijk=it.wijk.code)),
         format_periode(newest.periode),

@@ -3,6 +3,7 @@
 from monitor.domain.meting import Meting, MetingStatus, Reeks
 from monitor.nl import format_getal, format_periode
 from monitor.services import woorden
+from monitor.services.waarden import decimals_shown
 from monitor.ui import texts
 from monitor.ui.html import Html, tag
 from monitor.ui.texts import indicator as cijfertexts
@@ -10,7 +11,7 @@ from monitor.ui.texts import indicator as cijfertexts
 
 def table(reeks: Reeks, *, hier: str = texts.KOLOM_HIER) -> Html:
     """A reeks as a table, with the gemeente beside it where it has one; `hier` stands above its own figures."""
-    decimalen = reeks.indicator.decimalen
+    decimalen = decimals_shown(reeks.indicator)
     gemeente = {meting.periode: meting for meting in reeks.gemeente}
     interval = any(meting.ondergrens is not None for meting in reeks.metingen)
     columns = [texts.KOLOM_PERIODE, hier]

@@ -116,3 +116,12 @@ def test_the_nulmeting_of_a_wijk_is_an_open_diamond_and_is_told_at_its_point() -
     shapes = [layer["mark"] for layer in spec["spec"]["layer"] if layer["mark"].get("shape") == "diamond"]
     assert [it["filled"] for it in shapes] == [False]
     assert not any(row.get("begin") for row in rows(spec_of()))
+
+
+def test_an_estimate_is_as_round_as_in_its_sentence() -> None:
+    geschat = make_indicator(bewijssoort=Bewijssoort.GESCHAT, decimalen=1, landelijk=True)
+    spec = spec_of(
+        (wijkreeks("Akker", {2020: 56.4}, indicator=geschat), wijkreeks("Kade", {2020: 54.2}, indicator=geschat))
+    )
+    assert [row["nieuwste"] for row in rows(spec)] == ["56", "54"]
+    assert not any("56,4" in row["tip"] for row in rows(spec))

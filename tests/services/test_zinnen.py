@@ -459,7 +459,7 @@ def test_a_word_is_found_by_the_text_in_the_store() -> None:
 
 def test_the_nulmeting_is_said_and_stands_in_the_words_of_the_chart() -> None:
     reeks = make_reeks(nulmeting="2019")
-    assert zinnen.nulmeting_zin(reeks) == "De nulmeting is die van 2019: daarmee begon het."
+    assert zinnen.nulmeting_zin(reeks) == "De nulmeting is die van 2019: daarmee vergelijken wij het cijfer van nu."
     assert "; nulmeting in 2019." in zinnen.alt_zin(reeks)
     assert zinnen.nulmeting_zin(make_reeks()) is None
     assert "nulmeting" not in zinnen.alt_zin(make_reeks())
@@ -468,7 +468,9 @@ def test_the_nulmeting_is_said_and_stands_in_the_words_of_the_chart() -> None:
 def test_after_a_breuk_the_newest_figure_is_not_set_beside_the_nulmeting() -> None:
     breuk = Breuk(date(2021, 1, 1), BreukSoort.VRAAGSTELLING, "Andere vraag.")
     apart = "Het cijfer van nu is er niet mee te vergelijken."
-    assert apart in (zinnen.nulmeting_zin(make_reeks(breuken=(breuk,), nulmeting="2019")) or "")
+    before = zinnen.nulmeting_zin(make_reeks(breuken=(breuk,), nulmeting="2019")) or ""
+    assert apart in before
+    assert "daarmee vergelijken" not in before
     assert apart not in (zinnen.nulmeting_zin(make_reeks(breuken=(breuk,), nulmeting="2021")) or "")
 
 

@@ -18,7 +18,7 @@ from monitor.domain.indicatorbeeld import (
 )
 from monitor.domain.kiezen import Herkenning
 from monitor.domain.verhaal import Koppeling, Verhouding
-from monitor.ui import dossierblok, indicatorscherm
+from monitor.ui import dossierblok, indicatorscherm, reekstabel
 from monitor.ui.html import Html
 from monitor.ui.texts import indicator as texts
 from monitor.ui.themakaart import Grafiek
@@ -169,3 +169,34 @@ def test_what_nobody_wrote_down_is_said_so() -> None:
     for sentence in (texts.STEUN_ONBEKEND, texts.GEEN_BEZWAREN, texts.WERKT_NIETS, texts.GEEN_STAPPEN):
         assert sentence in html
     assert texts.HERKENT not in html
+
+
+def schattingen(marge: float | None = None) -> tuple[WijkReeks, ...]:
+    geschat = make_indicator(bewijssoort=Bewijssoort.GESCHAT, decimalen=1, landelijk=True)
+    return tuple(
+        WijkReeks(
+            make_wijk(code=code, naam=naam), make_reeks(indicator=geschat, metingen=make_metingen({2020: value}, marge))
+        )
+        for code, naam, value in (("WK990101", "De Hoge Linden", 56.4), ("WK990102", "Lisdodde", 54.2))
+    )
+
+
+def test_estimates_of_wijken_are_as_round_in_the_table_as_on_the_card() -> None:
+    reeksen = schattingen()
+    beeld = make_beeld(indicator=reeksen[0].reeks.indicator, vergelijking=Vergelijking("Allemaal.", reeksen))
+    html = f"{indicatorscherm._beside_table(beeld)}"
+    assert "<td>56</td>" in html
+    assert "<td>54</td>" in html
+    assert "56,4" not in html
+    assert "56,4" not in reekstabel.table(reeksen[0].reeks)
+
+
+def test_where_no_margin_is_known_that_is_said_and_no_column_is_empty() -> None:
+    without, known = (
+        make_beeld(indicator=it[0].reeks.indicator, vergelijking=Vergelijking("Allemaal.", it))
+        for it in (schattingen(), schattingen(2.0))
+    )
+    assert texts.NAAST_KOLOMMEN[-1] not in f"{indicatorscherm._beside_table(without)}"
+    assert texts.LET_OP_SCHATTING in indicatorscherm._beside(without)
+    assert texts.NAAST_KOLOMMEN[-1] in f"{indicatorscherm._beside_table(known)}"
+    assert texts.LET_OP_SCHATTING not in indicatorscherm._beside(known)

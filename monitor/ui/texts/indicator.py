@@ -55,9 +55,12 @@ NAAST = "Naast andere wijken"
 ALFABET = "De wijken staan op alfabet. Dit is geen ranglijst."
 DIKKER = "De dikkere lijn is {wijk}."
 DIKKER_PUNTEN = "{wijk} staat er met vette letters."
-RUIT = "De ruit is de nulmeting: daarmee begon het."
+RUIT = "De ruit is de nulmeting: daarmee vergelijkt een wijk haar cijfer van nu."
 LET_OP_AANTAL = "Dit is een aantal. In een wijk met meer mensen is het vaak hoger."
 LET_OP_MARGE = "Overlappen de marges van twee wijken? Dan is niet te zeggen of zij verschillen."
+LET_OP_SCHATTING = (
+    "Dit zijn schattingen, en een marge is niet bekend. Een klein verschil tussen twee wijken zegt dus niets."
+)
 NAAST_ALT = "{naam}, kleine grafieken van {wijken} naast elkaar, op alfabet. De tabel eronder noemt dezelfde cijfers."
 WIJKEN = ("1 wijk", "{aantal} wijken")
 NAAST_TABEL = "Het nieuwste cijfer van elke wijk, in een tabel"
