@@ -46,8 +46,11 @@ TIME_LOCALE: dict[str, object] = {
 """Time format for Vega (d3-time-format)."""
 
 _TELWOORDEN = ("geen", "een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf")
-_SPACES = re.compile(r"[\s\u00a0\u2009\u202f]+")
-_GETAL = re.compile(r"(?P<min>-?)(?P<heel>[0-9]+|[1-9][0-9]{0,2}(?:[. ][0-9]{3})+)(?:,(?P<deel>[0-9]+|-))?")
+_SPACES = re.compile(r"[ \u00a0\u2009\u202f]")
+"""What may stand between thousands; a tab or a new line stands between two numbers."""
+_GETAL = re.compile(
+    r"(?P<min>-?)(?P<heel>[0-9]+|[1-9][0-9]{0,2}(?P<teken>[. ])[0-9]{3}(?:(?P=teken)[0-9]{3})*)(?:,(?P<deel>[0-9]+|-))?"
+)
 _GROOTSTE = 1e15
 _HOE_GETAL = "Schrijf het getal als 1.234,5."
 
@@ -69,7 +72,7 @@ def parse_getal(text: str) -> float:
     A point is read as thousands only where it can be nothing else, so "12.5" is refused and not guessed. The
     percent sign is dropped: "12%" is 12, because the indicator says what its unit is.
     """
-    bare = _SPACES.sub(" ", text.replace("−", "-")).strip()
+    bare = _SPACES.sub(" ", text.strip().replace("−", "-"))
     bare = bare.removeprefix("€").removesuffix("%").strip()
     if not bare:
         raise OngeldigeInvoer("Vul een getal in.")

@@ -10,7 +10,7 @@ import pyarrow as pa
 
 from monitor.domain.gebied import ouder_of
 from monitor.domain.indicator import Bewijssoort, Indicator
-from monitor.nl import format_datum, format_getal, parse_periode, today_amsterdam
+from monitor.nl import format_datum, format_getal, format_periode, parse_periode, today_amsterdam
 from monitor.sources.metingrijen import Floats, Mask, MetingRijen
 from monitor.store.database import Cursor
 from monitor.store.indicator_store import IndicatorStore
@@ -18,11 +18,13 @@ from monitor.store.meting_store import INVOER, MetingStore
 
 _GROOTSTE_N = 2_000_000_000
 _MEESTE_DECIMALEN = 10
+_JAAR = 366
 _LEEG = "Vul een getal in, of kies waarom het ontbreekt. Een leeg vak is geen nul."
 _ALLEBEI = "Er staat een getal en ook een reden waarom het ontbreekt. Kies een van de twee."
 _LANDELIJK = "Dit is een landelijk cijfer. Dat komt alleen uit zijn eigen bron."
 _ANDERE_WIJK = "Voor dit gebied mag u geen cijfers geven."
-_AANTAL = frozenset({"aantal", "mensen", "personen"})
+AANTAL = frozenset({"aantal", "mensen", "personen"})
+"""Units of what is counted one by one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +37,15 @@ class Bekend:
     vervallen: Mapping[str, datetime]
     delen: AbstractSet[str]
     """The indicators that are a share of people."""
+    gestopt: Mapping[str, date]
+    """The last day of each gebied that is no more."""
 
 
 def bekend(cursor: Cursor) -> Bekend:
     """What the store knows now."""
     store = MetingStore(cursor)
     indicatoren = {code.casefold(): it for code, it in IndicatorStore(cursor).indicatoren().items()}
-    return Bekend(store.gebieden(), indicatoren, store.geldig_in(), store.vervallen(), store.delen())
+    return Bekend(store.gebieden(), indicatoren, store.geldig_in(), store.vervallen(), store.delen(), store.gestopt())
 
 
 def check_rijen(rijen: MetingRijen, kent: Bekend, wijken: AbstractSet[str] | None, today: date) -> None:
@@ -126,6 +130,7 @@ def _check_periods(rijen: MetingRijen, kent: Bekend, today: date) -> None:
         "peildatum",
         "Deze dag is nog niet geweest.",
     )
+    _check_peildatum(rijen)
     days = np.array([start.toordinal() for start in starts] or [0])[rijen.periode.plaats.clip(min=0)]
     for place, code in enumerate(rijen.indicator.woorden):
         indicator = kent.indicatoren[code]
@@ -139,10 +144,38 @@ def _check_periods(rijen: MetingRijen, kent: Bekend, today: date) -> None:
                 f"Dit cijfer is vervallen op {format_datum(day)}.",
             )
         for where, gebied in enumerate(rijen.gebied.woorden):
+            here = mine & (rijen.gebied.plaats == where)
+            einde = kent.gestopt.get(gebied)
+            if einde is not None:
+                rijen.refuse(
+                    ~rijen.fout & here & (days > einde.toordinal()),
+                    "periode",
+                    f"Dit gebied bestaat sinds {format_datum(einde)} niet meer.",
+                )
             tot = kent.geldig.get((indicator.code, gebied))
             if tot is not None:
-                here = mine & (rijen.gebied.plaats == where) & (days > tot.toordinal())
-                rijen.refuse(~rijen.fout & here, "periode", f"Dit cijfer gold daar tot en met {format_datum(tot)}.")
+                late = here & (days > tot.toordinal())
+                rijen.refuse(~rijen.fout & late, "periode", f"Dit cijfer gold daar tot en met {format_datum(tot)}.")
+
+
+def _check_peildatum(rijen: MetingRijen) -> None:
+    """The day of counting lies in the period, or at most a year before or after it."""
+    reach = [_reach(text) for text in rijen.periode.woorden] or [(0, 0)]
+    first, last = (np.array([it[side] for it in reach])[rijen.periode.plaats.clip(min=0)] for side in (0, 1))
+    counted = np.array([date.fromisoformat(day).toordinal() for day in rijen.peildatum.woorden] or [0])
+    counted = counted[rijen.peildatum.plaats.clip(min=0)]
+    rijen.refuse(
+        ~rijen.fout & (rijen.peildatum.plaats >= 0) & ((counted < first) | (counted > last)),
+        "peildatum",
+        lambda index: f"Deze dag past niet bij {format_periode(rijen.periode.at(index) or '')}.",
+    )
+
+
+def _reach(periode: str) -> tuple[int, int]:
+    """The first and the last day on which a period can have been counted."""
+    _, start = parse_periode(periode)
+    months = {4: 12, 7: 3 if "K" in periode else 1}.get(len(periode), 1)
+    return start.toordinal() - _JAAR, start.toordinal() + 31 * months + _JAAR
 
 
 def _check_values(rijen: MetingRijen) -> None:
@@ -192,10 +225,15 @@ def _check_units(rijen: MetingRijen, kent: Bekend) -> None:
         "waarde",
         lambda index: f"{_said(waarden, index)} van de 100 kan niet. Is dit wel een percentage?",
     )
-    count = of(lambda it: it.eenheid in _AANTAL or (it.bewijssoort is Bewijssoort.GETELD and it.eenheid != "%"))
+    rijen.refuse(
+        of(lambda it: it.eenheid == "%") & ~share & (waarden < 0),
+        "waarde",
+        "Een percentage kan niet minder dan nul zijn.",
+    )
+    count = of(lambda it: it.eenheid in AANTAL or (it.bewijssoort is Bewijssoort.GETELD and it.eenheid != "%"))
     rijen.refuse(count & (waarden < 0), "waarde", "Een aantal is niet kleiner dan nul.")
     rijen.refuse(
-        of(lambda it: it.bewijssoort is Bewijssoort.GETELD and it.eenheid in _AANTAL)
+        of(lambda it: it.bewijssoort is Bewijssoort.GETELD and it.eenheid in AANTAL)
         & (waarden != np.floor(waarden))
         & ~np.isnan(waarden),
         "waarde",

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 
@@ -16,9 +17,9 @@ from monitor.domain.telling import wilson
 from monitor.errors import OngeldigeInvoer, Probleem
 from monitor.nl import format_getal, parse_periode
 from monitor.services.invoer import VeldLezer, bare, raise_problems
-from monitor.services.invoer_metingen import INLEZEN, Bron, MetingInvoer, check_reden, compare, write
-from monitor.services.metingregels import Bekend, bekend
-from monitor.services.rechten import current, require_somewhere
+from monitor.services.invoer_metingen import INLEZEN, Bron, MetingInvoer, check_reden, compare, may_count, write
+from monitor.services.metingregels import AANTAL, Bekend, bekend
+from monitor.services.rechten import current, refuse, require_somewhere
 from monitor.sources.metingrijen import GETALLEN, MetingRijen, Woorden
 from monitor.store.database import Database
 from monitor.store.inzending_store import InzendingStore
@@ -28,6 +29,8 @@ from monitor.store.rijen import insert_logboek, logboek_rij
 FORMULIER = "formulier Tellen"
 _GEVRAAGD = frozenset({Bewijssoort.GEMETEN, Bewijssoort.ERVAREN})
 """Kinds of evidence for which a part of the people was asked, so that a count has an interval."""
+_THOUSANDS = re.compile(r"(-?[1-9][0-9]{0,2})\.([0-9]{3})")
+"""Of a count this is thousands; of a mark or a percentage nobody knows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +70,12 @@ def te_tellen(database: Database, gebruiker: Gebruiker) -> tuple[TeTellen, ...]:
     return tuple(it for it in found if wijken is None or it.gebied in wijken)
 
 
-def reeks(database: Database, gebied: str, indicator: str) -> TellingReeks:
-    """The series of an indicator in a gebied, for who counts there."""
+def reeks(database: Database, gebruiker: Gebruiker, gebied: str, indicator: str) -> TellingReeks:
+    """The series of an indicator in a gebied as it was counted, nothing hidden, for who counts there.
+
+    Raises NietToegestaan for others.
+    """
+    _require_here(database, gebruiker, gebied)
     with database.reading() as cursor:
         store = MetingStore(cursor)
         return TellingReeks(
@@ -83,8 +90,10 @@ def add_telling(database: Database, gebruiker: Gebruiker, telling: NieuweTelling
     """
     wijken = _wijken(database, gebruiker)
     problemen = check_reden(database, telling.reden)
+    # A token stands for this figure of this wijk: the same one elsewhere is another act.
+    once = f"{token}:{telling.gebied}:{telling.indicator}"
     with database.writing() as cursor:
-        earlier = InzendingStore(cursor).doel(token, INLEZEN)
+        earlier = InzendingStore(cursor).doel(once, INLEZEN)
         if earlier is not None:
             return MetingInvoer(inlezing=earlier)
         kent = bekend(cursor)
@@ -98,17 +107,15 @@ def add_telling(database: Database, gebruiker: Gebruiker, telling: NieuweTelling
             return invoer
         content = hashlib.sha256(json.dumps(asdict(telling), sort_keys=True).encode()).hexdigest()
         bron = Bron(FORMULIER, content, bare(telling.reden) or "")
-        id_ = write(cursor, database, gebruiker, invoer, metingen, kent, bron, token)
+        id_ = write(cursor, database, gebruiker, invoer, metingen, kent, bron, once)
     return MetingInvoer(nieuw=invoer.nieuw, gewijzigd=invoer.gewijzigd, inlezing=id_, tabel=invoer.tabel)
 
 
 def set_nulmeting(database: Database, gebruiker: Gebruiker, gebied: str, indicator: str, periode: str | None) -> None:
     """Say with which period a series begins (None: no longer any). Raises OngeldigeInvoer when nothing stands there."""
-    wijken = _wijken(database, gebruiker)
+    _require_here(database, gebruiker, gebied)
     with database.writing() as cursor:
         store = MetingStore(cursor)
-        if wijken is not None and gebied not in wijken:
-            raise OngeldigeInvoer([Probleem("Voor dit gebied mag u geen cijfers geven.", "gebied")])
         if periode is not None and periode not in {it.periode for it in store.reeks(gebied, indicator)}:
             raise OngeldigeInvoer([Probleem("Over deze periode staat er geen cijfer.", "periode")])
         if store.nulmeting(gebied, indicator) == periode:
@@ -132,6 +139,11 @@ def _wijken(database: Database, gebruiker: Gebruiker) -> frozenset[str] | None:
     if mag(now, Handeling.CIJFERS_INLEZEN):
         return None
     return wijken_voor(require_somewhere(database, gebruiker, Handeling.TELLEN), Handeling.TELLEN)
+
+
+def _require_here(database: Database, gebruiker: Gebruiker, gebied: str) -> None:
+    if not may_count(gebied, _wijken(database, gebruiker)):
+        refuse(database, gebruiker, Handeling.TELLEN, gebied, "Voor dit gebied mag u geen cijfers geven.")
 
 
 def _stands_there(invoer: MetingInvoer) -> str:
@@ -204,10 +216,18 @@ def _share_problem(
     signed = "%" in telling.waarde
     if signed and indicator.eenheid != "%":
         return [Probleem(f"Er staat een procentteken, maar dit cijfer telt {indicator.eenheid}.", "waarde")]
+    doubt = _THOUSANDS.fullmatch(telling.waarde.strip().removesuffix("%").strip())
+    if waarde is not None and doubt and not _is_count(indicator):
+        tenths = f"{doubt[1]},{doubt[2]}".rstrip("0").rstrip(",")
+        return [Probleem(f"Bedoelt u {doubt[1]}{doubt[2]} of {tenths}? Schrijf het zo op.", "waarde")]
     if waarde is None or signed or indicator.eenheid != "%" or not 0 < abs(waarde) < 1:
         return []
     bedoeld = f"Bedoelt u {format_getal(100 * waarde)} procent? Schrijf dan {format_getal(100 * waarde)}."
     return [Probleem(f"{bedoeld} Is het echt minder dan 1 procent? Schrijf dan {telling.waarde.strip()}%.", "waarde")]
+
+
+def _is_count(indicator: Indicator) -> bool:
+    return indicator.eenheid != "%" and (indicator.bewijssoort is Bewijssoort.GETELD or indicator.eenheid in AANTAL)
 
 
 def _complete(getallen: dict[str, float | None], indicator: Indicator) -> MetingStatus:

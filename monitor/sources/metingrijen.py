@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+from itertools import islice
 from typing import Any
 
 import numpy as np
@@ -18,9 +19,12 @@ from monitor.domain.indicator import Indicator
 from monitor.domain.meting import MetingStatus, OntbreektReden
 from monitor.domain.telling import CodesAls, DatumAls, Decimaal, Keuzes, KolommenAls, LeegAls, Procent, Vraag
 from monitor.errors import OngeldigBestand, OngeldigeInvoer, Probleem
-from monitor.nl import kwartaal_nummer, opsomming, parse_getal, parse_periode
+from monitor.nl import format_getal, kwartaal_nummer, opsomming, parse_getal, parse_periode
 from monitor.sources.tabelbestand import GEBIED, Blad, is_kop, kop_of, letter_of, seen_text, without_unseen
 
+MEESTE_PROBLEMEN = 100_000
+"""Of more wrong figures than this only how many rows they stand in."""
+_MEESTE_KOLOMMEN = 2_000
 GETALLEN = ("waarde", "ondergrens", "bovengrens", "teller", "noemer", "n")
 """The columns that hold numbers."""
 _LABELS = (GEBIED, "indicator", "periode", "status", "ontbreekt_reden", "peildatum")
@@ -32,8 +36,8 @@ _REDENEN = {
     "n.v.t.": OntbreektReden.NIET_VAN_TOEPASSING.value,
 }
 _STATUSSEN = {status.value: status.value for status in MetingStatus} | {"": MetingStatus.DEFINITIEF.value}
-_MET_PUNT = re.compile(r"-?(?:[0-9]+|[1-9][0-9]{0,2}(?:[, ][0-9]{3})+)(?:\.[0-9]+)?")
-_SPACES = re.compile(r"[\s\u00a0\u2009\u202f]+")
+_MET_PUNT = re.compile(r"-?(?:[0-9]+|[1-9][0-9]{0,2}(?P<teken>[, ])[0-9]{3}(?:(?P=teken)[0-9]{3})*)(?:\.[0-9]+)?")
+_SPACES = re.compile(r"[ \u00a0\u2009\u202f]")
 _KORT = re.compile(r"(GM|WK|BU)?([0-9]{1,8})", re.IGNORECASE)
 _LENGTES = {"GM": 4, "WK": 6, "BU": 8}
 _GEEN_CIJFER = re.compile(r"[-–—.…*x?/]+|[<>≤≥] ?[0-9]+|n\.?b\.?|n/?a|\(leeg\)|null|nan|#[^ ]{1,9}", re.IGNORECASE)
@@ -86,10 +90,18 @@ class MetingRijen:
     """Which entries are refused."""
     opmerkingen: list[str] = field(default_factory=list)
     vragen: list[Vraag] = field(default_factory=list)
+    scheef: AbstractSet[int] = frozenset()
+    """Rows that are refused as a whole; of some there is no entry."""
+
+    @property
+    def foute_rijen(self) -> int:
+        """How many rows of the file are refused, also when not each of them is told."""
+        return len(self.scheef | set(self.rij[self.fout].tolist()))
 
     def refuse(self, wrong: Mask, veld: str, melding: str | Callable[[int], str]) -> None:
         """Refuse entries, each with its sentence; in a wide table the head of the column is the place."""
-        for index in map(int, np.flatnonzero(wrong)):
+        room = max(MEESTE_PROBLEMEN - len(self.problemen), 0)
+        for index in map(int, np.flatnonzero(wrong)[:room]):
             said = melding if isinstance(melding, str) else melding(index)
             self.problemen.append(Probleem(said, self.koppen.at(index) or veld, int(self.rij[index])))
         self.fout |= wrong
@@ -158,7 +170,8 @@ class _Reader:
         if missing:
             raise OngeldigBestand(self._lacking(missing))
         rijen = self._long() if long else self._wide()
-        rijen.problemen = [*self._problemen, *rijen.problemen]
+        rijen.problemen = [*self._problemen, *rijen.problemen][:MEESTE_PROBLEMEN]
+        rijen.scheef = self._scheef
         rijen.vragen = list(self._vragen.values())
         if self._blad.verborgen_deel:
             self._opmerkingen.append("In dit bestand zijn rijen of kolommen verborgen. Ook die zijn gelezen.")
@@ -175,7 +188,15 @@ class _Reader:
                 melding = f"Hier staat “{_short(said)}”. Schrijf de getallen helemaal uit, en haal dit weg."
                 raise OngeldigBestand([Probleem(melding, rij=nummer)])
 
+    def _tell(self, problemen: Iterable[Probleem]) -> None:
+        self._problemen += islice(problemen, max(MEESTE_PROBLEMEN - len(self._problemen), 0))
+
     def _check_kop(self) -> None:
+        if len(self._kop) > _MEESTE_KOLOMMEN:
+            raise OngeldigBestand(
+                f"Deze tabel heeft {format_getal(len(self._kop))} kolommen. Lezen kan met hoogstens "
+                f"{format_getal(_MEESTE_KOLOMMEN)} kolommen."
+            )
         seen: dict[str, int] = {}
         for place, naam in enumerate(self._kop):
             if naam in seen:
@@ -195,7 +216,7 @@ class _Reader:
             whole = row if len(row) == len(self._kop) else self._fitted(row)
             if whole is None:
                 melding = f"Deze rij heeft {len(row)} cellen; de kop heeft er {len(self._kop)}."
-                self._problemen.append(Probleem(melding, rij=nummer))
+                self._tell([Probleem(melding, rij=nummer)])
                 self._scheef.add(nummer)
                 continue
             rows.append(whole)
@@ -250,10 +271,10 @@ class _Reader:
                     kolom[places[row + 1]] = self._blad.rijen[top][left]
                 continue
             self._scheef.update(row + 1 for row in inside)
-            self._problemen += [
+            self._tell(
                 Probleem("Hier zijn cellen samengevoegd. Splits ze, en vul elke cel.", letter_of(left), row + 1)
                 for row in inside
-            ]
+            )
 
     def _missing_in_wide(self) -> list[str]:
         if "waarde" in self._kop or not {"indicator", "periode"} & set(self._kop):
@@ -390,11 +411,11 @@ class _Reader:
                 continue
             place_of[cell] = _GEEN if word is None else spelled.setdefault(word, len(spelled))
         if wrong:
-            self._problemen += [
+            self._tell(
                 Probleem(wrong[key], naam, self._nummers[row])
                 for row, cell in enumerate(kolom)
                 if (key := _keyed(cell)) in wrong and self._nummers[row] not in self._scheef
-            ]
+            )
         return Woorden(list(spelled), np.array([place_of[_keyed(cell)] for cell in kolom], np.int64))
 
     def _check_whole(self, cell: Any) -> None:
@@ -669,7 +690,7 @@ def _number(cell: Any, decimaal: Decimaal) -> float:
 
 
 def _with_point(text: str) -> float:
-    bare = _SPACES.sub(" ", text.replace("−", "-")).strip().removeprefix("€").removesuffix("%").strip()
+    bare = _SPACES.sub(" ", text.strip().replace("−", "-")).removeprefix("€").removesuffix("%").strip()
     if not _MET_PUNT.fullmatch(bare):
         raise OngeldigeInvoer(f"“{_short(text)}” is geen getal met een punt, zoals 1,234.5.")
     value = float(re.sub("[, ]", "", bare))

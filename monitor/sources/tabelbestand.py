@@ -14,6 +14,7 @@ from monitor.errors import OngeldigBestand
 from monitor.sources.cellen import text_of
 from monitor.sources.tabel import decode, read_content
 from monitor.sources.werkboek import read_werkboek
+from monitor.sources.werkboeklezer import MEESTE_CELLEN
 
 GEBIED = "gebied"
 """The head of a column that every table of figures has: by it a table is known."""
@@ -151,6 +152,8 @@ def _read_csv(path: Path) -> Blad:
     scheiding = said[1] if said else _scheiding(text)
     if scheiding is None:
         return Blad("", (), werkblad=False)
+    if text.count(scheiding) > MEESTE_CELLEN:
+        raise OngeldigBestand(f"Het bestand {path.name} is te groot om te lezen. Verdeel het over meer bestanden.")
     try:
         rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=scheiding, strict=True))
     except csv.Error as error:

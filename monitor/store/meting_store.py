@@ -39,7 +39,14 @@ GROUP BY indicator, gebied
 _VERVALLEN = """
 SELECT indicator, op
 FROM indicator_status
+WHERE gebied IS NULL
 QUALIFY row_number() OVER (PARTITION BY indicator ORDER BY op DESC, id DESC) = 1 AND status = 'vervallen'
+"""
+_GESTOPT = """
+SELECT gebied, max(geldig_tot)
+FROM gebied_versie
+GROUP BY gebied
+HAVING count(*) = count(geldig_tot)
 """
 _GEBIEDEN = "SELECT code FROM gebied"
 _DELEN = """
@@ -80,6 +87,19 @@ _SPOREN = (
     "DELETE FROM inzending WHERE soort = 'metingen' AND doel = $inlezing",
 )
 _ONGEDAAN = "UPDATE inlezing SET nieuw = 0, gewijzigd = 0, wijzigingen = $zin WHERE id = $inlezing"
+_NULMETING_WEG = """
+INSERT INTO nulmeting (gebied, indicator, nummer, periode, gemaakt_op, gemaakt_door)
+SELECT gebied, indicator, nummer + 1, NULL, $op, $door
+FROM (
+    SELECT gebied, indicator, periode, nummer,
+        row_number() OVER (PARTITION BY gebied, indicator ORDER BY nummer DESC) AS plek
+    FROM nulmeting
+) AS n
+WHERE plek = 1 AND periode IS NOT NULL AND NOT EXISTS (
+    SELECT 1 FROM meting AS m
+    WHERE m.gebied = n.gebied AND m.indicator = n.indicator AND m.periode = n.periode
+)
+"""
 _REEKS = """
 SELECT m.periode, m.periode_start, m.waarde, m.ontbreekt_reden, m.ondergrens, m.bovengrens, m.teller, m.noemer, m.n,
     m.status, p.peildatum
@@ -209,13 +229,17 @@ class MetingStore:
         """The codes of all gebieden."""
         return {row[0] for row in self._cursor.rows(_GEBIEDEN)}
 
+    def gestopt(self) -> dict[str, date]:
+        """The last day of each gebied that is no more."""
+        return dict(self._cursor.rows(_GESTOPT))
+
     def geldig_in(self) -> dict[tuple[str, str], date | None]:
         """Where each indicator was adopted, and its last day there (None: still), by indicator and gebied."""
         rows = self._cursor.rows(_GELDIG)
         return {(indicator, gebied): None if still else tot for indicator, gebied, still, tot in rows}
 
     def vervallen(self) -> dict[str, datetime]:
-        """When an indicator was retired, by its code; those that are in use are absent."""
+        """When an indicator was retired everywhere, by its code; those that are in use are absent."""
         return dict(self._cursor.rows(_VERVALLEN))
 
     def te_tellen(self) -> tuple[TeTellen, ...]:
@@ -282,6 +306,10 @@ class MetingStore:
         for sql in _SPOREN:
             self._cursor.execute(sql, given)
         self._cursor.execute(_ONGEDAAN, {**given, "zin": zin})
+
+    def drop_nulmetingen(self, op: datetime, door: str) -> None:
+        """Say of each series of which the figure that it began with is gone, that it begins with none."""
+        self._cursor.execute(_NULMETING_WEG, {"op": op, "door": door})
 
     def inlezingen(self, hoeveel: int, door: str | None) -> tuple[MetingInlezing, ...]:
         """The newest acts of reading own figures that still count, of one person or (None) of everybody."""

@@ -65,8 +65,8 @@ def _te_tellen(stand: queries.Stand, gebruiker: Gebruiker) -> tuple[TeTellen, ..
 
 
 @queries.kept(64)
-def _reeks(stand: queries.Stand, gebied: str, indicator: str) -> TellingReeks:
-    return tellen.reeks(stand[0], gebied, indicator)
+def _reeks(stand: queries.Stand, gebruiker: Gebruiker, gebied: str, indicator: str) -> TellingReeks:
+    return tellen.reeks(stand[0], gebruiker, gebied, indicator)
 
 
 def _deel() -> str:
@@ -85,7 +85,7 @@ def _show_formulier(stand: queries.Stand, gebruiker: Gebruiker, keuzes: Sequence
     it = _chosen(stand, keuzes, texts.NIETS)
     if it is None:
         return
-    reeks = _reeks(stand, it.gebied, it.indicator)
+    reeks = _reeks(stand, gebruiker, it.gebied, it.indicator)
     _ask(stand[0], gebruiker, it)
     st.html(_series(it, reeks))
     _ask_nulmeting(stand[0], gebruiker, it, reeks)

@@ -13,6 +13,7 @@ from monitor.store.opslag import shared_database
 from monitor.ui.texts import count
 from monitor.ui.texts import tellen as texts
 from tests.pages.test_paginas import headings, html_of, run, said_under
+from tests.services.builders import CLI
 
 WIJK, TAFEL = "WK990101", "vm-open-tafel"
 
@@ -41,7 +42,7 @@ def cells_of(html: str, row: str) -> list[str]:
 
 def stands(periode: str) -> float | None:
     database = shared_database(settings.from_environment().store)
-    series = tellen.reeks(database, WIJK, TAFEL).metingen
+    series = tellen.reeks(database, CLI, WIJK, TAFEL).metingen
     return next((it.waarde for it in series if it.periode == periode), None)
 
 

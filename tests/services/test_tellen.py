@@ -165,7 +165,7 @@ def test_the_nulmeting_is_a_mark_on_a_series_that_can_be_moved_and_taken_away(st
     assert reeks(store, WERKER, WIJK, TAFEL).nulmeting is None
     with pytest.raises(OngeldigeInvoer, match="geen cijfer"):
         set_nulmeting(store, WERKER, WIJK, TAFEL, "1999")
-    with pytest.raises(OngeldigeInvoer, match="mag u geen cijfers"):
+    with pytest.raises(NietToegestaan, match="mag u geen cijfers"):
         set_nulmeting(store, ELDERS, WIJK, TAFEL, "2019-K4")
 
 
