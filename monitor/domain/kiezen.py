@@ -6,6 +6,7 @@ from datetime import date
 from monitor.domain.indicator import Bezwaar, Draagvlak, Indicator, IndicatorStatus, Rol, StemRol, Thema
 from monitor.domain.levensloop import AdoptieStand, Stap, Werk
 from monitor.domain.regels import Oordeel
+from monitor.nl import today_amsterdam
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,9 +137,15 @@ class Keuzebeeld:
 
     @property
     def vervallen(self) -> tuple[KeuzeIndicator, ...]:
-        """What the wijk watches no more."""
-        return tuple(it for it in self.indicatoren if it.status is IndicatorStatus.VERVALLEN)
+        """What the wijk watches no more, what it let go last first."""
+        gone = [it for it in self.indicatoren if it.status is IndicatorStatus.VERVALLEN]
+        return tuple(sorted(gone, key=_let_go_on, reverse=True))
 
     def indicator(self, code: str) -> KeuzeIndicator | None:
         """The indicator with this code, when the wijk talked about it."""
         return next((it for it in self.indicatoren if it.indicator.code == code), None)
+
+
+def _let_go_on(it: KeuzeIndicator) -> date:
+    ended = [adoptie.tot for adoptie in it.adopties if adoptie.tot is not None]
+    return max([*ended, *(today_amsterdam(stap.op) for stap in it.stappen[-1:])])

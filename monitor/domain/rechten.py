@@ -3,6 +3,7 @@
 from enum import StrEnum
 
 from monitor.domain.gebruiker import Gebruiker, GebruikerRol
+from monitor.domain.indicator import StemRol
 
 
 class Handeling(StrEnum):
@@ -66,6 +67,20 @@ _ROLLEN: dict[Handeling, frozenset[GebruikerRol]] = {
     Handeling.BEWAREN: frozenset({_R.BEHEERDER}),
     Handeling.OPRUIMEN: frozenset({_R.BEHEERDER}),
 }
+
+
+_STEMMEN = {
+    GebruikerRol.BEWONER: (StemRol.BEWONER, StemRol.VRIJWILLIGER),
+    GebruikerRol.WELZIJNSWERKER: (StemRol.PROFESSIONAL,),
+}
+
+
+def stemrollen(gebruiker: Gebruiker, wijk: str) -> tuple[StemRol, ...]:
+    """As what this person may say something in `wijk`: who leads the choosing writes down what others say too."""
+    if mag(gebruiker, Handeling.KIEZEN, wijk):
+        return tuple(StemRol)
+    mine = {stem for rol, stemmen in _STEMMEN.items() if gebruiker.heeft(rol, wijk) for stem in stemmen}
+    return tuple(stem for stem in StemRol if stem in mine)
 
 
 def rollen_voor(*handelingen: Handeling) -> tuple[GebruikerRol, ...]:

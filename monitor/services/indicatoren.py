@@ -185,7 +185,7 @@ def _indicator_regels(
     checks = (
         (not bare(nieuw.code), "indicator", "Geef het cijfer een code."),
         (not bare(nieuw.naam), "naam", "Geef het cijfer een naam."),
-        (not bare(nieuw.eenheid), "eenheid", "Zeg in welke eenheid u telt."),
+        (not bare(nieuw.eenheid), "eenheid", "Kies waarin u telt."),
         (not bare(nieuw.reden), "reden", "Zeg waarom dit cijfer er komt, of wat er verandert."),
         (not 0 <= nieuw.decimalen <= 6, "decimalen", "Kies 0 tot 6 cijfers achter de komma."),
         (

@@ -37,6 +37,7 @@ from monitor.services.levensloop import (
     aantal_problemen,
     begin,
     omschrijving_velden,
+    rol_problemen,
     situatie_of,
     write_stap,
     write_telling,
@@ -110,11 +111,14 @@ def add_voorstel(database: Database, gebruiker: Gebruiker, wijk: str, rol: StemR
     """Write down what somebody would notice in her street; the same token gives the same one."""
     wijk, who = begin(database, gebruiker, wijk, Handeling.VOORSTELLEN)
     veld = TekstVeld(tekst, "het voorstel", leeg="Schrijf op wat u zou merken.", most=VOORSTEL_MAX)
-    problemen = tekstveld_problemen(database, {"tekst": veld})
+    problemen = [*rol_problemen(who, wijk, rol), *tekstveld_problemen(database, {"tekst": veld})]
     with database.writing() as cursor:
         earlier = InzendingStore(cursor).doel(token, "voorstel")
         if earlier is not None:
             return earlier
+        here = {_words(it.tekst) for it in KiezenStore(cursor).voorstellen(wijk)}
+        if _words(tekst) in here:
+            problemen.append(Probleem("Dit voorstel staat er al. Wie dat ook vindt, telt bij stap 3 mee.", "tekst"))
         raise_problems(problemen)
         now, id_ = database.now(), new_id()
         row = {"id": id_, "gebied": wijk, "rol": rol.value, "tekst": tekst.strip()}
@@ -124,9 +128,14 @@ def add_voorstel(database: Database, gebruiker: Gebruiker, wijk: str, rol: StemR
     return id_
 
 
+def _words(tekst: str) -> tuple[str, ...]:
+    """What makes two voorstellen the same: their words, whatever stands between them."""
+    return tuple(re.findall(r"\w+", tekst.casefold()))
+
+
 def remove_voorstel(database: Database, gebruiker: Gebruiker, wijk: str, voorstel: str) -> None:
     """Take a voorstel away: its words are gone, for instance because they lead to a person after all."""
-    wijk, who = begin(database, gebruiker, wijk)
+    wijk, who = begin(database, gebruiker, wijk, ook_voorbij=True)
     with database.writing() as cursor:
         _known_voorstellen(cursor, wijk, [voorstel])
         KiezenStore(cursor).remove_voorstel(voorstel, database.now())
@@ -208,6 +217,8 @@ def count_voorkeur(
     problemen = [melding for _, aantal in aantallen for melding in aantal_problemen(aantal, "aantal")]
     if not aantallen:
         problemen.append(Probleem("Vul in hoeveel mensen hiermee verder willen.", "aantal"))
+    if len({rol for rol, _ in aantallen}) < len(aantallen):
+        problemen.append(Probleem("Elke rol staat er maar een keer in.", "rol"))
     with database.writing() as cursor:
         _known_groep(cursor, wijk, groep)
         raise_problems(problemen)
@@ -216,7 +227,7 @@ def count_voorkeur(
             "groep_voorkeur",
             [
                 {"id": new_id(), "groep": groep, "rol": rol.value, "aantal": aantal, "op": today}
-                for rol, aantal in dict(aantallen).items()
+                for rol, aantal in aantallen
             ],
         )
         _log(cursor, database, who, "voorkeur geteld", "groep", groep, *(rol.value for rol, _ in aantallen))
@@ -244,6 +255,8 @@ def count_herkenning(
         ),
         *_te_weinig(stemmen, lees(database).kleinste_aantal),
     ]
+    if len({it.rol for it in stemmen}) < len(stemmen):
+        problemen.append(Probleem("Elke rol staat er maar een keer in.", "rol"))
     if not any(it.ja or it.deels or it.nee for it in stemmen):
         problemen.append(Probleem("Vul in hoeveel mensen dit cijfer herkennen.", "ja"))
     with database.writing() as cursor:
@@ -267,7 +280,7 @@ def count_herkenning(
                     "op": today,
                     "toelichting": bare(it.toelichting),
                 }
-                for it in {stem.rol: stem for stem in stemmen}.values()
+                for it in stemmen
             ],
         )
         _log(cursor, database, who, "herkenning geteld", "indicator", indicator, wijk)
@@ -363,7 +376,11 @@ def _nieuwe_indicator(uitwerking: Uitwerking, code: str, thema: str, today: date
 
 
 def _free_code(naam: str, known: set[str]) -> str:
-    """A readable code that nobody has: from the name, with a number when it is taken."""
+    """A readable code that nobody has: from the name, with a number when it is taken.
+
+    A code is for good and stands in addresses and files, also when the indicator is called otherwise later: the name is
+    looked at for personal data before anything is kept.
+    """
     plain = unicodedata.normalize("NFKD", naam).encode("ascii", "ignore").decode("ascii").lower()
     words = re.sub("[^a-z0-9]+", "-", plain).strip("-")
     base = f"wijk-{words[:_CODE_MAX].strip('-') or 'cijfer'}"

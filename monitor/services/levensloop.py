@@ -36,10 +36,11 @@ from monitor.domain.levensloop import (
     status_in,
     verouderd_sinds,
 )
-from monitor.domain.rechten import Handeling
+from monitor.domain.rechten import Handeling, stemrollen
 from monitor.domain.regels import Oordeel, check_kern_erbij, mag_gedragen, mag_in_gebruik
 from monitor.errors import NietGevonden, OngeldigeInvoer, Probleem
 from monitor.nl import format_datum, opsomming, today_amsterdam
+from monitor.services import woorden
 from monitor.services.indicatoren import NieuweIndicator, add_versie, indicator_problemen
 from monitor.services.instellingen import kleinste_aantal, lees
 from monitor.services.invoer import as_row, bare, new_id, raise_problems, unknown
@@ -128,8 +129,8 @@ def take_stap(
     *Gedragen* needs the support of bewoners and professionals of this wijk, *in_gebruik* also something that is done
     here. *Vervallen* lets the wijk watch it no longer.
     """
-    wijk, who = begin(database, gebruiker, wijk)
-    problemen = tekstveld_problemen(database, {"reden": TekstVeld(reden, "waarom")})
+    wijk, who = begin(database, gebruiker, wijk, ook_voorbij=naar is IndicatorStatus.VERVALLEN)
+    problemen = tekstveld_problemen(database, {"reden": TekstVeld(reden, "de reden")})
     with database.writing() as cursor:
         situatie = situatie_of(cursor, wijk, indicator)
         raise_problems(
@@ -247,8 +248,10 @@ def _steun_problemen(stemmen: Sequence[Steun]) -> list[Probleem]:
     ]
 
 
-def aantal_problemen(aantal: int, veld: str) -> list[Probleem]:
+def aantal_problemen(aantal: float, veld: str) -> list[Probleem]:
     """A problem when so many people cannot have been there."""
+    if aantal != int(aantal):
+        return [Probleem("Een aantal mensen is een heel getal.", veld)]
     if aantal < 0:
         return [Probleem("Een aantal mensen kan niet minder dan nul zijn.", veld)]
     return [Probleem("Zo veel mensen wonen er niet in een wijk.", veld)] if aantal > MEESTE_MENSEN else []
@@ -396,7 +399,7 @@ def add_bezwaar(
     """Write down an objection; it stays visible until it is answered, and after that with its answer."""
     wijk, who = begin(database, gebruiker, wijk, Handeling.VOORSTELLEN)
     veld = TekstVeld(tekst, "het bezwaar", leeg="Schrijf op wat het bezwaar is.")
-    problemen = tekstveld_problemen(database, {"tekst": veld})
+    problemen = [*rol_problemen(who, wijk, rol), *tekstveld_problemen(database, {"tekst": veld})]
     with database.writing() as cursor:
         earlier = InzendingStore(cursor).doel(token, "bezwaar")
         if earlier is not None:
@@ -412,6 +415,15 @@ def add_bezwaar(
         InzendingStore(cursor).add(token, "bezwaar", row["id"], database.now())
         _log(cursor, database, who, "bezwaar gemaakt", situatie, rol.value)
     return str(row["id"])
+
+
+def rol_problemen(gebruiker: Gebruiker, wijk: str, rol: StemRol) -> list[Probleem]:
+    """A problem when somebody speaks as what she is not; who leads the choosing writes down what others say."""
+    mine = stemrollen(gebruiker, wijk)
+    if rol in mine:
+        return []
+    namen = opsomming((woorden.STEMROL[it] for it in mine), "of")
+    return [Probleem(f"U kunt dit hier zeggen als {namen}.", "rol")]
 
 
 def answer_bezwaar(database: Database, gebruiker: Gebruiker, wijk: str, bezwaar: str, antwoord: str) -> None:
@@ -595,7 +607,8 @@ def omschrijving_velden(nieuw: NieuweIndicator) -> dict[str, TekstVeld]:
         "gemaakt_door": TekstVeld(nieuw.gemaakt_door, "wie dit maakte"),
         "waarvoor": TekstVeld(nieuw.waarvoor, "wie dit vraagt en waarvoor"),
         "belasting": TekstVeld(nieuw.belasting, "wat het tellen kost"),
-        "reden": TekstVeld(nieuw.reden, "waarom"),
+        "eenheid": TekstVeld(nieuw.eenheid, "waarin u telt", most=40),
+        "reden": TekstVeld(nieuw.reden, "de reden"),
     }
 
 
@@ -603,15 +616,27 @@ def omschrijving_velden(nieuw: NieuweIndicator) -> dict[str, TekstVeld]:
 
 
 def begin(
-    database: Database, gebruiker: Gebruiker, wijk: str, handeling: Handeling = Handeling.KIEZEN
+    database: Database,
+    gebruiker: Gebruiker,
+    wijk: str,
+    handeling: Handeling = Handeling.KIEZEN,
+    *,
+    ook_voorbij: bool = False,
 ) -> tuple[str, Gebruiker]:
-    """The code of a wijk and the person as she may act there now. Raises NietGevonden for what is no wijk."""
+    """The code of a wijk and the person as she may act there now. Raises NietGevonden for what is no wijk.
+
+    In a wijk that is no longer there nothing begins; `ook_voorbij` is for what takes something away.
+    """
     code = normalize_code(wijk) or wijk
     who = require(database, gebruiker, handeling, code)
     if normalize_code(wijk) is None or soort_of(code) is not GebiedSoort.WIJK:
         raise NietGevonden("Kies een wijk.")
     with database.reading() as cursor:
         raise_problems(unknown(WijkStore(cursor).known()["gebied"], code, "wijk", "De wijk"))
+        ended = None if ook_voorbij else LevensloopStore(cursor).ended(code)
+    if ended is not None and ended < today_amsterdam(database.now()):
+        zin = f"Deze wijk is er niet meer sinds {format_datum(ended)}. Kies een wijk van nu."
+        raise OngeldigeInvoer([Probleem(zin, "wijk")])
     return code, who
 
 

@@ -47,6 +47,13 @@ ROL: Mapping[Rol, str] = {
     Rol.CONTEXT: "achtergrond",
 }
 
+STEMROL: Mapping[StemRol, str] = {
+    StemRol.BEWONER: "bewoner",
+    StemRol.VRIJWILLIGER: "vrijwilliger",
+    StemRol.PROFESSIONAL: "professional",
+    StemRol.GEMEENTE: "iemand van de gemeente",
+    StemRol.RAADSLID: "raadslid",
+}
 STEMROLLEN: Mapping[StemRol, str] = {
     StemRol.BEWONER: "bewoners",
     StemRol.VRIJWILLIGER: "vrijwilligers",

@@ -64,6 +64,9 @@ FROM meting
 WHERE indicator = $indicator AND periode_start >= $vanaf AND waarde IS NOT NULL
 ORDER BY periode
 """
+_VOORBIJ = """
+SELECT max(geldig_tot) FROM gebied_versie WHERE gebied = $gebied HAVING count(*) = count(geldig_tot)
+"""
 _BREUK_WEG = "DELETE FROM breuk WHERE id = $id"
 
 
@@ -72,6 +75,11 @@ class LevensloopStore:
 
     def __init__(self, cursor: Cursor) -> None:
         self._cursor = cursor
+
+    def ended(self, gebied: str) -> date | None:
+        """The last day of a gebied that is no longer there; None: it is there."""
+        row = self._cursor.row(_VOORBIJ, {"gebied": gebied})
+        return None if row is None else row[0]
 
     def stappen(self, gebied: str) -> tuple[dict[str, list[Stap]], dict[str, list[Stap]]]:
         """The steps that were taken in a wijk, and those that hold everywhere, by indicator, oldest first."""

@@ -40,7 +40,7 @@ def ask_bezwaar(ronde: Kiesronde) -> None:
     form = Formulier.make("bezwaar", ronde.wijk, title=texts.BEZWAAR_MAKEN)
     with form.fields():
         indicator = box(texts.WELK_CIJFER, names, form.key("cijfer"))
-        rol = rol_box(form.key("rol"))
+        rol = rol_box(form.key("rol"), ronde.rollen)
         tekst = st.text_area(texts.BEZWAAR_TEKST, key=form.key("tekst"))
         sent = st.form_submit_button(texts.BEZWAAR_BEWAAR, type="primary")
     if not sent:

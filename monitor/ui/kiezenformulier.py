@@ -3,7 +3,7 @@
 A label holds words of ours and numbers; what people said stands in our own HTML, because labels parse Markdown.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TypeVar
@@ -14,6 +14,7 @@ from streamlit.delta_generator import DeltaGenerator
 from monitor.domain.gebruiker import Gebruiker
 from monitor.domain.indicator import IndicatorStatus, StemRol
 from monitor.domain.kiezen import Keuzebeeld
+from monitor.domain.rechten import stemrollen
 from monitor.errors import MonitorError, OngeldigeInvoer, Probleem
 from monitor.nl import parse_getal
 from monitor.store.database import Database
@@ -43,6 +44,11 @@ class Kiesronde:
     def who(self) -> tuple[Database, Gebruiker, str]:
         """What every action asks first: the store, who acts, and in which wijk."""
         return self.database, self.gebruiker, self.wijk
+
+    @property
+    def rollen(self) -> tuple[StemRol, ...]:
+        """As what this person may say something."""
+        return stemrollen(self.gebruiker, self.wijk)
 
     def indicatoren(self, *, retired: bool = False) -> dict[str, str]:
         """Names of what the wijk talks about or watches, or of what it let go, by code."""
@@ -127,12 +133,12 @@ def box(label: str, names: Mapping[str, str], key: str) -> str | None:
     )
 
 
-def rol_box(key: str) -> StemRol | None:
-    """Which role speaks."""
+def rol_box(key: str, rollen: Sequence[StemRol]) -> StemRol | None:
+    """Which of these roles speaks."""
     return st.selectbox(
         texts.WIE_ZEGT,
-        list(StemRol),
-        index=None,
+        list(rollen),
+        index=0 if len(rollen) == 1 else None,
         format_func=lambda it: texts.IK_BEN[it],
         placeholder=texts.KIES,
         key=key,

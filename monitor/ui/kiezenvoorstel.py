@@ -20,7 +20,7 @@ def ask_voorstel(ronde: Kiesronde) -> None:
         st.session_state[key] = text
     form = Formulier.make("voorstel", ronde.wijk)
     with form.fields():
-        rol = rol_box(form.key("rol"))
+        rol = rol_box(form.key("rol"), ronde.rollen)
         tekst = st.text_area(texts.VOORSTEL, key=form.key("tekst"))
         sent = st.form_submit_button(texts.VOORSTEL_BEWAAR, type="primary")
     if sent:

@@ -95,6 +95,14 @@ def test_what_a_role_said_last_counts() -> None:
     assert not regels.mag_gedragen(BUREN, [later, *early])
 
 
+def test_one_person_is_no_group_and_who_is_against_has_answered() -> None:
+    one = [stem(StemRol.BEWONER, 12), stem(StemRol.PROFESSIONAL, 1)]
+    assert regels.mag_gedragen(BUREN, one).zin == "Bewoners en één professional steunen dit."
+    assert regels.mag_gedragen(BUREN, one[1:]).zin.startswith("Één professional steunt dit. Wacht sinds")
+    against = [replace(it, voor=0, tegen=3) for it in one]
+    assert regels.mag_gedragen(BUREN, against).zin == "Bewoners en professionals steunen dit nu niet."
+
+
 def test_a_national_figure_is_never_gedragen() -> None:
     oordeel = regels.mag_gedragen(NATIONAL, [stem(StemRol.BEWONER, 12), stem(StemRol.PROFESSIONAL, 12)])
     assert not oordeel

@@ -6,12 +6,14 @@ from typing import Any
 
 import pytest
 
+from monitor.domain.gebruiker import Aanmelding, Gebruiker, GebruikerRol, Roltoewijzing
 from monitor.domain.indicator import (
     Beinvloedbaar,
     Bewijssoort,
     IndicatorSoort,
     IndicatorStatus,
     Richting,
+    Rol,
     StemRol,
 )
 from monitor.errors import NietGevonden, NietToegestaan, OngeldigeInvoer
@@ -30,6 +32,7 @@ from monitor.services.kiezen import (
     remove_voorstel,
     work_out,
 )
+from monitor.services.levensloop import Aanname, add_bezwaar, adopt, take_stap
 from monitor.services.voorbeeld import load_voorbeeld, remove_voorbeeld
 from monitor.services.waarden import waarde_in_woorden
 from monitor.services.wijkbeeld import wijkbeeld
@@ -37,6 +40,8 @@ from monitor.store.database import Database
 from tests.builders import make_kaart, make_meting, make_reeks, make_verhaal, make_wijkbeeld
 from tests.services.builders import ANDERE_WIJK, WIJK
 from tests.services.test_levensloop import BEGELEIDER, BELEID, BEWONER, rows
+
+WELZIJNSWERKER = Gebruiker("w", "w", Aanmelding.PROEF, (Roltoewijzing(GebruikerRol.WELZIJNSWERKER, WIJK),))
 
 UITWERKING = Uitwerking(
     naam="Ik kan ergens binnenlopen",
@@ -67,6 +72,61 @@ def test_people_say_it_in_their_own_words_and_only_their_role_is_kept(wijkstore:
     assert [(it.rol, it.tekst) for it in beeld.los] == [(StemRol.BEWONER, "Er is altijd ergens licht aan.")]
     assert keuzebeeld(wijkstore, ANDERE_WIJK).los == ()
     assert "licht" not in repr(rows(wijkstore, "SELECT * FROM logboek"))
+
+
+def test_who_does_not_lead_speaks_for_herself_alone(wijkstore: Database) -> None:
+    take_stap(wijkstore, BEGELEIDER, WIJK, "buren", IndicatorStatus.IN_GESPREK)
+    for rol in (StemRol.RAADSLID, StemRol.PROFESSIONAL, StemRol.GEMEENTE):
+        with pytest.raises(OngeldigeInvoer, match="als bewoner of vrijwilliger"):
+            add_voorstel(wijkstore, BEWONER, WIJK, rol, "Er is licht.", token="t")
+        with pytest.raises(OngeldigeInvoer, match="als bewoner of vrijwilliger"):
+            add_bezwaar(wijkstore, BEWONER, WIJK, "buren", rol, "Dit zegt niets.", token="t")
+    with pytest.raises(OngeldigeInvoer, match="als professional"):
+        add_voorstel(wijkstore, WELZIJNSWERKER, WIJK, StemRol.BEWONER, "Er is licht.", token="t")
+    for rol in StemRol:
+        add_bezwaar(wijkstore, BEGELEIDER, WIJK, "buren", rol, "Dit zegt niets.", token=rol)
+
+
+def test_the_same_voorstel_stands_there_once(wijkstore: Database) -> None:
+    weg = say(wijkstore)
+    with pytest.raises(OngeldigeInvoer, match="staat er al"):
+        add_voorstel(wijkstore, BEWONER, WIJK, StemRol.BEWONER, "er is altijd ergens  licht aan!", token="u")
+    say(wijkstore, wijk=ANDERE_WIJK)
+    remove_voorstel(wijkstore, BEGELEIDER, WIJK, weg)
+    add_voorstel(wijkstore, BEWONER, WIJK, StemRol.BEWONER, "Er is altijd ergens licht aan.", token="v")
+
+
+def test_in_a_wijk_that_is_there_no_longer_nothing_begins_and_all_can_be_taken_away(wijkstore: Database) -> None:
+    voorstel, it = say(wijkstore), groep(wijkstore, say(wijkstore, "Er staat een bank."))
+    take_stap(wijkstore, BEGELEIDER, WIJK, "buren", IndicatorStatus.IN_GESPREK)
+    with wijkstore.writing() as cursor:
+        cursor.execute(
+            "INSERT INTO gebied_versie (gebied, geldig_van, geldig_tot, naam) "
+            "VALUES (?, DATE '2016-01-01', DATE '2025-12-31', 'Weg')",
+            [WIJK],
+        )
+    for refused in (
+        lambda: say(wijkstore, "Er is een plein."),
+        lambda: count_voorkeur(wijkstore, BEGELEIDER, WIJK, it, [(StemRol.BEWONER, 3)]),
+        lambda: count_herkenning(wijkstore, BEGELEIDER, WIJK, "buren", [Stemmen(StemRol.BEWONER, 9, 0, 0)]),
+        lambda: adopt(wijkstore, BEGELEIDER, WIJK, Aanname("buren", Rol.ONTWIKKEL), token="t"),
+        lambda: work_out(wijkstore, BEGELEIDER, WIJK, it, UITWERKING, token="t"),
+    ):
+        with pytest.raises(OngeldigeInvoer, match="er niet meer sinds 31 december 2025"):
+            refused()
+    remove_voorstel(wijkstore, BEGELEIDER, WIJK, voorstel)
+    take_stap(wijkstore, BEGELEIDER, WIJK, "buren", IndicatorStatus.VERVALLEN, "De wijk is er niet meer.")
+
+
+def test_a_description_that_leads_to_a_person_is_kept_nowhere_and_in_no_code(wijkstore: Database) -> None:
+    it = groep(wijkstore)
+    for wrong in (
+        replace(UITWERKING, naam="Karin van Dalen belt iedereen"),
+        replace(UITWERKING, eenheid="Bel 06-12345678"),
+    ):
+        with pytest.raises(OngeldigeInvoer, match="naar een persoon"):
+            work_out(wijkstore, BEGELEIDER, WIJK, it, wrong, token="t")
+    assert rows(wijkstore, "SELECT code FROM indicator") == [("buren",)]
 
 
 @pytest.mark.parametrize(
@@ -128,13 +188,27 @@ def test_nothing_of_another_wijk_comes_along(wijkstore: Database) -> None:
             refused()
 
 
+def test_a_voorstel_keeps_its_number_wherever_it_is_put_and_whatever_is_taken_away(wijkstore: Database) -> None:
+    first, second, third = (say(wijkstore, tekst) for tekst in ("Er is licht.", "Er is een bank.", "Er is een plein."))
+    say(wijkstore, wijk=ANDERE_WIJK)
+    it = groep(wijkstore, third)
+    remove_voorstel(wijkstore, BEGELEIDER, WIJK, first)
+    beeld = keuzebeeld(wijkstore, WIJK)
+    assert [(said.id, said.nummer) for said in beeld.los] == [(second, 2)]
+    assert [(said.id, said.nummer) for said in beeld.groepen[0].voorstellen] == [(third, 3)]
+    place_voorstellen(wijkstore, BEGELEIDER, WIJK, [second], it)
+    say(wijkstore, "Er is een boom.")
+    assert [said.nummer for said in keuzebeeld(wijkstore, WIJK).groepen[0].voorstellen] == [2, 3]
+    assert [said.nummer for said in keuzebeeld(wijkstore, WIJK).los] == [4]
+
+
 def test_the_first_vote_is_counted_per_role_and_the_newest_count_holds(wijkstore: Database) -> None:
     it = groep(wijkstore)
     count_voorkeur(wijkstore, BEGELEIDER, WIJK, it, [(StemRol.BEWONER, 9), (StemRol.PROFESSIONAL, 2)])
     count_voorkeur(wijkstore, BEGELEIDER, WIJK, it, [(StemRol.BEWONER, 11)])
     voorkeuren = keuzebeeld(wijkstore, WIJK).groepen[0].voorkeuren
     assert [(stem.rol, stem.aantal) for stem in voorkeuren] == [(StemRol.BEWONER, 11), (StemRol.PROFESSIONAL, 2)]
-    for wrong in ([], [(StemRol.BEWONER, -1)]):
+    for wrong in ([], [(StemRol.BEWONER, -1)], [(StemRol.BEWONER, 3), (StemRol.BEWONER, 4)]):
         with pytest.raises(OngeldigeInvoer):
             count_voorkeur(wijkstore, BEGELEIDER, WIJK, it, wrong)
 
@@ -208,6 +282,8 @@ def test_who_recognises_a_figure_is_counted_per_role(wijkstore: Database) -> Non
     [
         ("buren", [], "hoeveel mensen"),
         ("buren", [Stemmen(StemRol.BEWONER, 1, -1, 0)], "minder dan nul"),
+        ("buren", [Stemmen(StemRol.BEWONER, 1.5, 0, 0)], "heel getal"),  # type: ignore[arg-type]
+        ("buren", [Stemmen(StemRol.BEWONER, 1, 0, 0), Stemmen(StemRol.BEWONER, 2, 0, 0)], "maar een keer"),
         ("niets", [Stemmen(StemRol.BEWONER, 1, 0, 0)], "kennen we niet"),
         ("buren", [Stemmen(StemRol.BEWONER, 5, 0, 0, "Zegt Karin van Dalen.")], "naar een persoon"),
         ("buren", [Stemmen(StemRol.BEWONER, 2, 1, 1, "Hier is het anders.")], "minder dan 5 bewoners mee"),

@@ -200,6 +200,7 @@ def test_counting_again_on_the_same_day_takes_the_place_of_what_was_counted_wron
     [
         ([], "hoeveel mensen"),
         ([Steun(StemRol.BEWONER, -1, 3)], "minder dan nul"),
+        ([Steun(StemRol.BEWONER, 1.5)], "heel getal"),  # type: ignore[arg-type]
         ([Steun(StemRol.BEWONER, 1), Steun(StemRol.BEWONER, 2)], "maar een keer"),
         ([Steun(StemRol.BEWONER, 10**9)], "Zo veel mensen"),
         ([Steun(StemRol.BEWONER, 1, 0, "Bel Karin van Dalen, 06-12345678.")], "naar een persoon"),
@@ -342,6 +343,15 @@ def test_letting_go_needs_a_reason_and_keeps_the_past(wijkstore: Database) -> No
     take_stap(wijkstore, BEGELEIDER, WIJK, "buren", S.IN_GESPREK, "De vraag is nu beter.")
     watch(wijkstore, "buren", reden="Weer terug.")
     assert rol(wijkstore) is Rol.KERN
+
+
+def test_what_was_let_go_last_stands_first(wijkstore: Database) -> None:
+    codes = several(wijkstore, 2)
+    for code in codes:
+        let_go(wijkstore, BEGELEIDER, WIJK, code, "Klaar.")
+    with wijkstore.writing() as cursor:
+        cursor.execute("UPDATE indicator_status SET op = op - INTERVAL 3 YEAR WHERE indicator = ?", [codes[1]])
+    assert [it.indicator.code for it in keuzebeeld(wijkstore, WIJK).vervallen] == codes
 
 
 # Objections
