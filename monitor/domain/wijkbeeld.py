@@ -51,6 +51,8 @@ class BronRegel:
     url: str | None
     peiljaar: int | None
     ingelezen_op: datetime
+    opgegeven: bool = False
+    """Whether somebody brought it in at Tellen, by hand or in a file: then it is not from this source."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,9 @@
 """Reads what the page of one indicator shows, and puts it together for a wijk or for a whole gemeente."""
 
+import csv
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from io import StringIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -27,7 +29,7 @@ from monitor.errors import NietGevonden
 from monitor.nl import format_datum, today_amsterdam
 from monitor.services import zinnen
 from monitor.services.instellingen import GRENZEN, lees
-from monitor.services.uitvoer import export_metingen
+from monitor.services.uitvoer import export_metingen, format_value
 from monitor.services.wijkbeeld import checked_wijk, complete, newest_versie, shortened, valid_wijken
 from monitor.store.database import Database
 from monitor.store.indicatorbeeld_store import Cijfers, Dossier, IndicatorbeeldStore, IndicatorMomenten
@@ -132,7 +134,7 @@ def _as_shown(database: Database, dossier: Dossier) -> Dossier:
 
 
 def metingen_csv(database: Database, beeld: Indicatorbeeld, *, voor_excel: bool = False) -> bytes:
-    """The figures that this page shows, as `export metingen` writes them."""
+    """The figures that this page shows, as `export metingen` writes them, with names beside the codes."""
     with TemporaryDirectory() as folder:
         target = Path(folder) / "metingen.csv"
         export_metingen(
@@ -142,7 +144,24 @@ def metingen_csv(database: Database, beeld: Indicatorbeeld, *, voor_excel: bool 
             indicatoren=[beeld.indicator.code],
             voor_excel=voor_excel,
         )
-        return target.read_bytes()
+        return _with_names(target, beeld, voor_excel=voor_excel)
+
+
+def _with_names(written: Path, beeld: Indicatorbeeld, *, voor_excel: bool) -> bytes:
+    """The file with the name of each gebied and of the indicator behind its code."""
+    encoding, delimiter = ("utf-8-sig", ";") if voor_excel else ("utf-8", ",")
+    gebieden = [*(it.wijk for it in beeld.vergelijking.reeksen), beeld.gemeente, beeld.wijk]
+    names = {it.code: it.naam for it in gebieden if it is not None}
+    naam = format_value(beeld.indicator.naam, decimal_comma=voor_excel)
+    text = StringIO(newline="")
+    with written.open(encoding=encoding, newline="") as file:
+        (_, _, *head), *rows = csv.reader(file, delimiter=delimiter)
+    writer = csv.writer(text, delimiter=delimiter, lineterminator="\r\n")
+    writer.writerow(["gebied", "gebied_naam", "indicator", "indicator_naam", *head])
+    for gebied, indicator, *cells in rows:
+        here = format_value(names.get(gebied), decimal_comma=voor_excel)
+        writer.writerow([gebied, here, indicator, naam, *cells])
+    return text.getvalue().encode(encoding)
 
 
 def _shown(beeld: Indicatorbeeld) -> list[str]:
@@ -336,7 +355,7 @@ def _bronnen(cijfers: Cijfers, plaats: _Gebiedkeuze, held: frozenset[str]) -> tu
     """The sources of what is shown, each once."""
     here = [plaats.wijk.code] if plaats.wijk else sorted(cijfers.bronnen)
     found = {bron: None for code in here if code in held for bron in cijfers.bronnen.get(code, ())}
-    return tuple(sorted(found, key=lambda it: (it.naam, it.peiljaar or 0, it.ingelezen_op)))
+    return tuple(sorted(found, key=lambda it: (it.opgegeven, it.naam, it.peiljaar or 0, it.ingelezen_op)))
 
 
 # The dossier

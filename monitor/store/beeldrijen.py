@@ -66,7 +66,14 @@ def meting_of(row: Kolommen) -> Meting:
 
 def bron_of(row: Kolommen) -> BronRegel:
     """Where figures come from."""
-    return BronRegel(row["bron_naam"], row["uitgever"], row["url"], row["peiljaar"], row["ingelezen_op"])
+    return BronRegel(
+        row["bron_naam"],
+        row["uitgever"],
+        row["url"],
+        row["peiljaar"],
+        row["ingelezen_op"],
+        opgegeven=bool(row.get("opgegeven")),
+    )
 
 
 def breuk_of(row: Kolommen) -> Breuk:

@@ -5,6 +5,8 @@ from typing import Any
 
 from monitor.store.database import Cursor, load_sql
 
+OPGEGEVEN = "opgegeven bij Tellen"
+"""What stands for the source where somebody brought figures in by hand or in a file of her own."""
 _COUNTS = "SELECT gebied, count(*) FROM meting GROUP BY gebied ORDER BY gebied"
 
 
@@ -29,8 +31,9 @@ class UitvoerStore:
     ) -> Iterator[list[tuple[Any, ...]]]:
         """Metingen by gebied, indicator and period, in pieces of about `piece` rows; no codes given means all."""
         sql = load_sql("uitvoer_metingen")
+        asked = {"indicatoren": list(indicatoren), "opgegeven": OPGEGEVEN}
         for van, tot in self._ranges(set(gebieden), piece):
-            yield self._cursor.rows(sql, {"van": van, "tot": tot, "indicatoren": list(indicatoren)})
+            yield self._cursor.rows(sql, {"van": van, "tot": tot, **asked})
 
     def _ranges(self, gebieden: set[str], piece: int) -> list[tuple[str, str]]:
         """First and last gebied of every piece."""

@@ -11,7 +11,7 @@ from monitor.export.beeld import BeeldSoort, make_beeld
 from monitor.nl import opsomming
 from monitor.services.indicatorbeeld import metingen_csv
 from monitor.services.zinnen import zinnen_for
-from monitor.ui import queries, themakaart
+from monitor.ui import bronnen, queries, themakaart
 from monitor.ui.html import tag
 from monitor.ui.texts import indicator as texts
 
@@ -35,7 +35,7 @@ def _csv_button(stand: queries.Stand, beeld: Indicatorbeeld, label: str, suffix:
     st.download_button(
         label,
         lambda: metingen_csv(stand[0], beeld, voor_excel=voor_excel),
-        file_name=f"{_name(beeld)}{suffix}.csv",
+        file_name=f"{_name_of_figures(beeld)}{suffix}.csv",
         mime="text/csv",
         key=f"csv{suffix}",
         on_click="ignore",
@@ -68,12 +68,17 @@ def _drawn(_stand: queries.Stand, beeld: Indicatorbeeld, soort: BeeldSoort) -> b
 
 def _lines(beeld: Indicatorbeeld, words: ReeksZinnen) -> list[str]:
     """What goes with the picture wherever it goes: what may be said of it, its evidence and its source."""
-    names = opsomming(dict.fromkeys(it.naam for it in beeld.bronnen))
+    names = opsomming(bronnen.named(beeld.bronnen))
     lines = [f"{words.waarde}. {words.trend}" if words.trend else words.waarde, words.toelichting or ""]
     lines += [words.nulmeting or "", (themakaart.happened(beeld.reeks) if beeld.reeks else None) or ""]
     lines.append(texts.BRONNEN_PLAATJE.format(bronnen=names) if names else texts.ZONDER_BRON)
     lines += [texts.VOORBEELD_PLAATJE] if beeld.voorbeeld else []
     return [it for it in lines if it]
+
+
+def _name_of_figures(beeld: Indicatorbeeld) -> str:
+    """The name of a file with figures: beside those of the wijk it holds the gemeente and the wijken beside it."""
+    return f"{beeld.indicator.code}-{beeld.gemeente.code}" if beeld.gemeente else beeld.indicator.code
 
 
 def _name(beeld: Indicatorbeeld) -> str:

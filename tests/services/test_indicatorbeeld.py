@@ -18,11 +18,14 @@ from monitor.domain.meting import OntbreektReden, with_value
 from monitor.errors import NietGevonden
 from monitor.services.indicatorbeeld import indicatorbeeld, metingen_csv
 from monitor.services.kiezen import Stemmen, count_herkenning, keuzebeeld, place_voorstellen, work_out
-from monitor.services.tellen import set_nulmeting
+from monitor.services.tellen import NieuweTelling, add_telling, set_nulmeting
 from monitor.services.uitvoer import KOLOMMEN
 from monitor.services.wijkbeeld import wijkbeeld
 from monitor.services.zinnen import zinnen_for
 from monitor.store.database import Database
+from monitor.store.uitvoer_store import OPGEGEVEN
+from monitor.ui import bronnen
+from tests.conftest import NOW
 from tests.services.builders import ANDERE_WIJK, WIJK
 from tests.services.test_kiezen import UITWERKING, groep
 from tests.services.test_levensloop import BEGELEIDER
@@ -211,7 +214,9 @@ def test_a_national_figure_asks_for_a_gemeente_and_an_own_one_knows_its_own(voor
 def test_the_file_holds_the_figures_of_the_page_as_the_command_writes_them(voorbeeld: Database) -> None:
     beeld = indicatorbeeld(voorbeeld, BUREN, wijk=HOGE_LINDEN)
     rows = list(csv.DictReader(StringIO(metingen_csv(voorbeeld, beeld).decode("utf-8"))))
-    assert tuple(rows[0]) == KOLOMMEN
+    assert tuple(it for it in rows[0] if it not in ("gebied_naam", "indicator_naam")) == KOLOMMEN
+    assert {row["indicator_naam"] for row in rows} == {beeld.indicator.naam}
+    assert {row["gebied_naam"] for row in rows} == {"Veldermeer", *names(beeld)}
     assert {row["indicator"] for row in rows} == {BUREN}
     assert {row["gebied"] for row in rows} == {"GM9901", *(it.wijk.code for it in beeld.vergelijking.reeksen)}
     assert beeld.reeks is not None
@@ -222,8 +227,23 @@ def test_the_file_holds_the_figures_of_the_page_as_the_command_writes_them(voorb
 def test_the_file_for_a_spreadsheet_has_commas_as_dutch_people_write_them(voorbeeld: Database) -> None:
     beeld = indicatorbeeld(voorbeeld, "rivm-eenzaam", wijk=HOGE_LINDEN)
     text = metingen_csv(voorbeeld, beeld, voor_excel=True)
-    assert text.startswith(b"\xef\xbb\xbfgebied;indicator")
+    assert text.startswith(b"\xef\xbb\xbfgebied;gebied_naam;indicator")
     assert b";56,4;" in text
+
+
+def test_what_was_typed_is_not_said_to_come_from_a_source(voorbeeld_pad: Path, tmp_path: Path) -> None:
+    shutil.copy(voorbeeld_pad, tmp_path / "m.duckdb")
+    database = Database(tmp_path / "m.duckdb", clock=lambda: NOW)
+    assert not any(it.opgegeven for it in indicatorbeeld(database, "vm-open-tafel", wijk=HOGE_LINDEN).bronnen)
+    telling = NieuweTelling(gebied=HOGE_LINDEN, indicator="vm-open-tafel", periode="2026-K3", waarde="370")
+    add_telling(database, opdracht_gebruiker("test"), telling, token="t")
+    beeld = indicatorbeeld(database, "vm-open-tafel", wijk=HOGE_LINDEN)
+    assert bronnen.named(beeld.bronnen)[-1] == "opgegeven bij Tellen, het laatst op 20 november 2026"
+    rows = list(csv.DictReader(StringIO(metingen_csv(database, beeld).decode("utf-8"))))
+    said = {row["periode"]: row["bron"] for row in rows if row["gebied"] == HOGE_LINDEN}
+    assert said.pop("2026-K3") == OPGEGEVEN
+    assert OPGEGEVEN not in said.values()
+    database.close()
 
 
 # What a wijk chose itself

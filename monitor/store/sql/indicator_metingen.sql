@@ -7,8 +7,11 @@ WITH hier AS (
     SELECT $gemeente
 )
 SELECT m.indicator,
+    -- What somebody brought in at Tellen, by hand or in a file, and not from a source.
+    NOT i.landelijk AND l.bestand <> 'voorbeeld' AS opgegeven,
     -- include meting_getoond
 FROM meting AS m
+JOIN indicator AS i ON i.code = m.indicator
 LEFT JOIN meting_onderdrukking AS o ON o.gebied = m.gebied AND o.indicator = m.indicator AND o.periode = m.periode
 LEFT JOIN inlezing AS l ON l.id = m.inlezing
 LEFT JOIN bron AS b ON b.code = l.bron

@@ -1,5 +1,6 @@
 -- Metingen of the gebieden from ? up to and including ?, as they leave the house: figures in full precision, codes for
--- gebied and indicator, the newest words of the indicator. No indicator given (an empty list) means all.
+-- gebied and indicator, the newest words of the indicator. No indicator given (an empty list) means all. What somebody
+-- brought in at Tellen has no source: there stands $opgegeven.
 SELECT
     meting.gebied,
     meting.indicator,
@@ -11,8 +12,9 @@ SELECT
     versie.bewijssoort,
     meting.status,
     CASE WHEN verborgen.gebied IS NULL THEN meting.ontbreekt_reden ELSE 'te_klein' END,
-    bron.naam
+    CASE WHEN indicator.landelijk OR inlezing.bestand = 'voorbeeld' THEN bron.naam ELSE $opgegeven END
 FROM meting
+JOIN indicator ON indicator.code = meting.indicator
 JOIN inlezing ON inlezing.id = meting.inlezing
 JOIN bron ON bron.code = inlezing.bron
 JOIN (
