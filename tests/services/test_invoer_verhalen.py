@@ -289,7 +289,7 @@ def test_a_word_that_cannot_be_chosen_names_what_can(read: Read) -> None:
     (found,) = read({**RIJ, **change, "indicatoren": [link]}, goede_rijen=True).rijen
     told = {str(it.veld): it.melding for it in found.fouten}
     assert told["thema"].startswith("“Mars” kan hier niet. Kies uit Redzaam in en om het huis, ")
-    assert told["thema"].endswith("Wonen en buitenruimte, Anders.")
+    assert told["thema"].endswith("Wonen en buitenruimte, Iets anders.")
     assert told["perspectief"].endswith("mantelzorger, ervaringsdeskundige, werkt_hier, ondernemer, raadslid.")
     assert told["gevoel"] == "“blij” kan hier niet. Kies uit goed, dubbel, moeilijk, anders."
     assert told["gebruik"] == "“alles” kan hier niet. Kies uit leren, gesprek, openbaar."
