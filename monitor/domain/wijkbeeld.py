@@ -1,6 +1,7 @@
 """What a page shows, put together once: the wijk, the gemeente, and how we know it."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from monitor.domain.gebied import Gebied, Opvolger
@@ -165,3 +166,5 @@ class Verantwoording:
     """How many verhalen were refused, per reason (rule 11: the counts are public)."""
     ingetrokken: tuple[tuple[str, int], ...]
     """How many verhalen were taken back, per quarter."""
+    letten_op: Mapping[str, int] = field(default_factory=dict)
+    """In how many wijken an indicator is what its role says, by code; without those that no wijk watches."""

@@ -152,14 +152,16 @@ def verantwoording(database: Database, gemeente: str) -> Verantwoording:
     bronnen, voorbeeld = store.bronnen(gemeente)
     tellingen = store.tellingen(gemeente)
     inlezingen = store.inlezingen(gemeente, voorbeeld=voorbeeld, hoeveel=INLEZINGEN_OP_PAGINA)
+    indicatoren = store.indicatoren(gemeente)
     return Verantwoording(
         bronnen=bronnen,
         inlezingen=inlezingen,
-        indicatoren=store.indicatoren(gemeente),
+        indicatoren=tuple(it for it, _ in indicatoren),
         themas=store.themas(),
         ontbrekend=tellingen["ontbreekt"],
         geweigerd=tellingen["geweigerd"],
         ingetrokken=tellingen["ingetrokken"],
+        letten_op={it.code: wijken for it, wijken in indicatoren if wijken},
     )
 
 

@@ -202,10 +202,13 @@ class WijkbeeldStore:
         )
         return tuple(_inlezing(row) for row in rows)
 
-    def indicatoren(self, gemeente: str) -> tuple[Indicator, ...]:
-        """The indicators that a gemeente has figures of or that its wijken adopted: own ones first."""
+    def indicatoren(self, gemeente: str) -> tuple[tuple[Indicator, int], ...]:
+        """The indicators that a gemeente has figures of or that its wijken adopted: own ones first.
+
+        Each with the number of wijken for which it is what its role says.
+        """
         rows = self._records(load_sql("verantwoording_indicatoren"), {"gemeente": gemeente})
-        return tuple(_indicator(row) for row in rows)
+        return tuple((_indicator(row), row["wijken"] or 0) for row in rows)
 
     def tellingen(self, gemeente: str) -> dict[str, tuple[tuple[str, int], ...]]:
         """Counts of what is missing, refused or taken back in a gemeente, per reason or quarter."""

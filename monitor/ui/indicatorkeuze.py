@@ -1,6 +1,6 @@
 """Choosing an indicator: all those of a gemeente, per thema, those that people made themselves first."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
@@ -41,25 +41,28 @@ def listed(stand: queries.Stand, gemeente: str) -> Html:
     """The indicatoren of a gemeente as links."""
     known = queries.verantwoording(stand, gemeente)
     themas = ((it, [one for one in known.indicatoren if one.thema == it.code]) for it in known.themas)
-    groups = [_thema(thema, here, gemeente) for thema, here in themas if here]
+    groups = [_thema(thema, here, gemeente, known.letten_op) for thema, here in themas if here]
     return tag("div", *(groups or [tag("p", texts.GEEN_CIJFERS, class_="zacht")]), class_="tv ruim")
 
 
-def _thema(thema: Thema, indicatoren: Sequence[Indicator], gemeente: str) -> Html:
+def _thema(thema: Thema, indicatoren: Sequence[Indicator], gemeente: str, letten_op: Mapping[str, int]) -> Html:
     return tag(
         "section",
         tag("h2", thema.naam),
-        tag("ul", *(_item(it, gemeente) for it in indicatoren), class_="cijferlijst"),
+        tag("ul", *(_item(it, gemeente, letten_op.get(it.code, 0)) for it in indicatoren), class_="cijferlijst"),
     )
 
 
-def _item(indicator: Indicator, gemeente: str) -> Html:
+def _item(indicator: Indicator, gemeente: str, wijken: int) -> Html:
+    rol = woorden.ROL[indicator.rol]
+    if wijken:
+        rol = texts.ROL_IN.format(rol=rol, wijken=alle_texts.count(texts.WIJKEN, wijken))
     return tag(
         "li",
         tag("a", indicator.naam, href=links.to_indicator(indicator.code, gemeente=gemeente)),
         " ",
         tag("span", woorden.BEWIJSSOORT[indicator.bewijssoort], class_="merk"),
-        tag("span", woorden.ROL[indicator.rol], class_="merk"),
+        tag("span", rol, class_="merk"),
         tag("p", indicator.definitie or alle_texts.GEEN_DEFINITIE, class_="klein zacht lezen"),
     )
 

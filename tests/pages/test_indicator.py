@@ -18,6 +18,8 @@ def test_without_a_code_the_page_asks_and_offers_every_figure_of_the_gemeente(ap
     assert headings(html, 1) == [texts.TITEL]
     assert "Ontmoeten" in headings(html, 2)
     assert f"indicator?indicator={BUREN}&amp;gemeente=GM9901" in html
+    assert "hier letten wij op: 7 wijken</span>" in html
+    assert "achtergrond</span>" in html
 
 
 def test_a_figure_that_a_wijk_let_go_keeps_its_past_and_is_no_longer_watched(app: AppTest) -> None:

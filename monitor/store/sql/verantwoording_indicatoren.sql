@@ -5,11 +5,15 @@ WITH hier AS (
     UNION
     SELECT $gemeente
 ),
+-- The most that an indicator is anywhere, and in how many gebieden it is that.
 adoptie AS (
-    SELECT indicator, min(rol) AS rol
+    SELECT indicator, rol, count(DISTINCT gebied) AS wijken
     FROM geldig_in
     WHERE gebied IN (SELECT code FROM hier) AND tot IS NULL
-    GROUP BY indicator
+    GROUP BY indicator, rol
+    QUALIFY row_number() OVER (
+        PARTITION BY indicator ORDER BY CASE rol WHEN 'kern' THEN 1 WHEN 'aanvullend' THEN 2 ELSE 3 END
+    ) = 1
 ),
 -- The newest step that holds everywhere, or else the newest of one wijk.
 stand AS (
@@ -21,7 +25,7 @@ stand AS (
 SELECT v.indicator, v.naam, v.eenheid, v.decimalen, v.bewijssoort, v.richting, v.soort, v.thema,
     coalesce(a.rol, 'context') AS rol, s.status, i.landelijk, v.bron, v.versie, v.definitie, v.technische_definitie,
     v.populatie, v.zin, v.noemer, v.richting_uitleg, v.gemaakt_door, v.context_volgorde AS plaats,
-    v.waarvoor, v.belasting
+    v.waarvoor, v.belasting, a.wijken
 FROM indicator_versie AS v
 JOIN indicator AS i ON i.code = v.indicator
 LEFT JOIN adoptie AS a ON a.indicator = v.indicator

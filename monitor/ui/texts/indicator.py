@@ -10,6 +10,7 @@ TITEL = "Cijfers, één voor één"
 INLEIDING = (
     "Kies een cijfer. U ziet dan wat het betekent, wie het koos en waarom, hoe het gaat, en welke verhalen erbij horen."
 )
+ROL_IN = "{rol}: {wijken}"
 AANTAL = ("1 cijfer", "{aantal} cijfers")
 GEEN_CIJFERS = "Deze gemeente heeft nog geen cijfers."
 KIES_WIJK = "Dit cijfer in uw wijk"
