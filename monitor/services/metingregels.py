@@ -171,6 +171,12 @@ def _check_peildatum(rijen: MetingRijen) -> None:
     )
 
 
+def is_near(periode: str, dag: date) -> bool:
+    """Whether a period can have been counted on this day."""
+    first, last = _reach(periode)
+    return first <= dag.toordinal() <= last
+
+
 def _reach(periode: str) -> tuple[int, int]:
     """The first and the last day on which a period can have been counted."""
     _, start = parse_periode(periode)

@@ -3,8 +3,10 @@
 import hashlib
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
+from datetime import date
+from enum import StrEnum
 
 import numpy as np
 
@@ -15,10 +17,10 @@ from monitor.domain.meting import MetingStatus
 from monitor.domain.rechten import Handeling, mag, wijken_voor
 from monitor.domain.telling import wilson
 from monitor.errors import OngeldigeInvoer, Probleem
-from monitor.nl import format_getal, parse_periode
+from monitor.nl import format_getal, format_periode, parse_periode
 from monitor.services.invoer import VeldLezer, bare, raise_problems
 from monitor.services.invoer_metingen import INLEZEN, Bron, MetingInvoer, check_reden, compare, may_count, write
-from monitor.services.metingregels import AANTAL, Bekend, bekend
+from monitor.services.metingregels import AANTAL, Bekend, bekend, is_near
 from monitor.services.rechten import current, refuse, require_somewhere
 from monitor.sources.metingrijen import GETALLEN, MetingRijen, Woorden
 from monitor.store.database import Database
@@ -29,8 +31,18 @@ from monitor.store.rijen import insert_logboek, logboek_rij
 FORMULIER = "formulier Tellen"
 _GEVRAAGD = frozenset({Bewijssoort.GEMETEN, Bewijssoort.ERVAREN})
 """Kinds of evidence for which a part of the people was asked, so that a count has an interval."""
+_VEEL_KEER = 10
 _THOUSANDS = re.compile(r"(-?[1-9][0-9]{0,2})\.([0-9]{3})")
 """Of a count this is thousands; of a mark or a percentage nobody knows."""
+
+
+class Samen(StrEnum):
+    """What becomes of a figure that stands there already."""
+
+    VERVANG = "vervang"
+    ERBIJ = "erbij"
+    VRAAG = "vraag"
+    """Nobody said so yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +62,10 @@ class NieuweTelling:
     peildatum: str = ""
     reden: str = ""
     """Why the figure that stands there changes."""
+    samen: Samen = Samen.VERVANG
+    """What becomes of what stands there already."""
+    zeker: bool = True
+    """Whether somebody knows that it is right, also where it looks like a typing error."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,14 +115,19 @@ def add_telling(database: Database, gebruiker: Gebruiker, telling: NieuweTelling
         kent = bekend(cursor)
         rijen, wrong = _rijen(telling, kent)
         raise_problems([*wrong, *problemen])
+        reden = _add_up(MetingStore(cursor), telling, rijen) or bare(telling.reden)
         invoer, metingen = compare(cursor, rijen, kent, wijken, database)
         raise_problems(Probleem(it.melding, it.veld) for it in invoer.geweigerd)
-        if invoer.gewijzigd and bare(telling.reden) is None:
+        if invoer.gewijzigd and telling.samen is Samen.VRAAG:
+            raise OngeldigeInvoer([Probleem(_how(invoer), "samen")])
+        if invoer.gewijzigd and reden is None:
             raise OngeldigeInvoer([Probleem(_stands_there(invoer), "reden")])
+        if metingen.num_rows and not telling.zeker:
+            raise_problems(_doubts(MetingStore(cursor), rijen))
         if not metingen.num_rows:
             return invoer
         content = hashlib.sha256(json.dumps(asdict(telling), sort_keys=True).encode()).hexdigest()
-        bron = Bron(FORMULIER, content, bare(telling.reden) or "")
+        bron = Bron(FORMULIER, content, reden or "")
         id_ = write(cursor, database, gebruiker, invoer, metingen, kent, bron, once)
     return MetingInvoer(nieuw=invoer.nieuw, gewijzigd=invoer.gewijzigd, inlezing=id_, tabel=invoer.tabel)
 
@@ -153,8 +174,66 @@ def _stands_there(invoer: MetingInvoer) -> str:
     return f"Over deze periode staat er al {_said(regel.oude_waarde)}. Schrijf op waarom het cijfer verandert."
 
 
+def _how(invoer: MetingInvoer) -> str:
+    regel = invoer.regels(1)[0]
+    if regel.oude_waarde is None or regel.waarde is None:
+        return "Over deze periode staat er al waarom het cijfer ontbreekt. Kies wat u wilt."
+    together = _said(regel.oude_waarde + regel.waarde)
+    return (
+        f"Over deze periode staat er al {_said(regel.oude_waarde)}. Kies of u {_said(regel.waarde)} erbij telt "
+        f"(dan wordt het {together}), of dat {_said(regel.waarde)} ervoor in de plaats komt."
+    )
+
+
+def _add_up(store: MetingStore, telling: NieuweTelling, rijen: MetingRijen) -> str | None:
+    """Count on from what stands there already; gives the reason that stands beside it."""
+    if telling.samen is not Samen.ERBIJ or rijen.gebied.at(0) is None:
+        return None
+    found = store.reeks(rijen.gebied.at(0) or "", telling.indicator)
+    was = next((it.waarde for it in found if it.periode == rijen.periode.at(0)), None)
+    if was is None:
+        return bare(telling.reden) or "Erbij geteld."
+    added = float(rijen.getallen["waarde"][0])
+    rijen.getallen["waarde"] = rijen.getallen["waarde"] + was
+    return bare(telling.reden) or f"{_said(added)} erbij geteld."
+
+
+def _doubts(store: MetingStore, rijen: MetingRijen) -> Iterable[Probleem]:
+    """What looks like a typing error, beside what was counted before."""
+    periode = rijen.periode.at(0) or ""
+    found = [it for it in store.reeks(rijen.gebied.at(0) or "", rijen.indicator.at(0) or "") if it.periode != periode]
+    kinds = {_kind(it.periode) for it in found}
+    if len(kinds) == 1 and _kind(periode) not in kinds:
+        yield Probleem(f"Dit cijfer telt u per {kinds.pop()}. Klopt {format_periode(periode)}?", "zeker")
+    start = parse_periode(periode)[1]
+    earlier = [it for it in found if it.waarde and it.start < start and _kind(it.periode) == _kind(periode)]
+    value = float(rijen.getallen["waarde"][0])
+    if not earlier or not earlier[-1].waarde or not value:
+        return
+    was = earlier[-1].waarde
+    times = max(abs(value / was), abs(was / value))
+    if times >= _VEEL_KEER:
+        much = "veel" if abs(value) > abs(was) else "weinig"
+        when = format_periode(earlier[-1].periode)
+        zin = f"Dat is {format_getal(times)} keer zo {much} als in {when}: toen was het {_said(was)}. Klopt het?"
+        yield Probleem(zin, "zeker")
+
+
+def _kind(periode: str) -> str:
+    return {4: "jaar", 7: "kwartaal" if "K" in periode else "maand"}.get(len(periode), "dag")
+
+
+def peildatum_van(periode: str, today: date) -> str:
+    """Today as the day of counting, where it can be that of this period; else nothing."""
+    try:
+        spelling, _ = parse_periode(periode)
+    except OngeldigeInvoer:
+        return ""
+    return f"{today.day}-{today.month}-{today.year}" if is_near(spelling, today) else ""
+
+
 def _said(value: float) -> str:
-    return format_getal(value, 0 if value.is_integer() else 2)
+    return format_getal(value, next((number for number in range(3) if round(value, number) == value), 2))
 
 
 # From what was typed to a row of figures

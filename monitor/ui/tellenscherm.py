@@ -1,13 +1,15 @@
 """The page Tellen: a form for one meting, and the series that it comes in."""
 
 from collections.abc import Sequence
+from typing import Any
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from monitor.domain.gebruiker import Gebruiker
 from monitor.domain.meting import OntbreektReden
 from monitor.domain.rechten import Handeling, mag_ergens
-from monitor.errors import MonitorError
+from monitor.errors import MonitorError, OngeldigeInvoer
 from monitor.nl import format_datum, format_getal, format_periode, to_amsterdam
 from monitor.services import tellen, woorden
 from monitor.services.rechten import current
@@ -143,7 +145,7 @@ def _ask(database: Database, gebruiker: Gebruiker, it: TeTellen) -> None:
 
     with st.form(f"telling-{token}", enter_to_submit=False):
         st.html(tag("div", tag("h2", texts.NIEUW), class_="tv"))
-        given = {
+        given: dict[str, Any] = {
             "periode": text(texts.PERIODE, "periode"),
             "waarde": text(texts.WAARDE.format(eenheid=it.eenheid), "waarde"),
             "ontbreekt_reden": _missing(token),
@@ -159,16 +161,21 @@ def _ask(database: Database, gebruiker: Gebruiker, it: TeTellen) -> None:
                 "peildatum": text(texts.PEILDATUM, "peildatum"),
             }
         given["reden"] = text(texts.REDEN, "reden")
+        doubt = st.container()
+        zeker = _sure(doubt, token) if st.session_state.get(f"twijfel-{token}") else False
         sent = st.form_submit_button(texts.BEWAAR, type="primary")
     werkscherm.said("telling", it.gebied, it.indicator)
     if not sent:
         return
     try:
         done = tellen.add_telling(
-            database, gebruiker, NieuweTelling(it.gebied, it.indicator, **given), token=f"telling:{token}"
+            database, gebruiker, NieuweTelling(it.gebied, it.indicator, **given, zeker=zeker), token=f"telling:{token}"
         )
     except MonitorError as error:
         werkscherm.refused(error)
+        if _asks(error) and not st.session_state.get(f"twijfel-{token}"):
+            st.session_state[f"twijfel-{token}"] = True
+            _sure(doubt, token)
         return
     werkscherm.forget_token("telling", it.gebied, it.indicator)
     werkscherm.say(
@@ -178,6 +185,15 @@ def _ask(database: Database, gebruiker: Gebruiker, it: TeTellen) -> None:
         it.indicator,
     )
     st.rerun()
+
+
+def _asks(error: MonitorError) -> bool:
+    return isinstance(error, OngeldigeInvoer) and any(it.veld == "zeker" for it in error.problemen)
+
+
+def _sure(place: DeltaGenerator, token: str) -> bool:
+    """Asked only when a figure looks like a typing error: then it stands in the form until that is kept."""
+    return place.checkbox(texts.KLOPT, key=f"zeker-{token}")
 
 
 def _missing(token: str) -> str:

@@ -10,7 +10,8 @@ from monitor.domain.gebruiker import Gebruiker
 from monitor.errors import MonitorError
 from monitor.nl import format_getal, kwartaal_nummer, today_amsterdam
 from monitor.services import tellen
-from monitor.services.tellen import NieuweTelling
+from monitor.services.invoer_metingen import MetingInvoer
+from monitor.services.tellen import NieuweTelling, Samen
 from monitor.store.database import Database
 from monitor.store.meting_store import TeTellen
 from monitor.ui import turver, werkscherm
@@ -60,19 +61,39 @@ def _close(database: Database, gebruiker: Gebruiker, it: TeTellen, stand: Turfst
         st.html(tag("p", tag("b", texts.TURF_KLAAR.format(aantal=format_getal(stand.aantal))), class_="tv"))
         quarter = f"{today.year}-K{kwartaal_nummer(today)}"
         periode = st.text_input(texts.PERIODE, value=quarter, key=f"turf-periode-{stand.token}")
-        reden = st.text_input(texts.REDEN, key=f"turf-reden-{stand.token}")
+        samen = st.radio(
+            texts.TURF_SAMEN,
+            list(texts.TURF_SAMEN_HOE),
+            index=None,
+            format_func=texts.TURF_SAMEN_HOE.__getitem__,
+            key=f"turf-samen-{stand.token}",
+        )
+        reden = st.text_input(texts.TURF_REDEN, key=f"turf-reden-{stand.token}")
         sent = st.form_submit_button(texts.TURF_BEWAAR, type="primary")
     if not sent:
         return
-    peildatum = f"{today.day}-{today.month}-{today.year}"
     telling = NieuweTelling(
-        it.gebied, it.indicator, periode, waarde=str(stand.aantal), peildatum=peildatum, reden=reden
+        it.gebied,
+        it.indicator,
+        periode,
+        waarde=str(stand.aantal),
+        peildatum=tellen.peildatum_van(periode, today),
+        reden=reden,
+        samen=Samen(samen or Samen.VRAAG),
     )
     try:
-        tellen.add_telling(database, gebruiker, telling, token=f"turf:{stand.token}")
+        done = tellen.add_telling(database, gebruiker, telling, token=f"turf:{stand.token}")
     except MonitorError as error:
         werkscherm.refused(error)
         return
     st.session_state[_BEWAARD] = stand.token
-    werkscherm.say(texts.BEWAARD_NIEUW, "turven")
+    werkscherm.say(_kept(done), "turven")
     st.rerun()
+
+
+def _kept(done: MetingInvoer) -> str:
+    """What stands there now, and what stood there before it."""
+    regels = done.regels(1)
+    if not done.gewijzigd or not regels or regels[0].oude_waarde is None or regels[0].waarde is None:
+        return texts.BEWAARD_NIEUW
+    return texts.TURF_BEWAARD.format(oud=format_getal(regels[0].oude_waarde), nieuw=format_getal(regels[0].waarde))

@@ -84,6 +84,21 @@ def test_what_is_wrong_is_told_and_what_was_typed_stays(scherm: Callable[..., Ap
     assert stands("2024-K2") == 332
 
 
+def test_what_looks_like_a_typing_error_is_kept_only_when_somebody_says_that_it_is_right(
+    scherm: Callable[..., AppTest],
+) -> None:
+    app = scherm(cijfer=TAFEL)
+    field(app, texts.PERIODE).set_value("2026-K4")  # type: ignore[attr-defined]
+    field(app, texts.WAARDE.format(eenheid="aantal")).set_value("99999")  # type: ignore[attr-defined]
+    assert not app.checkbox
+    assert "Klopt het?" in click(app, texts.BEWAAR)
+    assert stands("2026-K4") is None
+    next(it for it in app.checkbox if it.label == texts.KLOPT).check()
+    assert texts.BEWAARD_NIEUW in click(app, texts.BEWAAR)
+    assert stands("2026-K4") == 99999
+    assert not app.checkbox
+
+
 def test_problems_are_told_in_the_order_of_the_form(scherm: Callable[..., AppTest]) -> None:
     app = scherm(cijfer=TAFEL)
     field(app, texts.PERIODE).set_value("voorjaar 2024")  # type: ignore[attr-defined]

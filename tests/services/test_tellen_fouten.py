@@ -14,7 +14,7 @@ from monitor.errors import NietToegestaan, OngeldigBestand, OngeldigeInvoer
 from monitor.services.controle import check_store
 from monitor.services.indicatoren import add_indicatoren
 from monitor.services.invoer_metingen import import_metingen, inlezingen, preview, undo
-from monitor.services.tellen import NieuweTelling, add_telling, reeks, set_nulmeting
+from monitor.services.tellen import NieuweTelling, Samen, add_telling, peildatum_van, reeks, set_nulmeting
 from monitor.sources import metingrijen
 from monitor.store.database import Database
 from monitor.store.rijen import insert_into
@@ -215,6 +215,50 @@ def test_a_day_of_counting_lies_near_its_period(store: Database, peildatum: str)
 
 def test_a_day_of_counting_may_lie_shortly_after_its_period(store: Database) -> None:
     assert add_telling(store, WERKER, made(peildatum="15-2-2019"), token="t").nieuw == 1
+
+
+@pytest.mark.parametrize(
+    ("changes", "zin"),
+    [
+        ({"periode": "2026"}, "Dit cijfer telt u per kwartaal. Klopt 2026?"),
+        ({"periode": "2026-07"}, "Dit cijfer telt u per kwartaal. Klopt juli 2026?"),
+        ({"periode": "2026-K3", "waarde": "9999999999999"}, "keer zo veel als in"),
+        ({"periode": "2026-K3", "waarde": "3"}, "keer zo weinig als in"),
+    ],
+)
+def test_what_looks_like_a_typing_error_is_asked_about_once(store: Database, changes: dict[str, str], zin: str) -> None:
+    telling = made(**{"waarde": "312", "reden": "Nageteld.", **changes}, zeker=False)
+    assert zin in problems(store, telling)["zeker"]
+    assert add_telling(store, WERKER, replace(telling, zeker=True), token="t").inlezing
+
+
+# Turven
+
+
+def test_what_is_counted_twice_in_one_period_is_asked_about_and_can_be_added(store: Database) -> None:
+    add_telling(store, WERKER, made(periode="2018-K4", waarde="14"), token="een")
+    more = made(periode="2018-K4", waarde="9", samen=Samen.VRAAG)
+    assert "erbij telt (dan wordt het 23)" in problems(store, more)["samen"]
+    add_telling(store, WERKER, replace(more, samen=Samen.ERBIJ), token="twee")
+    again = add_telling(store, WERKER, replace(more, samen=Samen.ERBIJ), token="twee")
+    assert again.nieuw == again.gewijzigd == 0
+    series = reeks(store, WERKER, WIJK, TAFEL)
+    assert [it.waarde for it in series.metingen if it.periode == "2018-K4"] == [23]
+    assert [(it.waarde, it.reden) for it in series.vorige] == [(14, "9 erbij geteld.")]
+
+
+def test_what_comes_in_the_place_of_a_count_asks_why(store: Database) -> None:
+    add_telling(store, WERKER, made(periode="2018-K4", waarde="14"), token="een")
+    assert "Schrijf op waarom" in problems(store, made(waarde="9", samen=Samen.VERVANG))["reden"]
+
+
+def test_a_first_count_is_added_to_nothing(store: Database) -> None:
+    assert add_telling(store, WERKER, made(waarde="9", samen=Samen.ERBIJ), token="t").nieuw == 1
+
+
+@pytest.mark.parametrize(("periode", "dag"), [("2026-K3", "22-11-2026"), ("2021", ""), ("ooit", "")])
+def test_today_is_the_day_of_counting_only_of_a_period_that_is_near(periode: str, dag: str) -> None:
+    assert peildatum_van(periode, date(2026, 11, 22)) == dag
 
 
 # Many

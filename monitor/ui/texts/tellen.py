@@ -39,6 +39,7 @@ MEER_UITLEG = (
 )
 PEILDATUM = "Op welke dag is er geteld? Schrijf het als 15-7-2026"
 REDEN = "Staat er al een cijfer? Zeg waarom het verandert. Noem geen mensen: iedereen kan dit lezen"
+KLOPT = "Ja, dit klopt"
 BEWAAR = "Bewaar dit cijfer"
 BEWAARD_NIEUW = "Bewaard. Het cijfer staat erbij."
 BEWAARD_ANDERS = "Bewaard. Wat er stond, blijft te zien met uw reden."
@@ -78,7 +79,11 @@ TURF_WOORDEN = {
     "niets": "Er is nog niets geteld.",
 }
 TURF_KLAAR = "U telde {aantal}. Over welke periode is dat?"
+TURF_SAMEN = "Staat er over die periode al een getal? Zeg dan wat u wilt"
+TURF_SAMEN_HOE = {"erbij": "tel dit erbij op", "vervang": "zet dit ervoor in de plaats"}
+TURF_REDEN = "Komt het ervoor in de plaats? Zeg waarom. Noem geen mensen: iedereen kan dit lezen"
 TURF_BEWAAR = "Bewaar deze telling"
+TURF_BEWAARD = "Bewaard. Er stond {oud}; nu staat er {nieuw}."
 
 # A file
 
