@@ -14,6 +14,8 @@ class Voorstel:
     """What somebody would notice in her own street, in her own words."""
 
     id: str
+    nummer: int
+    """Its number in the wijk for good, wherever it is put and whatever is taken away."""
     rol: StemRol
     tekst: str
     groep: str | None = None

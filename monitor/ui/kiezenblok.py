@@ -131,9 +131,16 @@ def contributions(beeld: Wijkbeeld, today: date) -> Html | None:
 
 
 def numbered(keuze: Keuzebeeld) -> dict[str, int]:
-    """A number for every voorstel, because a label holds no words of people: those of groepen first."""
+    """The number of every voorstel, because a label holds no words of people; in the order of the numbers."""
     everything = [*(it for groep in keuze.groepen for it in groep.voorstellen), *keuze.los]
-    return {it.id: number for number, it in enumerate(everything, start=1)}
+    return {it.id: it.nummer for it in sorted(everything, key=lambda it: it.nummer)}
+
+
+def to_remove(keuze: Keuzebeeld, voorstel: str) -> Html:
+    """The words that are about to go for good."""
+    everything = [*(it for groep in keuze.groepen for it in groep.voorstellen), *keuze.los]
+    words = _said([it for it in everything if it.id == voorstel], numbered(keuze))
+    return tag("div", tag("p", texts.WEGHALEN_ZEKER), words, class_="tv kiezen")
 
 
 def voorstellen(keuze: Keuzebeeld) -> Html:

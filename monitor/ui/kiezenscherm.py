@@ -1,5 +1,7 @@
 """The page Samen kiezen: five steps from what a wijk knows to what it watches. Everybody reads; who may, takes part."""
 
+from itertools import pairwise
+
 import streamlit as st
 
 from monitor.domain.gebied import normalize_code
@@ -10,7 +12,7 @@ from monitor.domain.wijkbeeld import Wijkbeeld
 from monitor.services import kiezen
 from monitor.services.rechten import current
 from monitor.ui import (
-    frame,
+    apparaat,
     keuze,
     kiezenblok,
     kiezendraagvlak,
@@ -26,6 +28,12 @@ from monitor.ui.errors import show_message
 from monitor.ui.html import tag
 from monitor.ui.kiezenformulier import Kiesronde
 from monitor.ui.texts import kiezen as texts
+
+_STAP, _BEGONNEN, _KEER = "kiezen-stap", "kiezen-begonnen", "kiezen-keer"
+_BOVEN = "boven"
+"""The script that goes to where the steps begin."""
+_MEEDOEN = ("zeggen", "steun")
+"""The steps in which somebody who does not lead has something to fill in."""
 
 
 @queries.kept(64)
@@ -71,21 +79,54 @@ def _ask_wijk(stand: queries.Stand) -> None:
 
 
 def _show_step(stand: queries.Stand, gebruiker: Gebruiker, beeld: Wijkbeeld, wijk: str) -> None:
-    asked = frame.parameter("stap")
     steps = list(texts.STAPPEN)
+    apparaat.component(_BOVEN)(key=_BOVEN, data={"keer": st.session_state.get(_KEER, 0)})
+    go = werkscherm.in_address("stap", steps, _STAP)
     step = st.radio(
-        texts.STAP,
-        steps,
-        index=steps.index(asked) if asked in steps else 0,
-        format_func=lambda it: texts.STAPPEN[it],
-        horizontal=True,
-        key="kiezen-stap",
+        texts.STAP, steps, format_func=lambda it: texts.STAPPEN[it], horizontal=True, key=_STAP, on_change=go
     )
-    if step != asked:
-        st.query_params["stap"] = step
     ronde = Kiesronde(stand[0], gebruiker, _keuzebeeld(stand, wijk))
     leads = mag(gebruiker, Handeling.KIEZEN, wijk)
     takes_part = mag(gebruiker, Handeling.VOORSTELLEN, wijk)
+    begun = _begun(step, wijk) if leads or takes_part else [step]
+    for name in steps:
+        # Every step has a place of its own, so that the fields of a step that is left stay the same fields.
+        with werkscherm.put_by(f"kiezen-stap-{name}", shown=name == step):
+            if name in begun:
+                _show(name, ronde, beeld, stand, leads=leads, takes_part=takes_part)
+    if not leads and not (takes_part and step in _MEEDOEN):
+        st.html(tag("p", texts.MAG_NIET, class_="tv zacht"))
+    _lead_on(step)
+
+
+def _begun(step: str, wijk: str) -> set[str]:
+    """The steps that somebody opened in this wijk: what she typed there and did not send stays in the browser."""
+    was, begun = st.session_state.get(_BEGONNEN, (wijk, set()))
+    st.session_state[_BEGONNEN] = wijk, {step, *(begun if was == wijk else ())}
+    return set(st.session_state[_BEGONNEN][1])
+
+
+def _lead_on(step: str) -> None:
+    """The way to the next step, where the last form of this one ends."""
+    following = dict(pairwise(texts.STAPPEN)).get(step)
+    if following is not None:
+        st.button(
+            texts.VERDER_NAAR.format(stap=texts.STAPPEN[following]),
+            key=f"kiezen-verder-{following}",
+            on_click=_go_on,
+            args=(following,),
+        )
+
+
+def _go_on(step: str) -> None:
+    """Show a step from where it begins."""
+    st.query_params["stap"] = step
+    st.session_state[_KEER] = st.session_state.get(_KEER, 0) + 1
+
+
+def _show(
+    step: str, ronde: Kiesronde, beeld: Wijkbeeld, stand: queries.Stand, *, leads: bool, takes_part: bool
+) -> None:
     if step == "kijken":
         _show_known(ronde, beeld, stand, leads=leads, takes_part=takes_part)
     elif step == "zeggen":
@@ -96,8 +137,6 @@ def _show_step(stand: queries.Stand, gebruiker: Gebruiker, beeld: Wijkbeeld, wij
         _show_steun(ronde, leads=leads, takes_part=takes_part)
     else:
         _show_besluit(ronde, stand, leads=leads)
-    if not leads:
-        st.html(tag("p", texts.MAG_NIET, class_="tv zacht"))
 
 
 def _show_known(ronde: Kiesronde, beeld: Wijkbeeld, stand: queries.Stand, *, leads: bool, takes_part: bool) -> None:

@@ -87,7 +87,7 @@ def ask_groep(ronde: Kiesronde) -> None:
 
 
 def ask_remove(ronde: Kiesronde) -> None:
-    """Take the words of a voorstel away."""
+    """Take the words of a voorstel away, for good: so they are looked at once more first."""
     numbers = kiezenblok.numbered(ronde.keuze)
     if not numbers:
         return
@@ -95,6 +95,17 @@ def ask_remove(ronde: Kiesronde) -> None:
     form = Formulier.make("weg", ronde.wijk, title=texts.WEGHALEN)
     with form.fields(texts.WEGHALEN_UITLEG):
         voorstel = box(texts.WAT_VOORSTEL.capitalize(), names, form.key("welk"))
-        sent = st.form_submit_button(texts.WEGHALEN_DOEN)
-    if sent:
-        form.save(lambda: kiezen.remove_voorstel(*ronde.who, chosen(voorstel, texts.WAT_VOORSTEL)), texts.WEGGEHAALD)
+        sent = st.form_submit_button(texts.WEGHALEN_BEKIJK)
+    if sent and form.tries(lambda: chosen(voorstel, texts.WAT_VOORSTEL)):
+        st.session_state[form.key("bekeken")] = voorstel
+    looked_at = st.session_state.get(form.key("bekeken"))
+    if looked_at in numbers:
+        _confirm_removal(ronde, looked_at, form)
+
+
+def _confirm_removal(ronde: Kiesronde, voorstel: str, form: Formulier) -> None:
+    with form.place:
+        st.html(kiezenblok.to_remove(ronde.keuze, voorstel))
+        sure = st.button(texts.WEGHALEN_DOEN, key=form.key("zeker"))
+    if sure:
+        form.save(lambda: kiezen.remove_voorstel(*ronde.who, voorstel), texts.WEGGEHAALD)

@@ -62,19 +62,20 @@ def foot(beeld: Wijkbeeld) -> Html:
     return tag(
         "div",
         tag("p", texts.LEGE_THEMAS.format(themas=opsomming(empty))) if empty else None,
-        _not_chosen_yet(beeld),
+        _to_kiezen(beeld),
         tag("h2", texts.BRONNEN),
         bronnen.listed(beeld.bronnen),
         class_="tv voet",
     )
 
 
-def _not_chosen_yet(beeld: Wijkbeeld) -> Html | None:
-    """The way to choosing together, for a wijk that watches nothing yet."""
-    watched = any(reeks.indicator.rol is Rol.KERN for kaart in beeld.kaarten for reeks in kaart.reeksen)
-    if watched or beeld.wijk.geldig_tot is not None:
+def _to_kiezen(beeld: Wijkbeeld) -> Html | None:
+    """The way to choosing together; a wijk that watches nothing yet reads that too."""
+    if beeld.wijk.geldig_tot is not None:
         return None
-    return tag("p", kiezen.NOG_NIET_GEKOZEN, " ", tag("a", kiezen.TITEL, href=links.to_kiezen(beeld.wijk.code)))
+    watched = any(reeks.indicator.rol is Rol.KERN for kaart in beeld.kaarten for reeks in kaart.reeksen)
+    words = kiezen.PRAAT_MEE if watched else kiezen.NOG_NIET_GEKOZEN
+    return tag("p", words, " ", tag("a", kiezen.TITEL, href=links.to_kiezen(beeld.wijk.code)))
 
 
 def _facts(beeld: Wijkbeeld) -> Iterable[str]:

@@ -11,7 +11,9 @@ _WERK = (
     (menu.NALEZEN, "nalezen", (Handeling.NALEZEN, Handeling.MEELEZEN)),
     (menu.TERUGKOPPELEN, "terugkoppelen", (Handeling.TERUGKOPPELEN,)),
     (menu.INITIATIEVEN, "initiatieven", (Handeling.INBRENGEN, Handeling.SIGNALEREN, Handeling.SIGNALEN_LEZEN)),
+    (menu.ACTIVITEITEN, "activiteiten", (Handeling.ACTIVITEITEN, Handeling.FINANCIEREN)),
     (menu.SAMEN_KIEZEN, "indicatoren-kiezen", (Handeling.VOORSTELLEN, Handeling.KIEZEN)),
+    (menu.TELLEN, "tellen", (Handeling.TELLEN, Handeling.CIJFERS_INLEZEN)),
     (menu.UITNODIGEN, "uitnodigen", (Handeling.UITNODIGEN,)),
     (menu.BEHEER, "beheer", (Handeling.INSTELLEN,)),
 )

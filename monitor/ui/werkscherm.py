@@ -3,7 +3,8 @@
 What people tell stands in our own HTML; buttons and choices carry numbers, because labels parse Markdown.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date, datetime
 from uuid import uuid4
 
@@ -73,6 +74,30 @@ def day(typed: str) -> date:
         return datetime.strptime(typed.strip(), "%d-%m-%Y").date()  # noqa: DTZ007 - a day has no time zone
     except ValueError:
         raise OngeldigeInvoer([Probleem(texts.DAG_FOUT, "dag")]) from None
+
+
+def in_address(name: str, choices: Sequence[str], key: str) -> Callable[[], None]:
+    """Let the widget with this key follow the address, also when the browser goes back; what it is to do on a change.
+
+    Only a change writes the address: a page that writes it in every run holds the back button where it is.
+    """
+    asked = st.query_params.get(name, "").strip()
+    st.session_state[key] = asked if asked in choices else choices[0]
+
+    def write() -> None:
+        st.query_params[name] = st.session_state[key]
+
+    return write
+
+
+@contextmanager
+def put_by(name: str, *, shown: bool) -> Iterator[None]:
+    """A part of a page that nobody sees while another is `shown`: what was typed in its forms stays.
+
+    A form that is not drawn is a form of which the browser throws away what was typed and not yet sent.
+    """
+    with st.container(key=name if shown else f"weggelegd-{name}"):
+        yield
 
 
 def say(sentence: str, *place: object) -> None:

@@ -130,7 +130,7 @@ def fill(page: Page, label: str, words: str) -> None:
 
 def press(page: Page, label: str, said: str) -> None:
     page.get_by_role("button", name=label, exact=True).click()
-    expect(page.get_by_text(said).first).to_be_visible(timeout=30_000)
+    expect(page.get_by_text(said).filter(visible=True).first).to_be_visible(timeout=30_000)
     settle(page)
 
 
@@ -216,7 +216,7 @@ def adopt(page: Page, cijfer: str) -> None:
     open_box(page, texts.WELK_WERK)
     page.get_by_role("option").first.click()
     press(page, texts.WERK_BEWAAR, texts.WERK_BEWAARD)
-    expect(page.get_by_text("in gebruik · hier letten wij op")).to_be_visible()
+    expect(page.get_by_text("in gebruik · hier letten wij op").filter(visible=True)).to_have_count(1)
     sane(page)
 
 
@@ -318,4 +318,45 @@ def test_every_step_of_a_wijk_that_chose_breaks_no_rule(page: Page, proefwijk: P
     for summary in page.locator("[data-testid=stExpander] summary").all():
         summary.click()
     settle(page)
+    sane(page)
+
+
+def test_what_was_kept_is_said_in_sight_of_the_button_that_was_pressed(page: Page, proefwijk: Proefwijk) -> None:
+    look_as(page, proefwijk.server, "begeleider in De Hoge Linden")
+    page.goto(f"{proefwijk.server}/indicatoren-kiezen?wijk=WK990101&stap=steun")
+    settle(page)
+    choose(page, texts.WELK_CIJFER, "Aan het eind van de maand hoef ik niets te lenen")
+    fill(page, texts.VOOR.format(rol="Bewoners"), "14")
+    press(page, texts.STEUN_BEWAAR, texts.BEWAARD)
+    expect(page.get_by_text(texts.BEWAARD, exact=True)).to_be_in_viewport()
+    step(page, "besluit")
+    unfold(page, texts.LOSLATEN)
+    choose(page, texts.WELK_CIJFER, "Aan het eind van de maand hoef ik niets te lenen", place=-1)
+    fill(page, texts.WAAROM_LOS, "Dit vragen we nu ergens anders.")
+    press(page, texts.LOSLATEN_BEWAAR, texts.LOSGELATEN)
+    expect(page.get_by_text(texts.LOSGELATEN, exact=True)).to_be_in_viewport()
+
+
+def test_what_was_typed_stays_while_somebody_looks_at_another_step_and_the_browser_goes_back(
+    page: Page, proefwijk: Proefwijk
+) -> None:
+    look_as(page, proefwijk.server, "begeleider in De Hoge Linden")
+    page.goto(f"{proefwijk.server}/indicatoren-kiezen?wijk=WK990101&stap=zeggen")
+    settle(page)
+    fill(page, texts.VOORSTEL, "De bus komt weer langs.")
+    step(page, "verder")
+    expect(page.get_by_label(texts.VOORSTEL, exact=True)).to_be_hidden()
+    unfold(page, texts.UITWERKEN)
+    fill(page, texts.NAAM, "De bus komt langs")
+    page.get_by_role("button", name=texts.VERDER_NAAR.format(stap=texts.STAPPEN["steun"])).click()
+    expect(page.get_by_role("heading", name=texts.STEUN)).to_be_in_viewport()
+    settle(page)
+    for stap, heading in (("verder", texts.VERDER), ("zeggen", texts.ZEGGEN)):
+        page.go_back()
+        expect(page.get_by_role("heading", name=heading, exact=True)).to_be_visible()
+        settle(page)
+        expect(page.get_by_role("radio", name=texts.STAPPEN[stap])).to_be_checked()
+    expect(page.get_by_label(texts.VOORSTEL, exact=True)).to_have_value("De bus komt weer langs.")
+    step(page, "verder")
+    expect(page.get_by_label(texts.NAAM, exact=True)).to_have_value("De bus komt langs")
     sane(page)

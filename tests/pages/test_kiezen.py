@@ -41,6 +41,8 @@ def page(app: AppTest, stap: str = "", wijk: str = WIJK) -> AppTest:
 
 
 def step(app: AppTest, stap: str) -> AppTest:
+    # Fields of a step that was left stand on the page unseen: without them a label names one field.
+    del app.session_state["kiezen-begonnen"]
     return app.radio(key="kiezen-stap").set_value(stap).run()
 
 
@@ -82,7 +84,43 @@ def test_every_step_stands_for_everybody_without_an_error(app: AppTest, als: Als
     html = html_of(page(app, stap))
     assert not app.exception
     assert headings(html, 1) == [texts.TITEL]
-    assert (texts.MAG_NIET in html) == (wie_ != "begeleider")
+    reads_only = wie_ == "bezoeker" or (wie_ == "bewoner" and stap not in ("zeggen", "steun"))
+    assert (texts.MAG_NIET in html) == reads_only
+
+
+def test_the_step_is_the_one_that_the_address_asks_for_also_when_the_browser_goes_back(app: AppTest, als: Als) -> None:
+    page(app, "kijken")
+    app.radio(key="kiezen-stap").set_value("steun").run()
+    assert app.query_params["stap"] == "steun"
+    app.query_params["stap"] = "zeggen"
+    app.run()
+    assert app.radio(key="kiezen-stap").value == "zeggen"
+    assert texts.ZEGGEN in headings(html_of(app), 2)
+    del app.query_params["stap"]
+    app.run()
+    assert app.radio(key="kiezen-stap").value == "kijken"
+
+
+def test_at_the_end_of_a_step_a_button_leads_to_the_next(app: AppTest, als: Als) -> None:
+    page(app)
+    for stap in list(texts.STAPPEN)[1:]:
+        press(app, texts.VERDER_NAAR.format(stap=texts.STAPPEN[stap]))
+        assert app.query_params["stap"] == stap
+        assert app.radio(key="kiezen-stap").value == stap
+    assert not app.button
+
+
+def test_who_takes_part_keeps_the_fields_of_a_step_that_she_leaves_until_she_goes_to_another_wijk(
+    app: AppTest, als: Als
+) -> None:
+    als("bewoner")
+    page(app, "zeggen")
+    key = field(app.text_area, texts.VOORSTEL).key
+    app.radio(key="kiezen-stap").set_value("besluit").run()
+    assert field(app.text_area, texts.VOORSTEL).key == key
+    assert any(it.proto.id.endswith("-weggelegd-kiezen-stap-zeggen") for it in app.get("flex_container"))
+    page(app, "besluit", "WK990107")
+    assert not app.text_area
 
 
 def test_a_bezoeker_reads_and_has_nothing_to_fill_in(app: AppTest, als: Als) -> None:
@@ -90,7 +128,7 @@ def test_a_bezoeker_reads_and_has_nothing_to_fill_in(app: AppTest, als: Als) -> 
         page(app, stap)
         assert not app.text_input
         assert not app.text_area
-        assert not app.button
+        assert {it.label for it in app.button} <= {texts.VERDER_NAAR.format(stap=it) for it in texts.STAPPEN.values()}
 
 
 def test_waiting_is_said_openly_with_the_reason(app: AppTest, als: Als) -> None:
@@ -147,6 +185,27 @@ def test_words_of_people_are_shown_and_never_obeyed(app: AppTest, als: Als) -> N
     assert labels
     assert not any("vet" in label for label in labels)
     assert not any("vet" in option for it in app.selectbox for option in it.options)
+
+
+def test_the_words_of_a_voorstel_are_looked_at_once_more_before_they_are_gone_for_good(
+    app: AppTest, als: Als, voorbeeld_store: Path
+) -> None:
+    als("begeleider")
+    page(app, "zeggen")
+    tekst = "SELECT count(*) FROM voorstel WHERE tekst IS NOT NULL"
+    before = values(voorbeeld_store, tekst)[0][0]
+    assert texts.EERST_KIEZEN.format(wat=texts.WAT_VOORSTEL) in saved(app, texts.WEGHALEN_BEKIJK)
+    field(app.selectbox, texts.WAT_VOORSTEL.capitalize()).select_index(3)
+    said = saved(app, texts.WEGHALEN_BEKIJK)
+    assert texts.WEGHALEN_ZEKER in said
+    assert '<span class="zacht">4.</span>' in said
+    assert "verandert er ook echt iets aan de kooi" in said
+    assert values(voorbeeld_store, tekst) == [(before,)]
+    html = press(app, texts.WEGHALEN_DOEN)
+    assert texts.WEGGEHAALD in said_under(app, texts.WEGHALEN_BEKIJK)
+    assert values(voorbeeld_store, tekst) == [(before - 1,)]
+    assert "verandert er ook echt iets aan de kooi" not in html
+    assert '<span class="zacht">5.</span>' in html
 
 
 def test_a_wrong_number_names_its_field_and_nothing_is_kept(app: AppTest, als: Als, voorbeeld_store: Path) -> None:

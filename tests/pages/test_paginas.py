@@ -1,16 +1,19 @@
 """The four pages through dashboard.py, on the example: what stands there, what is asked, what is refused in words."""
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import Button
 
 from monitor.store.database import Database
 from monitor.store.migrate import migrate
 from monitor.store.opslag import close_shared
-from monitor.ui import texts
+from monitor.ui import menu, texts
+from monitor.ui.texts import menu as menuwoorden
 
 PAGES = ("start", "gemeente", "wijk", "indicator", "verantwoording", "verhalen")
 
@@ -31,9 +34,9 @@ def html_of(app: AppTest) -> str:
 def said_under(app: AppTest, button: str) -> str:
     """The HTML of ours between a button and the next one: what is read by who just pressed it."""
     parts = list(app.main)
-    begin = next(place for place, it in enumerate(parts) if it.type == "button" and it.label == button)
+    begin = next(place for place, it in enumerate(parts) if isinstance(it, Button) and it.label == button)
     rest = parts[begin + 1 :]
-    end = next((place for place, it in enumerate(rest) if it.type == "button"), len(rest))
+    end = next((place for place, it in enumerate(rest) if isinstance(it, Button)), len(rest))
     return "\n".join(it.proto.body for it in rest[:end] if it.type == "html")
 
 
@@ -60,6 +63,32 @@ def test_the_start_page_leads_on_and_to_no_page_that_is_not_there(app: AppTest) 
     assert targets == {"wijk", "gemeente", "verantwoording", "verhaal-vertellen", "mijn-verhaal"}
     assert texts.START_BASIS in html
     assert "De Hoge Linden" in html
+
+
+@pytest.mark.parametrize(
+    "wie", ["welzijnswerker-1", "bewoner", "begeleider", "beleidsmedewerker", "beheerder", "nalezer-1"]
+)
+def test_the_start_page_names_every_work_page_that_the_menu_has(
+    kijk_als: Callable[[str], AppTest], monkeypatch: pytest.MonkeyPatch, wie: str
+) -> None:
+    shown: list[list[str]] = []
+    sections = menu.sections
+
+    def note(given: dict[str, list[menu.Scherm]]) -> dict[str, Any]:
+        made = sections(given)
+        shown.append([it.url_path for it in made[menuwoorden.WERK] if it.visibility == "visible"])
+        return made
+
+    monkeypatch.setattr(menu, "sections", note)
+    html = html_of(run(kijk_als(wie)))
+    work = re.findall(r'href="([a-z-]+)"', html.split(texts.START_WERK)[1].split("</ul>")[0])
+    assert work == shown[-1]
+    assert work
+
+
+def test_from_every_wijk_there_is_a_way_to_choosing_together(app: AppTest) -> None:
+    for wijk in ("WK990101", "WK990107"):
+        assert f'href="indicatoren-kiezen?wijk={wijk}"' in on_screen(html_of(run(app, "wijk", wijk=wijk)))
 
 
 def test_choosing_a_wijk_at_the_start_opens_it(app: AppTest) -> None:

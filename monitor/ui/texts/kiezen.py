@@ -12,6 +12,7 @@ INLEIDING = (
 )
 WIJK = "Van welke wijk?"
 ANDERE_WIJK = "Andere wijk"
+PRAAT_MEE = "Praat mee over waar deze wijk op let:"
 NOG_NIET_GEKOZEN = "Deze wijk koos nog niet waar zij op let."
 NAAR_WIJK = "Bekijk de wijk"
 MAG_NIET = "U kunt hier lezen. Wie in deze wijk begeleidt of beleid maakt, leidt het kiezen en vult de aantallen in."
@@ -106,7 +107,9 @@ WEGHALEN = "Een voorstel weghalen"
 WEGHALEN_UITLEG = (
     "De woorden zijn dan echt weg. Doe dit als er toch iemand in te herkennen is, of op vraag van wie het zei."
 )
-WEGHALEN_DOEN = "Haal dit voorstel weg"
+WEGHALEN_BEKIJK = "Bekijk wat er weggaat"
+WEGHALEN_ZEKER = "Dit haalt u weg. Het komt niet terug. Klopt het?"
+WEGHALEN_DOEN = "Ja, haal dit voorstel weg"
 WEGGEHAALD = "Het voorstel is weg."
 EERST_GROEP = "Zet eerst voorstellen bij elkaar, bij stap 2."
 
@@ -225,10 +228,13 @@ AANNEMEN = "Kies waar de wijk op let"
 AANNEMEN_UITLEG = "Hoogstens {grens} cijfers. Wat u wilt leren meten, heeft nog geen steun nodig en telt niet mee."
 WELKE_ROL = "Wat wordt het?"
 WAAROM_NU = "Waarom? (mag leeg)"
-VOL = "De wijk let al op {aantal} cijfers. Kies welk cijfer weggaat, en waarom."
-ERUIT = "Welk cijfer gaat weg?"
+VOL = (
+    "De wijk let al op {aantal} cijfers. Komt er een bij onder “Hier letten wij op”? "
+    "Kies dan ook welk cijfer weggaat, en waarom."
+)
+ERUIT = "Welk cijfer gaat weg? (alleen bij “Hier letten wij op”)"
 ERUIT_REDEN = "Waarom gaat dat cijfer weg?"
-AANNEMEN_BEWAAR = "Hier letten wij op"
+AANNEMEN_BEWAAR = "Bewaar deze keuze"
 AANGENOMEN = "Gekozen."
 WERK = "Zeg wat eraan werkt"
 WERK_UITLEG = (
