@@ -42,6 +42,7 @@ _TERUG = {
 _ANDERE_VERSIE = "Gebied {wat} heeft een andere naam of geldigheid dan volgt uit wat de bronnen per jaar zeggen."
 
 _KLEIN = "Telling {wat} is te klein om te tonen, of juist niet. Bewaar de instellingen opnieuw."
+_WOORDEN_TERUG = "Van {soort} {wat} waren de woorden weggehaald en zij staan er weer in. Ruim op met `maintain`: dan gaan zij weer weg."
 _ZOEKEN = "Zoeken klopt niet voor verhaal {wat}. Ruim op met `maintain`: dan wordt de zoekindex opnieuw gemaakt."
 
 
@@ -59,5 +60,5 @@ def check_store(database: Database) -> tuple[str, ...]:
         *(_ANDERE_VERSIE.format(wat=code) for code in stale),
         *(_ZOEKEN.format(wat=verhaal) for verhaal in unfound),
         *(_KLEIN.format(wat=", ".join(plek)) for plek in sorted(hidden)),
-        *(_TERUG[soort].format(wat=id_) for soort, id_ in back),
+        *(_TERUG.get(soort, _WOORDEN_TERUG).format(soort=soort, wat=id_) for soort, id_ in back),
     )

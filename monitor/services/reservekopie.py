@@ -46,7 +46,7 @@ class Reservekopie:
     teruggenomen: int = 0
     """How many verhalen stood in it that were taken back since: their words are gone again."""
     weggehaald: int = 0
-    """How many voorstellen stood in it that were taken away since."""
+    """How many words of people stood in it that were taken away since, voorstellen too."""
     omschreven: int = 0
     """How many activiteiten and initiatieven in it had words that others took the place of since."""
     geleegd: Geleegd = field(default_factory=Geleegd)
@@ -62,7 +62,7 @@ class Weg:
     """What may not come back with a backup."""
 
     teruggenomen: Mapping[str, datetime]
-    """Verhalen that were taken back and voorstellen that were taken away."""
+    """Verhalen that were taken back and words that were taken away."""
     geleegd: tuple[tuple[str, int], ...] = ()
     """Verhalen that were emptied because their time was over, and before which version."""
     omschrijvingen: tuple[Omschrijving, ...] = ()
@@ -211,7 +211,7 @@ def _cleaned(file: Path, target: Path, weg: Weg, clock: Clock, door: str | None)
         return made, Reservekopie(
             file,
             teruggenomen=back["verhaal"],
-            weggehaald=back["voorstel"],
+            weggehaald=back.total() - back["verhaal"],
             omschreven=omschreven,
             geleegd=geleegd,
             opnieuw_geleegd=opnieuw,

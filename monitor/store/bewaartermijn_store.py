@@ -7,6 +7,7 @@ from datetime import date, datetime
 import pyarrow as pa
 
 from monitor.store.database import Cursor, load_sql
+from monitor.store.weghalen import GEDAAN, SOORTEN
 
 _SCHEMA = pa.schema([("verhaal", pa.string()), ("voor_versie", pa.int32())])
 ALLES = 2**31 - 1
@@ -47,7 +48,7 @@ WHERE t.verhaal IN (SELECT v.verhaal FROM verhaal_versie AS v WHERE v.tekst IS N
 """
 _OOIT = (
     "SELECT 1 FROM intrekking LIMIT 1",
-    "SELECT 1 FROM voorstel WHERE weggehaald_op IS NOT NULL LIMIT 1",
+    f"SELECT 1 FROM ({GEDAAN}) LIMIT 1",  # noqa: S608 - our names
     "SELECT 1 FROM logboek WHERE soort = 'omschrijving' LIMIT 1",
 )
 # As the logboek knows it: the moment of the withdrawal itself may be an earlier one, a file can tell of the past.
@@ -57,7 +58,7 @@ FROM logboek
 WHERE op >= $moment AND (
     wat IN ('teruggenomen', 'opnieuw teruggenomen')
     OR soort = 'omschrijving'
-    OR (soort = 'voorstel' AND wat IN ('weggehaald', 'opnieuw weggehaald'))
+    OR (wat IN ('weggehaald', 'opnieuw weggehaald') AND soort IN (SELECT unnest(CAST($soorten AS VARCHAR[]))))
 )
 LIMIT 1
 """
@@ -105,7 +106,8 @@ class BewaartermijnStore:
         self.empty_before(everything, op)
         with self._cursor.table("te_legen", _table(everything)):
             for sql in _GEHEEL:
-                self._cursor.execute(sql.format(hier=_HIER))
+                filled = sql.format(hier=_HIER, keuze=_KEUZE)
+                self._cursor.execute(filled, {"op": op} if "$op" in filled else {})
 
     def emptied(self) -> list[tuple[str, int]]:
         """Of which verhalen versions were emptied that nobody took back: those before the one given."""
@@ -147,10 +149,10 @@ def first_line(cursor: Cursor) -> datetime | None:
 
 
 def withdrawn_since(cursor: Cursor, moment: datetime | None) -> bool:
-    """Whether a verhaal was taken back, a voorstel taken away or anything given other words since then; None: ever."""
+    """Whether a verhaal was taken back, words taken away or anything given other words since then; None: ever."""
     if moment is None:
         return any(cursor.row(sql) is not None for sql in _OOIT)
-    return cursor.row(_SINDS, {"moment": moment}) is not None
+    return cursor.row(_SINDS, {"moment": moment, "soorten": list(SOORTEN)}) is not None
 
 
 def _table(verhalen: Sequence[tuple[str, int]]) -> pa.Table:

@@ -1,6 +1,7 @@
 """The file of withdrawn ids beside the store: what was taken back stays taken back when an older copy is put back.
 
-One line per verhaal that was taken back, and per voorstel that was taken away: its id, a space, and the moment (UTC).
+One line per verhaal that was taken back, and per row of which the words were taken away: its id, a space, and the
+moment (UTC).
 Nothing else of it stands in the file.
 """
 
@@ -12,30 +13,21 @@ from pathlib import Path
 from monitor.domain.regels import kwartaal_code, kwartaal_of
 from monitor.errors import OpslagNietBereikbaar
 from monitor.store.database import MEMORY, Cursor, Database
-from monitor.store.kiezen_store import KiezenStore
 from monitor.store.rijen import insert_logboek, logboek_rij
 from monitor.store.verhaal_store import VerhaalStore
+from monitor.store.weghalen import SOORTEN, gone, remove_again, still_there
 from monitor.store.zoek_store import ZoekStore
 
 _ONLY_OWNER = 0o600
 _DOOR = "opslag"
-_AGAIN = {"verhaal": "opnieuw teruggenomen", "voorstel": "opnieuw weggehaald"}
+_AGAIN = {"verhaal": "opnieuw teruggenomen"} | dict.fromkeys(SOORTEN, "opnieuw weggehaald")
 """What the logboek says of what had come back."""
 _LONG_AGO = datetime(1970, 1, 1)  # noqa: DTZ001 - as the store keeps moments
-_DONE = """
-SELECT verhaal, ingetrokken_op FROM intrekking
-UNION ALL
-SELECT id, weggehaald_op FROM voorstel WHERE weggehaald_op IS NOT NULL
-"""
+_DONE = "SELECT verhaal, ingetrokken_op FROM intrekking"
 _BACK = """
-SELECT 'verhaal' AS soort, id
+SELECT id
 FROM verhaal
 WHERE id IN (SELECT unnest(CAST($ids AS VARCHAR[]))) AND id NOT IN (SELECT verhaal FROM intrekking)
-UNION ALL
-SELECT 'voorstel', id
-FROM voorstel
-WHERE id IN (SELECT unnest(CAST($ids AS VARCHAR[]))) AND tekst IS NOT NULL
-ORDER BY soort, id
 """
 
 
@@ -45,7 +37,7 @@ def intrekkingen_path(store: str) -> Path:
 
 
 def remember(database: Database, id_: str) -> None:
-    """Write down, for good, that a verhaal or voorstel was taken back. Call it when that is committed.
+    """Write down, for good, that a verhaal or words were taken back. Call it when that is committed.
 
     Raises OpslagNietBereikbaar when the file cannot be written.
     """
@@ -98,28 +90,28 @@ def remembered(store: str) -> dict[str, datetime]:
 
 
 def withdrawn(database: Database) -> dict[str, datetime]:
-    """The verhalen and voorstellen that the store itself knows as taken back, each with its moment."""
+    """The verhalen and words that the store itself knows as taken back, each with its moment."""
     with database.reading() as cursor:
-        return dict(cursor.rows(_DONE))
+        return {**dict(cursor.rows(_DONE)), **gone(cursor)}
 
 
 def came_back(cursor: Cursor, ids: Collection[str]) -> list[tuple[str, str]]:
-    """What of these stands in the store as if nobody took it back: verhaal or voorstel, and its id."""
+    """What of these stands in the store as if nobody took it back: what it is (verhaal, voorstel, ...), and its id."""
     if not ids:
         return []
-    return [(soort, id_) for soort, id_ in cursor.rows(_BACK, {"ids": list(ids)})]
+    verhalen = [("verhaal", id_) for (id_,) in cursor.rows(_BACK, {"ids": list(ids)})]
+    return sorted([*verhalen, *still_there(cursor, ids)])
 
 
 def replay(database: Database, ids: Mapping[str, datetime]) -> list[tuple[str, str]]:
-    """Take back again what was taken back before; returns what had come back: verhaal or voorstel, and its id."""
+    """Take back again what was taken back before; returns what had come back: what it is, and its id."""
     with database.reading() as cursor:
         if not came_back(cursor, ids):
             return []
     with database.writing() as cursor:
         back = came_back(cursor, ids)
         _withdraw_again(cursor, {id_: ids[id_] for soort, id_ in back if soort == "verhaal"})
-        for id_ in (id_ for soort, id_ in back if soort == "voorstel"):
-            KiezenStore(cursor).remove_voorstel(id_, ids[id_])
+        remove_again(cursor, [(soort, id_) for soort, id_ in back if soort != "verhaal"], ids)
         now = database.now()
         insert_logboek(cursor, [logboek_rij(now, _DOOR, _AGAIN[soort], soort, id_) for soort, id_ in back])
     return back
