@@ -42,7 +42,10 @@ _TERUG = {
 _ANDERE_VERSIE = "Gebied {wat} heeft een andere naam of geldigheid dan volgt uit wat de bronnen per jaar zeggen."
 
 _KLEIN = "Telling {wat} is te klein om te tonen, of juist niet. Bewaar de instellingen opnieuw."
-_WOORDEN_TERUG = "Van {soort} {wat} waren de woorden weggehaald en zij staan er weer in. Ruim op met `maintain`: dan gaan zij weer weg."
+_WOORDEN_TERUG = (
+    "Van {soort} {wat} waren de woorden weggehaald. Nu staan ze er weer. "
+    "Ruim op met `maintain`: dan gaan ze weer weg."
+)
 _ZOEKEN = "Zoeken klopt niet voor verhaal {wat}. Ruim op met `maintain`: dan wordt de zoekindex opnieuw gemaakt."
 
 
