@@ -176,8 +176,8 @@ class SessieStore:
             lambda row: AfspraakRegel(row[0], row[1], AfspraakStand(row[2]), row[3], row[4]),
         )
         return tuple(
-            Afspraak(*row[:7], regels.get(row[0], ()), today_amsterdam(row[7]))
-            for row in self._cursor.rows(_AFSPRAKEN, given)
+            Afspraak(id_, place, sessie, leerpunt, tekst, wie, voor, regels.get(id_, ()), today_amsterdam(op))
+            for id_, place, sessie, leerpunt, tekst, wie, voor, op in self._cursor.rows(_AFSPRAKEN, given)
         )
 
     def indicatornamen(self) -> dict[str, str]:
