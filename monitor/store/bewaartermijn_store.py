@@ -27,11 +27,16 @@ _GEHEEL = (
     "UPDATE beoordeling SET reden = NULL WHERE reden IS NOT NULL AND besluit <> 'geweigerd' AND {hier}",
     "UPDATE verhaal_melding SET toelichting = NULL WHERE toelichting IS NOT NULL AND {hier}",
     "UPDATE terugkoppeling SET wat = NULL WHERE wat IS NOT NULL AND {hier}",
+    "UPDATE leeskeuze SET reden = NULL, weggehaald_op = $op WHERE weggehaald_op IS NULL AND {hier}",
+    "UPDATE leesafwijking SET tekst = NULL, weggehaald_op = $op"
+    " WHERE weggehaald_op IS NULL AND (liever IN (SELECT verhaal FROM te_legen) OR {keuze})",
+    "UPDATE leesnagaan SET toelichting = NULL, weggehaald_op = $op WHERE toelichting IS NOT NULL AND {keuze}",
     "DELETE FROM verhaal_indicator WHERE {hier}",
     "DELETE FROM vondst_akkoord WHERE {hier}",
     "UPDATE verhaal SET namens = NULL, leeftijdsgroep = NULL WHERE id IN (SELECT verhaal FROM te_legen)",
 )
 _HIER = "verhaal IN (SELECT verhaal FROM te_legen)"
+_KEUZE = f"keuze IN (SELECT id FROM leeskeuze WHERE {_HIER})"  # noqa: S608 - our own words
 
 _GELEEGD = """
 SELECT verhaal, CASE WHEN count(tekst) = 0 THEN $alles ELSE max(CASE WHEN tekst IS NULL THEN versie END) + 1 END

@@ -25,6 +25,15 @@ _LEEG_REDENEN = "UPDATE beoordeling SET reden = NULL WHERE verhaal = $verhaal AN
 _LEEG_VRAGEN = "UPDATE beoordeling SET vraag = NULL WHERE verhaal = $verhaal"
 _LEEG_MELDINGEN = "UPDATE verhaal_melding SET toelichting = NULL WHERE verhaal = $verhaal"
 _LEEG_TERUGKOPPELING = "UPDATE terugkoppeling SET wat = NULL WHERE verhaal = $verhaal"
+# What people said when they chose together is about the verhaal; that they chose stays.
+_KEUZE_VAN = "keuze IN (SELECT id FROM leeskeuze WHERE verhaal = $verhaal)"
+_LEEG_KEUZES = (
+    "UPDATE leeskeuze SET reden = NULL, weggehaald_op = $op WHERE verhaal = $verhaal AND weggehaald_op IS NULL",
+    "UPDATE leesafwijking SET tekst = NULL, weggehaald_op = $op"  # noqa: S608 - our own words
+    f" WHERE weggehaald_op IS NULL AND (liever = $verhaal OR {_KEUZE_VAN})",
+    "UPDATE leesnagaan SET toelichting = NULL, weggehaald_op = $op"  # noqa: S608
+    f" WHERE toelichting IS NOT NULL AND {_KEUZE_VAN}",
+)
 _WEG = (
     "verhaal_indicator",
     "verhaal_thema",
@@ -120,6 +129,8 @@ class VerhaalStore:
             self._cursor.execute(f"DELETE FROM {table} WHERE verhaal = $verhaal", {"verhaal": verhaal})  # noqa: S608 - ours
         for sql in (_LEEG_CITAAT, _LEEG_REDENEN, _LEEG_VRAGEN, _LEEG_MELDINGEN, _LEEG_TERUGKOPPELING):
             self._cursor.execute(sql, {"verhaal": verhaal})
+        for sql in _LEEG_KEUZES:
+            self._cursor.execute(sql, {"verhaal": verhaal, "op": op})
         for sql, parameters in (
             (_LEEG_VERSIES, {"verhaal": verhaal, "op": op}),
             (_LEEG_VERHAAL, {"verhaal": verhaal, "kwartaal_begin": kwartaal_begin}),

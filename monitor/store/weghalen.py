@@ -31,6 +31,13 @@ TEKSTRIJEN = (
     Tekstrij("leerpuntstand", "leerpunt_stand", ("eigenaar", "geprobeerd", "reden")),
     Tekstrij("afspraak", "afspraak", ("tekst", "wie")),
     Tekstrij("afspraakstand", "afspraak_stand", ("uitkomst",)),
+    Tekstrij("leesronde", "leesronde", ("naam",)),
+    Tekstrij("leesrondestand", "leesronde_stand", ("reden",)),
+    Tekstrij("leesgast", "leesronde_gast", ("wie",)),
+    Tekstrij("leesdomein", "leesdomein", ("naam",)),
+    Tekstrij("leeskeuze", "leeskeuze", ("reden",)),
+    Tekstrij("leesafwijking", "leesafwijking", ("tekst",)),
+    Tekstrij("leesnagaan", "leesnagaan", ("toelichting",)),
 )
 _BY_SOORT = {it.soort: it for it in TEKSTRIJEN}
 SOORTEN = tuple(_BY_SOORT)
@@ -39,6 +46,8 @@ _WEG = {
     f"weggehaald_op = $op WHERE id = $id AND weggehaald_op IS NULL"
     for it in TEKSTRIJEN
 }
+_OOK = {"leeskeuze": "UPDATE terugkoppeling SET wat = NULL WHERE keuze = $id"}
+"""Where the same words stand once more."""
 GEDAAN = " UNION ALL ".join(
     f"SELECT id, weggehaald_op FROM {it.tabel} WHERE weggehaald_op IS NOT NULL"  # noqa: S608 - our names
     for it in TEKSTRIJEN
@@ -55,6 +64,8 @@ TERUG = " UNION ALL ".join(
 def remove_words(cursor: Cursor, soort: str, id_: str, op: datetime) -> None:
     """Take the words of a row away; that it was there stays. What lost them before keeps its moment."""
     cursor.execute(_WEG[soort], {"id": id_, "op": op})
+    if soort in _OOK:
+        cursor.execute(_OOK[soort], {"id": id_})
 
 
 def gone(cursor: Cursor) -> dict[str, datetime]:
