@@ -29,6 +29,7 @@ from monitor.errors import NietGevonden, NietToegestaan
 from monitor.nl import today_amsterdam
 from monitor.services import lezen
 from monitor.services.indicatorbeeld import indicatorbeeld
+from monitor.services.leerbeeld import leerbeeld
 from monitor.services.terugkoppelen import terug_te_koppelen
 from monitor.services.uitvoer_verhalen import KOLOMMEN, export_verhalen
 from monitor.services.vertelcodes import bekijk
@@ -613,6 +614,79 @@ def test_the_commands_show_what_that_role_may_read(winkel: Database, als: str, w
     assert {hit["titel"]: hit["gebied"] for hit in hits} == expected(wie_)
 
 
+# The wijkgesprek: what was talked about, for who may still read it there
+
+
+@pytest.fixture(scope="module")
+def gesprekken(pad: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
+    """That store with a closed gesprek in each wijk, in which all its verhalen lay on the table and are a casus."""
+    path = tmp_path_factory.mktemp("gesprekken") / "monitor.duckdb"
+    shutil.copy(pad, path)
+    database = Database(path)
+    with database.writing() as cursor:
+        for wijk in WIJKEN:
+            cursor.execute("INSERT INTO sessie VALUES (?, ?, NULL, 'bo', ?, NULL)", [f"s-{wijk}", wijk, AGO])
+            cursor.execute(
+                "INSERT INTO sessie_stap VALUES (?, ?, 1, 'gesloten', ?, 'besproken_nog_open', NULL, 'bo', ?, NULL)",
+                [f"t-{wijk}", f"s-{wijk}", TOLD, AGO],
+            )
+        for number, geval in enumerate(GEVALLEN, start=1):
+            id_, sessie = f"l-{geval.naam}", f"s-{geval.wijk}"
+            cursor.execute(
+                "INSERT INTO sessie_agenda (id, sessie, nummer, soort, verhaal, gemaakt_door, gemaakt_op)"
+                " VALUES (?, ?, ?, 'verhaal', ?, 'bo', ?)",
+                [f"a-{geval.naam}", sessie, number, geval.naam, AGO],
+            )
+            cursor.execute(
+                "INSERT INTO leerpunt VALUES (?, ?, ?, 'casus', NULL, FALSE, 'bo', ?, NULL)",
+                [id_, geval.wijk, sessie, AGO],
+            )
+            cursor.execute(
+                "INSERT INTO leerpunt_lezing VALUES (?, ?, 1, NULL, ?, 'bo', ?, NULL)",
+                [f"z-{geval.naam}", id_, f"Titel {geval.naam}", AGO],
+            )
+            cursor.execute(
+                "INSERT INTO leerpunt_bron (id, leerpunt, verhaal) VALUES (?, ?, ?)",
+                [f"b-{geval.naam}", id_, geval.naam],
+            )
+            cursor.execute(
+                "INSERT INTO leerpunt_stand (id, leerpunt, nummer, stand, dag, door, op)"
+                " VALUES (?, ?, 1, 'open', ?, 'bo', ?)",
+                [f"r-{geval.naam}", id_, TOLD, AGO],
+            )
+    yield database
+    database.close()
+
+
+def in_gesprek(wie_: Gebruiker, wijk: str) -> set[str]:
+    """What may be shown in the wijkgesprek of a wijk: what is read there, and not for leren alone."""
+    reader = rights(wie_)
+    alleen_leren = {f"Titel {it.naam}" for it in GEVALLEN if "gesprek" not in it.gebruik and not iedereen(it)}
+    return {titel for titel, place in expected(reader, wijk).items() if place == wijk} - alleen_leren
+
+
+def iedereen(geval: Geval) -> bool:
+    return geval.lezers == "iedereen"
+
+
+@pytest.mark.parametrize("wie_", WIE)
+@pytest.mark.parametrize("wijk", WIJKEN)
+def test_a_wijkgesprek_shows_what_may_be_talked_about_there_to_this_reader(
+    gesprekken: Database, wie_: Gebruiker, wijk: str
+) -> None:
+    for reader in (wie_, lezen.lezer(gesprekken, wie_, wijk)):
+        beeld = leerbeeld(gesprekken, reader, wijk)
+        shown = in_gesprek(wie_, wijk)
+        assert {it.titel for it in beeld.verhalen.values()} == shown
+        assert {it.verhaal for sessie in beeld.sessies for it in sessie.agenda} == {
+            it.removeprefix("Titel ") for it in shown
+        }
+        assert {it.tekst for it in beeld.leerpunten} == shown
+        here = sum(it.wijk == wijk for it in GEVALLEN)
+        stands = rights(wie_).leest_intern(wijk) or wijk in (WIJK, ANDERE)
+        assert beeld.verborgen == ({f"s-{wijk}": here - len(shown)} if stands else {})
+
+
 # Doors that come later
 
 PAGINAS = {
@@ -626,6 +700,7 @@ PAGINAS = {
     "verhaal_vertellen": "shows only what the teller types herself",
     "uitnodigen": "shows no verhaal",
     "indicatoren_kiezen": "tried above: titles of what everybody may read",
+    "wijkgesprek": "tried above",
     "beheer": "shows no verhaal: counts only",
     "initiatieven": "shows no verhaal",
     "activiteiten": "shows no verhaal",
