@@ -21,6 +21,7 @@ st.navigation(
             ],
             woorden.LEREN: [
                 menu.Scherm("pages/wijkgesprek.py", woorden.WIJKGESPREK),
+                menu.Scherm("pages/samen_verhalen_kiezen.py", woorden.VERHALEN_KIEZEN),
             ],
             woorden.WERK: [
                 menu.Scherm("pages/koppelen.py", woorden.KOPPELEN, (Handeling.KOPPELEN, Handeling.NAVRAGEN)),

@@ -700,6 +700,7 @@ PAGINAS = {
     "verhaal_vertellen": "shows only what the teller types herself",
     "uitnodigen": "shows no verhaal",
     "indicatoren_kiezen": "tried above: titles of what everybody may read",
+    "samen_verhalen_kiezen": "tried above",
     "wijkgesprek": "tried above",
     "beheer": "shows no verhaal: counts only",
     "initiatieven": "shows no verhaal",

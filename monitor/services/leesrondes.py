@@ -83,7 +83,7 @@ class NieuweNagaan:
 
     uitkomst: NagaanUitkomst | None
     rol: StemRol | None
-    op: date
+    op: date | None
     toelichting: str | None = None
 
 
@@ -150,8 +150,8 @@ def _ronde_problemen(database: Database, nieuw: NieuweRonde) -> list[Probleem]:
     checks = (
         (nieuw.niveau is None, "niveau", "Kies wie er kiest."),
         (nieuw.werkwijze is None, "werkwijze", "Kies hoe u kiest."),
-        (van is None, "periode_van", "Vul de eerste dag in van de periode."),
-        (tot is None, "periode_tot", "Vul de laatste dag in van de periode."),
+        (van is None, "periode_van", "Vul de eerste dag van de periode in, zoals 1-1-2026."),
+        (tot is None, "periode_tot", "Vul de laatste dag van de periode in, zoals 31-3-2026."),
         (van is not None and tot is not None and van > tot, "periode_tot", "De periode eindigt voor zij begint."),
     )
     return [
@@ -414,7 +414,9 @@ def add_nagaan(
     )
     problemen += [] if nieuw.uitkomst else [Probleem("Kies wat eruit kwam.", "uitkomst")]
     problemen += [] if nieuw.rol else [Probleem("Kies wie dit naging.", "rol")]
-    if nieuw.op > today_amsterdam(database.now()):
+    if nieuw.op is None:
+        problemen.append(Probleem("Vul de dag in, zoals 19-11-2026.", "op"))
+    elif nieuw.op > today_amsterdam(database.now()):
         problemen.append(Probleem("Deze dag is nog niet geweest.", "op"))
 
     def action(cursor: Cursor, who: Gebruiker, tafel: Tafel) -> str:

@@ -25,17 +25,15 @@ from monitor.domain.indicator import (
 )
 from monitor.domain.kiezen import Keuzebeeld
 from monitor.errors import MonitorError, OngeldigeInvoer, Probleem
-from monitor.nl import parse_getal
 from monitor.services import kiezen, levensloop, teksten, woorden
 from monitor.services.kiezen import Stemmen, Uitwerking
 from monitor.services.levensloop import Aanname, Omschrijving, Steun
 from monitor.store.database import Database
-from monitor.ui import kiezenblok, vondsten, werkscherm
+from monitor.ui import kiezenblok, stemvelden, vondsten, werkscherm
 from monitor.ui.html import tag
 from monitor.ui.texts import kiezen as texts
 
 _BEKEKEN, _NIEUWE_TEKST = "kiezen_bekeken", "kiezen_tekst"
-Choice = TypeVar("Choice")
 Word = TypeVar("Word", bound=StrEnum)
 
 
@@ -73,67 +71,8 @@ def _save(action: Callable[[], object], said: str, *token: object, place: DeltaG
     st.rerun()
 
 
-def _box(label: str, names: Mapping[str, str], key: str) -> str | None:
-    return st.selectbox(
-        label, list(names), index=None, format_func=lambda it: names.get(it, it), placeholder=texts.KIES, key=key
-    )
-
-
-def _chosen(value: Choice | None, what: str) -> Choice:
-    if value is None:
-        raise OngeldigeInvoer([Probleem(texts.EERST_KIEZEN.format(wat=what), what)])
-    return value
-
-
-def _rol_box(key: str) -> StemRol | None:
-    return st.selectbox(
-        texts.WIE_ZEGT,
-        list(StemRol),
-        index=None,
-        format_func=lambda it: texts.IK_BEN[it],
-        placeholder=texts.KIES,
-        key=key,
-    )
-
-
-def _counts(rows: Mapping[StemRol, Mapping[str, tuple[str, str]]]) -> dict[StemRol, dict[str, int]]:
-    """What was typed per role, as whole numbers; empty is nought, and a role of which nothing was typed is absent.
-
-    Raises OngeldigeInvoer with every field that holds no whole number.
-    """
-    problemen: list[Probleem] = []
-    counted: dict[StemRol, dict[str, int]] = {}
-    for rol, fields in rows.items():
-        if any(typed.strip() for _, typed in fields.values()):
-            counted[rol] = {name: _whole(label, typed, problemen) for name, (label, typed) in fields.items()}
-    if problemen:
-        raise OngeldigeInvoer(problemen)
-    return counted
-
-
-def _whole(label: str, typed: str, problemen: list[Probleem]) -> int:
-    try:
-        value = parse_getal(typed) if typed.strip() else 0.0
-    except OngeldigeInvoer:
-        value = 0.5
-    if value == int(value):
-        return int(value)
-    problemen.append(Probleem(texts.GETAL_FOUT.format(veld=label), label))
-    return 0
-
-
-def _row(rol: StemRol, labels: Mapping[str, str], key: str) -> dict[str, tuple[str, str]]:
-    """Fields for one role beside each other: the label and what was typed, by name."""
-    columns = st.columns(len(labels))
-    found = {}
-    for column, (name, pattern) in zip(columns, labels.items(), strict=True):
-        label = pattern.format(rol=texts.ROLLEN[rol])
-        found[name] = (label, column.text_input(label, key=f"{key}-{rol.value}-{name}"))
-    return found
-
-
 def _with_words(rol: StemRol, labels: Mapping[str, str], key: str) -> tuple[dict[str, tuple[str, str]], str]:
-    fields = _row(rol, {**labels, "toelichting": texts.ZEGGEN_ERBIJ}, key)
+    fields = stemvelden.row(rol, {**labels, "toelichting": texts.ZEGGEN_ERBIJ}, key)
     return {name: field for name, field in fields.items() if name != "toelichting"}, fields["toelichting"][1]
 
 
@@ -158,16 +97,16 @@ def ask_herkenning(ronde: Kiesronde, cijfers: Mapping[str, str]) -> None:
     st.html(tag("div", tag("h2", texts.HERKENT), tag("p", texts.HERKENT_UITLEG), class_="tv"))
     place = st.container()
     with place, st.form(key, enter_to_submit=False):
-        indicator = _box(texts.WELK_CIJFER, cijfers, f"{key}-cijfer")
+        indicator = stemvelden.box(texts.WELK_CIJFER, cijfers, f"{key}-cijfer")
         rows = {rol: _with_words(rol, {"ja": texts.JA, "deels": texts.DEELS, "nee": texts.NEE}, key) for rol in StemRol}
         sent = st.form_submit_button(texts.HERKENT_BEWAAR, type="primary")
     if not sent:
         return
 
     def save() -> None:
-        counted = _counts({rol: fields for rol, (fields, _) in rows.items()})
+        counted = stemvelden.counts({rol: fields for rol, (fields, _) in rows.items()})
         stemmen = [Stemmen(rol, toelichting=rows[rol][1], **counts) for rol, counts in counted.items()]
-        code = _chosen(indicator, texts.WAT_CIJFER)
+        code = stemvelden.chosen(indicator, texts.WAT_CIJFER)
         kiezen.count_herkenning(ronde.database, ronde.gebruiker, ronde.wijk, code, stemmen)
 
     _save(save, texts.BEWAARD, "herkent", ronde.wijk, place=place)
@@ -185,14 +124,14 @@ def ask_voorstel(ronde: Kiesronde) -> None:
         st.session_state[key] = text
     place = st.container()
     with place, st.form(f"form-{field}", enter_to_submit=False):
-        rol = _rol_box(f"rol-{field}")
+        rol = stemvelden.rol_box(f"rol-{field}")
         tekst = st.text_area(texts.VOORSTEL, key=field)
         sent = st.form_submit_button(texts.VOORSTEL_BEWAAR, type="primary")
     if sent:
         st.session_state[_BEKEKEN] = token
 
         def save() -> None:
-            who = _chosen(rol, texts.WAT_ROL)
+            who = stemvelden.chosen(rol, texts.WAT_ROL)
             kiezen.add_voorstel(ronde.database, ronde.gebruiker, ronde.wijk, who, tekst, token=token)
 
         _save(save, texts.VOORSTEL_BEWAARD, "voorstel", ronde.wijk, place=place)
@@ -239,7 +178,7 @@ def ask_groep(ronde: Kiesronde) -> None:
             key=f"{key}-waar",
         )
         naam = st.text_input(texts.GROEP_NAAM, key=f"{key}-naam")
-        thema = _box(texts.GROEP_THEMA, {it.code: it.naam for it in ronde.keuze.themas}, f"{key}-thema")
+        thema = stemvelden.box(texts.GROEP_THEMA, {it.code: it.naam for it in ronde.keuze.themas}, f"{key}-thema")
         sent = st.form_submit_button(texts.GROEPEER, type="primary")
     if not sent:
         return
@@ -269,12 +208,12 @@ def ask_remove(ronde: Kiesronde) -> None:
     place = st.expander(texts.WEGHALEN)
     with place, st.form(f"weg-{ronde.wijk}", enter_to_submit=False, border=False):
         st.html(tag("p", texts.WEGHALEN_UITLEG, class_="tv"))
-        chosen = _box(texts.WAT_VOORSTEL.capitalize(), names, f"weg-{ronde.wijk}-{len(numbers)}")
+        chosen = stemvelden.box(texts.WAT_VOORSTEL.capitalize(), names, f"weg-{ronde.wijk}-{len(numbers)}")
         sent = st.form_submit_button(texts.WEGHALEN_DOEN)
     if sent:
         _save(
             lambda: kiezen.remove_voorstel(
-                ronde.database, ronde.gebruiker, ronde.wijk, _chosen(chosen, texts.WAT_VOORSTEL)
+                ronde.database, ronde.gebruiker, ronde.wijk, stemvelden.chosen(chosen, texts.WAT_VOORSTEL)
             ),
             texts.WEGGEHAALD,
             place=place,
@@ -289,15 +228,15 @@ def ask_voorkeur(ronde: Kiesronde) -> None:
     key = f"verder-{ronde.wijk}-{werkscherm.token('verder', ronde.wijk)}"
     place = st.container()
     with place, st.form(key, enter_to_submit=False):
-        groep = _box(texts.WELKE_GROEP, _groep_names(ronde), f"{key}-groep")
-        rows = {rol: _row(rol, {"aantal": texts.VERDER_WIL}, key) for rol in StemRol}
+        groep = stemvelden.box(texts.WELKE_GROEP, _groep_names(ronde), f"{key}-groep")
+        rows = {rol: stemvelden.row(rol, {"aantal": texts.VERDER_WIL}, key) for rol in StemRol}
         sent = st.form_submit_button(texts.TEL, type="primary")
     if not sent:
         return
 
     def save() -> None:
-        aantallen = [(rol, counts["aantal"]) for rol, counts in _counts(rows).items()]
-        chosen = _chosen(groep, texts.WAT_GROEP)
+        aantallen = [(rol, counts["aantal"]) for rol, counts in stemvelden.counts(rows).items()]
+        chosen = stemvelden.chosen(groep, texts.WAT_GROEP)
         kiezen.count_voorkeur(ronde.database, ronde.gebruiker, ronde.wijk, chosen, aantallen)
 
     _save(save, texts.BEWAARD, "verder", ronde.wijk, place=place)
@@ -309,7 +248,7 @@ def ask_uitwerking(ronde: Kiesronde) -> None:
     place = st.expander(texts.UITWERKEN)
     with place, st.form(f"uitwerking-{token}", enter_to_submit=False, border=False):
         st.html(tag("p", texts.UITWERKEN_UITLEG, class_="tv"))
-        groep = _box(texts.WELKE_GROEP, _groep_names(ronde), f"uitwerking-groep-{token}")
+        groep = stemvelden.box(texts.WELKE_GROEP, _groep_names(ronde), f"uitwerking-groep-{token}")
         given = _described(f"uitwerking-{token}")
         sent = st.form_submit_button(texts.UITWERKEN_BEWAAR, type="primary")
     if sent:
@@ -318,7 +257,7 @@ def ask_uitwerking(ronde: Kiesronde) -> None:
                 ronde.database,
                 ronde.gebruiker,
                 ronde.wijk,
-                _chosen(groep, texts.WAT_GROEP),
+                stemvelden.chosen(groep, texts.WAT_GROEP),
                 given,
                 token=token,
             ),
@@ -332,15 +271,15 @@ def ask_uitwerking(ronde: Kiesronde) -> None:
 def _described(key: str) -> Uitwerking:
     naam = st.text_input(texts.NAAM, key=f"{key}-naam")
     definitie = st.text_area(texts.DEFINITIE, key=f"{key}-definitie")
-    eenheid = _box(texts.EENHEID, texts.EENHEDEN, f"{key}-eenheid")
+    eenheid = stemvelden.box(texts.EENHEID, texts.EENHEDEN, f"{key}-eenheid")
     populatie = st.text_input(texts.POPULATIE, key=f"{key}-populatie")
-    bewijssoort = _box(texts.BEWIJSSOORT, texts.BEWIJSSOORTEN_UITLEG, f"{key}-bewijssoort")
-    soort = _box(texts.SOORT, texts.SOORTEN, f"{key}-soort")
-    richting = _box(texts.RICHTING, texts.RICHTINGEN, f"{key}-richting")
+    bewijssoort = stemvelden.box(texts.BEWIJSSOORT, texts.BEWIJSSOORTEN_UITLEG, f"{key}-bewijssoort")
+    soort = stemvelden.box(texts.SOORT, texts.SOORTEN, f"{key}-soort")
+    richting = stemvelden.box(texts.RICHTING, texts.RICHTINGEN, f"{key}-richting")
     richting_uitleg = st.text_input(texts.RICHTING_UITLEG, key=f"{key}-uitleg")
     waarvoor = st.text_input(texts.WAARVOOR, key=f"{key}-waarvoor")
     belasting = st.text_input(texts.BELASTING, key=f"{key}-belasting")
-    beinvloedbaar = _box(
+    beinvloedbaar = stemvelden.box(
         texts.BEINVLOEDBAAR, {it.value: woorden.BEINVLOEDBAAR[it] for it in Beinvloedbaar}, f"{key}-invloed"
     )
     technisch = st.text_input(texts.TECHNISCH, key=f"{key}-technisch")
@@ -379,16 +318,16 @@ def ask_steun(ronde: Kiesronde) -> None:
     key = f"steun-{ronde.wijk}-{werkscherm.token('steun', ronde.wijk)}"
     place = st.container()
     with place, st.form(key, enter_to_submit=False):
-        indicator = _box(texts.WELK_CIJFER, names, f"{key}-cijfer")
+        indicator = stemvelden.box(texts.WELK_CIJFER, names, f"{key}-cijfer")
         rows = {rol: _with_words(rol, {"voor": texts.VOOR, "tegen": texts.TEGEN}, key) for rol in StemRol}
         sent = st.form_submit_button(texts.STEUN_BEWAAR, type="primary")
     if not sent:
         return
 
     def save() -> None:
-        counted = _counts({rol: fields for rol, (fields, _) in rows.items()})
+        counted = stemvelden.counts({rol: fields for rol, (fields, _) in rows.items()})
         stemmen = [Steun(rol, toelichting=rows[rol][1], **counts) for rol, counts in counted.items()]
-        code = _chosen(indicator, texts.WAT_CIJFER)
+        code = stemvelden.chosen(indicator, texts.WAT_CIJFER)
         levensloop.count_steun(ronde.database, ronde.gebruiker, ronde.wijk, code, stemmen)
 
     _save(save, texts.BEWAARD, "steun", ronde.wijk, place=place)
@@ -402,8 +341,8 @@ def ask_bezwaar(ronde: Kiesronde) -> None:
     token = werkscherm.token("bezwaar", ronde.wijk)
     place = st.expander(texts.BEZWAAR_MAKEN)
     with place, st.form(f"bezwaar-{token}", enter_to_submit=False, border=False):
-        indicator = _box(texts.WELK_CIJFER, names, f"bezwaar-cijfer-{token}")
-        rol = _rol_box(f"bezwaar-rol-{token}")
+        indicator = stemvelden.box(texts.WELK_CIJFER, names, f"bezwaar-cijfer-{token}")
+        rol = stemvelden.rol_box(f"bezwaar-rol-{token}")
         tekst = st.text_area(texts.BEZWAAR_TEKST, key=f"bezwaar-tekst-{token}")
         sent = st.form_submit_button(texts.BEZWAAR_BEWAAR, type="primary")
     if sent:
@@ -412,8 +351,8 @@ def ask_bezwaar(ronde: Kiesronde) -> None:
                 ronde.database,
                 ronde.gebruiker,
                 ronde.wijk,
-                _chosen(indicator, texts.WAT_CIJFER),
-                _chosen(rol, texts.WAT_ROL),
+                stemvelden.chosen(indicator, texts.WAT_CIJFER),
+                stemvelden.chosen(rol, texts.WAT_ROL),
                 tekst,
                 token=token,
             ),
@@ -433,13 +372,13 @@ def ask_antwoord(ronde: Kiesronde) -> None:
     key = f"antwoord-{ronde.wijk}-{len(numbers)}"
     place = st.expander(texts.ANTWOORDEN)
     with place, st.form(key, enter_to_submit=False, border=False):
-        bezwaar = _box(texts.WELK_BEZWAAR, names, f"{key}-welk")
+        bezwaar = stemvelden.box(texts.WELK_BEZWAAR, names, f"{key}-welk")
         antwoord = st.text_area(texts.ANTWOORD, key=f"{key}-tekst")
         sent = st.form_submit_button(texts.ANTWOORD_BEWAAR, type="primary")
     if sent:
         _save(
             lambda: levensloop.answer_bezwaar(
-                ronde.database, ronde.gebruiker, ronde.wijk, _chosen(bezwaar, texts.WAT_BEZWAAR), antwoord
+                ronde.database, ronde.gebruiker, ronde.wijk, stemvelden.chosen(bezwaar, texts.WAT_BEZWAAR), antwoord
             ),
             texts.BEWAARD,
             place=place,
@@ -463,7 +402,7 @@ def _ask_gesprek(ronde: Kiesronde, title: str, uitleg: str, names: Mapping[str, 
     with place, st.form(key, enter_to_submit=False, border=False):
         if uitleg:
             st.html(tag("p", uitleg, class_="tv"))
-        indicator = _box(texts.WELK_CIJFER, names, f"{key}-cijfer")
+        indicator = stemvelden.box(texts.WELK_CIJFER, names, f"{key}-cijfer")
         reden = st.text_input(texts.WAAROM_NU if uitleg else texts.WAAROM_WEER, key=f"{key}-reden")
         sent = st.form_submit_button(label)
     if sent:
@@ -472,7 +411,7 @@ def _ask_gesprek(ronde: Kiesronde, title: str, uitleg: str, names: Mapping[str, 
                 ronde.database,
                 ronde.gebruiker,
                 ronde.wijk,
-                _chosen(indicator, texts.WAT_CIJFER),
+                stemvelden.chosen(indicator, texts.WAT_CIJFER),
                 IndicatorStatus.IN_GESPREK,
                 reden,
             ),
@@ -496,7 +435,7 @@ def ask_aanname(ronde: Kiesronde) -> None:
     st.html(tag("div", tag("h2", texts.AANNEMEN), tag("p", uitleg), class_="tv"))
     place = st.container()
     with place, st.form(f"aanname-{token}", enter_to_submit=False):
-        indicator = _box(texts.WELK_CIJFER, names, f"aanname-cijfer-{token}")
+        indicator = stemvelden.box(texts.WELK_CIJFER, names, f"aanname-cijfer-{token}")
         rol = st.radio(
             texts.WELKE_ROL, list(texts.BESLUIT), format_func=lambda it: texts.BESLUIT[it], key=f"aanname-rol-{token}"
         )
@@ -509,7 +448,7 @@ def ask_aanname(ronde: Kiesronde) -> None:
                 ronde.database,
                 ronde.gebruiker,
                 ronde.wijk,
-                Aanname(_chosen(indicator, texts.WAT_CIJFER), rol, reden, eruit, eruit_reden),
+                Aanname(stemvelden.chosen(indicator, texts.WAT_CIJFER), rol, reden, eruit, eruit_reden),
                 token=token,
             ),
             texts.AANGENOMEN,
@@ -521,7 +460,7 @@ def ask_aanname(ronde: Kiesronde) -> None:
 
 def _ask_eruit(kern: Mapping[str, str], token: str) -> tuple[str | None, str]:
     st.html(tag("p", texts.VOL.format(aantal=len(kern)), class_="tv"))
-    eruit = _box(texts.ERUIT, kern, f"aanname-eruit-{token}")
+    eruit = stemvelden.box(texts.ERUIT, kern, f"aanname-eruit-{token}")
     return eruit, st.text_input(texts.ERUIT_REDEN, key=f"aanname-eruit-reden-{token}")
 
 
@@ -546,8 +485,8 @@ def ask_werk(ronde: Kiesronde) -> None:
     place = st.expander(texts.WERK)
     with place, st.form(key, enter_to_submit=False, border=False):
         st.html(tag("p", texts.WERK_UITLEG, class_="tv"))
-        indicator = _box(texts.WELK_CIJFER, names, f"{key}-cijfer")
-        what = _box(texts.WELK_WERK, werk, f"{key}-werk")
+        indicator = stemvelden.box(texts.WELK_CIJFER, names, f"{key}-cijfer")
+        what = stemvelden.box(texts.WELK_WERK, werk, f"{key}-werk")
         sent = st.form_submit_button(texts.WERK_BEWAAR, type="primary")
     if sent:
         _link(ronde, indicator, what, place)
@@ -556,8 +495,8 @@ def ask_werk(ronde: Kiesronde) -> None:
 def _link(ronde: Kiesronde, indicator: str | None, werk: str | None, place: DeltaGenerator) -> None:
     who = (ronde.database, ronde.gebruiker, ronde.wijk)
     try:
-        code = _chosen(indicator, texts.WAT_CIJFER)
-        levensloop.link_werk(*who, code, _chosen(werk, texts.WAT_WERK))
+        code = stemvelden.chosen(indicator, texts.WAT_CIJFER)
+        levensloop.link_werk(*who, code, stemvelden.chosen(werk, texts.WAT_WERK))
     except MonitorError as error:
         with place:
             werkscherm.refused(error)
@@ -584,13 +523,13 @@ def ask_loslaten(ronde: Kiesronde) -> None:
     place = st.expander(texts.LOSLATEN)
     with place, st.form(key, enter_to_submit=False, border=False):
         st.html(tag("p", texts.LOSLATEN_UITLEG, class_="tv"))
-        indicator = _box(texts.WELK_CIJFER, names, f"{key}-cijfer")
+        indicator = stemvelden.box(texts.WELK_CIJFER, names, f"{key}-cijfer")
         reden = st.text_input(texts.WAAROM_LOS, key=f"{key}-reden")
         sent = st.form_submit_button(texts.LOSLATEN_BEWAAR)
     if sent:
         _save(
             lambda: levensloop.let_go(
-                ronde.database, ronde.gebruiker, ronde.wijk, _chosen(indicator, texts.WAT_CIJFER), reden
+                ronde.database, ronde.gebruiker, ronde.wijk, stemvelden.chosen(indicator, texts.WAT_CIJFER), reden
             ),
             texts.LOSGELATEN,
             place=place,
@@ -609,7 +548,7 @@ def ask_omschrijving(ronde: Kiesronde, today: date) -> None:
     with place:
         st.html(tag("p", texts.ANDERS_UITLEG, class_="tv"))
         names = {code: it.naam for code, it in found.items()}
-        code = _box(texts.WELK_CIJFER, names, f"anders-{ronde.wijk}")
+        code = stemvelden.box(texts.WELK_CIJFER, names, f"anders-{ronde.wijk}")
         if code is not None:
             _ask_versie(ronde, found[code], today, place)
 

@@ -41,3 +41,13 @@ def to_activiteiten(wijk: str, **asked: str) -> str:
 def to_kiezen(wijk: str) -> str:
     """Where a wijk chooses together what it watches."""
     return f"indicatoren-kiezen?{urlencode({'wijk': wijk})}"
+
+
+def to_leesrondes(wijk: str) -> str:
+    """The rondes in which people of a wijk chose verhalen together."""
+    return f"samen-verhalen-kiezen?{urlencode({'wijk': wijk})}"
+
+
+def to_leesronde(wijk: str, ronde: str) -> str:
+    """One of those rondes."""
+    return f"samen-verhalen-kiezen?{urlencode({'wijk': wijk, 'ronde': ronde})}"
