@@ -223,6 +223,37 @@ def make_gemeente(cursor: Cursor) -> None:
         )
 
 
+def make_ronde(cursor: Cursor, wijk: str) -> None:
+    """A ronde that is over, with every verhaal of a wijk on the table, and one of them chosen."""
+    here = [it.naam for it in GEVALLEN if it.wijk == wijk]
+    cursor.execute(
+        "INSERT INTO leesronde (id, gebied, naam, niveau, werkwijze, periode_van, periode_tot, gemaakt_op,"
+        " gemaakt_door) VALUES (?, ?, 'Samen gelezen', 'bewoners', 'gesprek', ?, ?, ?, 'bo')",
+        [f"ronde-{wijk}", wijk, TOLD - timedelta(days=100), TODAY, AGO],
+    )
+    cursor.execute(
+        "INSERT INTO leesdomein (id, ronde, naam, soort, volgorde)"
+        " VALUES ($d, $r, 'Iets anders', 'open', 1), ($d || '-m', $r, 'Wat misging', 'misging', 2)",
+        {"d": f"domein-{wijk}", "r": f"ronde-{wijk}"},
+    )
+    for number, stand in enumerate(("open", "gesloten"), start=1):
+        cursor.execute(
+            "INSERT INTO leesronde_stand (id, ronde, nummer, stand, op, door)"
+            " VALUES (uuid()::VARCHAR, ?, ?, ?, ?, 'bo')",
+            [f"ronde-{wijk}", number, stand, AGO],
+        )
+    for number, naam in enumerate(here, start=1):
+        cursor.execute(
+            "INSERT INTO leesdomein_verhaal VALUES (uuid()::VARCHAR, ?, ?, ?, ?, ?)",
+            [f"ronde-{wijk}", naam, f"domein-{wijk}", number, AGO],
+        )
+    cursor.execute(
+        "INSERT INTO leeskeuze (id, domein, verhaal, nummer, reden, op, door)"
+        " VALUES (uuid()::VARCHAR, ?, ?, 1, 'Dat gaat over Titel leren.', ?, 'bo')",
+        [f"domein-{wijk}", "gesprek" if wijk == WIJK else here[0], AGO],
+    )
+
+
 CODE = new_code()
 
 
@@ -235,6 +266,8 @@ def pad(tmp_path_factory: pytest.TempPathFactory) -> Path:
         make_gemeente(cursor)
         for geval in GEVALLEN:
             make_verhaal(cursor, geval)
+        for wijk in (WIJK, KLEIN, WEINIG):
+            make_ronde(cursor, wijk)
         cursor.execute("INSERT INTO vertelcode VALUES (?, 'wordt-nagelezen', ?)", [hash_code(CODE), AGO])
     rebuild(database)
     database.checkpoint()
@@ -523,6 +556,19 @@ def test_who_chooses_together_sees_what_everybody_may_read(scherm: Callable[...,
     assert shown <= set(expected(BEZOEKER, WIJK))
 
 
+@pytest.mark.parametrize("wie_", SCHERM)
+def test_a_ronde_sends_what_this_reader_may_read_of_what_may_be_used_in_a_gesprek(
+    scherm: Callable[..., str], wie_: Gebruiker
+) -> None:
+    may = {f"Titel {it.naam}" for it in GEVALLEN if "gesprek" in it.gebruik}
+    for wijk in (WIJK, KLEIN, WEINIG):
+        sent = scherm(wie_, "samen_verhalen_kiezen", wijk=wijk, ronde=f"ronde-{wijk}")
+        reader = rights(wie_)
+        said = {"Titel leren"} if wijk == WIJK and reader.leest_intern(WIJK) else set()
+        assert titles(sent) - said == set(expected(wie_, wijk)) & may
+        assert ("Titel leren" in sent) == bool(said), "the reason of a choice that she may not read"
+
+
 def test_what_one_reader_saw_is_not_kept_for_another(scherm: Callable[..., str]) -> None:
     bewoner = gebruiker(GebruikerRol.BEWONER, WIJK)
     for page, address in (
@@ -557,7 +603,7 @@ def as_leeg(html: str) -> str:
 
 @pytest.mark.parametrize("wie_", BUITEN)
 def test_a_wijk_with_few_verhalen_looks_like_one_with_none(scherm: Callable[..., str], wie_: Gebruiker) -> None:
-    for page in ("wijk", "verhalen", "indicatoren_kiezen"):
+    for page in ("wijk", "verhalen", "indicatoren_kiezen", "samen_verhalen_kiezen"):
         assert as_leeg(scherm(wie_, page, wijk=WEINIG)) == scherm(wie_, page, wijk=LEEG)
     few, none = (scherm(wie_, "indicator", indicator=CIJFER, wijk=wijk) for wijk in (WEINIG, LEEG))
     assert as_leeg(few) == as_leeg(none)
