@@ -403,8 +403,11 @@ def _cijfers(database: Database, wijk: str) -> dict[str, str]:
 
 
 def cijfer_zin(reeks: Reeks) -> str:
-    """What a figure is now, and what may be said of change."""
-    said = dict.fromkeys(text for text in (zinnen.waarde_zin(reeks), zinnen.trend_zin(reeks)) if text)
+    """What a figure is now, and what may be said of change; what both say is said once."""
+    known, change = zinnen.bekend_zin(reeks), zinnen.trend_zin(reeks)
+    if known and change.startswith(known.rstrip(".")):
+        return zinnen.sentence(change)
+    said = dict.fromkeys(text for text in (zinnen.waarde_zin(reeks), change) if text)
     return " ".join(zinnen.sentence(it) for it in said)
 
 

@@ -51,3 +51,8 @@ def to_leesrondes(wijk: str) -> str:
 def to_leesronde(wijk: str, ronde: str) -> str:
     """One of those rondes."""
     return f"samen-verhalen-kiezen?{urlencode({'wijk': wijk, 'ronde': ronde})}"
+
+
+def to_wijkgesprek(wijk: str, **asked: str) -> str:
+    """What a wijk learned, and where it prepares the next wijkgesprek; `stap` asks for one step of that."""
+    return f"wijkgesprek?{urlencode({'wijk': wijk, **asked})}"

@@ -64,14 +64,17 @@ def heading(wijk: Wijkbeeld) -> Html:
 
 
 def learned(it: Bord) -> Html:
-    """What is open now, and every gesprek with what was learned in it, the newest first."""
+    """What was learned last, what is open now, and every earlier gesprek, the newest first."""
     held = [sessie for sessie in it.beeld.sessies if sessie.stand in (SessieStand.GESLOTEN, SessieStand.AFGELAST)]
-    if not held:
+    last = it.beeld.laatste
+    if last is None and not held:
         return tag("section", tag("h2", texts.LEERDEN), tag("p", texts.LEERDEN_LEEG, class_="lezen"), class_="tv leren")
+    earlier = [_sessie(it, sessie) for sessie in held if last is None or sessie.id != last.id]
     return tag(
         "div",
+        tag("section", tag("h2", texts.LEERDEN), _sessie(it, last)) if last else None,
         _open(it),
-        tag("section", tag("h2", texts.GESPREKKEN), *(_sessie(it, sessie) for sessie in held)),
+        tag("section", tag("h2", texts.GESPREKKEN), *earlier) if earlier else None,
         class_="tv leren",
     )
 

@@ -4,7 +4,7 @@ A label holds words of ours and numbers; what people said stands in our own HTML
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 from typing import TypeVar
@@ -28,18 +28,19 @@ from monitor.domain.leren import (
 from monitor.domain.verhaal import Verhaal
 from monitor.errors import MonitorError, OngeldigeInvoer, Probleem
 from monitor.nl import parse_getal
-from monitor.services import leerpunten, wijkgesprek, woorden
+from monitor.services import leerpunten, teksten, wijkgesprek, woorden
 from monitor.services.invoer import raise_problems
 from monitor.services.leerpunten import NieuweAfspraak, NieuweStand, NieuwLeerpunt
 from monitor.services.wijkgesprek import NieuweSessie, NieuwPunt, Verslag
 from monitor.store.database import Database
-from monitor.ui import werkscherm, wijkgesprekblok
+from monitor.ui import vondsten, werkscherm, wijkgesprekblok
 from monitor.ui.html import tag
 from monitor.ui.texts import wijkgesprek as texts
 from monitor.ui.wijkgesprekblok import Bord
 
 GASTEN = 2
 """So many kinds of guests can be written down at once."""
+_BEKEKEN, _NIEUWE_TEKST = "wijkgesprek_bekeken", "wijkgesprek_tekst"
 Word = TypeVar("Word", bound=StrEnum)
 
 
@@ -74,13 +75,16 @@ class _Velden:
     """Fields of one form: their keys, and what was typed that cannot be read."""
 
     key: str
-    problemen: list[Probleem]
+    problemen: list[Probleem] = field(default_factory=list)
+    typed: dict[str, str] = field(default_factory=dict)
 
     def line(self, veld: str, label: str, value: str = "") -> str:
-        return st.text_input(label, value=value, key=f"{self.key}-{veld}")
+        self.typed[veld] = st.text_input(label, value=value, key=f"{self.key}-{veld}")
+        return self.typed[veld]
 
     def text(self, veld: str, label: str) -> str:
-        return st.text_area(label, key=f"{self.key}-{veld}")
+        self.typed[veld] = st.text_area(label, key=f"{self.key}-{veld}")
+        return self.typed[veld]
 
     def day(self, veld: str, label: str, value: date | None = None) -> date | None:
         typed = self.line(veld, label, f"{value:%d-%m-%Y}" if value else "").strip()
@@ -144,22 +148,52 @@ def _ask(
 ) -> None:
     """One form: its fields, then what it does when it is sent. A refusal keeps what was typed."""
     token = werkscherm.token(naam, ronde.wijk)
-    velden = _Velden(f"wijkgesprek-{naam}-{token}", [])
+    velden = _Velden(f"wijkgesprek-{naam}-{token}")
+    _take_over(velden)
     with place, st.form(velden.key, enter_to_submit=False, border=first):
         act = form(velden)
         sent = st.form_submit_button(button, type="primary" if first else "secondary")
-    if not sent:
-        return
+    if sent and _done(velden, act, place):
+        werkscherm.forget_token(naam, ronde.wijk)
+        werkscherm.say(said)
+        st.rerun()
+    if sent:
+        st.session_state[_BEKEKEN] = velden.key if teksten.stopping(ronde.database, velden.typed) else None
+    if st.session_state.get(_BEKEKEN) == velden.key:
+        with place:
+            _mark(ronde, velden)
+
+
+def _done(velden: _Velden, act: Callable[[], object], place: DeltaGenerator) -> bool:
     try:
         raise_problems(velden.problemen)
         act()
     except MonitorError as error:
         with place:
             werkscherm.refused(error)
-        return
-    werkscherm.forget_token(naam, ronde.wijk)
-    werkscherm.say(said)
-    st.rerun()
+        return False
+    return True
+
+
+def _take_over(velden: _Velden) -> None:
+    """What was replaced comes into its field before that is drawn."""
+    key, text = st.session_state.get(_NIEUWE_TEKST, ("", ""))
+    if key.startswith(f"{velden.key}-"):
+        del st.session_state[_NIEUWE_TEKST]
+        st.session_state[key] = text
+
+
+def _mark(ronde: Gespreksronde, velden: _Velden) -> None:
+    """Show what leads to a person, until it is replaced or gone."""
+    marks = teksten.stopping(ronde.database, velden.typed)
+    if not marks:
+        st.html(tag("p", texts.NU_BEWAREN, class_="tv", role="status"))
+    for veld, found in marks.items():
+        text = velden.typed[veld].strip()
+        replaced = vondsten.block(text, found, key=f"vondst-{velden.key}-{veld}")
+        if replaced != text:
+            st.session_state[_NIEUWE_TEKST] = (f"{velden.key}-{veld}", replaced)
+            st.rerun()
 
 
 def _chosen(value: str | None, what: str) -> str:

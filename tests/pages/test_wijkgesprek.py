@@ -236,6 +236,26 @@ def pick(boxes: dict[str, Any], begin: str, end: str) -> Any:
     return next(it for key, it in boxes.items() if key.startswith(begin) and key.endswith(end))
 
 
+def test_what_leads_to_a_person_is_marked_and_replaced_before_it_is_kept(
+    app: AppTest, als: Als, voorbeeld_store: Path
+) -> None:
+    held(voorbeeld_store)
+    als("begeleider")
+    page(app, "opschrijven")
+    field(app.text_area, texts.TEKST[Niveau.CASUS]).set_value("Karin van Dalen stond buiten.")
+    field(app.checkbox, texts.SAMENGESTELD_VRAAG).check()
+    html = press(app, texts.LEERPUNT_BEWAAR)
+    assert "naar een persoon" in html
+    assert 'class="vondst direct"' in html
+    button = next(it for it in app.button if (it.key or "").startswith("vondst-"))
+    button.click().run()
+    assert not app.exception
+    assert texts.NU_BEWAREN in html_of(app)
+    assert "Karin" not in field(app.text_area, texts.TEKST[Niveau.CASUS]).value
+    assert texts.LEERPUNT_BEWAARD in press(app, texts.LEERPUNT_BEWAAR)
+    assert values(voorbeeld_store, "SELECT tekst FROM leerpunt_lezing WHERE tekst LIKE '%Karin%'") == []
+
+
 def test_what_people_type_is_never_obeyed(app: AppTest, als: Als, voorbeeld_store: Path) -> None:
     closed(voorbeeld_store, tekst=EVIL)
     held(voorbeeld_store, tekst=EVIL, dag=date(2026, 11, 2))

@@ -23,6 +23,7 @@ EERST_KIEZEN = "Kies eerst {wat} uit de lijst."
 GETAL_FOUT = "Vul bij “{veld}” een heel getal in, zoals 12."
 DAG_FOUT = "Schrijf bij “{veld}” een dag als 21-11-2026."
 BEWAARD = "Bewaard."
+NU_BEWAREN = "Er staat niets meer in dat naar een persoon leidt. Bewaar het nu."
 ROLLEN = {
     StemRol.BEWONER: "Bewoners",
     StemRol.VRIJWILLIGER: "Vrijwilligers",
@@ -52,7 +53,7 @@ LEERDEN_LEEG = "Er is hier nog geen gesprek afgesloten. Wat er geleerd is, leest
 NOG_OPEN = "Dit staat nog open"
 NOG_OPEN_UITLEG = "Het volgende gesprek begint hiermee. Dat iets open blijft, is niet erg."
 NOG_OPEN_LEEG = "Er staat niets open."
-GESPREKKEN = "De gesprekken"
+GESPREKKEN = "Andere gesprekken"
 GESPREK_VAN = "Gesprek van {dag}"
 AFGELAST = "Dit gesprek ging niet door."
 AFGELAST_WAAROM = "Dit gesprek ging niet door: {reden}"
