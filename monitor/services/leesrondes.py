@@ -523,35 +523,26 @@ def call_off(database: Database, gebruiker: Gebruiker, wijk: str, ronde: str, re
 
 
 def _terugkoppelingen(cursor: Cursor, database: Database, who: Gebruiker, tafel: Tafel) -> list[Rij]:
-    """What each teller reads with her code: chosen and why, or read; without the name of the wijk or the ronde."""
+    """What each teller reads with her code, of the verhalen that may still be talked about."""
+    allowed = _allowed(cursor, database, who, tafel.ronde, list(tafel.ligt))
     today = today_amsterdam(database.now())
-    said = {"wie": LEESNIVEAU[tafel.ronde.niveau], "maand": format_maand(today)}
-    chosen = tafel.gekozen
-    rows: list[Rij] = []
-    for verhaal in _allowed(cursor, database, who, tafel.ronde, list(tafel.ligt)):
-        waar, wat = WAAR_GELEZEN, None
-        if verhaal in chosen:
-            reden = chosen[verhaal].reden
-            waar, wat = WAAR_GEKOZEN, WAT_GEKOZEN.format(reden=reden) if reden else None
-        elif tafel.keuze(tafel.ligt[verhaal]) is not None:
-            waar = WAAR_NIET_GEKOZEN
-        rows.append(
-            {
-                "id": terugkoppeling_id(tafel.ronde.id, verhaal),
-                "verhaal": verhaal,
-                "waar": waar.format(**said),
-                "wat": wat,
-                "op": today,
-                "door": who.id,
-                "keuze": chosen[verhaal].id if verhaal in chosen else None,
-            }
-        )
-    return rows
+    return [terugkoppeling_of(tafel, verhaal, today, who.id) for verhaal in allowed]
 
 
-def terugkoppeling_id(ronde: str, verhaal: str) -> str:
-    """The id of what the teller of a verhaal reads of a ronde."""
-    return id_from("leesronde", ronde, verhaal)
+def terugkoppeling_of(tafel: Tafel, verhaal: str, op: date, door: str) -> Rij:
+    """What the teller of one verhaal reads: chosen and why, or read; without the name of the wijk or the ronde."""
+    keuze = tafel.keuze(tafel.ligt[verhaal])
+    chosen = keuze is not None and keuze.verhaal == verhaal
+    waar = WAAR_GEKOZEN if chosen else WAAR_GELEZEN if keuze is None else WAAR_NIET_GEKOZEN
+    return {
+        "id": id_from("leesronde", tafel.ronde.id, verhaal),
+        "verhaal": verhaal,
+        "waar": waar.format(wie=LEESNIVEAU[tafel.ronde.niveau], maand=format_maand(op)),
+        "wat": WAT_GEKOZEN.format(reden=keuze.reden) if chosen and keuze and keuze.reden else None,
+        "op": op,
+        "door": door,
+        "keuze": keuze.id if chosen and keuze else None,
+    }
 
 
 # Taking words away

@@ -27,6 +27,7 @@ from monitor.services.tellen import set_nulmeting
 from monitor.services.themas import ensure_themas
 from monitor.services.voorbeeld_bestanden import BRON, GEMEENTE, Inhoud, VerhaalRij, read_inhoud
 from monitor.services.voorbeeld_kiezen import write_kiezen
+from monitor.services.voorbeeld_leesrondes import write_leesrondes
 from monitor.settings import VOORBEELD
 from monitor.store.activiteit_store import ActiviteitStore
 from monitor.store.database import Database
@@ -122,6 +123,7 @@ def _write(database: Database, inhoud: Inhoud, door: str, folder: Path) -> None:
         set_nulmeting(database, opdracht_gebruiker(door), gebied, indicator, periode)
     _write_omgeving(database, inhoud)
     _write_verhalen(database, inhoud.verhalen, door, folder)
+    write_leesrondes(database, folder, door)
 
 
 def _nulmeting(rij: InvoerRij) -> tuple[str, str, str]:

@@ -130,6 +130,20 @@ def test_of_a_small_wijk_a_bezoeker_reads_no_ronde_and_somebody_of_elsewhere_nei
         assert texts.RONDES not in html
 
 
+def test_the_example_shows_two_rondes_with_a_reason_for_every_choice(app: AppTest, als: Als) -> None:
+    html = html_of(page(app))
+    assert headings(html, 3) == [
+        "Het wijkteam leest wat bewoners kozen",
+        "Voorjaar 2026: wat zegt dit jaar over ons?",
+    ]
+    bewoners, team = (html_of(page(app, id_from("leesronde", it))) for it in ("hl-voorjaar", "hl-wijkteam"))
+    assert "Zonder hen wilden wij hier niet kiezen." not in bewoners
+    assert "Het mag ook eens gaan over wat gewoon goed gaat." in bewoners
+    assert "Bewoners: 9 van de 14 mensen" in bewoners
+    assert "Eerder gekozen door bewoners, maart 2026" in team
+    assert texts.ZONDER_KEUZE in team
+
+
 # A new ronde
 
 
@@ -168,7 +182,7 @@ def test_the_wijkteam_reads_what_bewoners_chose(app: AppTest, als: Als, voorbeel
     field(app.text_input, texts.VAN).set_value("1-1-2025")
     field(app.text_input, texts.TOT).set_value("30-6-2026")
     assert "Kies van welke eerdere ronde" in press(app, texts.BEGIN)
-    next(it for it in app.checkbox if "bewoners kozen" in it.label).check()
+    field(app.checkbox, texts.LEES_RONDE.format(nummer=3, wie="bewoners")).check()
     html = press(app, texts.BEGIN)
     assert texts.LEEST in html
     assert TITEL_GEKOZEN in html

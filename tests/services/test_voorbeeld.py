@@ -27,6 +27,8 @@ TABLES = (
     *("initiatief_indicator", "gebeurtenis", "financiering", "bron", "inlezing", "thema"),
     *("verhaal_herkomst", "vertelcode", "vondst_akkoord", "verhaal_melding", "terugkoppeling", "uitnodiging"),
     *("nulmeting", "voorstel", "groep", "groep_voorstel", "groep_voorkeur", "groep_indicator", "herkenning"),
+    *("leesronde", "leesronde_bron", "leesronde_stand", "leesronde_deelnemer", "leesronde_gast", "leesdomein"),
+    *("leesdomein_verhaal", "leesstem", "leeskeuze", "leesafwijking", "leesnagaan", "leesherkenning"),
     *("organisatie", "instelling", "navraag", "voortgang", "aanleiding", "activiteit_partner"),
 )
 
@@ -285,3 +287,18 @@ def test_a_file_that_is_missing_or_no_json_is_told_in_a_sentence(database: Datab
     (folder / "verhalen.jsonl").write_text("dit is geen json\n", encoding="utf-8")
     with pytest.raises(OngeldigBestand, match="geen JSON"):
         load_voorbeeld(database, door="test", map_met_bestanden=folder)
+
+
+def test_what_people_chose_together_has_reasons_and_its_tellers_read_it(voorbeeld: Database) -> None:
+    assert values(voorbeeld, "SELECT niveau FROM leesronde") >= {"bewoners", "wijkteam"}
+    assert count(voorbeeld, "SELECT count(*) FROM leeskeuze WHERE reden IS NULL") == 0
+    assert count(voorbeeld, "SELECT count(*) FROM leesafwijking") >= 2
+    assert count(voorbeeld, "SELECT count(*) FROM terugkoppeling WHERE keuze IS NOT NULL") >= 5
+
+
+def test_a_ronde_without_a_domein_for_what_went_wrong_is_no_ronde(folder: Path, database: Database) -> None:
+    path = folder / "leesrondes.jsonl"
+    path.write_text(path.read_text(encoding="utf-8").replace('"misging"', '"gewoon"'), encoding="utf-8")
+    with pytest.raises(OngeldigBestand, match="wat misging"):
+        load_voorbeeld(database, door="test", map_met_bestanden=folder)
+    assert is_empty(database)
