@@ -200,7 +200,7 @@ class Tafelverhaal:
     """In this ronde; what a label calls it."""
     verhaal: Verhaal
     stemmen: tuple[Leesstem, ...] = ()
-    eerder: tuple[Rondekeuze, ...] = ()
+    elders: tuple[Rondekeuze, ...] = ()
     """Where else it was chosen: by whom, when, and why."""
 
 

@@ -598,13 +598,13 @@ def rondebeeld(database: Database, gebruiker: Gebruiker, wijk: str, ronde: str) 
         here = _known(store, wijk, ronde)
         tafel = store.tafel(here)
         leest = _readable(cursor, database, who, tafel)
-        eerder = store.gekozen(list(leest))
+        elsewhere = store.gekozen(list(leest))
         gelegd = {
             verhaal: Tafelverhaal(
                 nummer=number,
                 verhaal=leest[verhaal],
                 stemmen=tafel.stemmen.get((domein, verhaal), ()),
-                eerder=tuple(it for it in eerder.get(verhaal, ()) if it.ronde != ronde),
+                elders=tuple(it for it in elsewhere.get(verhaal, ()) if it.ronde != ronde),
             )
             for number, (verhaal, domein) in enumerate(tafel.ligt.items(), start=1)
             if verhaal in leest

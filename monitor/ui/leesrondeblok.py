@@ -2,7 +2,17 @@
 
 from collections.abc import Iterable, Sequence
 
-from monitor.domain.leesronde import Domeinbeeld, Leeskeuze, Leesronde, Leesstem, Rondebeeld, RondeStand, Tafelverhaal
+from monitor.domain.leesronde import (
+    Domeinbeeld,
+    Leeskeuze,
+    Leesniveau,
+    Leesronde,
+    Leesstem,
+    Rondebeeld,
+    Rondekeuze,
+    RondeStand,
+    Tafelverhaal,
+)
 from monitor.domain.verhaal import Verhaal
 from monitor.nl import format_datum, format_maand, opsomming, today_amsterdam
 from monitor.services import woorden
@@ -116,7 +126,7 @@ def _domein(it: Domeinbeeld, place: int, beeld: Rondebeeld, numbers: dict[str, i
         tag("h2", it.domein.naam or texts.ZONDER_ONDERWERP, dir="auto"),
         tag("p", uitleg, class_="zacht") if uitleg else None,
         _said(it, beeld),
-        _beside(it, beeld, numbers) if it.gekozen else _lying(it),
+        _beside(it, beeld, numbers) if it.gekozen else _lying(it, beeld.ronde),
         gone,
     )
 
@@ -140,9 +150,10 @@ def _beside(it: Domeinbeeld, beeld: Rondebeeld, numbers: dict[str, int]) -> Html
     assert it.keuze is not None  # noqa: S101
     chosen = tag(
         "div",
-        tag("h3", texts.GEKOZEN_DOOR.format(wie=woorden.LEESNIVEAU[beeld.ronde.niveau])),
+        tag("h3", _chosen_by(beeld.ronde)),
         _article(
             it.gekozen,
+            beeld.ronde,
             _why(it.keuze) or tag("p", texts.WAAROM_WEG, class_="zacht"),
             _dissent(it.keuze, numbers),
             _asked(it.keuze),
@@ -150,31 +161,53 @@ def _beside(it: Domeinbeeld, beeld: Rondebeeld, numbers: dict[str, int]) -> Html
         ),
         class_="gekozen",
     )
-    others = tag("div", tag("h3", texts.NIET_GEKOZEN), *(_article(other) for other in it.andere)) if it.andere else None
+    others = (
+        tag("div", tag("h3", texts.NIET_GEKOZEN), *(_article(other, beeld.ronde) for other in it.andere))
+        if it.andere
+        else None
+    )
     return tag("div", chosen, others, class_="naast")
 
 
-def _lying(it: Domeinbeeld) -> Html:
+def _lying(it: Domeinbeeld, ronde: Leesronde) -> Html:
     if not it.andere:
         return tag("p", texts.NIETS_OP_TAFEL, class_="zacht")
-    return tag("div", *(_article(other) for other in it.andere), class_="groepen")
+    return tag("div", *(_article(other, ronde) for other in it.andere), class_="groepen")
 
 
-def _article(it: Tafelverhaal, *below: Html | None) -> Html:
-    number = tag("p", texts.VERHAAL_NUMMER.format(nummer=it.nummer), class_="wie")
-    before = [
-        tag(
-            "p",
-            tag("b", texts.EERDER.format(wie=woorden.LEESNIVEAU[eerder.niveau], maand=format_maand(eerder.op))),
-            join(". ", texts.WAAROM, " ", tag("span", eerder.reden, dir="auto")) if eerder.reden else None,
-            class_="eerder",
-        )
-        for eerder in it.eerder
-    ]
+def _chosen_by(ronde: Leesronde) -> str:
+    """How the selection was made (rule 18): by whom, and since when."""
+    who = woorden.LEESNIVEAU[ronde.niveau]
+    if ronde.open:
+        return texts.GEKOZEN_DOOR.format(wie=who)
+    return texts.MERK.format(wie=who, maand=format_maand(today_amsterdam(ronde.stand_op)))
+
+
+def _article(it: Tafelverhaal, ronde: Leesronde, *below: Html | None) -> Html:
+    """One verhaal on the table, with what this group said of it and what other groups did."""
+    order = list(Leesniveau)
+    earlier = [other for other in it.elders if order.index(other.niveau) < order.index(ronde.niveau)]
+    later = [other for other in it.elders if other not in earlier]
     votes = tag("p", texts.STEMMEN.format(stemmen=_votes(it.stemmen)), class_="stemmen") if it.stemmen else None
-    return tag(
-        "div", number, verhaal.article(it.verhaal, {}, kop="h4", onder=join(*before, votes, *below)), class_="gelegd"
+    said = join(
+        *(_elsewhere(texts.EERDER, other) for other in earlier),
+        votes,
+        *below,
+        *(_elsewhere(texts.OOK, other) for other in later),
     )
+    return tag(
+        "div",
+        tag("p", texts.VERHAAL_NUMMER.format(nummer=it.nummer), class_="wie"),
+        verhaal.article(it.verhaal, {}, kop="h4", onder=said),
+        class_="gelegd",
+    )
+
+
+def _elsewhere(words: str, it: Rondekeuze) -> Html:
+    """That another group chose it, and why."""
+    by = words.format(wie=woorden.LEESNIVEAU[it.niveau], maand=format_maand(it.op))
+    why = join(". ", texts.WAAROM, " ", tag("span", it.reden, dir="auto")) if it.reden else None
+    return tag("p", tag("b", by), why, class_="elders")
 
 
 def _votes(stemmen: Sequence[Leesstem]) -> str:

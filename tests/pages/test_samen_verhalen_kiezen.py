@@ -142,6 +142,9 @@ def test_the_example_shows_two_rondes_with_a_reason_for_every_choice(app: AppTes
     assert "Bewoners: 9 van de 14 mensen" in bewoners
     assert "Eerder gekozen door bewoners, maart 2026" in team
     assert texts.ZONDER_KEUZE in team
+    assert "Gekozen door bewoners, maart 2026" in bewoners
+    assert "Eerder gekozen" not in bewoners
+    assert "Ook gekozen door het wijkteam, april 2026" in bewoners
 
 
 # A new ronde

@@ -23,6 +23,7 @@ from monitor.domain.leesronde import (
 )
 from monitor.domain.verhaal import Gebruik
 from monitor.errors import MonitorError, NietGevonden, NietToegestaan, OngeldigeInvoer
+from monitor.services.afschrift import as_json, as_text
 from monitor.services.controle import check_store
 from monitor.services.intrekken import withdraw_verhaal
 from monitor.services.leesrondes import (
@@ -50,6 +51,7 @@ from monitor.store.database import Database
 from monitor.store.lees_store import LeesStore
 from monitor.store.migrate import migrate
 from monitor.store.opslag import open_for_writing
+from monitor.store.verteller_store import VertellerStore
 from tests.services.builders import ANDERE_WIJK, CLI, WIJK
 from tests.services.test_nalezen import ELDERS, decide, persoon, published, rows, told
 
@@ -411,7 +413,7 @@ def test_the_next_level_reads_what_the_one_before_chose(wijkstore: Database) -> 
     assert [it.domein.naam for it in beeld.domeinen] == [ONTMOETEN, "Iets anders", "Wat misging"]
     (it,) = beeld.domeinen[0].andere
     assert it.verhaal.id == first
-    assert [(eerder.niveau, eerder.reden, eerder.op) for eerder in it.eerder] == [
+    assert [(eerder.niveau, eerder.reden, eerder.op) for eerder in it.elders] == [
         (N.BEWONERS, REDEN, date(2026, 11, 20))
     ]
     assert [regel.id for regel in beeld.vorige] == [bewoners]
@@ -594,6 +596,17 @@ def test_a_verhaal_that_was_taken_back_can_not_be_chosen_and_its_teller_hears_no
         count_stemmen(wijkstore, BEGELEIDER, WIJK, ronde, verhaal, [(StemRol.BEWONER, 1)])
     close(wijkstore, BEGELEIDER, WIJK, ronde)
     assert gedaan(wijkstore, verhaal) == []
+
+
+def test_the_copy_of_the_teller_holds_what_the_group_said(wijkstore: Database) -> None:
+    _, _, chosen, other = full(wijkstore)
+    with wijkstore.reading() as cursor:
+        found = [VertellerStore(cursor).verhaal(it, date(2026, 11, 20)) for it in (chosen, other)]
+    copies = [as_text(it, date(2026, 11, 20)) + as_json(it, date(2026, 11, 20)) for it in found if it is not None]
+    for words in (REDEN, "De buren zien het ook."):
+        assert words in copies[0]
+        assert words not in copies[1]
+    assert all(copy.count("Ik koos de ander.") == 2 for copy in copies)
 
 
 # Words that lead to a person after all

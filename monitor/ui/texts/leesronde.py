@@ -103,6 +103,7 @@ WEG = (
 MISSCHIEN_MEER = "Hier kunnen ook verhalen liggen die niet openbaar zijn. Die leest alleen wie meedoet in de wijk."
 STEMMEN = "Stemmen: {stemmen}"
 EERDER = "Eerder gekozen door {wie}, {maand}"
+OOK = "Ook gekozen door {wie}, {maand}"
 ANDERS = "Iemand zag het anders"
 ANDERS_VAN = "{rol}: "
 LIEVER = "liever verhaal {nummer}: "
