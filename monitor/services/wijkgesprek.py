@@ -262,19 +262,22 @@ def _tell_tellers(
     today = today_amsterdam(database.now())
     readable = LeesStore(cursor).leesbaar(who, today, ids=sorted(learned | talked))
     rows = [
-        {
-            "id": new_id(),
-            "verhaal": it.id,
-            "waar": _GEDAAN.format(maand=format_maand(sessie.dag)),
-            "wat": _GELEERD if it.id in learned else _BESPROKEN,
-            "op": sessie.dag,
-            "door": who.id,
-        }
-        for it in readable
+        {**terugkoppeling_of(it.id, sessie.dag, who.id, geleerd=it.id in learned), "id": new_id()} for it in readable
     ]
     insert_into(cursor, "terugkoppeling", rows)
     for row in rows:
         log(cursor, database, who, "teruggekoppeld", "verhaal", str(row["verhaal"]), "waar", "wat")
+
+
+def terugkoppeling_of(verhaal: str, dag: date, door: str, *, geleerd: bool) -> dict[str, Any]:
+    """What is told with a verhaal that was talked about; `geleerd`: something that was learned came from it."""
+    return {
+        "verhaal": verhaal,
+        "waar": _GEDAAN.format(maand=format_maand(dag)),
+        "wat": _GELEERD if geleerd else _BESPROKEN,
+        "op": dag,
+        "door": door,
+    }
 
 
 # Shared

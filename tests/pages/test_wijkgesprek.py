@@ -177,7 +177,9 @@ def test_a_wijk_prepares_holds_and_closes_and_the_next_one_opens_with_what_is_op
     step(app, "voorbereiden")
     field(app.text_input, texts.WANNEER).set_value("18-02-2027")
     html = press(app, texts.PLAN)
-    assert html.count("Dit stond nog open na het vorige gesprek") == 3
+    table = html[html.index(texts.TAFEL) :]
+    for words in ("Iemand stond voor een dichte deur.", "De deur is vaak dicht.", "Niemand heeft de sleutel."):
+        assert f'<p dir="auto">{words}</p>' in table
     assert len(values(voorbeeld_store, "SELECT id FROM sessie")) == before + 2
 
 
