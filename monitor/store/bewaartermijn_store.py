@@ -27,7 +27,7 @@ _GEHEEL = (
     "UPDATE beoordeling SET reden = NULL WHERE reden IS NOT NULL AND besluit <> 'geweigerd' AND {hier}",
     "UPDATE verhaal_melding SET toelichting = NULL WHERE toelichting IS NOT NULL AND {hier}",
     "UPDATE terugkoppeling SET wat = NULL WHERE wat IS NOT NULL AND {hier}",
-    "UPDATE leeskeuze SET reden = NULL, weggehaald_op = $op WHERE weggehaald_op IS NULL AND {hier}",
+    "UPDATE leeskeuze SET reden = NULL, weggehaald_op = $op WHERE weggehaald_op IS NULL AND ({over})",
     "UPDATE leesafwijking SET tekst = NULL, weggehaald_op = $op"
     " WHERE weggehaald_op IS NULL AND (liever IN (SELECT verhaal FROM te_legen) OR {keuze})",
     "UPDATE leesnagaan SET toelichting = NULL, weggehaald_op = $op WHERE toelichting IS NOT NULL AND {keuze}",
@@ -36,7 +36,10 @@ _GEHEEL = (
     "UPDATE verhaal SET namens = NULL, leeftijdsgroep = NULL WHERE id IN (SELECT verhaal FROM te_legen)",
 )
 _HIER = "verhaal IN (SELECT verhaal FROM te_legen)"
-_KEUZE = f"keuze IN (SELECT id FROM leeskeuze WHERE {_HIER})"  # noqa: S608 - our own words
+_LAG = f"SELECT domein FROM leesdomein_verhaal WHERE domein IS NOT NULL AND {_HIER}"  # noqa: S608 - our own words
+_OVER = f"{_HIER} OR (verhaal IS NULL AND domein IN ({_LAG}))"
+"""A choice of these verhalen, or of nothing where one of them lay."""
+_KEUZE = f"keuze IN (SELECT id FROM leeskeuze WHERE {_OVER})"  # noqa: S608 - our own words
 
 _GELEEGD = """
 SELECT verhaal, CASE WHEN count(tekst) = 0 THEN $alles ELSE max(CASE WHEN tekst IS NULL THEN versie END) + 1 END
@@ -111,7 +114,7 @@ class BewaartermijnStore:
         self.empty_before(everything, op)
         with self._cursor.table("te_legen", _table(everything)):
             for sql in _GEHEEL:
-                filled = sql.format(hier=_HIER, keuze=_KEUZE)
+                filled = sql.format(hier=_HIER, over=_OVER, keuze=_KEUZE)
                 self._cursor.execute(filled, {"op": op} if "$op" in filled else {})
 
     def emptied(self) -> list[tuple[str, int]]:

@@ -25,14 +25,21 @@ _LEEG_REDENEN = "UPDATE beoordeling SET reden = NULL WHERE verhaal = $verhaal AN
 _LEEG_VRAGEN = "UPDATE beoordeling SET vraag = NULL WHERE verhaal = $verhaal"
 _LEEG_MELDINGEN = "UPDATE verhaal_melding SET toelichting = NULL WHERE verhaal = $verhaal"
 _LEEG_TERUGKOPPELING = "UPDATE terugkoppeling SET wat = NULL WHERE verhaal = $verhaal"
-# What people said when they chose together is about the verhaal; that they chose stays.
-_KEUZE_VAN = "keuze IN (SELECT id FROM leeskeuze WHERE verhaal = $verhaal)"
+# What people said when they chose together is about the verhaal; that they chose stays. Why they chose nothing is about
+# all that lay there.
+_KEUZE = """
+verhaal = $verhaal OR (
+    verhaal IS NULL
+    AND domein IN (SELECT domein FROM leesdomein_verhaal WHERE verhaal = $verhaal AND domein IS NOT NULL)
+)
+"""
+_BIJ_KEUZE = f"keuze IN (SELECT id FROM leeskeuze WHERE {_KEUZE})"  # noqa: S608 - our own words
 _LEEG_KEUZES = (
-    "UPDATE leeskeuze SET reden = NULL, weggehaald_op = $op WHERE verhaal = $verhaal AND weggehaald_op IS NULL",
+    f"UPDATE leeskeuze SET reden = NULL, weggehaald_op = $op WHERE weggehaald_op IS NULL AND ({_KEUZE})",  # noqa: S608
     "UPDATE leesafwijking SET tekst = NULL, weggehaald_op = $op"  # noqa: S608 - our own words
-    f" WHERE weggehaald_op IS NULL AND (liever = $verhaal OR {_KEUZE_VAN})",
+    f" WHERE weggehaald_op IS NULL AND (liever = $verhaal OR {_BIJ_KEUZE})",
     "UPDATE leesnagaan SET toelichting = NULL, weggehaald_op = $op"  # noqa: S608
-    f" WHERE toelichting IS NOT NULL AND {_KEUZE_VAN}",
+    f" WHERE toelichting IS NOT NULL AND {_BIJ_KEUZE}",
 )
 _WEG = (
     "verhaal_indicator",

@@ -198,14 +198,14 @@ WHERE verhaal IN (
     UNION ALL SELECT verhaal FROM verhaal_melding WHERE toelichting IS NOT NULL
     UNION ALL SELECT verhaal FROM terugkoppeling WHERE wat IS NOT NULL
     UNION ALL SELECT verhaal FROM verhaal_indicator
-    UNION ALL SELECT verhaal FROM leeskeuze WHERE reden IS NOT NULL
     UNION ALL SELECT liever FROM leesafwijking WHERE tekst IS NOT NULL
     UNION ALL
-    SELECT k.verhaal
+    SELECT coalesce(k.verhaal, v.verhaal)
     FROM leeskeuze AS k
+    LEFT JOIN leesdomein_verhaal AS v ON k.verhaal IS NULL AND v.domein = k.domein
     LEFT JOIN leesafwijking AS a ON a.keuze = k.id
     LEFT JOIN leesnagaan AS n ON n.keuze = k.id
-    WHERE coalesce(a.tekst, n.toelichting) IS NOT NULL
+    WHERE coalesce(k.reden, a.tekst, n.toelichting) IS NOT NULL
     UNION ALL SELECT id FROM verhaal WHERE namens IS NOT NULL
 )
 
