@@ -47,6 +47,7 @@ from monitor.services.leesrondes import (
 )
 from monitor.services.reservekopie import backup, restore
 from monitor.services.themas import ensure_themas
+from monitor.store.bewaartermijn_store import BewaartermijnStore
 from monitor.store.database import Database
 from monitor.store.lees_store import LeesStore
 from monitor.store.migrate import migrate
@@ -554,6 +555,13 @@ def test_a_chosen_verhaal_that_is_taken_back_is_gone_with_every_word_about_it(wi
     team = begin(wijkstore, niveau=N.WIJKTEAM, vorige=(ronde,))
     assert seen(wijkstore, team).verhalen == ()
     assert [it for it in check_store(wijkstore) if "geen naam" not in it] == []
+
+
+def test_a_verhaal_whose_time_is_over_loses_what_was_said_of_it_too(wijkstore: Database) -> None:
+    _, _, chosen, _ = full(wijkstore)
+    with wijkstore.writing() as cursor:
+        BewaartermijnStore(cursor).empty([chosen], wijkstore.now())
+    assert rows(wijkstore, WOORDEN) == []
 
 
 def test_why_nothing_was_chosen_goes_with_what_lay_there(wijkstore: Database) -> None:
