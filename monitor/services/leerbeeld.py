@@ -64,13 +64,13 @@ def _leerbeeld(cursor: Cursor, gebruiker: Gebruiker, wijk: str, today: date) -> 
     intern = mag(gebruiker, Handeling.WIJKGESPREK_VOORBEREIDEN, wijk)
     sessies = [it for it in store.sessies(wijk) if intern or it.stand is SessieStand.GESLOTEN]
     open_ = {it.id for it in sessies}
-    every = [it for it in store.leerpunten(wijk) if it.tekst and it.sessie in open_]
+    every = [it for it in store.leerpunten(wijk) if it.sessie in open_]
     asked = {punt.verhaal for it in sessies for punt in it.agenda if punt.verhaal}
     asked |= {ref for it in every for ref in it.refs(BronSoort.VERHAAL)}
     verhalen = {it.id: it for it in lezen.leesbaar(gebruiker, today, ids=sorted(asked)) if blijft_te_zien(it, wijk)}
     # Where verhalen stand at the gemeente nobody outside is told whether there are a few here, or none.
     told = intern or lezen.stands_at(gebruiker, today, wijk)
-    shown = [it for it in every if casus_te_zien(it, verhalen)]
+    shown = [it for it in every if it.tekst and casus_te_zien(it, verhalen)]
     seen = {it.id for it in shown}
     afspraken = [it for it in store.afspraken(wijk) if it.tekst and it.sessie in open_]
     agreed = {it.id for it in afspraken}

@@ -7,7 +7,7 @@ from datetime import date, datetime
 import pyarrow as pa
 
 from monitor.store.database import Cursor, load_sql
-from monitor.store.weghalen import GEDAAN, SOORTEN
+from monitor.store.weghalen import GEDAAN, SOORTEN, over_verhaal
 
 _SCHEMA = pa.schema([("verhaal", pa.string()), ("voor_versie", pa.int32())])
 ALLES = 2**31 - 1
@@ -31,6 +31,7 @@ _GEHEEL = (
     "UPDATE leesafwijking SET tekst = NULL, weggehaald_op = $op"
     " WHERE weggehaald_op IS NULL AND (liever IN (SELECT verhaal FROM te_legen) OR {keuze})",
     "UPDATE leesnagaan SET toelichting = NULL, weggehaald_op = $op WHERE toelichting IS NOT NULL AND {keuze}",
+    *over_verhaal("SELECT verhaal FROM te_legen"),
     "DELETE FROM verhaal_indicator WHERE {hier}",
     "DELETE FROM vondst_akkoord WHERE {hier}",
     "UPDATE verhaal SET namens = NULL, leeftijdsgroep = NULL WHERE id IN (SELECT verhaal FROM te_legen)",

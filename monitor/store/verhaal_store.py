@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from monitor.store.database import Cursor
 from monitor.store.rijen import Rij, insert_into
+from monitor.store.weghalen import over_verhaal
 
 # A verhaal that others refer to: only columns without an index are updated.
 _LEEG_VERSIES = """
@@ -41,6 +42,7 @@ _LEEG_KEUZES = (
     "UPDATE leesnagaan SET toelichting = NULL, weggehaald_op = $op"  # noqa: S608
     f" WHERE toelichting IS NOT NULL AND {_BIJ_KEUZE}",
 )
+_LEEG_GESPREKKEN = over_verhaal("$verhaal")
 _WEG = (
     "verhaal_indicator",
     "verhaal_thema",
@@ -136,8 +138,9 @@ class VerhaalStore:
             self._cursor.execute(f"DELETE FROM {table} WHERE verhaal = $verhaal", {"verhaal": verhaal})  # noqa: S608 - ours
         for sql in (_LEEG_CITAAT, _LEEG_REDENEN, _LEEG_VRAGEN, _LEEG_MELDINGEN, _LEEG_TERUGKOPPELING):
             self._cursor.execute(sql, {"verhaal": verhaal})
-        for sql in _LEEG_KEUZES:
-            self._cursor.execute(sql, {"verhaal": verhaal, "op": op})
+        for sql in (*_LEEG_KEUZES, *_LEEG_GESPREKKEN):
+            given = {"verhaal": verhaal, "op": op}
+            self._cursor.execute(sql, {name: value for name, value in given.items() if f"${name}" in sql})
         for sql, parameters in (
             (_LEEG_VERSIES, {"verhaal": verhaal, "op": op}),
             (_LEEG_VERHAAL, {"verhaal": verhaal, "kwartaal_begin": kwartaal_begin}),

@@ -82,3 +82,22 @@ def remove_again(cursor: Cursor, rows: Collection[tuple[str, str]], moments: Map
     """Take away once more what had come back."""
     for soort, id_ in rows:
         remove_words(cursor, soort, id_, moments[id_])
+
+
+def over_verhaal(verhalen: str) -> tuple[str, ...]:
+    """Statements that take away what people wrote about some verhalen in a wijkgesprek (`verhalen`: a query or value).
+
+    A casus tells a verhaal once more, so it goes with it; that it lay on the table stays. Parameter: op.
+    """
+    casus = (
+        "SELECT l.id FROM leerpunt AS l JOIN leerpunt_bron AS b ON b.leerpunt = l.id "  # noqa: S608 - our own words
+        f"WHERE l.niveau = 'casus' AND b.verhaal IN ({verhalen})"
+    )
+    gone = "weggehaald_op = $op WHERE weggehaald_op IS NULL AND"
+    return (
+        f"UPDATE leerpunt_lezing SET tekst = NULL, {gone} leerpunt IN ({casus})",  # noqa: S608
+        f"UPDATE leerpunt SET vraag = NULL, {gone} id IN ({casus})",  # noqa: S608
+        "UPDATE leerpunt_stand SET eigenaar = NULL, geprobeerd = NULL, reden = NULL, "  # noqa: S608
+        f"{gone} leerpunt IN ({casus})",
+        f"UPDATE sessie_agenda SET tekst = NULL, waarom = NULL WHERE verhaal IN ({verhalen})",  # noqa: S608
+    )

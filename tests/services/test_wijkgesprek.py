@@ -62,6 +62,7 @@ from monitor.services.wijkgesprek import (
     record,
     remove_punt,
 )
+from monitor.store.bewaartermijn_store import BewaartermijnStore
 from monitor.store.database import Database
 from monitor.store.intrekkingen import remembered
 from monitor.store.migrate import migrate
@@ -568,9 +569,28 @@ def test_what_was_taken_back_vanishes_everywhere_and_leaves_how_many(wijkstore: 
         assert found.bronnen_weg[pattern] == 1
         assert weg not in {it.verhaal for it in voorstel(wijkstore, BEWONER, WIJK)}
     assert rows(wijkstore, "SELECT verhaal FROM terugkoppeling") == [(blijft,)]
+    # A casus tells the verhaal once more: its words are gone too.
+    assert rows(wijkstore, "SELECT tekst FROM leerpunt_lezing WHERE leerpunt = ?", [gone]) == [(None,)]
+    assert rows(wijkstore, "SELECT count(tekst) FROM leerpunt_lezing WHERE leerpunt = ?", [stays]) == [(1,)]
     planned(wijkstore, date(2027, 2, 1))
     assert gone not in {it.leerpunt for it in bezig(wijkstore).agenda}
     assert check_store_quiet(wijkstore) == []
+
+
+def test_a_casus_of_a_verhaal_that_was_kept_long_enough_loses_its_words(wijkstore: Database) -> None:
+    weg, blijft = tell(wijkstore, "Verlopen", "Blijft")
+    sessie = planned(wijkstore)
+    punten = [NieuwPunt(AgendaSoort.VERHAAL, verhaal=it, waarom="Hierom.") for it in (weg, blijft)]
+    add_punten(wijkstore, BEWONER, WIJK, sessie, punten, token="t")
+    record(wijkstore, BEGELEIDER, WIJK, sessie, ER_WAREN)
+    gone, stays = casus(wijkstore, sessie, weg), casus(wijkstore, sessie, blijft)
+    with wijkstore.writing() as cursor:
+        BewaartermijnStore(cursor).empty([weg], wijkstore.now())
+    left = "SELECT leerpunt FROM leerpunt_lezing WHERE tekst IS NOT NULL"
+    assert rows(wijkstore, left) == [(stays,)]
+    assert rows(wijkstore, "SELECT verhaal FROM sessie_agenda WHERE waarom IS NOT NULL") == [(blijft,)]
+    assert gone not in {it.id for it in beeld(wijkstore).leerpunten}
+    assert beeld(wijkstore).verborgen == {sessie: 1}
 
 
 def check_store_quiet(database: Database) -> list[str]:

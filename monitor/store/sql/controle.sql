@@ -197,6 +197,11 @@ WHERE verhaal IN (
     UNION ALL SELECT verhaal FROM beoordeling WHERE vraag IS NOT NULL
     UNION ALL SELECT verhaal FROM verhaal_melding WHERE toelichting IS NOT NULL
     UNION ALL SELECT verhaal FROM terugkoppeling WHERE wat IS NOT NULL
+    UNION ALL
+    SELECT b.verhaal
+    FROM leerpunt_bron AS b
+    JOIN leerpunt AS l ON l.id = b.leerpunt AND l.niveau = 'casus'
+    JOIN leerpunt_lezing AS z ON z.leerpunt = l.id AND z.tekst IS NOT NULL
     UNION ALL SELECT verhaal FROM verhaal_indicator
     UNION ALL SELECT liever FROM leesafwijking WHERE tekst IS NOT NULL
     UNION ALL
