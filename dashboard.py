@@ -19,6 +19,10 @@ st.navigation(
                 menu.Scherm("pages/mijn_verhaal.py", woorden.MIJN_VERHAAL),
                 menu.Scherm("pages/verantwoording.py", texts.MENU_VERANTWOORDING),
             ],
+            woorden.LEREN: [
+                menu.Scherm("pages/wijkgesprek.py", woorden.WIJKGESPREK),
+                menu.Scherm("pages/samen_verhalen_kiezen.py", woorden.VERHALEN_KIEZEN),
+            ],
             woorden.WERK: [
                 menu.Scherm("pages/koppelen.py", woorden.KOPPELEN, (Handeling.KOPPELEN, Handeling.NAVRAGEN)),
                 menu.Scherm("pages/nalezen.py", woorden.NALEZEN, (Handeling.NALEZEN, Handeling.MEELEZEN)),

@@ -29,6 +29,7 @@ from monitor.errors import NietGevonden, NietToegestaan
 from monitor.nl import today_amsterdam
 from monitor.services import lezen
 from monitor.services.indicatorbeeld import indicatorbeeld
+from monitor.services.leerbeeld import leerbeeld
 from monitor.services.terugkoppelen import terug_te_koppelen
 from monitor.services.uitvoer_verhalen import KOLOMMEN, export_verhalen
 from monitor.services.vertelcodes import bekijk
@@ -222,6 +223,37 @@ def make_gemeente(cursor: Cursor) -> None:
         )
 
 
+def make_ronde(cursor: Cursor, wijk: str) -> None:
+    """A ronde that is over, with every verhaal of a wijk on the table, and one of them chosen."""
+    here = [it.naam for it in GEVALLEN if it.wijk == wijk]
+    cursor.execute(
+        "INSERT INTO leesronde (id, gebied, naam, niveau, werkwijze, periode_van, periode_tot, gemaakt_op,"
+        " gemaakt_door) VALUES (?, ?, 'Samen gelezen', 'bewoners', 'gesprek', ?, ?, ?, 'bo')",
+        [f"ronde-{wijk}", wijk, TOLD - timedelta(days=100), TODAY, AGO],
+    )
+    cursor.execute(
+        "INSERT INTO leesdomein (id, ronde, naam, soort, volgorde)"
+        " VALUES ($d, $r, 'Iets anders', 'open', 1), ($d || '-m', $r, 'Wat misging', 'misging', 2)",
+        {"d": f"domein-{wijk}", "r": f"ronde-{wijk}"},
+    )
+    for number, stand in enumerate(("open", "gesloten"), start=1):
+        cursor.execute(
+            "INSERT INTO leesronde_stand (id, ronde, nummer, stand, op, door)"
+            " VALUES (uuid()::VARCHAR, ?, ?, ?, ?, 'bo')",
+            [f"ronde-{wijk}", number, stand, AGO],
+        )
+    for number, naam in enumerate(here, start=1):
+        cursor.execute(
+            "INSERT INTO leesdomein_verhaal VALUES (uuid()::VARCHAR, ?, ?, ?, ?, ?)",
+            [f"ronde-{wijk}", naam, f"domein-{wijk}", number, AGO],
+        )
+    cursor.execute(
+        "INSERT INTO leeskeuze (id, domein, verhaal, nummer, reden, op, door)"
+        " VALUES (uuid()::VARCHAR, ?, ?, 1, 'Dat gaat over Titel leren.', ?, 'bo')",
+        [f"domein-{wijk}", "gesprek" if wijk == WIJK else here[0], AGO],
+    )
+
+
 CODE = new_code()
 
 
@@ -234,6 +266,8 @@ def pad(tmp_path_factory: pytest.TempPathFactory) -> Path:
         make_gemeente(cursor)
         for geval in GEVALLEN:
             make_verhaal(cursor, geval)
+        for wijk in (WIJK, KLEIN, WEINIG):
+            make_ronde(cursor, wijk)
         cursor.execute("INSERT INTO vertelcode VALUES (?, 'wordt-nagelezen', ?)", [hash_code(CODE), AGO])
     rebuild(database)
     database.checkpoint()
@@ -522,6 +556,19 @@ def test_who_chooses_together_sees_what_everybody_may_read(scherm: Callable[...,
     assert shown <= set(expected(BEZOEKER, WIJK))
 
 
+@pytest.mark.parametrize("wie_", SCHERM)
+def test_a_ronde_sends_what_this_reader_may_read_of_what_may_be_used_in_a_gesprek(
+    scherm: Callable[..., str], wie_: Gebruiker
+) -> None:
+    may = {f"Titel {it.naam}" for it in GEVALLEN if "gesprek" in it.gebruik}
+    for wijk in (WIJK, KLEIN, WEINIG):
+        sent = scherm(wie_, "samen_verhalen_kiezen", wijk=wijk, ronde=f"ronde-{wijk}")
+        reader = rights(wie_)
+        said = {"Titel leren"} if wijk == WIJK and reader.leest_intern(WIJK) else set()
+        assert titles(sent) - said == set(expected(wie_, wijk)) & may
+        assert ("Titel leren" in sent) == bool(said), "the reason of a choice that she may not read"
+
+
 def test_what_one_reader_saw_is_not_kept_for_another(scherm: Callable[..., str]) -> None:
     bewoner = gebruiker(GebruikerRol.BEWONER, WIJK)
     for page, address in (
@@ -556,7 +603,7 @@ def as_leeg(html: str) -> str:
 
 @pytest.mark.parametrize("wie_", BUITEN)
 def test_a_wijk_with_few_verhalen_looks_like_one_with_none(scherm: Callable[..., str], wie_: Gebruiker) -> None:
-    for page in ("wijk", "verhalen", "indicatoren_kiezen"):
+    for page in ("wijk", "verhalen", "indicatoren_kiezen", "samen_verhalen_kiezen"):
         assert as_leeg(scherm(wie_, page, wijk=WEINIG)) == scherm(wie_, page, wijk=LEEG)
     few, none = (scherm(wie_, "indicator", indicator=CIJFER, wijk=wijk) for wijk in (WEINIG, LEEG))
     assert as_leeg(few) == as_leeg(none)
@@ -613,6 +660,79 @@ def test_the_commands_show_what_that_role_may_read(winkel: Database, als: str, w
     assert {hit["titel"]: hit["gebied"] for hit in hits} == expected(wie_)
 
 
+# The wijkgesprek: what was talked about, for who may still read it there
+
+
+@pytest.fixture(scope="module")
+def gesprekken(pad: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
+    """That store with a closed gesprek in each wijk, in which all its verhalen lay on the table and are a casus."""
+    path = tmp_path_factory.mktemp("gesprekken") / "monitor.duckdb"
+    shutil.copy(pad, path)
+    database = Database(path)
+    with database.writing() as cursor:
+        for wijk in WIJKEN:
+            cursor.execute("INSERT INTO sessie VALUES (?, ?, NULL, 'bo', ?, NULL)", [f"s-{wijk}", wijk, AGO])
+            cursor.execute(
+                "INSERT INTO sessie_stap VALUES (?, ?, 1, 'gesloten', ?, 'besproken_nog_open', NULL, 'bo', ?, NULL)",
+                [f"t-{wijk}", f"s-{wijk}", TOLD, AGO],
+            )
+        for number, geval in enumerate(GEVALLEN, start=1):
+            id_, sessie = f"l-{geval.naam}", f"s-{geval.wijk}"
+            cursor.execute(
+                "INSERT INTO sessie_agenda (id, sessie, nummer, soort, verhaal, gemaakt_door, gemaakt_op)"
+                " VALUES (?, ?, ?, 'verhaal', ?, 'bo', ?)",
+                [f"a-{geval.naam}", sessie, number, geval.naam, AGO],
+            )
+            cursor.execute(
+                "INSERT INTO leerpunt VALUES (?, ?, ?, 'casus', NULL, FALSE, 'bo', ?, NULL)",
+                [id_, geval.wijk, sessie, AGO],
+            )
+            cursor.execute(
+                "INSERT INTO leerpunt_lezing VALUES (?, ?, 1, NULL, ?, 'bo', ?, NULL)",
+                [f"z-{geval.naam}", id_, f"Titel {geval.naam}", AGO],
+            )
+            cursor.execute(
+                "INSERT INTO leerpunt_bron (id, leerpunt, verhaal) VALUES (?, ?, ?)",
+                [f"b-{geval.naam}", id_, geval.naam],
+            )
+            cursor.execute(
+                "INSERT INTO leerpunt_stand (id, leerpunt, nummer, stand, dag, door, op)"
+                " VALUES (?, ?, 1, 'open', ?, 'bo', ?)",
+                [f"r-{geval.naam}", id_, TOLD, AGO],
+            )
+    yield database
+    database.close()
+
+
+def in_gesprek(wie_: Gebruiker, wijk: str) -> set[str]:
+    """What may be shown in the wijkgesprek of a wijk: what is read there, and not for leren alone."""
+    reader = rights(wie_)
+    alleen_leren = {f"Titel {it.naam}" for it in GEVALLEN if "gesprek" not in it.gebruik and not iedereen(it)}
+    return {titel for titel, place in expected(reader, wijk).items() if place == wijk} - alleen_leren
+
+
+def iedereen(geval: Geval) -> bool:
+    return geval.lezers == "iedereen"
+
+
+@pytest.mark.parametrize("wie_", WIE)
+@pytest.mark.parametrize("wijk", WIJKEN)
+def test_a_wijkgesprek_shows_what_may_be_talked_about_there_to_this_reader(
+    gesprekken: Database, wie_: Gebruiker, wijk: str
+) -> None:
+    for reader in (wie_, lezen.lezer(gesprekken, wie_, wijk)):
+        beeld = leerbeeld(gesprekken, reader, wijk)
+        shown = in_gesprek(wie_, wijk)
+        assert {it.titel for it in beeld.verhalen.values()} == shown
+        assert {it.verhaal for sessie in beeld.sessies for it in sessie.agenda} == {
+            it.removeprefix("Titel ") for it in shown
+        }
+        assert {it.tekst for it in beeld.leerpunten} == shown
+        here = sum(it.wijk == wijk for it in GEVALLEN)
+        stands = rights(wie_).leest_intern(wijk) or wijk in (WIJK, ANDERE)
+        assert beeld.verborgen == ({f"s-{wijk}": here - len(shown)} if stands else {})
+
+
 # Doors that come later
 
 PAGINAS = {
@@ -626,6 +746,8 @@ PAGINAS = {
     "verhaal_vertellen": "shows only what the teller types herself",
     "uitnodigen": "shows no verhaal",
     "indicatoren_kiezen": "tried above: titles of what everybody may read",
+    "samen_verhalen_kiezen": "tried above",
+    "wijkgesprek": "tried above",
     "beheer": "shows no verhaal: counts only",
     "initiatieven": "shows no verhaal",
     "activiteiten": "shows no verhaal",

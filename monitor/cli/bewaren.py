@@ -89,7 +89,7 @@ def _restored_in_words(kopie: reservekopie.Reservekopie) -> list[str]:
         what = meervoud(kopie.teruggenomen, "verhaal", "verhalen")
         lines.append(f"Intussen teruggenomen, en ook nu weer leeggemaakt: {what}.")
     if kopie.weggehaald:
-        what = meervoud(kopie.weggehaald, "voorstel", "voorstellen")
+        what = meervoud(kopie.weggehaald, "voorstel of ander stukje tekst", "voorstellen en andere stukjes tekst")
         lines.append(f"Intussen weggehaald, en ook nu weer leeggemaakt: {what}.")
     if kopie.omschreven:
         what = meervoud(kopie.omschreven, "activiteit of initiatief", "activiteiten of initiatieven")

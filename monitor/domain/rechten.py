@@ -27,6 +27,11 @@ class Handeling(StrEnum):
     INDICATOREN_BEHEREN = "een cijfer anders omschrijven"
     ACTIVITEITEN = "activiteiten bijhouden"
     FINANCIEREN = "geld opschrijven"
+    WIJKGESPREK_VOORBEREIDEN = "een wijkgesprek voorbereiden"
+    WIJKGESPREK = "een wijkgesprek leiden"
+    VERHALEN_KIEZEN = "samen verhalen kiezen"
+    WIJKPLAN = "een wijkplan maken"
+    WIJKBEZOEK = "een wijkbezoek opschrijven"
     UITNODIGEN = "uitnodigen"
     INSTELLEN = "instellen"
     ROLLEN_GEVEN = "rollen geven"
@@ -58,6 +63,11 @@ _ROLLEN: dict[Handeling, frozenset[GebruikerRol]] = {
     Handeling.INDICATOREN_BEHEREN: frozenset({_R.BELEIDSMEDEWERKER}),
     Handeling.ACTIVITEITEN: frozenset({_R.WELZIJNSWERKER, _R.BELEIDSMEDEWERKER}),
     Handeling.FINANCIEREN: frozenset({_R.BELEIDSMEDEWERKER}),
+    Handeling.WIJKGESPREK_VOORBEREIDEN: frozenset({_R.BEWONER, _R.WELZIJNSWERKER, _R.BEGELEIDER}),
+    Handeling.WIJKGESPREK: frozenset({_R.BEGELEIDER}),
+    Handeling.VERHALEN_KIEZEN: frozenset({_R.BEGELEIDER}),
+    Handeling.WIJKPLAN: frozenset({_R.BEGELEIDER, _R.BELEIDSMEDEWERKER}),
+    Handeling.WIJKBEZOEK: frozenset({_R.RAADSLID, _R.BEWONER, _R.WELZIJNSWERKER, _R.BEGELEIDER, _R.BELEIDSMEDEWERKER}),
     Handeling.UITNODIGEN: frozenset({_R.WELZIJNSWERKER, _R.BEHEERDER}),
     Handeling.INSTELLEN: frozenset({_R.BEHEERDER}),
     Handeling.ROLLEN_GEVEN: frozenset({_R.BEHEERDER}),

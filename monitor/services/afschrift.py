@@ -9,6 +9,7 @@ from monitor.nl import format_datum, opsomming, today_amsterdam
 from monitor.services import woorden
 
 _TITEL = "Alles wat wij van uw verhaal bewaren"
+_BESPROKEN = {"anders": "iemand zag het anders", "nagegaan": "nagegaan"}
 _NIETS = "U hebt dit verhaal teruggenomen. Wij bewaren alleen nog in welk kwartaal het was: {kwartaal}."
 
 
@@ -24,6 +25,8 @@ def as_text(verhaal: MijnVerhaal, today: date) -> str:
     lines += ["", "Nagelezen door iemand anders", *_listed(_nalezing(it) for it in verhaal.nalezingen)]
     lines += ["", "Bij deze cijfers staat het", *_listed(_koppelingen(verhaal))]
     lines += ["", "Waar het gebruikt is", *_listed(_gebruikt(verhaal))]
+    if verhaal.besproken:
+        lines += ["", "Wat een groep erover zei bij het kiezen", *_listed(_besproken(verhaal))]
     return "\n".join([*lines, ""])
 
 
@@ -53,6 +56,7 @@ def as_json(verhaal: MijnVerhaal, today: date) -> str:
                 for it in verhaal.koppelingen
             ],
             "gebruikt": [{"waar": it.waar, "wat": it.wat, "op": it.op.isoformat()} for it in verhaal.gebruikt],
+            "besproken": [{"soort": it.waar, "wat": it.wat, "op": it.op.isoformat()} for it in verhaal.besproken],
         }
     return json.dumps({"gemaakt_op": today.isoformat(), **held}, ensure_ascii=False, indent=2)
 
@@ -105,6 +109,10 @@ def _koppelingen(verhaal: MijnVerhaal) -> Iterable[str]:
 
 def _gebruikt(verhaal: MijnVerhaal) -> Iterable[str]:
     return (f"{format_datum(it.op)}: {it.waar}{f'. {it.wat}' if it.wat else ''}" for it in verhaal.gebruikt)
+
+
+def _besproken(verhaal: MijnVerhaal) -> Iterable[str]:
+    return (f"{format_datum(it.op)}, {_BESPROKEN.get(it.waar, it.waar)}: {it.wat}" for it in verhaal.besproken)
 
 
 def _listed(lines: Iterable[str]) -> list[str]:

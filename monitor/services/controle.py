@@ -25,6 +25,17 @@ _ZINNEN = {
     "in_gebruik_zonder_keuze": "Gebied en indicator {wat}: in gebruik, maar het gebied koos er niet voor.",
     "in_gebruik_zonder_werk": "Gebied en indicator {wat}: in gebruik, maar er loopt niets dat eraan werkt.",
     "voortgang_onvolledig": "Van {wat} ontbreekt een regel van hoe het verder ging, of de dagen kloppen niet.",
+    "ronde_zonder_domein": "Leesronde {wat} heeft geen onderwerp voor iets anders, of geen voor wat misging.",
+    "ronde_zonder_stand": "Van leesronde {wat} staat er niet hoe het ermee staat.",
+    "gekozen_van_elders": "Keuze {wat} is van een verhaal dat in die leesronde niet op tafel lag.",
+    "casus_zonder_verhaal": "Leerpunt {wat} is een casus zonder verhaal, of samengesteld en toch van een verhaal.",
+    "patroon_zonder_bron": "Leerpunt {wat} komt vaker voor, maar dat blijkt niet uit twee verhalen of een cijfer.",
+    "bottleneck_zonder_patroon": "Leerpunt {wat} zit in de weg, maar dat blijkt niet uit iets wat vaker voorkomt.",
+    "leerpunt_zonder_stand": "Van leerpunt {wat} ontbreekt wat er geleerd is, of hoe het ermee staat.",
+    "sessie_zonder_stap": "Van wijkgesprek {wat} staat er niet hoe het ermee staat.",
+    "sessie_na_einde": "Wijkgesprek {wat} was afgesloten of afgelast, en ging daarna toch verder.",
+    "twee_sessies": "In gebied {wat} staan twee wijkgesprekken tegelijk klaar.",
+    "afspraken_zonder_afspraak": "Wijkgesprek {wat} sloot met afspraken, maar die zijn er niet.",
     "meting_andere_periode": "Meting {wat} heeft een begindatum in een ander jaar dan haar periode.",
     "meting_zonder_indicator": "Er zijn metingen van indicator {wat}, maar die indicator is er niet.",
     "meting_zonder_inlezing": "Er zijn metingen van inlezing {wat}, maar die inlezing is er niet.",
@@ -42,6 +53,9 @@ _TERUG = {
     "draagvlak": "Oude woorden bij telling {wat} waren vervangen en staan er weer in. Ruim op met `maintain`.",
     "herkenning": "Oude woorden bij telling {wat} waren vervangen en staan er weer in. Ruim op met `maintain`.",
 }
+_WOORDEN_TERUG = (
+    "Van {soort} {wat} waren de woorden weggehaald. Nu staan ze er weer. Ruim op met `maintain`: dan gaan ze weer weg."
+)
 _ANDERE_VERSIE = "Gebied {wat} heeft een andere naam of geldigheid dan volgt uit wat de bronnen per jaar zeggen."
 
 _KLEIN = "Telling {wat} is te klein om te tonen, of juist niet. Bewaar de instellingen opnieuw."
@@ -62,5 +76,5 @@ def check_store(database: Database) -> tuple[str, ...]:
         *(_ANDERE_VERSIE.format(wat=code) for code in stale),
         *(_ZOEKEN.format(wat=verhaal) for verhaal in unfound),
         *(_KLEIN.format(wat=", ".join(plek)) for plek in sorted(hidden)),
-        *(_TERUG[soort].format(wat=id_) for soort, id_ in back),
+        *(_TERUG.get(soort, _WOORDEN_TERUG).format(soort=soort, wat=id_) for soort, id_ in back),
     )

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from monitor.domain.gebied import GebiedSoort, gemeente_of
 from monitor.domain.gebruiker import BEZOEKER, Aanmelding, Gebruiker, GebruikerRol, Roltoewijzing
 from monitor.domain.indicator import INWONERS
+from monitor.domain.leesronde import Rondekeuze
 from monitor.domain.regels import WEINIG_VERHALEN, toon_niveau
 from monitor.domain.verhaal import Perspectief, Verhaal, Verhouding
 from monitor.domain.zoekvraag import HITS_MAXIMUM, Zoekresultaat, Zoekvraag
@@ -15,8 +16,9 @@ from monitor.services import zinnen
 from monitor.services.rechten import current
 from monitor.services.woordgroepen import read_woordgroepen, stands_in
 from monitor.services.zoeken import zoek
-from monitor.store.database import Database
+from monitor.store.database import Cursor, Database
 from monitor.store.lees_store import LeesStore, Terugkoppeling
+from monitor.store.leesronde_store import LeesrondeStore
 from monitor.store.wijkbeeld_store import WijkbeeldStore
 
 WOORDGROEP_BEKEKEN = 1_000
@@ -37,6 +39,8 @@ class GelezenVerhaal:
     """Names of the figures that it is linked to."""
     gedaan: tuple[Terugkoppeling, ...] = ()
     """Where it was used and what was done with it."""
+    gekozen: tuple[Rondekeuze, ...] = ()
+    """Where people chose it together (rule 18)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +112,7 @@ def blad(database: Database, gebruiker: Gebruiker, vraag: Zoekvraag) -> Verhalen
     if resultaat.totaal and vraag.verhouding in (None, Verhouding.ZEGT_ANDERS):
         anders = _totaal(database, gebruiker, replace(vraag, verhouding=Verhouding.ZEGT_ANDERS, limiet=1, vanaf=0))
     with database.reading() as cursor:
-        return Verhalenblad(_complete(LeesStore(cursor), verhalen), resultaat, anders, intern)
+        return Verhalenblad(_complete(cursor, verhalen), resultaat, anders, intern)
 
 
 def gevonden(database: Database, gebruiker: Gebruiker, vraag: Zoekvraag) -> tuple[Zoekresultaat, tuple[Verhaal, ...]]:
@@ -166,7 +170,7 @@ def verhaal(database: Database, gebruiker: Gebruiker, id_: str) -> GelezenVerhaa
         found = store.leesbaar(current(database, gebruiker), today_amsterdam(database.now()), ids=[id_])
         if not found:
             raise NietGevonden(VERHAAL_WEG)
-        return _complete(store, found)[0]
+        return _complete(cursor, found)[0]
 
 
 def leesbare_verhalen(database: Database, gebruiker: Gebruiker) -> tuple[Verhaal, ...]:
@@ -213,8 +217,12 @@ def _stands_at(database: Database, gebruiker: Gebruiker, wijk: str) -> bool:
         return LeesStore(cursor).stands_at(gebruiker, today_amsterdam(database.now()), wijk)
 
 
-def _complete(store: LeesStore, verhalen: Sequence[Verhaal]) -> tuple[GelezenVerhaal, ...]:
-    """The verhalen with the names of their figures and what was done with them."""
+def _complete(cursor: Cursor, verhalen: Sequence[Verhaal]) -> tuple[GelezenVerhaal, ...]:
+    """The verhalen with the names of their figures, what was done with them, and where people chose them."""
+    store = LeesStore(cursor)
     namen = store.indicatornamen({it.indicator for verhaal in verhalen for it in verhaal.koppelingen})
     gedaan = store.terugkoppelingen([verhaal.id for verhaal in verhalen])
-    return tuple(GelezenVerhaal(verhaal, namen, gedaan.get(verhaal.id, ())) for verhaal in verhalen)
+    gekozen = LeesrondeStore(cursor).gekozen([verhaal.id for verhaal in verhalen])
+    return tuple(
+        GelezenVerhaal(verhaal, namen, gedaan.get(verhaal.id, ()), gekozen.get(verhaal.id, ())) for verhaal in verhalen
+    )

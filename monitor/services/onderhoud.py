@@ -91,7 +91,7 @@ def _emptied_since(database: Database) -> bool:
 
 
 def _remember_all(database: Database) -> None:
-    """The file and the store know the same verhalen and voorstellen as taken back, whichever of them missed one."""
+    """The file and the store know the same verhalen and words as taken back, whichever of them missed one."""
     if database.path == MEMORY:
         return
     replay(database, remembered(database.path))

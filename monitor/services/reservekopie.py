@@ -34,6 +34,7 @@ from monitor.store.migrate import migrate, schema_version
 from monitor.store.rijen import insert_logboek, logboek_rij
 from monitor.store.telling_store import MET_WOORDEN
 from monitor.store.voorbeeld_store import holds_nothing
+from monitor.store.weghalen import SOORTEN
 
 _DOOR = "opslag"
 _LEFT = 24 * 3600.0
@@ -48,7 +49,7 @@ class Reservekopie:
     teruggenomen: int = 0
     """How many verhalen stood in it that were taken back since: their words are gone again."""
     weggehaald: int = 0
-    """How many voorstellen stood in it that were taken away since."""
+    """How many words of people stood in it that were taken away since, voorstellen too."""
     omschreven: int = 0
     """How many activiteiten and initiatieven in it had words that others took the place of since."""
     organisaties: int = 0
@@ -68,7 +69,7 @@ class Weg:
     """What may not come back with a backup."""
 
     teruggenomen: Mapping[str, datetime]
-    """Verhalen that were taken back, voorstellen that were taken away, and counts of which words were replaced."""
+    """Verhalen that were taken back, words that were taken away, and counts of which words were replaced."""
     geleegd: tuple[tuple[str, int], ...] = ()
     """Verhalen that were emptied because their time was over, and before which version."""
     omschrijvingen: tuple[Omschrijving, ...] = ()
@@ -221,7 +222,7 @@ def _cleaned(file: Path, target: Path, weg: Weg, clock: Clock, door: str | None)
         return made, Reservekopie(
             file,
             teruggenomen=back["verhaal"],
-            weggehaald=back["voorstel"],
+            weggehaald=sum(back[soort] for soort in SOORTEN),
             omschreven=omschreven,
             organisaties=organisaties,
             herteld=sum(back[table] for table in MET_WOORDEN),

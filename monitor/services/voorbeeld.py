@@ -27,6 +27,8 @@ from monitor.services.tellen import set_nulmeting
 from monitor.services.themas import ensure_themas
 from monitor.services.voorbeeld_bestanden import BRON, GEMEENTE, Inhoud, VerhaalRij, read_inhoud
 from monitor.services.voorbeeld_kiezen import write_kiezen
+from monitor.services.voorbeeld_leesrondes import write_leesrondes
+from monitor.services.voorbeeld_wijkgesprek import write_wijkgesprekken
 from monitor.settings import VOORBEELD
 from monitor.store.activiteit_store import ActiviteitStore
 from monitor.store.database import Database
@@ -128,6 +130,8 @@ def _write(database: Database, inhoud: Inhoud, door: str, folder: Path, weg: Col
         set_nulmeting(database, opdracht_gebruiker(door), gebied, indicator, periode)
     _write_omgeving(database, inhoud)
     _write_verhalen(database, inhoud.verhalen, door, folder)
+    write_leesrondes(database, folder, door)
+    write_wijkgesprekken(database, folder, door)
 
 
 def _nulmeting(rij: InvoerRij) -> tuple[str, str, str]:

@@ -8,6 +8,17 @@ from collections.abc import Mapping
 from monitor.domain.activiteitenbeeld import Volhouden
 from monitor.domain.gebruiker import GebruikerRol
 from monitor.domain.indicator import Beinvloedbaar, Bewijssoort, IndicatorSoort, IndicatorStatus, Richting, Rol, StemRol
+from monitor.domain.leesronde import Leesniveau, NagaanUitkomst, RondeStand, Werkwijze
+from monitor.domain.leren import (
+    AfspraakStand,
+    AgendaSoort,
+    BronSoort,
+    Gremium,
+    LeerpuntStand,
+    Niveau,
+    SessieStand,
+    SessieUitkomst,
+)
 from monitor.domain.meting import BreukSoort, MetingStatus, OntbreektReden
 from monitor.domain.persoonsgegeven import PersoonsgegevenSoort
 from monitor.domain.trend import Zekerheid
@@ -279,3 +290,89 @@ GEBRUIKER_ROL: Mapping[GebruikerRol, str] = {
     GebruikerRol.BELEIDSMEDEWERKER: "beleidsmedewerker",
     GebruikerRol.BEHEERDER: "beheerder",
 }
+
+LEESNIVEAU: Mapping[Leesniveau, str] = {
+    Leesniveau.BEWONERS: "bewoners",
+    Leesniveau.WIJKTEAM: "het wijkteam",
+    Leesniveau.RAAD: "de raad",
+}
+"""Who chooses."""
+
+WERKWIJZE: Mapping[Werkwijze, str] = {
+    Werkwijze.GESPREK: "in gesprek",
+    Werkwijze.STEMMING: "met stemmen",
+}
+
+RONDE_STAND: Mapping[RondeStand, str] = {
+    RondeStand.OPEN: "loopt",
+    RondeStand.GESLOTEN: "gesloten",
+    RondeStand.AFGELAST: "gaat niet door",
+}
+
+NAGAAN_UITKOMST: Mapping[NagaanUitkomst, str] = {
+    NagaanUitkomst.BEVESTIGD: "bevestigd",
+    NagaanUitkomst.AANGEVULD: "aangevuld",
+    NagaanUitkomst.NIET_TE_BEVESTIGEN: "niet te bevestigen",
+}
+
+NIVEAU: Mapping[Niveau, str] = {
+    Niveau.CASUS: "Wat er gebeurde",
+    Niveau.PATROON: "Wat we vaker zien",
+    Niveau.BOTTLENECK: "Wat in de weg zit",
+}
+"""The three levels on which a wijk learns."""
+
+GREMIUM: Mapping[Gremium, str] = {
+    Gremium.WIJKTEAM: "het wijkteam",
+    Gremium.PARTNERS: "de partners in de wijk",
+    Gremium.COLLEGE: "het college",
+    Gremium.RAAD: "de gemeenteraad",
+    Gremium.RIJK: "het Rijk",
+}
+"""Who must go on with it."""
+
+LEERPUNT_STAND: Mapping[LeerpuntStand, str] = {
+    LeerpuntStand.OPEN: "nog open",
+    LeerpuntStand.OPGEPAKT: "iemand is ermee bezig",
+    LeerpuntStand.OPGELOST: "opgelost",
+    LeerpuntStand.BEWUST_NIET: "bewust niet gedaan",
+}
+
+AFSPRAAK_STAND: Mapping[AfspraakStand, str] = {
+    AfspraakStand.OPEN: "nog open",
+    AfspraakStand.GEDAAN: "gedaan",
+    AfspraakStand.NIET_GEDAAN: "niet gedaan",
+    AfspraakStand.VERVALLEN: "vervallen",
+}
+
+SESSIE_STAND: Mapping[SessieStand, str] = {
+    SessieStand.VOORBEREID: "wordt voorbereid",
+    SessieStand.GEHOUDEN: "is gehouden",
+    SessieStand.GESLOTEN: "is afgesloten",
+    SessieStand.AFGELAST: "ging niet door",
+}
+
+SESSIE_UITKOMST: Mapping[SessieUitkomst, str] = {
+    SessieUitkomst.AFSPRAKEN: "met afspraken",
+    SessieUitkomst.BESPROKEN_NOG_OPEN: "alleen besproken, nog open",
+}
+"""How a wijkgesprek ended; both are good."""
+
+AGENDA_SOORT: Mapping[AgendaSoort, str] = {
+    AgendaSoort.INDICATOR: "een cijfer",
+    AgendaSoort.VERHAAL: "een verhaal",
+    AgendaSoort.SCHURING: "een cijfer en een verhaal die iets anders zeggen",
+    AgendaSoort.LEERPUNT: "wat we eerder leerden",
+    AgendaSoort.AFSPRAAK: "een afspraak",
+    AgendaSoort.VRAAG: "een vraag",
+}
+
+BRON_SOORT: Mapping[BronSoort, str] = {
+    BronSoort.VERHAAL: "een verhaal",
+    BronSoort.INDICATOR: "een cijfer",
+    BronSoort.LEERPUNT: "wat we eerder leerden",
+    BronSoort.ACTIVITEIT: "een activiteit",
+    BronSoort.INITIATIEF: "een initiatief",
+    BronSoort.SIGNAAL: "een signaal uit de wijk",
+}
+"""From what something was learned."""

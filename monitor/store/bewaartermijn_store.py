@@ -7,6 +7,7 @@ from datetime import date, datetime
 import pyarrow as pa
 
 from monitor.store.database import Cursor, load_sql
+from monitor.store.weghalen import GEDAAN, SOORTEN, over_verhaal
 
 _SCHEMA = pa.schema([("verhaal", pa.string()), ("voor_versie", pa.int32())])
 ALLES = 2**31 - 1
@@ -26,11 +27,20 @@ _GEHEEL = (
     "UPDATE beoordeling SET reden = NULL WHERE reden IS NOT NULL AND besluit <> 'geweigerd' AND {hier}",
     "UPDATE verhaal_melding SET toelichting = NULL WHERE toelichting IS NOT NULL AND {hier}",
     "UPDATE terugkoppeling SET wat = NULL WHERE wat IS NOT NULL AND {hier}",
+    "UPDATE leeskeuze SET reden = NULL, weggehaald_op = $op WHERE weggehaald_op IS NULL AND ({over})",
+    "UPDATE leesafwijking SET tekst = NULL, weggehaald_op = $op"
+    " WHERE weggehaald_op IS NULL AND (liever IN (SELECT verhaal FROM te_legen) OR {keuze})",
+    "UPDATE leesnagaan SET toelichting = NULL, weggehaald_op = $op WHERE toelichting IS NOT NULL AND {keuze}",
+    *over_verhaal("SELECT verhaal FROM te_legen"),
     "DELETE FROM verhaal_indicator WHERE {hier}",
     "DELETE FROM vondst_akkoord WHERE {hier}",
     "UPDATE verhaal SET namens = NULL, leeftijdsgroep = NULL WHERE id IN (SELECT verhaal FROM te_legen)",
 )
 _HIER = "verhaal IN (SELECT verhaal FROM te_legen)"
+_LAG = f"SELECT domein FROM leesdomein_verhaal WHERE domein IS NOT NULL AND {_HIER}"  # noqa: S608 - our own words
+_OVER = f"{_HIER} OR (verhaal IS NULL AND domein IN ({_LAG}))"
+"""A choice of these verhalen, or of nothing where one of them lay."""
+_KEUZE = f"keuze IN (SELECT id FROM leeskeuze WHERE {_OVER})"  # noqa: S608 - our own words
 
 _GELEEGD = """
 SELECT verhaal, CASE WHEN count(tekst) = 0 THEN $alles ELSE max(CASE WHEN tekst IS NULL THEN versie END) + 1 END
@@ -47,7 +57,7 @@ WHERE t.verhaal IN (SELECT v.verhaal FROM verhaal_versie AS v WHERE v.tekst IS N
 """
 _OOIT = (
     "SELECT 1 FROM intrekking LIMIT 1",
-    "SELECT 1 FROM voorstel WHERE weggehaald_op IS NOT NULL LIMIT 1",
+    f"SELECT 1 FROM ({GEDAAN}) LIMIT 1",  # noqa: S608 - our names
     "SELECT 1 FROM logboek WHERE soort = 'omschrijving' LIMIT 1",
     "SELECT 1 FROM logboek WHERE soort = 'organisatie' AND wat IN ('weggehaald', 'opnieuw weggehaald') LIMIT 1",
     "SELECT 1 FROM logboek WHERE wat IN ('vervangen', 'opnieuw vervangen') LIMIT 1",
@@ -59,7 +69,10 @@ FROM logboek
 WHERE op >= $moment AND (
     wat IN ('teruggenomen', 'opnieuw teruggenomen', 'vervangen', 'opnieuw vervangen')
     OR soort = 'omschrijving'
-    OR (soort IN ('voorstel', 'organisatie') AND wat IN ('weggehaald', 'opnieuw weggehaald'))
+    OR (
+        wat IN ('weggehaald', 'opnieuw weggehaald')
+        AND (soort = 'organisatie' OR soort IN (SELECT unnest(CAST($soorten AS VARCHAR[]))))
+    )
 )
 LIMIT 1
 """
@@ -107,7 +120,8 @@ class BewaartermijnStore:
         self.empty_before(everything, op)
         with self._cursor.table("te_legen", _table(everything)):
             for sql in _GEHEEL:
-                self._cursor.execute(sql.format(hier=_HIER))
+                filled = sql.format(hier=_HIER, over=_OVER, keuze=_KEUZE)
+                self._cursor.execute(filled, {"op": op} if "$op" in filled else {})
 
     def emptied(self) -> list[tuple[str, int]]:
         """Of which verhalen versions were emptied that nobody took back: those before the one given."""
@@ -152,7 +166,7 @@ def withdrawn_since(cursor: Cursor, moment: datetime | None) -> bool:
     """Whether a verhaal was taken back, anything taken away or given other words since then; None: ever."""
     if moment is None:
         return any(cursor.row(sql) is not None for sql in _OOIT)
-    return cursor.row(_SINDS, {"moment": moment}) is not None
+    return cursor.row(_SINDS, {"moment": moment, "soorten": list(SOORTEN)}) is not None
 
 
 def _table(verhalen: Sequence[tuple[str, int]]) -> pa.Table:

@@ -1,7 +1,7 @@
 """The file of withdrawn ids beside the store: what was taken back stays taken back when an older copy is put back.
 
-One line per verhaal that was taken back, per voorstel that was taken away, and per count of which others took the place
-with what people said with it: its id, a space, and the moment (UTC). Nothing else of it stands in the file.
+One line per verhaal that was taken back, per row of which the words were taken away, and per count of which others took
+the place with what people said with it: its id, a space, and the moment (UTC). Nothing else of it stands in the file.
 """
 
 import os
@@ -12,26 +12,23 @@ from pathlib import Path
 from monitor.domain.regels import kwartaal_code, kwartaal_of
 from monitor.errors import OpslagNietBereikbaar
 from monitor.store.database import MEMORY, Cursor, Database
-from monitor.store.kiezen_store import KiezenStore
 from monitor.store.rijen import insert_logboek, logboek_rij
 from monitor.store.telling_store import MET_WOORDEN, TellingStore
 from monitor.store.verhaal_store import VerhaalStore
+from monitor.store.weghalen import SOORTEN, gone, remove_again, still_there
 from monitor.store.zoek_store import ZoekStore
 
 _ONLY_OWNER = 0o600
 _DOOR = "opslag"
 _AGAIN = {
     "verhaal": "opnieuw teruggenomen",
-    "voorstel": "opnieuw weggehaald",
-    "draagvlak": "opnieuw vervangen",
-    "herkenning": "opnieuw vervangen",
+    **dict.fromkeys(SOORTEN, "opnieuw weggehaald"),
+    **dict.fromkeys(MET_WOORDEN, "opnieuw vervangen"),
 }
 """What the logboek says of what had come back."""
 _LONG_AGO = datetime(1970, 1, 1)  # noqa: DTZ001 - as the store keeps moments
 _DONE = """
 SELECT verhaal, ingetrokken_op FROM intrekking
-UNION ALL
-SELECT id, weggehaald_op FROM voorstel WHERE weggehaald_op IS NOT NULL
 UNION ALL
 SELECT doel, op FROM logboek WHERE wat = 'vervangen' AND soort IN ('draagvlak', 'herkenning')
 """
@@ -40,10 +37,6 @@ SELECT 'verhaal' AS soort, id
 FROM verhaal
 WHERE id IN (SELECT unnest(CAST($ids AS VARCHAR[]))) AND id NOT IN (SELECT verhaal FROM intrekking)
 UNION ALL
-SELECT 'voorstel', id
-FROM voorstel
-WHERE id IN (SELECT unnest(CAST($ids AS VARCHAR[]))) AND tekst IS NOT NULL
-UNION ALL
 SELECT 'draagvlak', id
 FROM draagvlak
 WHERE id IN (SELECT unnest(CAST($ids AS VARCHAR[]))) AND toelichting IS NOT NULL
@@ -51,7 +44,6 @@ UNION ALL
 SELECT 'herkenning', id
 FROM herkenning
 WHERE id IN (SELECT unnest(CAST($ids AS VARCHAR[]))) AND toelichting IS NOT NULL
-ORDER BY soort, id
 """
 
 
@@ -116,14 +108,15 @@ def remembered(store: str) -> dict[str, datetime]:
 def withdrawn(database: Database) -> dict[str, datetime]:
     """What the store itself knows as taken back or replaced, each with its moment."""
     with database.reading() as cursor:
-        return dict(cursor.rows(_DONE))
+        return {**dict(cursor.rows(_DONE)), **gone(cursor)}
 
 
 def came_back(cursor: Cursor, ids: Collection[str]) -> list[tuple[str, str]]:
     """What of these stands in the store as if nobody took it back: what it is, and its id."""
     if not ids:
         return []
-    return [(soort, id_) for soort, id_ in cursor.rows(_BACK, {"ids": list(ids)})]
+    found = [(soort, id_) for soort, id_ in cursor.rows(_BACK, {"ids": list(ids)})]
+    return sorted([*found, *still_there(cursor, ids)])
 
 
 def replay(database: Database, ids: Mapping[str, datetime]) -> list[tuple[str, str]]:
@@ -135,10 +128,9 @@ def replay(database: Database, ids: Mapping[str, datetime]) -> list[tuple[str, s
         back = came_back(cursor, ids)
         _withdraw_again(cursor, {id_: ids[id_] for soort, id_ in back if soort == "verhaal"})
         for soort, id_ in back:
-            if soort == "voorstel":
-                KiezenStore(cursor).remove_voorstel(id_, ids[id_])
             if soort in MET_WOORDEN:
                 TellingStore(cursor).empty(soort, id_)
+        remove_again(cursor, [(soort, id_) for soort, id_ in back if soort in SOORTEN], ids)
         now = database.now()
         insert_logboek(cursor, [logboek_rij(now, _DOOR, _AGAIN[soort], soort, id_) for soort, id_ in back])
     return back

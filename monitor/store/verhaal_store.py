@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from monitor.store.database import Cursor
 from monitor.store.rijen import Rij, append_in_order, insert_into
+from monitor.store.weghalen import over_verhaal
 
 # A verhaal that others refer to: only columns without an index are updated.
 _LEEG_VERSIES = """
@@ -25,6 +26,23 @@ _LEEG_REDENEN = "UPDATE beoordeling SET reden = NULL WHERE verhaal = $verhaal AN
 _LEEG_VRAGEN = "UPDATE beoordeling SET vraag = NULL WHERE verhaal = $verhaal"
 _LEEG_MELDINGEN = "UPDATE verhaal_melding SET toelichting = NULL WHERE verhaal = $verhaal"
 _LEEG_TERUGKOPPELING = "UPDATE terugkoppeling SET wat = NULL WHERE verhaal = $verhaal"
+# What people said when they chose together is about the verhaal; that they chose stays. Why they chose nothing is about
+# all that lay there.
+_KEUZE = """
+verhaal = $verhaal OR (
+    verhaal IS NULL
+    AND domein IN (SELECT domein FROM leesdomein_verhaal WHERE verhaal = $verhaal AND domein IS NOT NULL)
+)
+"""
+_BIJ_KEUZE = f"keuze IN (SELECT id FROM leeskeuze WHERE {_KEUZE})"  # noqa: S608 - our own words
+_LEEG_KEUZES = (
+    f"UPDATE leeskeuze SET reden = NULL, weggehaald_op = $op WHERE weggehaald_op IS NULL AND ({_KEUZE})",  # noqa: S608
+    "UPDATE leesafwijking SET tekst = NULL, weggehaald_op = $op"  # noqa: S608 - our own words
+    f" WHERE weggehaald_op IS NULL AND (liever = $verhaal OR {_BIJ_KEUZE})",
+    "UPDATE leesnagaan SET toelichting = NULL, weggehaald_op = $op"  # noqa: S608
+    f" WHERE toelichting IS NOT NULL AND {_BIJ_KEUZE}",
+)
+_LEEG_GESPREKKEN = over_verhaal("$verhaal")
 _WEG = (
     "verhaal_indicator",
     "verhaal_thema",
@@ -120,6 +138,9 @@ class VerhaalStore:
             self._cursor.execute(f"DELETE FROM {table} WHERE verhaal = $verhaal", {"verhaal": verhaal})  # noqa: S608 - ours
         for sql in (_LEEG_CITAAT, _LEEG_REDENEN, _LEEG_VRAGEN, _LEEG_MELDINGEN, _LEEG_TERUGKOPPELING):
             self._cursor.execute(sql, {"verhaal": verhaal})
+        for sql in (*_LEEG_KEUZES, *_LEEG_GESPREKKEN):
+            given = {"verhaal": verhaal, "op": op}
+            self._cursor.execute(sql, {name: value for name, value in given.items() if f"${name}" in sql})
         for sql, parameters in (
             (_LEEG_VERSIES, {"verhaal": verhaal, "op": op}),
             (_LEEG_VERHAAL, {"verhaal": verhaal, "kwartaal_begin": kwartaal_begin}),

@@ -47,6 +47,18 @@ GROUP BY k.indicator, k.verhouding, k.toelichting
 ORDER BY 1
 """
 _GEBRUIKT = "SELECT waar, wat, op FROM terugkoppeling WHERE verhaal = $verhaal ORDER BY op DESC, id"
+_BESPROKEN = """
+SELECT 'anders', a.tekst, CAST(a.op AS DATE)
+FROM leesafwijking AS a
+JOIN leeskeuze AS k ON k.id = a.keuze
+WHERE a.tekst IS NOT NULL AND (k.verhaal = $verhaal OR a.liever = $verhaal)
+UNION ALL
+SELECT 'nagegaan', n.toelichting, n.op
+FROM leesnagaan AS n
+JOIN leeskeuze AS k ON k.id = n.keuze
+WHERE n.toelichting IS NOT NULL AND k.verhaal = $verhaal
+ORDER BY 3, 1, 2
+"""
 _GEMELD = "SELECT count(*) > 0 FROM verhaal_melding WHERE verhaal = $verhaal AND afgehandeld_op IS NULL"
 _NIEUWSTE = "SELECT max(versie) FROM verhaal_versie WHERE verhaal = $verhaal"
 
@@ -90,6 +102,7 @@ class VertellerStore:
                 Koppeling(it[0], Verhouding(it[1]), it[2]) for it in self._cursor.rows(_KOPPELINGEN, known)
             ),
             gebruikt=tuple(Gebruikt(*it) for it in self._cursor.rows(_GEBRUIKT, known)),
+            besproken=tuple(Gebruikt(*it) for it in self._cursor.rows(_BESPROKEN, known)),
             gemeld=bool(gemeld and gemeld[0]),
             leesbaar=self._leesbaar(verhaal, today),
             kwartaal=row[12],

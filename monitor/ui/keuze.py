@@ -59,7 +59,8 @@ def ask_wijk(stand: queries.Stand, page: str = "wijk") -> None:
 
 def links(beeld: Gemeentebeeld, page: str = "wijk") -> Html:
     """The wijken of a gemeente as links to `page`, in columns."""
-    items = (tag("li", tag("a", it.wijk.naam, href=f"{page}?wijk={it.wijk.code}")) for it in beeld.regels)
+    adres = page.replace("_", "-")
+    items = (tag("li", tag("a", it.wijk.naam, href=f"{adres}?wijk={it.wijk.code}")) for it in beeld.regels)
     return tag("div", tag("ul", *items, class_="kolommen"), class_="tv")
 
 

@@ -41,3 +41,18 @@ def to_activiteiten(wijk: str, **asked: str) -> str:
 def to_kiezen(wijk: str) -> str:
     """Where a wijk chooses together what it watches."""
     return f"indicatoren-kiezen?{urlencode({'wijk': wijk})}"
+
+
+def to_leesrondes(wijk: str) -> str:
+    """The rondes in which people of a wijk chose verhalen together."""
+    return f"samen-verhalen-kiezen?{urlencode({'wijk': wijk})}"
+
+
+def to_leesronde(wijk: str, ronde: str) -> str:
+    """One of those rondes."""
+    return f"samen-verhalen-kiezen?{urlencode({'wijk': wijk, 'ronde': ronde})}"
+
+
+def to_wijkgesprek(wijk: str, **asked: str) -> str:
+    """What a wijk learned, and where it prepares the next wijkgesprek; `stap` asks for one step of that."""
+    return f"wijkgesprek?{urlencode({'wijk': wijk, **asked})}"

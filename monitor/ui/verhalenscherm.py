@@ -14,7 +14,7 @@ from monitor.domain.gebruiker import Gebruiker
 from monitor.domain.indicator import Thema
 from monitor.domain.verhaal import Gevoel, Perspectief, Verhouding
 from monitor.domain.zoekvraag import Zoekvraag
-from monitor.nl import format_datum, opsomming
+from monitor.nl import format_datum, format_maand, opsomming
 from monitor.services import lezen, meldingen, woorden
 from monitor.services.lezen import GelezenVerhaal, Ongehoord, Verhalenblad
 from monitor.services.wijkbeeld import themas as all_themas
@@ -22,6 +22,7 @@ from monitor.ui import frame, links, queries, verhaal, wie
 from monitor.ui.errors import show_errors, show_message
 from monitor.ui.html import Html, join, tag
 from monitor.ui.texts import LEGE_OPSLAG, count
+from monitor.ui.texts import leesronde as lezen_texts
 from monitor.ui.texts import verhalen as texts
 
 PER_BLAD = 20
@@ -260,7 +261,7 @@ def _card(gelezen: GelezenVerhaal, omgeving: Omgeving, termen: frozenset[str], *
             tag("a", texts.OVER_U_LINK, href=f"{apart}#over-u"),
             class_="klein wegen-verder",
         )
-    below = join(_place(it.gebied, omgeving), _done(gelezen, voluit=voluit), ways)
+    below = join(_place(it.gebied, omgeving), *_together(gelezen), _done(gelezen, voluit=voluit), ways)
     return verhaal.article(it, gelezen.indicatoren, termen=termen, voluit=voluit, onder=below)
 
 
@@ -272,6 +273,15 @@ def _place(gebied: str, omgeving: Omgeving) -> Html | None:
     else:
         return None
     return tag("p", tag("a", words, href=href), class_="wie")
+
+
+def _together(gelezen: GelezenVerhaal) -> Iterable[Html]:
+    """Where people chose it together, with the way there; not where that would tell from which wijk it comes."""
+    for it in gelezen.gekozen:
+        words = lezen_texts.MERK.format(wie=woorden.LEESNIVEAU[it.niveau], maand=format_maand(it.op))
+        known = it.gebied == gelezen.verhaal.gebied
+        content = tag("a", words, href=links.to_leesronde(it.gebied, it.ronde)) if known else words
+        yield tag("p", content, class_="wie")
 
 
 def _done(gelezen: GelezenVerhaal, *, voluit: bool) -> Html | None:

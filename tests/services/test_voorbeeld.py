@@ -34,6 +34,10 @@ TABLES = (
     *("initiatief_indicator", "gebeurtenis", "financiering", "bron", "inlezing", "thema"),
     *("verhaal_herkomst", "vertelcode", "vondst_akkoord", "verhaal_melding", "terugkoppeling", "uitnodiging"),
     *("nulmeting", "voorstel", "groep", "groep_voorstel", "groep_voorkeur", "groep_indicator", "herkenning"),
+    *("leesronde", "leesronde_bron", "leesronde_stand", "leesronde_deelnemer", "leesronde_gast", "leesdomein"),
+    *("sessie", "sessie_stap", "sessie_agenda", "sessie_deelnemer", "sessie_gast", "afspraak", "afspraak_stand"),
+    *("leerpunt", "leerpunt_lezing", "leerpunt_bron", "leerpunt_stand"),
+    *("leesdomein_verhaal", "leesstem", "leeskeuze", "leesafwijking", "leesnagaan", "leesherkenning"),
     *("organisatie", "instelling", "navraag", "voortgang", "aanleiding", "activiteit_partner"),
 )
 
@@ -342,3 +346,38 @@ def test_nothing_of_the_example_is_carried_or_in_use_where_nobody_was_asked_or_n
     assert [it.indicator.code for it in watched if it not in earned] == ["vm-veilig-lopen"]
     (dossier,) = indicatorbeeld(voorbeeld, "vm-veilig-lopen", wijk="WK990107").dossiers
     assert "De wijk let er nog op, en beslist of dat zo blijft." in (dossier.wacht or "")
+
+
+def test_what_people_chose_together_has_reasons_and_its_tellers_read_it(voorbeeld: Database) -> None:
+    assert values(voorbeeld, "SELECT niveau FROM leesronde") >= {"bewoners", "wijkteam"}
+    assert count(voorbeeld, "SELECT count(*) FROM leeskeuze WHERE reden IS NULL") == 0
+    assert count(voorbeeld, "SELECT count(*) FROM leesafwijking") >= 2
+    assert count(voorbeeld, "SELECT count(*) FROM terugkoppeling WHERE keuze IS NOT NULL") >= 5
+
+
+def test_a_ronde_without_a_domein_for_what_went_wrong_is_no_ronde(folder: Path, database: Database) -> None:
+    path = folder / "leesrondes.jsonl"
+    path.write_text(path.read_text(encoding="utf-8").replace('"misging"', '"gewoon"'), encoding="utf-8")
+    with pytest.raises(OngeldigBestand, match="wat misging"):
+        load_voorbeeld(database, door="test", map_met_bestanden=folder)
+    assert is_empty(database)
+
+
+def test_a_year_of_wijkgesprekken_learns_on_three_levels_and_one_of_them_ends_open(voorbeeld: Database) -> None:
+    ends = "SELECT uitkomst FROM sessie_stap JOIN sessie ON sessie.id = sessie WHERE gebied = 'WK990101'"
+    assert values(voorbeeld, f"{ends} AND stand = 'gesloten'") == {"afspraken", "besproken_nog_open"}
+    assert count(voorbeeld, "SELECT count(*) FROM sessie WHERE gebied = 'WK990101'") == 4
+    assert values(voorbeeld, "SELECT niveau FROM leerpunt") == {"casus", "patroon", "bottleneck"}
+    assert values(voorbeeld, "SELECT stand FROM leerpunt_stand") == {"open", "opgepakt", "opgelost", "bewust_niet"}
+    assert values(voorbeeld, "SELECT stand FROM afspraak_stand") == {"open", "gedaan", "niet_gedaan"}
+    assert count(voorbeeld, "SELECT count(*) FROM leerpunt_lezing WHERE nummer > 1") >= 4
+    assert count(voorbeeld, "SELECT count(*) FROM terugkoppeling WHERE waar LIKE 'Wijkgesprek, %'") >= 6
+
+
+def test_a_patroon_of_the_example_that_rests_on_nothing_is_refused(folder: Path, database: Database) -> None:
+    path = folder / "wijkgesprekken.jsonl"
+    text = path.read_text(encoding="utf-8").replace('"punten": ["raam", "wachtkamer"]', '"punten": ["raam"]')
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(OngeldigBestand, match="twee casussen of verhalen"):
+        load_voorbeeld(database, door="test", map_met_bestanden=folder)
+    assert is_empty(database)

@@ -129,6 +129,78 @@ GROUP BY coalesce(activiteit, initiatief)
 HAVING count(*) <> max(nummer) OR arg_max(op, nummer) <> max(op)
 
 UNION ALL
+SELECT 'ronde_zonder_domein', r.id
+FROM leesronde AS r
+JOIN (VALUES ('open'), ('misging')) AS altijd (soort) ON TRUE
+WHERE NOT EXISTS (SELECT 1 FROM leesdomein AS d WHERE d.ronde = r.id AND d.soort = altijd.soort)
+
+UNION ALL
+SELECT 'ronde_zonder_stand', id
+FROM leesronde
+WHERE id NOT IN (SELECT ronde FROM leesronde_stand)
+
+UNION ALL
+SELECT 'gekozen_van_elders', k.id
+FROM leeskeuze AS k
+JOIN leesdomein AS d ON d.id = k.domein
+WHERE k.verhaal IS NOT NULL AND k.verhaal NOT IN (SELECT v.verhaal FROM leesdomein_verhaal AS v WHERE v.ronde = d.ronde)
+
+-- What was learned rests on what lies under it (rule 14).
+UNION ALL
+SELECT r.regel, l.id
+FROM (
+    SELECT p.id, p.niveau, p.samengesteld,
+        count(b.verhaal) AS verhalen,
+        count(b.indicator) AS cijfers,
+        count(o.id) FILTER (o.niveau = 'patroon') AS patronen,
+        -- A casus of a verhaal is that verhaal; one that was made up is itself.
+        count(DISTINCT coalesce(b.verhaal, c.verhaal, CASE WHEN o.niveau = 'casus' THEN o.id END)) AS gebeurd
+    FROM leerpunt AS p
+    LEFT JOIN leerpunt_bron AS b ON b.leerpunt = p.id
+    LEFT JOIN leerpunt AS o ON o.id = b.bron_leerpunt
+    LEFT JOIN leerpunt_bron AS c ON c.leerpunt = o.id AND o.niveau = 'casus' AND c.verhaal IS NOT NULL
+    GROUP BY p.id, p.niveau, p.samengesteld
+) AS l
+JOIN (VALUES ('casus_zonder_verhaal'), ('patroon_zonder_bron'), ('bottleneck_zonder_patroon')) AS r (regel) ON TRUE
+WHERE (regel = 'casus_zonder_verhaal' AND l.niveau = 'casus' AND (l.verhalen > 0) = l.samengesteld)
+    OR (regel = 'patroon_zonder_bron' AND l.niveau = 'patroon' AND l.cijfers = 0 AND l.gebeurd < 2)
+    OR (regel = 'bottleneck_zonder_patroon' AND l.niveau = 'bottleneck' AND l.patronen = 0)
+
+UNION ALL
+SELECT 'leerpunt_zonder_stand', id
+FROM leerpunt
+WHERE id NOT IN (SELECT leerpunt FROM leerpunt_stand) OR id NOT IN (SELECT leerpunt FROM leerpunt_lezing)
+
+UNION ALL
+SELECT 'sessie_zonder_stap', id
+FROM sessie
+WHERE id NOT IN (SELECT sessie FROM sessie_stap)
+
+-- What was closed or called off stays so.
+UNION ALL
+SELECT DISTINCT 'sessie_na_einde', s.sessie
+FROM sessie_stap AS s
+JOIN sessie_stap AS later ON later.sessie = s.sessie AND later.nummer > s.nummer
+WHERE s.stand IN ('gesloten', 'afgelast')
+
+UNION ALL
+SELECT 'twee_sessies', gebied
+FROM (
+    SELECT o.id, o.gebied
+    FROM sessie AS o
+    JOIN sessie_stap AS s ON s.sessie = o.id
+    GROUP BY o.id, o.gebied
+    HAVING arg_max(s.stand, s.nummer) IN ('voorbereid', 'gehouden')
+)
+GROUP BY gebied
+HAVING count(*) > 1
+
+UNION ALL
+SELECT DISTINCT 'afspraken_zonder_afspraak', sessie
+FROM sessie_stap
+WHERE uitkomst = 'afspraken' AND sessie NOT IN (SELECT sessie FROM afspraak)
+
+UNION ALL
 SELECT 'meting_andere_periode', gebied || ', ' || indicator || ', ' || periode
 FROM meting
 WHERE left(periode, 4) <> CAST(year(periode_start) AS VARCHAR)
@@ -163,7 +235,20 @@ WHERE verhaal IN (
     UNION ALL SELECT verhaal FROM beoordeling WHERE vraag IS NOT NULL
     UNION ALL SELECT verhaal FROM verhaal_melding WHERE toelichting IS NOT NULL
     UNION ALL SELECT verhaal FROM terugkoppeling WHERE wat IS NOT NULL
+    UNION ALL
+    SELECT b.verhaal
+    FROM leerpunt_bron AS b
+    JOIN leerpunt AS l ON l.id = b.leerpunt AND l.niveau = 'casus'
+    JOIN leerpunt_lezing AS z ON z.leerpunt = l.id AND z.tekst IS NOT NULL
     UNION ALL SELECT verhaal FROM verhaal_indicator
+    UNION ALL SELECT liever FROM leesafwijking WHERE tekst IS NOT NULL
+    UNION ALL
+    SELECT coalesce(k.verhaal, v.verhaal)
+    FROM leeskeuze AS k
+    LEFT JOIN leesdomein_verhaal AS v ON k.verhaal IS NULL AND v.domein = k.domein
+    LEFT JOIN leesafwijking AS a ON a.keuze = k.id
+    LEFT JOIN leesnagaan AS n ON n.keuze = k.id
+    WHERE coalesce(k.reden, a.tekst, n.toelichting) IS NOT NULL
     UNION ALL SELECT id FROM verhaal WHERE namens IS NOT NULL
 )
 

@@ -1,5 +1,21 @@
 -- Takes the example gemeente (GM9901) out of the store. Children go before parents, and in another transaction,
 -- because the engine refuses to delete both in one. The word NEXT on a line of its own ends a transaction.
+DELETE FROM sessie_agenda WHERE sessie IN (SELECT id FROM sessie WHERE gebied LIKE '__9901%');
+DELETE FROM sessie_stap WHERE sessie IN (SELECT id FROM sessie WHERE gebied LIKE '__9901%');
+DELETE FROM sessie_deelnemer WHERE sessie IN (SELECT id FROM sessie WHERE gebied LIKE '__9901%');
+DELETE FROM sessie_gast WHERE sessie IN (SELECT id FROM sessie WHERE gebied LIKE '__9901%');
+DELETE FROM leerpunt_bron WHERE leerpunt IN (SELECT id FROM leerpunt WHERE gebied LIKE '__9901%');
+DELETE FROM leerpunt_lezing WHERE leerpunt IN (SELECT id FROM leerpunt WHERE gebied LIKE '__9901%');
+DELETE FROM leerpunt_stand WHERE leerpunt IN (SELECT id FROM leerpunt WHERE gebied LIKE '__9901%');
+DELETE FROM afspraak_stand WHERE afspraak IN (
+    SELECT a.id FROM afspraak AS a JOIN sessie AS s ON s.id = a.sessie WHERE s.gebied LIKE '__9901%'
+);
+NEXT
+DELETE FROM afspraak WHERE sessie IN (SELECT id FROM sessie WHERE gebied LIKE '__9901%');
+NEXT
+DELETE FROM leerpunt WHERE gebied LIKE '__9901%';
+NEXT
+DELETE FROM sessie WHERE gebied LIKE '__9901%';
 DELETE FROM voortgang
 WHERE activiteit IN (SELECT id FROM activiteit WHERE gebied LIKE '__9901%')
     OR initiatief IN (SELECT id FROM initiatief WHERE gebied LIKE '__9901%');
@@ -10,6 +26,44 @@ DELETE FROM activiteit_partner WHERE activiteit IN (SELECT id FROM activiteit WH
 DELETE FROM doorhaling
 WHERE financiering IN (SELECT id FROM financiering WHERE gebied LIKE '__9901%')
     OR gebeurtenis IN (SELECT id FROM gebeurtenis WHERE gebied LIKE '__9901%');
+NEXT
+DELETE FROM leesherkenning WHERE keuze IN (
+    SELECT k.id
+    FROM leeskeuze AS k
+    JOIN leesdomein AS d ON d.id = k.domein
+    JOIN leesronde AS r ON r.id = d.ronde
+    WHERE r.gebied LIKE '__9901%'
+);
+DELETE FROM leesnagaan WHERE keuze IN (
+    SELECT k.id
+    FROM leeskeuze AS k
+    JOIN leesdomein AS d ON d.id = k.domein
+    JOIN leesronde AS r ON r.id = d.ronde
+    WHERE r.gebied LIKE '__9901%'
+);
+DELETE FROM leesafwijking WHERE keuze IN (
+    SELECT k.id
+    FROM leeskeuze AS k
+    JOIN leesdomein AS d ON d.id = k.domein
+    JOIN leesronde AS r ON r.id = d.ronde
+    WHERE r.gebied LIKE '__9901%'
+);
+DELETE FROM leesstem WHERE domein IN (
+    SELECT d.id FROM leesdomein AS d JOIN leesronde AS r ON r.id = d.ronde WHERE r.gebied LIKE '__9901%'
+);
+DELETE FROM leesdomein_verhaal WHERE ronde IN (SELECT id FROM leesronde WHERE gebied LIKE '__9901%');
+DELETE FROM leesronde_deelnemer WHERE ronde IN (SELECT id FROM leesronde WHERE gebied LIKE '__9901%');
+DELETE FROM leesronde_gast WHERE ronde IN (SELECT id FROM leesronde WHERE gebied LIKE '__9901%');
+DELETE FROM leesronde_stand WHERE ronde IN (SELECT id FROM leesronde WHERE gebied LIKE '__9901%');
+DELETE FROM leesronde_bron WHERE ronde IN (SELECT id FROM leesronde WHERE gebied LIKE '__9901%');
+NEXT
+DELETE FROM leeskeuze WHERE domein IN (
+    SELECT d.id FROM leesdomein AS d JOIN leesronde AS r ON r.id = d.ronde WHERE r.gebied LIKE '__9901%'
+);
+NEXT
+DELETE FROM leesdomein WHERE ronde IN (SELECT id FROM leesronde WHERE gebied LIKE '__9901%');
+NEXT
+DELETE FROM leesronde WHERE gebied LIKE '__9901%';
 NEXT
 DELETE FROM zoek_term WHERE nummer IN (SELECT nummer FROM zoek_verhaal WHERE gebied LIKE '__9901%');
 DELETE FROM zoek_verhaal WHERE gebied LIKE '__9901%';
@@ -77,6 +131,8 @@ WHERE indicator NOT IN (SELECT indicator FROM meting)
     AND indicator NOT IN (SELECT indicator FROM draagvlak)
     AND indicator NOT IN (SELECT indicator FROM bezwaar)
     AND indicator NOT IN (SELECT indicator FROM herkenning)
+    AND indicator NOT IN (SELECT indicator FROM sessie_agenda WHERE indicator IS NOT NULL)
+    AND indicator NOT IN (SELECT indicator FROM leerpunt_bron WHERE indicator IS NOT NULL)
     AND indicator IN (
         SELECT v.indicator FROM indicator_versie AS v JOIN indicator AS i ON i.code = v.indicator
         WHERE i.landelijk OR v.bron IN ('voorbeeld', 'wijk')
@@ -91,6 +147,8 @@ WHERE indicator NOT IN (SELECT indicator FROM meting)
     AND indicator NOT IN (SELECT indicator FROM draagvlak)
     AND indicator NOT IN (SELECT indicator FROM bezwaar)
     AND indicator NOT IN (SELECT indicator FROM herkenning)
+    AND indicator NOT IN (SELECT indicator FROM sessie_agenda WHERE indicator IS NOT NULL)
+    AND indicator NOT IN (SELECT indicator FROM leerpunt_bron WHERE indicator IS NOT NULL)
     AND indicator IN (SELECT code FROM indicator WHERE landelijk OR code IN (
         SELECT indicator FROM indicator_versie WHERE bron IN ('voorbeeld', 'wijk')
     ));

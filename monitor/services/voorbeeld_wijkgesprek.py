@@ -1,0 +1,274 @@
+"""The wijkgesprekken of the example, as they were held: what lay on the table, what was learned and what was agreed."""
+
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+from typing import Any
+
+from monitor.domain.indicator import StemRol
+from monitor.domain.leren import (
+    AfspraakStand,
+    AgendaSoort,
+    BronSoort,
+    Gremium,
+    Leerpunt,
+    LeerpuntBron,
+    LeerpuntRegel,
+    LeerpuntStand,
+    Lezing,
+    Niveau,
+    SessieStand,
+    SessieUitkomst,
+    leerpunt_problemen,
+    regel_problemen,
+)
+from monitor.domain.proef import proefrol
+from monitor.services.invoer import id_from, raise_problems
+from monitor.services.invoerrijen import InvoerRij, read_rijen
+from monitor.services.wijkgesprek import terugkoppeling_of
+from monitor.store.database import Cursor, Database
+from monitor.store.rijen import Rij, insert_into, insert_logboek, logboek_rij
+from monitor.store.sessie_store import SessieStore
+
+BESTAND = "wijkgesprekken.jsonl"
+_DOOR = proefrol("proef:begeleider").gebruiker.id
+_LIJSTEN = {
+    "verhalen": (BronSoort.VERHAAL, "verhaal"),
+    "punten": (BronSoort.LEERPUNT, "leerpunt"),
+    "activiteiten": (BronSoort.ACTIVITEIT, "activiteit"),
+    "initiatieven": (BronSoort.INITIATIEF, "initiatief"),
+}
+"""Lists of keys in the file: what they are, and what their ids are made with. An indicator has its code."""
+
+
+def write_wijkgesprekken(database: Database, folder: Path, door: str) -> None:
+    """Put the wijkgesprekken of the example in the store, and what the tellers read of them."""
+    known: dict[str, Leerpunt] = {}
+    rijen = read_rijen(folder / BESTAND, lambda rij: _checked(rij, known))
+    with database.writing() as cursor:
+        for rij, leerpunten in rijen:
+            _write(cursor, rij, leerpunten)
+        insert_logboek(cursor, [logboek_rij(database.now(), door, "toegevoegd", "sessie", "voorbeeld")])
+
+
+def _checked(rij: InvoerRij, known: dict[str, Leerpunt]) -> tuple[InvoerRij, list[Leerpunt]]:
+    """A gesprek with its leerpunten, when each rests on enough (rule 14); `known` are those of before."""
+    made = []
+    for it in rij.rijen("leerpunten"):
+        point = _leerpunt(rij, it)
+        problemen = leerpunt_problemen(point.niveau, point.bronnen, known, samengesteld=point.samengesteld)
+        raise_problems([*problemen, *(melding for regel in point.regels for melding in regel_problemen(regel))])
+        known[point.id] = point
+        made.append(point)
+    return rij, made
+
+
+def _leerpunt(sessie: InvoerRij, rij: InvoerRij) -> Leerpunt:
+    id_ = id_from("leerpunt", rij.tekst("sleutel"))
+    bronnen = [
+        LeerpuntBron(soort, id_from(what, key)) for name, (soort, what) in _LIJSTEN.items() for key in rij.lijst(name)
+    ]
+    bronnen += [LeerpuntBron(BronSoort.INDICATOR, code) for code in rij.lijst("indicatoren")]
+    return Leerpunt(
+        id=id_,
+        gebied=sessie.tekst("gebied"),
+        sessie=id_from("sessie", sessie.tekst("sleutel")),
+        niveau=rij.keuze("niveau", Niveau),
+        samengesteld=bool(rij.waarden.get("samengesteld")),
+        vraag=rij.tekst_of_niets("vraag"),
+        lezingen=tuple(
+            Lezing(
+                id_from("lezing", id_, str(place)),
+                place,
+                it.keuze_of_niets("rol", StemRol),
+                it.tekst("tekst"),
+                _dag(sessie),
+            )
+            for place, it in enumerate(rij.rijen("lezingen"), start=1)
+        ),
+        bronnen=tuple(bronnen),
+        regels=tuple(_regel(id_, place, it) for place, it in enumerate(rij.rijen("standen"), start=1)),
+        op=_dag(sessie),
+    )
+
+
+def _regel(leerpunt: str, nummer: int, rij: InvoerRij) -> LeerpuntRegel:
+    return LeerpuntRegel(
+        id=id_from("leerpuntstand", leerpunt, str(nummer)),
+        nummer=nummer,
+        stand=rij.keuze("stand", LeerpuntStand),
+        dag=rij.dag("dag"),
+        eigenaar=rij.tekst_of_niets("eigenaar"),
+        gremium=rij.keuze_of_niets("gremium", Gremium),
+        terugkijken_op=rij.dag_of_niets("terugkijken_op"),
+        geprobeerd=rij.tekst_of_niets("geprobeerd"),
+        reden=rij.tekst_of_niets("reden"),
+    )
+
+
+def _write(cursor: Cursor, rij: InvoerRij, leerpunten: list[Leerpunt]) -> None:
+    store, id_, dag = SessieStore(cursor), id_from("sessie", rij.tekst("sleutel")), _dag(rij)
+    made = {"gemaakt_door": _DOOR, "weggehaald_op": None}
+    row: Rij = {"id": id_, "gebied": rij.tekst("gebied"), "titel": rij.tekst("titel"), **made}
+    store.add_sessie({**row, "gemaakt_op": _evening(rij.dag("gepland")) - timedelta(days=21)})
+    for place, point in enumerate(leerpunten):
+        # One after another, so that they keep their order.
+        _write_leerpunt(store, point, _evening(dag) + timedelta(minutes=place))
+    for place, it in enumerate(rij.rijen("afspraken")):
+        _write_afspraak(store, id_, it, _evening(dag) + timedelta(minutes=60 + place))
+    _write_stappen(store, id_, rij)
+    _write_deelnemers(store, id_, rij)
+    store.add_punten(
+        [
+            _punt(id_, place, it) | {"gemaakt_op": _evening(dag), **made}
+            for place, it in enumerate(rij.rijen("agenda"), start=1)
+        ]
+    )
+    told = {it.tekst("verhaal"): False for it in rij.rijen("agenda") if it.tekst_of_niets("verhaal")}
+    told |= {key: True for it in rij.rijen("leerpunten") for key in it.lijst("verhalen")}
+    rows = [terugkoppeling_of(id_from("verhaal", key), dag, _DOOR, geleerd=it) for key, it in sorted(told.items())]
+    insert_into(cursor, "terugkoppeling", [{**it, "id": id_from("besproken", id_, it["verhaal"])} for it in rows])
+
+
+def _write_stappen(store: SessieStore, sessie: str, rij: InvoerRij) -> None:
+    steps = (
+        (SessieStand.VOORBEREID, rij.dag("gepland"), None),
+        (SessieStand.GEHOUDEN, _dag(rij), None),
+        (SessieStand.GESLOTEN, _dag(rij), rij.keuze("uitkomst", SessieUitkomst).value),
+    )
+    for nummer, (stand, dag, uitkomst) in enumerate(steps, start=1):
+        store.add_stap(
+            {
+                "id": id_from("sessiestap", sessie, str(nummer)),
+                "sessie": sessie,
+                "nummer": nummer,
+                "stand": stand.value,
+                "dag": dag,
+                "uitkomst": uitkomst,
+                "reden": None,
+                "door": _DOOR,
+                "op": _evening(_dag(rij)) + timedelta(minutes=nummer),
+                "weggehaald_op": None,
+            }
+        )
+
+
+def _write_deelnemers(store: SessieStore, sessie: str, rij: InvoerRij) -> None:
+    counted = [(it.keuze("rol", StemRol).value, it.heel("aantal")) for it in rij.rijen("deelnemers")]
+    store.replace_deelnemers(
+        sessie,
+        [{"id": id_from("deelnemer", sessie, rol), "sessie": sessie, "rol": rol, "aantal": it} for rol, it in counted],
+    )
+    store.add_gasten(
+        [
+            {
+                "id": id_from("gast", sessie, it.tekst("wie")),
+                "sessie": sessie,
+                "wie": it.tekst("wie"),
+                "aantal": it.heel("aantal"),
+                "weggehaald_op": None,
+            }
+            for it in rij.rijen("gasten")
+        ]
+    )
+
+
+def _punt(sessie: str, nummer: int, rij: InvoerRij) -> dict[str, Any]:
+    named = {name: rij.tekst_of_niets(name) for name in ("verhaal", "leerpunt", "afspraak")}
+    return {
+        "id": id_from("agendapunt", sessie, str(nummer)),
+        "sessie": sessie,
+        "nummer": nummer,
+        "soort": rij.keuze("soort", AgendaSoort).value,
+        "indicator": rij.tekst_of_niets("indicator"),
+        **{name: id_from(name, key) if key else None for name, key in named.items()},
+        "tekst": rij.tekst_of_niets("tekst"),
+        "waarom": rij.tekst_of_niets("waarom"),
+    }
+
+
+def _write_leerpunt(store: SessieStore, point: Leerpunt, op: datetime) -> None:
+    made = {"gemaakt_door": _DOOR, "gemaakt_op": op, "weggehaald_op": None}
+    lezingen = [
+        {
+            "id": it.id,
+            "leerpunt": point.id,
+            "nummer": it.nummer,
+            "rol": it.rol.value if it.rol else None,
+            "tekst": it.tekst,
+        }
+        for it in point.lezingen
+    ]
+    standen = [_stand_rij(point.id, it) for it in point.regels]
+    row: Rij = {
+        "id": point.id,
+        "gebied": point.gebied,
+        "sessie": point.sessie,
+        "niveau": point.niveau.value,
+        "vraag": point.vraag,
+        "samengesteld": point.samengesteld,
+        **made,
+    }
+    bronnen = [(id_from("bron", point.id, it.ref), it) for it in point.bronnen]
+    store.add_leerpunt(row, {**lezingen[0], **made}, bronnen, standen[0])
+    for lezing in lezingen[1:]:
+        store.add_lezing({**lezing, **made})
+    for stand in standen[1:]:
+        store.add_leerpunt_stand(stand)
+
+
+def _stand_rij(leerpunt: str, regel: LeerpuntRegel) -> dict[str, Any]:
+    return {
+        "id": regel.id,
+        "leerpunt": leerpunt,
+        "nummer": regel.nummer,
+        "stand": regel.stand.value,
+        "eigenaar": regel.eigenaar,
+        "gremium": regel.gremium.value if regel.gremium else None,
+        "terugkijken_op": regel.terugkijken_op,
+        "geprobeerd": regel.geprobeerd,
+        "reden": regel.reden,
+        "dag": regel.dag,
+        "door": _DOOR,
+        "op": _evening(regel.dag),
+        "weggehaald_op": None,
+    }
+
+
+def _write_afspraak(store: SessieStore, sessie: str, rij: InvoerRij, op: datetime) -> None:
+    id_ = id_from("afspraak", rij.tekst("sleutel"))
+    standen = [
+        {
+            "id": id_from("afspraakstand", id_, str(nummer)),
+            "afspraak": id_,
+            "nummer": nummer,
+            "stand": it.keuze("stand", AfspraakStand).value,
+            "uitkomst": it.tekst_of_niets("uitkomst"),
+            "dag": it.dag("dag"),
+            "door": _DOOR,
+            "op": _evening(it.dag("dag")),
+            "weggehaald_op": None,
+        }
+        for nummer, it in enumerate(rij.rijen("standen"), start=1)
+    ]
+    row = {
+        "id": id_,
+        "sessie": sessie,
+        "leerpunt": id_from("leerpunt", rij.tekst("punt")),
+        "tekst": rij.tekst("tekst"),
+        "wie": rij.tekst("wie"),
+        "voor": rij.dag_of_niets("voor"),
+        "gemaakt_door": _DOOR,
+        "gemaakt_op": op,
+        "weggehaald_op": None,
+    }
+    store.add_afspraak(row, standen[0])
+    for stand in standen[1:]:
+        store.add_afspraak_stand(stand)
+
+
+def _dag(rij: InvoerRij) -> date:
+    return rij.dag("dag")
+
+
+def _evening(dag: date) -> datetime:
+    return datetime.combine(dag, time(19, 30))
