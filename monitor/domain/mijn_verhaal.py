@@ -123,7 +123,7 @@ class MijnVerhaal:
     leesbaar: tuple[Gebruik, ...]
     """The uses for which somebody can read it today, as the store decides for every door."""
     besproken: tuple[Gebruikt, ...] = ()
-    """What people said of it when they chose together, beside why: `waar` is anders or nagegaan."""
+    """What people said of it together, beside why they chose: `waar` is anders, nagegaan or wijkgesprek."""
     kwartaal: str | None = None
     """Filled in once it was taken back: what is left of it."""
 

@@ -9,7 +9,11 @@ from monitor.nl import format_datum, opsomming, today_amsterdam
 from monitor.services import woorden
 
 _TITEL = "Alles wat wij van uw verhaal bewaren"
-_BESPROKEN = {"anders": "iemand zag het anders", "nagegaan": "nagegaan"}
+_BESPROKEN = {
+    "anders": "iemand zag het anders",
+    "nagegaan": "nagegaan",
+    "wijkgesprek": "opgeschreven in een wijkgesprek",
+}
 _NIETS = "U hebt dit verhaal teruggenomen. Wij bewaren alleen nog in welk kwartaal het was: {kwartaal}."
 
 
@@ -26,7 +30,7 @@ def as_text(verhaal: MijnVerhaal, today: date) -> str:
     lines += ["", "Bij deze cijfers staat het", *_listed(_koppelingen(verhaal))]
     lines += ["", "Waar het gebruikt is", *_listed(_gebruikt(verhaal))]
     if verhaal.besproken:
-        lines += ["", "Wat een groep erover zei bij het kiezen", *_listed(_besproken(verhaal))]
+        lines += ["", "Wat een groep erover zei", *_listed(_besproken(verhaal))]
     return "\n".join([*lines, ""])
 
 

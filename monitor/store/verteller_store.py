@@ -57,6 +57,12 @@ SELECT 'nagegaan', n.toelichting, n.op
 FROM leesnagaan AS n
 JOIN leeskeuze AS k ON k.id = n.keuze
 WHERE n.toelichting IS NOT NULL AND k.verhaal = $verhaal
+UNION ALL
+SELECT 'wijkgesprek', z.tekst, CAST(z.gemaakt_op AS DATE)
+FROM leerpunt_lezing AS z
+JOIN leerpunt AS l ON l.id = z.leerpunt AND l.niveau = 'casus'
+JOIN leerpunt_bron AS b ON b.leerpunt = l.id
+WHERE z.tekst IS NOT NULL AND b.verhaal = $verhaal
 ORDER BY 3, 1, 2
 """
 _GEMELD = "SELECT count(*) > 0 FROM verhaal_melding WHERE verhaal = $verhaal AND afgehandeld_op IS NULL"

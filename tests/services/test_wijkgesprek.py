@@ -27,6 +27,7 @@ from monitor.domain.leren import (
 )
 from monitor.domain.verhaal import Gebruik
 from monitor.errors import GeenRecht, MonitorError, NietGevonden, OngeldigeInvoer
+from monitor.services.afschrift import as_text
 from monitor.services.controle import check_store
 from monitor.services.indicatoren import add_indicatoren, ensure_bron
 from monitor.services.intrekken import withdraw_verhaal
@@ -68,6 +69,7 @@ from monitor.store.intrekkingen import remembered
 from monitor.store.migrate import migrate
 from monitor.store.opslag import open_for_writing
 from monitor.store.sessie_store import SessieStore
+from monitor.store.verteller_store import VertellerStore
 from tests.services.builders import ANDERE_WIJK, CLI, WIJK, make_indicator, make_verhaal
 
 BEGELEIDER = Gebruiker("begeleider", "begeleider", Aanmelding.PROEF, (Roltoewijzing(GebruikerRol.BEGELEIDER, WIJK),))
@@ -313,6 +315,10 @@ def test_whose_verhaal_was_talked_about_reads_so_with_her_verhaal(wijkstore: Dat
         geleerd: ("Wijkgesprek, november 2026", "Dit verhaal is besproken. Er is opgeschreven wat we ervan leerden."),
     }
     assert gebleven not in told
+    with wijkstore.reading() as cursor:
+        mine = VertellerStore(cursor).verhaal(geleerd, VANDAAG)
+    assert mine is not None
+    assert "opgeschreven in een wijkgesprek: Iemand kwam niet binnen." in as_text(mine, VANDAAG)
 
 
 # Three levels (rule 14)
