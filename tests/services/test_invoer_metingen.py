@@ -560,7 +560,7 @@ HORRORS = [
     Horror("a title per thousand", text(f"Bezoek per 1.000 inwoners\r\n{rows(ROW)}"), read=ONE),
     Horror("a provisional year", text(rows(f"{WIJK};{TAFEL};2023*;12")), says="“2023*” is geen periode"),
     Horror("a school year", text(rows(f"{WIJK};{TAFEL};2022/2023;12")), says="“2022/2023” is geen periode"),
-    Horror("a month that Excel shortened", text(rows(f"{WIJK};{TAFEL};jan-23;12")), says="“jan-23” is geen periode"),
+    Horror("a month that Excel shortened", text(rows(f"{WIJK};{TAFEL};jan-23;12")), says="Schrijf “jan-23” als 2023-01."),
     Horror(
         "days that are counted from 1904",
         patched(
