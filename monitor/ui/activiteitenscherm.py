@@ -234,7 +234,7 @@ def _mark(formulier: _Formulier, invoer: Invoer, *, sent: bool) -> None:
     for veld, found in marks.items():
         text = getattr(invoer, veld)
         st.html(tag("p", tag("b", texts.STAAT_ONDER.format(veld=NAAM_VAN_VELD[veld])), class_="tv"))
-        replaced = vondsten.block(text, found, key=f"vondst-{veld}-{formulier.token}")
+        replaced = vondsten.block(text, found, key=f"vondst-{veld}-{formulier.token}", nagelezen=False)
         if replaced != text:
             st.session_state[_NIEUWE_TEKST] = {formulier.key(veld): replaced}
             st.rerun()

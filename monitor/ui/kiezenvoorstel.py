@@ -42,7 +42,7 @@ def _mark(ronde: Kiesronde, tekst: str, form: Formulier, *, sent: bool) -> None:
             st.html(tag("p", texts.NU_BEWAREN, class_="tv", role="status"))
         return
     text = tekst.strip()
-    replaced = vondsten.block(text, marks, key=form.key("vondst"))
+    replaced = vondsten.block(text, marks, key=form.key("vondst"), nagelezen=False)
     if replaced != text:
         st.session_state[_NIEUWE_TEKST] = {form.key("tekst"): replaced}
         st.rerun()

@@ -13,6 +13,7 @@ from monitor.services.activiteitinvoer import NAAM_VAN_VELD
 from monitor.store.opslag import shared_database
 from monitor.ui import wie
 from monitor.ui.texts import activiteiten as texts
+from monitor.ui.texts import vondsten as vondstwoorden
 from tests.pages.test_paginas import headings, html_of, run
 
 WIJK = "WK990101"
@@ -234,7 +235,11 @@ def test_what_leads_to_a_person_is_shown_and_replaced_before_it_is_kept(app: App
     run(app, "activiteiten", wijk=WIJK)
     choose(app, "gebeurtenis")
     fill(app, OP="1-11-2026", TITEL_GEBEURTENIS="Sjoelbak kwijt", TOELICHTING="Bel 06-12345678.")
-    assert "naar een persoon leidt" in save(app)
+    html = save(app)
+    assert "naar een persoon leidt" in html
+    assert texts.STAAT_ONDER.format(veld="Wilt u daar iets bij zeggen?") in html
+    assert vondstwoorden.ZELF in html
+    assert vondstwoorden.MENS not in html
     next(button for button in app.button if "telefoonnummer" in button.label).click().run()
     assert texts.NU_BEWAREN in html_of(app)
     assert "Bel [telefoonnummer]." in save(app)
