@@ -37,6 +37,8 @@ _ZINNEN = {
     "kind_openbaar": "Verhaal {wat} is van iemand onder de 16 jaar en staat op openbaar.",
 }
 _TERUG = {
+    "bezwaar": "Bezwaar {wat} was weggehaald en staat er weer in. Ruim op met `maintain`: dan gaat het weer weg.",
+    "antwoord": "Antwoord {wat} was weggehaald en staat er weer in. Ruim op met `maintain`: dan gaat het weer weg.",
     "verhaal": "Verhaal {wat} was teruggenomen en staat er weer in. Ruim op met `maintain`: dan gaat het weer weg.",
     "voorstel": "Voorstel {wat} was weggehaald en staat er weer in. Ruim op met `maintain`: dan gaat het weer weg.",
     "draagvlak": "Oude woorden bij telling {wat} waren vervangen en staan er weer in. Ruim op met `maintain`.",

@@ -1,7 +1,8 @@
 """The file of withdrawn ids beside the store: what was taken back stays taken back when an older copy is put back.
 
-One line per verhaal that was taken back, per voorstel that was taken away, and per count of which others took the place
-with what people said with it: its id, a space, and the moment (UTC). Nothing else of it stands in the file.
+One line per verhaal that was taken back, per voorstel, objection or answer that was taken away, and per count of which
+others took the place with what people said with it: its id, a space, and the moment (UTC). Nothing else of it stands in
+the file.
 """
 
 import os
@@ -9,15 +10,19 @@ from collections.abc import Collection, Mapping
 from datetime import datetime
 from pathlib import Path
 
+from monitor.domain.levensloop import WEGGEHAALD, weggehaald_zin
 from monitor.domain.regels import kwartaal_code, kwartaal_of
 from monitor.errors import OpslagNietBereikbaar
+from monitor.nl import today_amsterdam
 from monitor.store.database import MEMORY, Cursor, Database
 from monitor.store.kiezen_store import KiezenStore
+from monitor.store.levensloop_store import LevensloopStore
 from monitor.store.rijen import insert_logboek, logboek_rij
 from monitor.store.telling_store import MET_WOORDEN, TellingStore
 from monitor.store.verhaal_store import VerhaalStore
 from monitor.store.zoek_store import ZoekStore
 
+_ANTWOORD = ":antwoord"
 _ONLY_OWNER = 0o600
 _DOOR = "opslag"
 _AGAIN = {
@@ -25,6 +30,8 @@ _AGAIN = {
     "voorstel": "opnieuw weggehaald",
     "draagvlak": "opnieuw vervangen",
     "herkenning": "opnieuw vervangen",
+    "bezwaar": "opnieuw weggehaald",
+    "antwoord": "opnieuw weggehaald",
 }
 """What the logboek says of what had come back."""
 _LONG_AGO = datetime(1970, 1, 1)  # noqa: DTZ001 - as the store keeps moments
@@ -34,6 +41,8 @@ UNION ALL
 SELECT id, weggehaald_op FROM voorstel WHERE weggehaald_op IS NOT NULL
 UNION ALL
 SELECT doel, op FROM logboek WHERE wat = 'vervangen' AND soort IN ('draagvlak', 'herkenning')
+UNION ALL
+SELECT doel, op FROM logboek WHERE wat IN ('weggehaald', 'opnieuw weggehaald') AND soort IN ('bezwaar', 'antwoord')
 """
 _BACK = """
 SELECT 'verhaal' AS soort, id
@@ -51,6 +60,14 @@ UNION ALL
 SELECT 'herkenning', id
 FROM herkenning
 WHERE id IN (SELECT unnest(CAST($ids AS VARCHAR[]))) AND toelichting IS NOT NULL
+UNION ALL
+SELECT 'bezwaar', id
+FROM bezwaar
+WHERE id IN (SELECT unnest(CAST($ids AS VARCHAR[]))) AND NOT starts_with(tekst, $weggehaald)
+UNION ALL
+SELECT 'antwoord', id || $antwoord
+FROM bezwaar
+WHERE id || $antwoord IN (SELECT unnest(CAST($ids AS VARCHAR[]))) AND NOT starts_with(antwoord, $weggehaald)
 ORDER BY soort, id
 """
 
@@ -123,7 +140,8 @@ def came_back(cursor: Cursor, ids: Collection[str]) -> list[tuple[str, str]]:
     """What of these stands in the store as if nobody took it back: what it is, and its id."""
     if not ids:
         return []
-    return [(soort, id_) for soort, id_ in cursor.rows(_BACK, {"ids": list(ids)})]
+    asked = {"ids": list(ids), "weggehaald": WEGGEHAALD, "antwoord": _ANTWOORD}
+    return [(soort, id_) for soort, id_ in cursor.rows(_BACK, asked)]
 
 
 def replay(database: Database, ids: Mapping[str, datetime]) -> list[tuple[str, str]]:
@@ -139,9 +157,24 @@ def replay(database: Database, ids: Mapping[str, datetime]) -> list[tuple[str, s
                 KiezenStore(cursor).remove_voorstel(id_, ids[id_])
             if soort in MET_WOORDEN:
                 TellingStore(cursor).empty(soort, id_)
+            if soort in ("bezwaar", "antwoord"):
+                _remove_again(LevensloopStore(cursor), soort, id_, ids[id_])
         now = database.now()
         insert_logboek(cursor, [logboek_rij(now, _DOOR, _AGAIN[soort], soort, id_) for soort, id_ in back])
     return back
+
+
+def antwoord_sleutel(bezwaar: str) -> str:
+    """By what the answer to an objection is known that was taken away."""
+    return f"{bezwaar}{_ANTWOORD}"
+
+
+def _remove_again(store: LevensloopStore, soort: str, id_: str, op: datetime) -> None:
+    zin = weggehaald_zin(today_amsterdam(op))
+    if soort == "bezwaar":
+        store.remove_words(id_, zin)
+    else:
+        store.remove_antwoord(id_.removesuffix(_ANTWOORD), zin)
 
 
 def _withdraw_again(cursor: Cursor, verhalen: Mapping[str, datetime]) -> None:
