@@ -324,7 +324,6 @@ def _retired(keuze: Keuzebeeld) -> Html | None:
 
 def _was(adoptie: AdoptieStand) -> Html:
     assert adoptie.tot is not None  # noqa: S101 - only those that ended come here
-    period = texts.TOT.format(
-        rol=woorden.ROL[adoptie.rol], van=format_datum(adoptie.van), tot=format_datum(adoptie.tot)
-    )
+    words = texts.OP_EEN_DAG if adoptie.van == adoptie.tot else texts.TOT
+    period = words.format(rol=woorden.ROL[adoptie.rol], van=format_datum(adoptie.van), tot=format_datum(adoptie.tot))
     return tag("p", escape(f"{period}. {adoptie.reden or ''}"), class_="klein", dir="auto")

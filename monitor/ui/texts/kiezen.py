@@ -216,6 +216,7 @@ WERKT_NIETS = "Er werkt nog niets aan."
 WERKT_NU_NIETS = "Wat eraan werkte, is gestopt."
 SINDS = "sinds {dag}"
 TOT = "{rol}, van {van} tot en met {tot}"
+OP_EEN_DAG = "{rol}, op {van}"
 STATUS = {
     "voorstel": "voorgesteld",
     "in_gesprek": "in gesprek",
