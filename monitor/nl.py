@@ -71,7 +71,7 @@ _KWARTAAL_EERST = re.compile(
     r"|kwartaal +(?P<achter>[1-4]))[-/ ,]*(?:van +)?(?P<jaar>[0-9]{4})",
     re.IGNORECASE,
 )
-_HOE_PERIODE = "Schrijf een periode als 2024, 2024-K3, 2024-07 of 2024-07-15."
+_HOE_PERIODE = "Schrijf een periode als 2024, 2024-K3, 2024-07 of 15-7-2024."
 
 
 # Numbers

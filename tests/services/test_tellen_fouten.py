@@ -208,6 +208,12 @@ def add_a_share(database: Database) -> None:
         )
 
 
+@pytest.mark.parametrize(("given", "asked"), [("teller", "noemer"), ("noemer", "teller")])
+def test_half_a_share_is_asked_to_be_whole(store: Database, given: str, asked: str) -> None:
+    wrong = problems(store, made(indicator=BUREN, periode="2014", waarde="", **{given: "30"}))
+    assert "Vul ook in" in wrong[asked]
+
+
 @pytest.mark.parametrize("peildatum", ["1-1-2015", "15-11-2021"])
 def test_a_day_of_counting_lies_near_its_period(store: Database, peildatum: str) -> None:
     assert "past niet bij" in problems(store, made(peildatum=peildatum))["peildatum"]
