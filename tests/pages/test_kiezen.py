@@ -353,3 +353,17 @@ def test_who_may_describes_a_figure_anew_with_a_reason(app: AppTest, als: Als, v
     assert texts.ANDERS_BEWAARD in saved(app, texts.ANDERS_BEWAAR)
     breuk = "SELECT uitleg FROM breuk WHERE indicator = 'vm-buren-oppassen' AND soort = 'definitie'"
     assert values(voorbeeld_store, breuk) == [("Twee buren bleken te weinig.",)]
+
+
+def test_words_that_lead_to_a_person_after_all_can_be_taken_away(app: AppTest, als: Als) -> None:
+    als("begeleider")
+    page(app, "steun")
+    before = html_of(app)
+    assert "worden we erop afgerekend" in before
+    what = field(app.selectbox, texts.WEG_WELKE)
+    option = next(it for it in what.options if "bezwaar van professional" in it)
+    what.select(option)
+    field(app.selectbox, texts.WEG_WAAROM).select(texts.WEG_REDENEN["persoon"])
+    html = press(app, texts.WEG_DOEN)
+    assert "worden we erop afgerekend" not in html
+    assert "Weggehaald op" in html
