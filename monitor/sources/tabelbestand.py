@@ -41,6 +41,8 @@ KOPPEN = {
 _WOORDEN = {"wijk": GEBIED, "cijfer": "indicator", "wanneer": "periode"}
 _ONDERWERP = {"indicator", "periode"}
 """One of these stands beside the gebied in every table that we can read."""
+MEESTE_RIJEN = 1_048_576
+"""So many rows a sheet has; a text with more lines is refused."""
 _LAATSTE_KOP = 200
 """So far down we look for the heads: above them stand titles."""
 _SCHEIDINGEN = ";,\t|"
@@ -162,7 +164,7 @@ def _read_csv(path: Path) -> Blad:
     scheiding = said[1] if said else _scheiding(text)
     if scheiding is None:
         return Blad("", (), werkblad=False)
-    if text.count(scheiding) > MEESTE_CELLEN:
+    if text.count(scheiding) > MEESTE_CELLEN or text.count("\n") > MEESTE_RIJEN:
         raise OngeldigBestand(f"Het bestand {path.name} is te groot om te lezen. Verdeel het over meer bestanden.")
     try:
         rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=scheiding, strict=True))

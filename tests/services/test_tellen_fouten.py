@@ -15,7 +15,7 @@ from monitor.services.controle import check_store
 from monitor.services.indicatoren import add_indicatoren
 from monitor.services.invoer_metingen import import_metingen, inlezingen, preview, undo
 from monitor.services.tellen import NieuweTelling, Samen, add_telling, peildatum_van, reeks, set_nulmeting
-from monitor.sources import metingrijen
+from monitor.sources import metingrijen, tabelbestand
 from monitor.store.database import Database
 from monitor.store.rijen import insert_into
 from tests.services.builders import CLI, make_indicator
@@ -278,6 +278,16 @@ def test_of_very_many_wrong_rows_the_first_are_told_and_all_are_counted(
     done = preview(store, CLI, a_file(tmp_path, *rows, f"{WIJK};{TAFEL};2018-K4;veel{'a' * 30}"))
     assert done.rijen_geweigerd == 3_001
     assert len(done.geweigerd) == 1_000
+
+
+def test_a_text_of_more_rows_than_a_sheet_has_is_refused(
+    store: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tabelbestand, "MEESTE_RIJEN", 3)
+    rows = [f"{WIJK};{TAFEL};2017-K{number};12" for number in (1, 2, 3)]
+    assert preview(store, CLI, a_file(tmp_path, *rows[:2])).nieuw == 2
+    with pytest.raises(OngeldigBestand, match="Verdeel het over meer bestanden"):
+        preview(store, CLI, a_file(tmp_path, *rows))
 
 
 def test_a_table_with_thousands_of_columns_is_refused(store: Database, tmp_path: Path) -> None:
