@@ -28,6 +28,7 @@ _ZINNEN = {
     "meting_andere_periode": "Meting {wat} heeft een begindatum in een ander jaar dan haar periode.",
     "meting_zonder_indicator": "Er zijn metingen van indicator {wat}, maar die indicator is er niet.",
     "meting_zonder_inlezing": "Er zijn metingen van inlezing {wat}, maar die inlezing is er niet.",
+    "nulmeting_zonder_cijfer": "Nulmeting {wat}: over die periode staat er geen cijfer.",
     "verhaal_onder_wijk": "Verhaal {wat} staat bij een gebied dat kleiner is dan een wijk.",
     "verhaal_zonder_versie": "Verhaal {wat} heeft geen versie.",
     "ingetrokken_met_tekst": "Verhaal {wat} is ingetrokken, maar de tekst staat er nog.",

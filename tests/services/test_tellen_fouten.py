@@ -140,6 +140,25 @@ def test_undoing_the_figure_that_a_series_began_with_takes_the_nulmeting_away(st
     assert check_store(store) == ()
 
 
+def test_a_nulmeting_without_its_figure_is_found_by_check(store: Database) -> None:
+    with store.writing() as cursor:
+        insert_into(
+            cursor,
+            "nulmeting",
+            [
+                {
+                    "gebied": WIJK,
+                    "indicator": TAFEL,
+                    "nummer": 99,
+                    "periode": "2011",
+                    "gemaakt_op": datetime(2026, 6, 1, 12, 0),
+                    "gemaakt_door": "test",
+                }
+            ],
+        )
+    assert check_store(store) == (f"Nulmeting {WIJK} {TAFEL} 2011: over die periode staat er geen cijfer.",)
+
+
 def test_undoing_a_change_keeps_the_nulmeting(store: Database) -> None:
     set_nulmeting(store, WERKER, WIJK, TAFEL, "2024-K2")
     given = add_telling(store, WERKER, made(periode="2024-K2", waarde="333", reden="Een lijst lag nog."), token="t")
