@@ -144,15 +144,17 @@ def _check_periods(rijen: MetingRijen, kent: Bekend, today: date) -> None:
                 f"Dit cijfer is vervallen op {format_datum(day)}.",
             )
         for where, gebied in enumerate(rijen.gebied.woorden):
-            here = mine & (rijen.gebied.plaats == where)
             einde = kent.gestopt.get(gebied)
+            tot = kent.geldig.get((indicator.code, gebied))
+            if einde is None and tot is None:
+                continue
+            here = mine & (rijen.gebied.plaats == where)
             if einde is not None:
                 rijen.refuse(
                     ~rijen.fout & here & (days > einde.toordinal()),
                     "periode",
                     f"Dit gebied bestaat sinds {format_datum(einde)} niet meer.",
                 )
-            tot = kent.geldig.get((indicator.code, gebied))
             if tot is not None:
                 late = here & (days > tot.toordinal())
                 rijen.refuse(~rijen.fout & late, "periode", f"Dit cijfer gold daar tot en met {format_datum(tot)}.")
