@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from math import isfinite
 from zoneinfo import ZoneInfo
@@ -195,6 +195,16 @@ def parse_periode(text: str) -> tuple[str, date]:
     if meant is not None:
         raise OngeldigeInvoer(f"Schrijf “{text.strip()}” als {meant}.")
     raise OngeldigeInvoer(f"“{text.strip()}” is geen periode die we kennen. {_HOE_PERIODE}")
+
+
+def periode_einde(periode: str) -> date:
+    """The last day of a period in our spelling."""
+    _, start = parse_periode(periode)
+    if len(periode) == len("2024-07-15"):
+        return start
+    months = 12 if len(periode) == len("2024") else 3 if "K" in periode else 1
+    year, month = divmod(start.month - 1 + months, 12)
+    return start.replace(year=start.year + year, month=month + 1) - timedelta(days=1)
 
 
 def dag_of_niets(text: str) -> date | None:
