@@ -16,7 +16,7 @@ from monitor.domain.indicator import IndicatorStatus, StemRol
 from monitor.domain.kiezen import Keuzebeeld
 from monitor.domain.rechten import stemrollen
 from monitor.errors import MonitorError, OngeldigeInvoer, Probleem
-from monitor.nl import parse_getal
+from monitor.nl import opsomming, parse_getal
 from monitor.store.database import Database
 from monitor.ui import werkscherm
 from monitor.ui.html import tag
@@ -183,6 +183,11 @@ def counts(rows: Mapping[StemRol, Typed], words: Mapping[StemRol, str] | None = 
     if problemen:
         raise OngeldigeInvoer(problemen)
     return counted
+
+
+def kept(earlier: Sequence[str]) -> str:
+    """That a count was kept, and which ones of before it takes the place of."""
+    return f"{texts.BEWAARD} {texts.IN_PLAATS.format(wat=opsomming(earlier))}" if earlier else texts.BEWAARD
 
 
 def _whole(label: str, typed: str, problemen: list[Probleem]) -> int:

@@ -80,6 +80,8 @@ JA, DEELS, NEE = "{rol}: ja", "{rol}: deels", "{rol}: nee"
 ZEGGEN_ERBIJ = "{rol}: wat zeggen zij erbij? (mag leeg)"
 HERKENT_BEWAAR = "Bewaar wie dit herkent"
 BEWAARD = "Bewaard."
+IN_PLAATS = "Dit komt in de plaats van: {wat}."
+WAS = "{regel} ({dag})"
 
 # 2. In people's own words
 
