@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from math import isfinite
 from zoneinfo import ZoneInfo
@@ -60,7 +60,18 @@ _MAAND = re.compile(r"(?P<jaar>[0-9]{4})-(?P<maand>[0-9]{1,2})")
 _DAG = re.compile(r"(?P<jaar>[0-9]{4})-(?P<maand>[0-9]{1,2})-(?P<dag>[0-9]{1,2})")
 _DAG_NL = re.compile(r"(?P<dag>[0-9]{1,2})-(?P<maand>[0-9]{1,2})-(?P<jaar>[0-9]{4})")
 _IN_WOORDEN = re.compile(rf"(?P<woord>{'|'.join((*MAANDEN, *SEIZOENEN))}) +(?P<jaar>[0-9]{{4}})", re.IGNORECASE)
-_HOE_PERIODE = "Schrijf een periode als 2024, 2024-K3, 2024-07 of 2024-07-15."
+_KORTE_MAANDEN = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
+_TELWOORD_KWARTAAL = {"eerste": 1, "tweede": 2, "derde": 3, "vierde": 4}
+_MAAND_KORT = re.compile(
+    rf"(?P<maand>{'|'.join(_KORTE_MAANDEN)})\.?[-/ ]?(?P<jaar>[0-9]{{4}}|[0-9]{{2}})", re.IGNORECASE
+)
+_MAAND_EERST = re.compile(r"(?P<maand>0?[1-9]|1[0-2])[-/ ](?P<jaar>[0-9]{4})")
+_KWARTAAL_EERST = re.compile(
+    rf"(?:[KQ] ?(?P<nummer>[1-4])|(?P<woord>[1-4]|{'|'.join(_TELWOORD_KWARTAAL)})(?:e|de|ste)? +kwartaal"
+    r"|kwartaal +(?P<achter>[1-4]))[-/ ,]*(?:van +)?(?P<jaar>[0-9]{4})",
+    re.IGNORECASE,
+)
+_HOE_PERIODE = "Schrijf een periode als 2024, 2024-K3, 2024-07 of 15-7-2024."
 
 
 # Numbers
@@ -180,7 +191,20 @@ def parse_periode(text: str) -> tuple[str, date]:
         return f"{start:%Y-%m-%d}", start
     if match := _IN_WOORDEN.fullmatch(bare):
         raise OngeldigeInvoer(f"Schrijf “{text.strip()}” als {_spelled(match['woord'].lower(), match['jaar'])}.")
+    meant = _meant(bare)
+    if meant is not None:
+        raise OngeldigeInvoer(f"Schrijf “{text.strip()}” als {meant}.")
     raise OngeldigeInvoer(f"“{text.strip()}” is geen periode die we kennen. {_HOE_PERIODE}")
+
+
+def periode_einde(periode: str) -> date:
+    """The last day of a period in our spelling."""
+    _, start = parse_periode(periode)
+    if len(periode) == len("2024-07-15"):
+        return start
+    months = 12 if len(periode) == len("2024") else 3 if "K" in periode else 1
+    year, month = divmod(start.month - 1 + months, 12)
+    return start.replace(year=start.year + year, month=month + 1) - timedelta(days=1)
 
 
 def dag_of_niets(text: str) -> date | None:
@@ -198,6 +222,19 @@ def _spelled(woord: str, jaar: str) -> str:
         return f"{jaar}-{MAANDEN.index(woord) + 1:02}"
     first = 3 * SEIZOENEN.index(woord)
     return f"{jaar}-K{first // 3 + 1}: dat is {MAANDEN[first]} tot en met {MAANDEN[first + 2]}"
+
+
+def _meant(text: str) -> str | None:
+    """How a month or quarter is written that somebody wrote in another order, or shorter; None when it is neither."""
+    if match := _MAAND_KORT.fullmatch(text):
+        jaar = match["jaar"] if len(match["jaar"]) == 4 else f"20{match['jaar']}"
+        return f"{jaar}-{_KORTE_MAANDEN.index(match['maand'].lower()) + 1:02}"
+    if match := _MAAND_EERST.fullmatch(text):
+        return f"{match['jaar']}-{int(match['maand']):02}"
+    if match := _KWARTAAL_EERST.fullmatch(text):
+        said = match["nummer"] or match["achter"] or match["woord"].lower()
+        return f"{match['jaar']}-K{_TELWOORD_KWARTAAL.get(said, said)}"
+    return None
 
 
 def _day(jaar: str, maand: str, dag: str) -> date:

@@ -373,6 +373,32 @@ def test_a_dry_run_tells_everything_and_keeps_nothing(terminal: Terminal, real_d
     assert json.loads(terminal.out)["metingen"] == 0
 
 
+def boundary(folder: Path, code: str, west: float) -> str:
+    """A file with the boundary of one wijk; its name."""
+    ring = [[west, 52.3], [west + 0.01, 52.3], [west + 0.01, 52.31], [west, 52.31], [west, 52.3]]
+    properties = {"wijkcode": code, "wijknaam": f"Wijk {code}", "gemeentecode": "GM9980", "gemeentenaam": "Rietdam"}
+    feature = {
+        "type": "Feature",
+        "properties": properties,
+        "geometry": {"type": "Polygon", "coordinates": [ring]},
+    }
+    (folder / f"{code}.geojson").write_text(
+        json.dumps({"type": "FeatureCollection", "features": [feature]}), encoding="utf-8"
+    )
+    return f"{code}.geojson"
+
+
+def test_several_files_of_boundaries_are_read_at_once_or_not_at_all(terminal: Terminal) -> None:
+    files = [boundary(terminal.cwd, code, west) for code, west in (("WK998001", 4.8), ("WK998002", 4.82))]
+    (terminal.cwd / "stuk.geojson").write_text("{", encoding="utf-8")
+    assert terminal("import", "gebieden", *files, "stuk.geojson", "--year", "2024") == 1
+    assert terminal("status", "--json") == 0
+    assert json.loads(terminal.out)["gebieden"]["wijk"] == 0
+    assert terminal("import", "gebieden", *files, "--year", "2024") == 0
+    assert terminal("status", "--json") == 0
+    assert json.loads(terminal.out)["gebieden"]["wijk"] == 2
+
+
 @pytest.mark.parametrize("what", ["kwb", "rivm", "leefbaarometer", "gebieden"])
 @pytest.mark.parametrize(
     ("name", "content"),

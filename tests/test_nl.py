@@ -241,3 +241,29 @@ def test_vega_gets_twelve_months_and_seven_days() -> None:
     assert nl.TIME_LOCALE["months"] == list(nl.MAANDEN)
     assert len(nl.TIME_LOCALE["days"]) == len(nl.TIME_LOCALE["shortDays"]) == 7  # type: ignore[arg-type]
     assert nl.NUMBER_LOCALE["decimal"] == ","
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("jan-23", "2023-01"),
+        ("mrt 2024", "2024-03"),
+        ("7-2024", "2024-07"),
+        ("07/2024", "2024-07"),
+        ("K1 2023", "2023-K1"),
+        ("Q4-2023", "2023-K4"),
+        ("derde kwartaal 2026", "2026-K3"),
+        ("1e kwartaal van 2026", "2026-K1"),
+        ("kwartaal 2 2026", "2026-K2"),
+    ],
+)
+def test_of_a_period_in_another_order_the_right_spelling_is_told(text: str, meant: str) -> None:
+    with pytest.raises(OngeldigeInvoer, match=f"Schrijf “{text}” als {meant}"):
+        nl.parse_periode(text)
+    assert nl.parse_periode(meant)[0] == meant
+
+
+@pytest.mark.parametrize("text", ["kwartaal drie", "13-2024", "foo-23", "K5 2023", "zesde kwartaal 2026"])
+def test_what_is_no_period_is_not_explained_as_one(text: str) -> None:
+    with pytest.raises(OngeldigeInvoer, match="geen periode die we kennen"):
+        nl.parse_periode(text)

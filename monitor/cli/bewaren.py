@@ -83,23 +83,31 @@ def _cannot_be_opened(taak: Taak) -> bool:
         return True
 
 
+_WAT_OPNIEUW: tuple[tuple[str, str, str, str], ...] = (
+    ("teruggenomen", "verhaal", "verhalen", "Intussen teruggenomen, en ook nu weer leeggemaakt"),
+    (
+        "weggehaald",
+        "voorstel of ander stukje tekst",
+        "voorstellen en andere stukjes tekst",
+        "Intussen weggehaald, en ook nu weer leeggemaakt",
+    ),
+    ("bezwaren", "bezwaar of antwoord", "bezwaren of antwoorden", "Intussen weggehaald, en ook nu weer leeggemaakt"),
+    ("groepen", "groep voorstellen", "groepen voorstellen", "Intussen anders genoemd, en ook nu weer"),
+    (
+        "omschreven",
+        "activiteit of initiatief",
+        "activiteiten of initiatieven",
+        "Intussen anders omschreven, en ook nu weer",
+    ),
+    ("organisaties", "organisatie", "organisaties", "Intussen van de lijst gehaald, en ook nu weer"),
+    ("herteld", "telling", "tellingen", "Intussen opnieuw geteld, en de oude woorden erbij zijn ook nu weer weg"),
+)
+"""What is said of what stood in a backup and is gone again: how many there were, of what, and what happened."""
+
+
 def _restored_in_words(kopie: reservekopie.Reservekopie) -> list[str]:
-    lines = []
-    if kopie.teruggenomen:
-        what = meervoud(kopie.teruggenomen, "verhaal", "verhalen")
-        lines.append(f"Intussen teruggenomen, en ook nu weer leeggemaakt: {what}.")
-    if kopie.weggehaald:
-        what = meervoud(kopie.weggehaald, "voorstel of ander stukje tekst", "voorstellen en andere stukjes tekst")
-        lines.append(f"Intussen weggehaald, en ook nu weer leeggemaakt: {what}.")
-    if kopie.omschreven:
-        what = meervoud(kopie.omschreven, "activiteit of initiatief", "activiteiten of initiatieven")
-        lines.append(f"Intussen anders omschreven, en ook nu weer: {what}.")
-    if kopie.organisaties:
-        what = meervoud(kopie.organisaties, "organisatie", "organisaties")
-        lines.append(f"Intussen van de lijst gehaald, en ook nu weer: {what}.")
-    if kopie.herteld:
-        what = meervoud(kopie.herteld, "telling", "tellingen")
-        lines.append(f"Intussen opnieuw geteld, en de oude woorden erbij zijn ook nu weer weg: {what}.")
+    found = ((getattr(kopie, name), een, meer, zin) for name, een, meer, zin in _WAT_OPNIEUW)
+    lines = [f"{zin}: {meervoud(aantal, een, meer)}." for aantal, een, meer, zin in found if aantal]
     emptied = kopie.opnieuw_geleegd + kopie.geleegd.woorden
     if emptied:
         lines.append(f"Van {meervoud(emptied, 'verhaal', 'verhalen')} was de bewaartermijn voorbij.")

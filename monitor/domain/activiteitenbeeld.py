@@ -115,6 +115,11 @@ class Zaak:
         return self.voortgang[-1].op if self.voortgang else self.einde or self.begonnen_op
 
     @property
+    def vraag(self) -> str | None:
+        """What one person asked before it began."""
+        return next((it.vraag for it in self.aanleidingen if it.vraag), None)
+
+    @property
     def lessen(self) -> tuple[Les, ...]:
         """All that was learned, in order."""
         first = (Les(self.les, self.les_op),) if self.les else ()

@@ -82,12 +82,18 @@ class GebiedDossier:
 
 @dataclass(frozen=True, slots=True)
 class Bijdrage:
-    """An activiteit or initiatief that works on an indicator; an initiatief has no status."""
+    """An activiteit or initiatief that works on an indicator, or did."""
 
     naam: str
     gebied: str
     gebied_naam: str
-    status: ActiviteitStatus | None
+    status: ActiviteitStatus
+    initiatief: bool = False
+
+    @property
+    def loopt(self) -> bool:
+        """Whether it goes on now."""
+        return self.status in (ActiviteitStatus.LOOPT, ActiviteitStatus.PROEF)
 
 
 @dataclass(frozen=True, slots=True)

@@ -159,6 +159,20 @@ def _why_not(van: IndicatorStatus | None, naar: IndicatorStatus) -> str:
     return "Praat er eerst samen over. Breng het in gesprek."
 
 
+def weggehaald_zin(op: date, waarom: str = "") -> str:
+    """What stands in the place of words that were taken away."""
+    return f"{WEGGEHAALD}{format_datum(op)}{f', {waarom}' if waarom else ''}."
+
+
+def is_weggehaald(tekst: str | None) -> bool:
+    """Whether words were taken away, and this says so."""
+    return (tekst or "").startswith(WEGGEHAALD)
+
+
+WEGGEHAALD = "Weggehaald op "
+"""How a sentence begins that stands in the place of words that were taken away."""
+
+
 def landelijk_problemen(indicator: Indicator) -> list[Probleem]:
     """A problem when an indicator is a national figure: that is context, and nobody's choice (rule 2)."""
     if not indicator.landelijk:

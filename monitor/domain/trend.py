@@ -17,7 +17,7 @@ from math import erfc, factorial, sqrt
 from statistics import median
 
 from monitor.domain.indicator import Bewijssoort
-from monitor.domain.meting import Breuk, Meting, Reeks, with_value
+from monitor.domain.meting import Breuk, Meting, MetingStatus, Reeks, with_value
 
 MINSTENS = 5
 """With four points the exact test cannot reach 5%, whatever they are."""
@@ -109,9 +109,10 @@ def trend_of_metingen(
 ) -> Trend:
     """What can be said about change in these metingen.
 
-    A model's estimates never carry a trend: they follow who lives somewhere, not what happens there.
+    A model's estimates never carry a trend: they follow who lives somewhere, not what happens there. A count that
+    goes on does not either: half a quarter is no fall.
     """
-    segment = comparable_segment(metingen, breuken)
+    segment = comparable_segment((it for it in metingen if not is_running(it, bewijssoort)), breuken)
     reden = _obstacle(segment.metingen, bewijssoort)
     if reden is not None:
         return _untold(segment, reden)
@@ -120,6 +121,11 @@ def trend_of_metingen(
     if p >= WAARSCHIJNLIJK:
         return _steady(segment, eenheid) or _untold(segment, TrendReden.TOEVAL)
     return _moved(segment, p, rising=sum(map(kendall_s, seasons)) > 0)
+
+
+def is_running(meting: Meting, bewijssoort: Bewijssoort) -> bool:
+    """Whether a meting is a count of a period that was not over when it was written down."""
+    return bewijssoort is Bewijssoort.GETELD and meting.status is MetingStatus.VOORLOPIG
 
 
 def _obstacle(points: tuple[Meting, ...], bewijssoort: Bewijssoort) -> TrendReden | None:

@@ -124,6 +124,7 @@ class OmschrijvingInvoer:
     wat_wil_je: str = ""
     voor_wie: str = ""
     organisatie: str = ""
+    vraag: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,6 +281,8 @@ def read_omschrijving(invoer: OmschrijvingInvoer, zaak: Zaak) -> Gelezen[dict[st
         }
     else:
         before["trekker"] = (zaak.wie, invoer.organisatie)
+    if zaak.vraag:
+        before["vraag"] = (zaak.vraag, invoer.vraag)
     changed = {veld: bare(new) for veld, (old, new) in before.items() if bare(old) != bare(new)}
     if not bare(invoer.naam):
         lezer.wrong("naam", "Geef het een naam.")

@@ -39,6 +39,7 @@ _ZINNEN = {
     "meting_andere_periode": "Meting {wat} heeft een begindatum in een ander jaar dan haar periode.",
     "meting_zonder_indicator": "Er zijn metingen van indicator {wat}, maar die indicator is er niet.",
     "meting_zonder_inlezing": "Er zijn metingen van inlezing {wat}, maar die inlezing is er niet.",
+    "nulmeting_zonder_cijfer": "Nulmeting {wat}: over die periode staat er geen cijfer.",
     "verhaal_onder_wijk": "Verhaal {wat} staat bij een gebied dat kleiner is dan een wijk.",
     "verhaal_zonder_versie": "Verhaal {wat} heeft geen versie.",
     "ingetrokken_met_tekst": "Verhaal {wat} is ingetrokken, maar de tekst staat er nog.",
@@ -48,6 +49,8 @@ _ZINNEN = {
     "kind_openbaar": "Verhaal {wat} is van iemand onder de 16 jaar en staat op openbaar.",
 }
 _TERUG = {
+    "bezwaar": "Bezwaar {wat} was weggehaald en staat er weer in. Ruim op met `maintain`: dan gaat het weer weg.",
+    "antwoord": "Antwoord {wat} was weggehaald en staat er weer in. Ruim op met `maintain`: dan gaat het weer weg.",
     "verhaal": "Verhaal {wat} was teruggenomen en staat er weer in. Ruim op met `maintain`: dan gaat het weer weg.",
     "voorstel": "Voorstel {wat} was weggehaald en staat er weer in. Ruim op met `maintain`: dan gaat het weer weg.",
     "draagvlak": "Oude woorden bij telling {wat} waren vervangen en staan er weer in. Ruim op met `maintain`.",

@@ -23,7 +23,6 @@ from monitor.domain.levensloop import AdoptieStand, Stap, gedragen_hier, status_
 from monitor.domain.meting import Reeks
 from monitor.domain.regels import mag_gedragen, vergelijkbaar
 from monitor.domain.verhaal import Verhaal
-from monitor.domain.wijk import ActiviteitStatus
 from monitor.domain.wijkbeeld import BronRegel
 from monitor.errors import NietGevonden
 from monitor.nl import format_datum, today_amsterdam
@@ -44,8 +43,6 @@ _VERSTE_EERST = (
     IndicatorStatus.VOORSTEL,
     IndicatorStatus.VERVALLEN,
 )
-_LOOPT = frozenset({ActiviteitStatus.LOOPT, ActiviteitStatus.PROEF, None})
-"""An initiatief that is in the dossier has no status, and goes on."""
 _NO_CIJFERS = Cijfers({}, {}, voorbeeld=False)
 _NO_MOMENTEN = IndicatorMomenten((), ())
 
@@ -251,7 +248,7 @@ def _status_in(indicator: Indicator, dossier: Dossier, code: str) -> IndicatorSt
         [_as_stap(it) for it in newest_first if it.gebied is None],
         _adopties(dossier, code),
         gedragen=bool(mag_gedragen(indicator, [it for gebied, _, it in dossier.draagvlak if gebied == code])),
-        loopt=any(it.status in _LOOPT for it in dossier.bijdragen if it.gebied in here),
+        loopt=any(it.loopt for it in dossier.bijdragen if it.gebied in here),
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import asdict, dataclass, fields
 from datetime import date
 from typing import Any, TypeVar
+from unicodedata import category
 from uuid import NAMESPACE_URL, uuid4, uuid5
 
 from monitor.domain.gebied import GebiedSoort, normalize_code, ouder_of, soort_of
@@ -73,8 +74,13 @@ def onbewaarbaar(text: str) -> str | None:
 
 
 def bare(text: str | None) -> str | None:
-    """The text without spaces around it; None when nothing is left."""
-    return (text or "").strip() or None
+    """The text without spaces around it; None when nothing is left that can be seen."""
+    left = (text or "").strip()
+    return left if any(category(sign) not in _UNSEEN for sign in left) else None
+
+
+_UNSEEN = frozenset({"Cc", "Cf", "Zl", "Zp", "Zs"})
+"""The sorts of signs that take no ink: a name of these alone is no name."""
 
 
 class VeldLezer:

@@ -341,7 +341,7 @@ def _compare(
     check_rijen(rijen, kent, wijken, today_amsterdam(database.now()))
     # A row is good as a whole or not at all, also when it holds a figure per column.
     rijen.fout |= np.isin(rijen.rij, rijen.rij[rijen.fout])
-    metingen = as_invoer(rijen, kent)
+    metingen = as_invoer(rijen, kent, today_amsterdam(database.now()))
     verschil = MetingStore(cursor).verschil(metingen)
     nieuw, gewijzigd, gelijk = np.bincount(verschil["soort"].to_numpy(), minlength=len(_SOORTEN)).tolist()
     changed = pc.not_equal(verschil["soort"], _SOORTEN.index("gelijk"))

@@ -67,6 +67,8 @@ _BRON_RIJ = {
     "toelichting": "Wat mensen in de wijk zelf kozen, en zelf tellen of vragen.",
 }
 _CODE_MAX = 40
+ZONDER_NAAM = "–"
+"""What a groep is called of which everything was taken out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +142,7 @@ def remove_voorstel(database: Database, gebruiker: Gebruiker, wijk: str, voorste
         _known_voorstellen(cursor, wijk, [voorstel])
         KiezenStore(cursor).remove_voorstel(voorstel, database.now())
         _log(cursor, database, who, "weggehaald", "voorstel", voorstel)
+        _forget_empty(cursor, database, wijk, who)
     remember(database, voorstel)
 
 
@@ -178,7 +181,28 @@ def make_groep(
             KiezenStore(cursor).place(new_id(), voorstel, id_, now)
         InzendingStore(cursor).add(token, "groep", id_, now)
         _log(cursor, database, who, "toegevoegd", "groep", id_, "naam", "thema")
+        _forget_empty(cursor, database, wijk, who)
     return id_
+
+
+def rename_groep(database: Database, gebruiker: Gebruiker, wijk: str, groep: str, naam: str) -> None:
+    """Give a groep another name; the first is kept nowhere."""
+    wijk, who = begin(database, gebruiker, wijk, ook_voorbij=True)
+    veld = TekstVeld(naam, "de naam van de groep", leeg="Geef de groep een naam.", most=KORT)
+    problemen = tekstveld_problemen(database, {"naam": veld})
+    with database.writing() as cursor:
+        _known_groep(cursor, wijk, groep)
+        raise_problems(problemen)
+        KiezenStore(cursor).name_groep(groep, naam.strip())
+        _log(cursor, database, who, "omgenoemd", "groep", groep)
+
+
+def _forget_empty(cursor: Cursor, database: Database, wijk: str, who: Gebruiker) -> None:
+    """Take the name away of each groep in which nothing stands any more, and that became nothing."""
+    for it in KiezenStore(cursor).groepen(wijk):
+        if not it.voorstellen and not it.indicatoren and it.naam != ZONDER_NAAM:
+            KiezenStore(cursor).name_groep(it.id, ZONDER_NAAM)
+            _log(cursor, database, who, "omgenoemd", "groep", it.id)
 
 
 def place_voorstellen(
@@ -193,6 +217,7 @@ def place_voorstellen(
         for voorstel in dict.fromkeys(voorstellen):
             KiezenStore(cursor).place(new_id(), voorstel, groep, database.now())
         _log(cursor, database, who, "ingedeeld", "groep", groep or wijk, "voorstellen")
+        _forget_empty(cursor, database, wijk, who)
 
 
 def _known_voorstellen(cursor: Cursor, wijk: str, voorstellen: Iterable[str]) -> None:

@@ -7,6 +7,7 @@ stays to be read: steps are added, never changed.
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, fields, replace
 from datetime import date, datetime
+from enum import StrEnum
 from typing import Any
 
 from monitor.domain.gebied import GebiedSoort, gemeente_of, normalize_code, soort_of
@@ -30,11 +31,13 @@ from monitor.domain.levensloop import (
     Werk,
     gedragen_hier,
     is_andere_betekenis,
+    is_weggehaald,
     landelijk_problemen,
     let_erop,
     stap_problemen,
     status_in,
     verouderd_sinds,
+    weggehaald_zin,
 )
 from monitor.domain.rechten import Handeling, stemrollen
 from monitor.domain.regels import Oordeel, check_kern_erbij, mag_gedragen, mag_in_gebruik
@@ -49,7 +52,7 @@ from monitor.services.rechten import require
 from monitor.services.teksten import TekstVeld, tekstveld_problemen
 from monitor.store.database import Cursor, Database
 from monitor.store.indicator_store import IndicatorStore
-from monitor.store.intrekkingen import remember
+from monitor.store.intrekkingen import antwoord_sleutel, remember
 from monitor.store.inzending_store import InzendingStore
 from monitor.store.levensloop_store import LevensloopStore
 from monitor.store.rijen import TIK, Rij, insert_logboek, logboek_rij
@@ -58,6 +61,7 @@ from monitor.store.wijk_store import WijkStore
 
 MEESTE_MENSEN = 100_000
 """More people than this did not vote in one wijk: somebody typed a wrong number."""
+NIEUW_ANTWOORD = "Nieuw antwoord:"
 NOG_LEREN = "De wijk wil dit nog leren meten."
 
 
@@ -436,10 +440,70 @@ def answer_bezwaar(database: Database, gebruiker: Gebruiker, wijk: str, bezwaar:
         found = store.bezwaar(bezwaar)
         if found is None or found[0] != wijk:
             raise NietGevonden("Dit bezwaar kennen wij niet in deze wijk.")
-        raise_problems([*problemen, *([Probleem("Dit bezwaar heeft al een antwoord.")] if found[1] else [])])
+        standing = found[1]
+        anew = is_weggehaald(standing) and NIEUW_ANTWOORD not in (standing or "")
+        raise_problems(
+            [*problemen, *([Probleem("Dit bezwaar heeft al een antwoord.")] if standing and not anew else [])]
+        )
         now = database.now()
-        store.answer_bezwaar(bezwaar, antwoord.strip(), today_amsterdam(now))
+        if anew:
+            store.answer_again(bezwaar, f"{NIEUW_ANTWOORD} {antwoord.strip()}", today_amsterdam(now))
+        else:
+            store.answer_bezwaar(bezwaar, antwoord.strip(), today_amsterdam(now))
         insert_logboek(cursor, [logboek_rij(now, who.id, "beantwoord", "bezwaar", bezwaar, [wijk])])
+
+
+# Taking words away
+
+
+class Weghaalreden(StrEnum):
+    """Why words of people are taken away."""
+
+    PERSOON = "persoon"
+    ZELF = "zelf"
+
+
+_WEGHAALZIN = {
+    Weghaalreden.PERSOON: "omdat er iets in stond dat naar een persoon leidt",
+    Weghaalreden.ZELF: "omdat wie het schreef dat wilde",
+}
+
+
+def remove_bezwaar(
+    database: Database, gebruiker: Gebruiker, wijk: str, bezwaar: str, reden: Weghaalreden, *, antwoord: bool = False
+) -> None:
+    """Take away the words of an objection, or of its answer: that there was one stays, with the day and the reason.
+
+    To an objection of which the answer was taken away another answer can be given, once.
+    """
+    wijk, who = begin(database, gebruiker, wijk, ook_voorbij=True)
+    zin = weggehaald_zin(today_amsterdam(database.now()), _WEGHAALZIN[reden])
+    with database.writing() as cursor:
+        store = LevensloopStore(cursor)
+        found = store.bezwaar(bezwaar)
+        if found is None or found[0] != wijk or (antwoord and found[1] is None):
+            raise NietGevonden("Dit bezwaar of antwoord kennen wij niet in deze wijk.")
+        (store.remove_antwoord if antwoord else store.remove_words)(bezwaar, zin)
+        soort, doel = ("antwoord", antwoord_sleutel(bezwaar)) if antwoord else ("bezwaar", bezwaar)
+        insert_logboek(cursor, [logboek_rij(database.now(), who.id, "weggehaald", soort, doel, [wijk])])
+    remember(database, doel)
+
+
+def remove_toelichting(
+    database: Database, gebruiker: Gebruiker, wijk: str, indicator: str, rol: StemRol, *, herkenning: bool = False
+) -> None:
+    """Take away what people of a role said with their counts of an indicator: who carries it, or who recognises it.
+
+    The counts stay.
+    """
+    wijk, who = begin(database, gebruiker, wijk, ook_voorbij=True)
+    table = "herkenning" if herkenning else "draagvlak"
+    with database.writing() as cursor:
+        gone = TellingStore(cursor).empty_of(table, {"indicator": indicator, "gebied": wijk, "rol": rol.value})
+        if not gone:
+            raise NietGevonden("Bij deze telling staan geen woorden.")
+        insert_logboek(cursor, [logboek_rij(database.now(), who.id, "vervangen", table, id_) for id_ in gone])
+    remember(database, *gone)
 
 
 # Another meaning

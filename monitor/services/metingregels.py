@@ -7,10 +7,12 @@ from datetime import date, datetime
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from monitor.domain.gebied import ouder_of
 from monitor.domain.indicator import Bewijssoort, Indicator
-from monitor.nl import format_datum, format_getal, format_periode, parse_periode, today_amsterdam
+from monitor.domain.meting import MetingStatus
+from monitor.nl import format_datum, format_getal, format_periode, parse_periode, periode_einde, today_amsterdam
 from monitor.sources.metingrijen import Floats, Mask, MetingRijen
 from monitor.store.database import Cursor
 from monitor.store.indicator_store import IndicatorStore
@@ -59,8 +61,11 @@ def check_rijen(rijen: MetingRijen, kent: Bekend, wijken: AbstractSet[str] | Non
     _check_twice(rijen)
 
 
-def as_invoer(rijen: MetingRijen, kent: Bekend) -> pa.Table:
-    """The figures that were not refused, as the store takes them; `nummer` is their place among all."""
+def as_invoer(rijen: MetingRijen, kent: Bekend, today: date) -> pa.Table:
+    """The figures that were not refused, as the store takes them; `nummer` is their place among all.
+
+    A count of a period that is not over today is voorlopig, whatever was said of it.
+    """
     good = np.flatnonzero(~rijen.fout)
     starts = [parse_periode(text)[1] for text in rijen.periode.woorden]
     codes = [kent.indicatoren[code].code for code in rijen.indicator.woorden]
@@ -74,6 +79,11 @@ def as_invoer(rijen: MetingRijen, kent: Bekend) -> pa.Table:
         values = rijen.getallen[naam][good]
         return pa.array(values, mask=np.isnan(values))
 
+    said = (
+        pick(rijen.status.woorden, rijen.status.plaats).fill_null("definitief")
+        if rijen.status.woorden
+        else pa.array(["definitief"] * len(good))
+    )
     columns = {
         "nummer": pa.array(good),
         "gebied": pick(rijen.gebied.woorden, rijen.gebied.plaats),
@@ -81,13 +91,21 @@ def as_invoer(rijen: MetingRijen, kent: Bekend) -> pa.Table:
         "periode": pick(rijen.periode.woorden, rijen.periode.plaats),
         "periode_start": pick(starts, rijen.periode.plaats),
         **{naam: numbers(naam) for naam in rijen.getallen},
-        "status": pick(rijen.status.woorden, rijen.status.plaats).fill_null("definitief")
-        if rijen.status.woorden
-        else pa.array(["definitief"] * len(good)),
+        "status": pc.if_else(pa.array(_running(rijen, kent, today)[good]), MetingStatus.VOORLOPIG.value, said),
         "ontbreekt_reden": pick(rijen.reden.woorden, rijen.reden.plaats),
         "peildatum": pick(days, rijen.peildatum.plaats),
     }
     return pa.table({naam: columns[naam].cast(INVOER.field(naam).type) for naam in INVOER.names}, schema=INVOER)
+
+
+def _running(rijen: MetingRijen, kent: Bekend, today: date) -> Mask:
+    """The counts of a period that goes on today; a count with a peildatum is of that day."""
+    counted = [kent.indicatoren[code].bewijssoort is Bewijssoort.GETELD for code in rijen.indicator.woorden]
+    going_on = [periode_einde(text) >= today for text in rijen.periode.woorden]
+    which: Mask = np.array([*counted, False], bool)[rijen.indicator.plaats.clip(min=-1)]
+    which &= np.array([*going_on, False], bool)[rijen.periode.plaats.clip(min=-1)]
+    which &= (rijen.peildatum.plaats < 0) & ~np.isnan(rijen.getallen["waarde"])
+    return which
 
 
 def _check_places(rijen: MetingRijen, kent: Bekend, wijken: AbstractSet[str] | None) -> None:
@@ -144,15 +162,17 @@ def _check_periods(rijen: MetingRijen, kent: Bekend, today: date) -> None:
                 f"Dit cijfer is vervallen op {format_datum(day)}.",
             )
         for where, gebied in enumerate(rijen.gebied.woorden):
-            here = mine & (rijen.gebied.plaats == where)
             einde = kent.gestopt.get(gebied)
+            tot = kent.geldig.get((indicator.code, gebied))
+            if einde is None and tot is None:
+                continue
+            here = mine & (rijen.gebied.plaats == where)
             if einde is not None:
                 rijen.refuse(
                     ~rijen.fout & here & (days > einde.toordinal()),
                     "periode",
                     f"Dit gebied bestaat sinds {format_datum(einde)} niet meer.",
                 )
-            tot = kent.geldig.get((indicator.code, gebied))
             if tot is not None:
                 late = here & (days > tot.toordinal())
                 rijen.refuse(~rijen.fout & late, "periode", f"Dit cijfer gold daar tot en met {format_datum(tot)}.")

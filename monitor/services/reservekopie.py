@@ -20,6 +20,7 @@ from monitor.services.zoekindex import ensure_index
 from monitor.store.activiteit_store import ActiviteitStore, Omschrijving
 from monitor.store.database import MEMORY, Clock, Cursor, Database, utc_now
 from monitor.store.intrekkingen import remembered, replay, withdrawn, write_down
+from monitor.store.kiezen_store import Groepsnaam, KiezenStore
 from monitor.store.kopie_store import (
     beside,
     copy_store,
@@ -54,6 +55,10 @@ class Reservekopie:
     """How many activiteiten and initiatieven in it had words that others took the place of since."""
     organisaties: int = 0
     """How many names of organisaties stood in it that were taken off the list since."""
+    bezwaren: int = 0
+    """How many objections and answers stood in it of which the words were taken away since."""
+    groepen: int = 0
+    """How many groepen in it had a name that another took the place of since."""
     herteld: int = 0
     """How many counts in it had words of people that were counted again since."""
     geleegd: Geleegd = field(default_factory=Geleegd)
@@ -76,6 +81,8 @@ class Weg:
     """The words that took the place of others about an activiteit or initiatief."""
     organisaties: Mapping[str, datetime] = field(default_factory=dict)
     """Names that were taken off the list of organisaties, as the logboek knows them."""
+    groepen: tuple[Groepsnaam, ...] = ()
+    """The names that groepen of voorstellen were given after another one."""
 
 
 # Making one
@@ -180,6 +187,7 @@ def _clean_copy(path: Path, weg: Weg, clock: Clock) -> bool:
     made, kopie = _cleaned(path, path, weg, clock, None)
     try:
         taken_back = kopie.teruggenomen + kopie.weggehaald + kopie.omschreven + kopie.organisaties + kopie.herteld
+        taken_back += kopie.bezwaren + kopie.groepen
         stale = bool(taken_back or kopie.opnieuw_geleegd or kopie.geleegd.woorden)
         if stale:
             put_in_place(made, path)
@@ -194,9 +202,9 @@ def _clean_copy(path: Path, weg: Weg, clock: Clock) -> bool:
 def _gone(database: Database, also: Mapping[str, datetime]) -> Weg:
     with database.reading() as cursor:
         geleegd, omschrijvingen = emptied(cursor), ActiviteitStore(cursor).omschrijvingen()
-        organisaties = removed(cursor)
+        organisaties, groepen = removed(cursor), KiezenStore(cursor).renamed()
     taken_back = {**also, **remembered(database.path), **withdrawn(database)}
-    return Weg(taken_back, tuple(geleegd), tuple(omschrijvingen), organisaties)
+    return Weg(taken_back, tuple(geleegd), tuple(omschrijvingen), organisaties, groepen)
 
 
 def _cleaned(file: Path, target: Path, weg: Weg, clock: Clock, door: str | None) -> tuple[Path, Reservekopie]:
@@ -213,6 +221,7 @@ def _cleaned(file: Path, target: Path, weg: Weg, clock: Clock, door: str | None)
                 opnieuw = empty_again(cursor, weg.geleegd, clock())
                 omschreven = _describe_again(cursor, weg.omschrijvingen)
                 organisaties = remove_again(cursor, weg.organisaties, _DOOR)
+                groepen = _name_again(cursor, weg.groepen)
                 geleegd = empty_expired(cursor, clock())
                 if door is not None:
                     insert_logboek(cursor, [logboek_rij(clock(), door, "teruggezet", "reservekopie", file.name)])
@@ -225,6 +234,8 @@ def _cleaned(file: Path, target: Path, weg: Weg, clock: Clock, door: str | None)
             weggehaald=sum(back[soort] for soort in SOORTEN),
             omschreven=omschreven,
             organisaties=organisaties,
+            bezwaren=back["bezwaar"] + back["antwoord"],
+            groepen=groepen,
             herteld=sum(back[table] for table in MET_WOORDEN),
             geleegd=geleegd,
             opnieuw_geleegd=opnieuw,
@@ -245,6 +256,13 @@ def _describe_again(cursor: Cursor, omschrijvingen: Sequence[Omschrijving]) -> i
         store.change_words(it.soort, it.id, it.woorden)
     # With the moment of the change itself: a copy that has these words is told from one that has not.
     insert_logboek(cursor, [logboek_rij(it.op, _DOOR, "opnieuw veranderd", "omschrijving", it.id) for it in old])
+    return len(old)
+
+
+def _name_again(cursor: Cursor, groepen: Sequence[Groepsnaam]) -> int:
+    """Let the names that groepen have in the store take the place of older ones in a copy; returns of how many."""
+    old = KiezenStore(cursor).name_again(groepen)
+    insert_logboek(cursor, [logboek_rij(it.op, _DOOR, "opnieuw omgenoemd", "groep", it.id) for it in old])
     return len(old)
 
 

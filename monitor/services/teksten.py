@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from unicodedata import category
 
 from monitor.domain.persoonsgegeven import PersoonsgegevenSoort, Vondst
 from monitor.errors import Probleem
@@ -11,6 +12,7 @@ from monitor.store.database import Database
 
 KORT, LANG = 100, 1_000
 _PERSOON = "In {naam} staat iets dat naar een persoon leidt. Vervang het, of haal het weg."
+_ONZICHTBAAR = "In {naam} staat een teken dat niet te zien is. Typ het opnieuw, of plak het zonder opmaak."
 _TE_LANG = "Dit is te lang: {naam} heeft hoogstens {most} tekens."
 
 
@@ -55,5 +57,18 @@ def _meldingen(veld: TekstVeld, *, marked: bool) -> list[str]:
     unkeepable = onbewaarbaar(text)
     if unkeepable:
         return [unkeepable]
+    if any(_is_control(sign) for sign in text):
+        return [_ONZICHTBAAR.format(naam=veld.naam)]
     said = [_TE_LANG.format(naam=veld.naam, most=veld.most)] if len(text) > veld.most else []
     return [*said, _PERSOON.format(naam=veld.naam)] if marked else said
+
+
+def _is_control(sign: str) -> bool:
+    """Whether a sign steers a machine: a picture with it in cannot be read, and nobody sees it stand there."""
+    if sign in "\n\r\t":
+        return False
+    return category(sign) == "Cc" or ord(sign) & 0xFFFE == 0xFFFE or 0xFDD0 <= ord(sign) <= 0xFDEF or sign in _BIDI
+
+
+_BIDI = frozenset("\u202d\u202e")
+"""They turn round how everything after them reads."""

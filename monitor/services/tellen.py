@@ -255,6 +255,7 @@ def _rijen(telling: NieuweTelling, kent: Bekend) -> tuple[MetingRijen, list[Prob
     status = MetingStatus.DEFINITIEF
     if indicator is not None and not problemen:
         problemen += _share_problem(telling, indicator, getallen)
+        problemen += _half_problem(getallen)
         status = _complete(getallen, indicator)
 
     def word(text: str | None) -> Woorden:
@@ -303,6 +304,16 @@ def _share_problem(
         return []
     bedoeld = f"Bedoelt u {format_getal(100 * waarde)} procent? Schrijf dan {format_getal(100 * waarde)}."
     return [Probleem(f"{bedoeld} Is het echt minder dan 1 procent? Schrijf dan {telling.waarde.strip()}%.", "waarde")]
+
+
+def _half_problem(getallen: Mapping[str, float | None]) -> list[Probleem]:
+    """Of a share that is to be worked out both numbers are needed."""
+    teller, noemer = getallen["teller"], getallen["noemer"]
+    if getallen["waarde"] is not None or (teller is None) == (noemer is None):
+        return []
+    if noemer is None:
+        return [Probleem("Vul ook in van hoeveel het er waren (de noemer).", "noemer")]
+    return [Probleem("Vul ook in hoeveel het er waren (de teller).", "teller")]
 
 
 def _is_count(indicator: Indicator) -> bool:

@@ -20,7 +20,7 @@ from monitor.domain.meting import MetingStatus, OntbreektReden
 from monitor.domain.telling import CodesAls, DatumAls, Decimaal, Keuzes, KolommenAls, LeegAls, Procent, Vraag
 from monitor.errors import OngeldigBestand, OngeldigeInvoer, Probleem
 from monitor.nl import format_getal, kwartaal_nummer, opsomming, parse_getal, parse_periode
-from monitor.sources.tabelbestand import GEBIED, Blad, is_kop, kop_of, letter_of, seen_text, without_unseen
+from monitor.sources.tabelbestand import GEBIED, Blad, is_kop, kop_of, koppen_of, letter_of, seen_text, without_unseen
 
 MEESTE_PROBLEMEN = 100_000
 """Of more wrong figures than this only how many rows they stand in."""
@@ -153,7 +153,7 @@ class _Reader:
         start = blad.kop
         assert start is not None  # noqa: S101 - a sheet without heads is never read
         self._start = start
-        self._kop = [kop_of(cell) for cell in blad.rijen[start]]
+        self._kop = koppen_of(blad.rijen[start])
         self._nummers: list[int] = []
         self._kolommen: list[Sequence[Any]] = []
         self._scheef: set[int] = set()

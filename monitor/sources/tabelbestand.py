@@ -38,8 +38,11 @@ KOPPEN = {
     "peildatum": "peildatum",
 }
 """The heads that we know, in any capitals, and what each of them is."""
+_WOORDEN = {"wijk": GEBIED, "cijfer": "indicator", "wanneer": "periode"}
 _ONDERWERP = {"indicator", "periode"}
 """One of these stands beside the gebied in every table that we can read."""
+MEESTE_RIJEN = 1_048_576
+"""So many rows a sheet has; a text with more lines is refused."""
 _LAATSTE_KOP = 200
 """So far down we look for the heads: above them stand titles."""
 _SCHEIDINGEN = ";,\t|"
@@ -76,7 +79,7 @@ class Blad:
         A line such as "gebied: De Hoge Linden" above the table looks like heads, so one that names more goes first.
         """
         found = [place for place, row in enumerate(self.rijen[:_LAATSTE_KOP]) if is_kop(row)]
-        whole = (place for place in found if _ONDERWERP & {kop_of(cell) for cell in self.rijen[place]})
+        whole = (place for place in found if _ONDERWERP & set(koppen_of(self.rijen[place])))
         return next(whole, found[0] if found else None)
 
 
@@ -94,7 +97,7 @@ def read_bladen(path: Path) -> tuple[Blad, ...]:
 
 def is_kop(row: Rij) -> bool:
     """Whether a row holds the heads of a table of figures: one is gebied, and there is another beside it."""
-    names = [kop_of(cell) for cell in row if isinstance(cell, str)]
+    names = koppen_of([cell for cell in row if isinstance(cell, str)])
     return GEBIED in names and sum(cell not in ("", None) for cell in row) > 1
 
 
@@ -103,6 +106,15 @@ def kop_of(cell: Cel) -> str:
     text = cell.isoformat()[:10] if isinstance(cell, date) else seen_text(cell)
     bare = " ".join(text.split())
     return KOPPEN.get(bare.casefold().replace(" ", "_"), bare)
+
+
+def koppen_of(row: Rij) -> list[str]:
+    """The names of the columns; the words of our own screens count where the usual head is not there."""
+    names = [kop_of(cell) for cell in row]
+    for word, naam in _WOORDEN.items():
+        if naam not in names:
+            names = [naam if it.casefold() == word else it for it in names]
+    return names
 
 
 def without_unseen(text: str) -> str:
@@ -152,7 +164,7 @@ def _read_csv(path: Path) -> Blad:
     scheiding = said[1] if said else _scheiding(text)
     if scheiding is None:
         return Blad("", (), werkblad=False)
-    if text.count(scheiding) > MEESTE_CELLEN:
+    if text.count(scheiding) > MEESTE_CELLEN or text.count("\n") > MEESTE_RIJEN:
         raise OngeldigBestand(f"Het bestand {path.name} is te groot om te lezen. Verdeel het over meer bestanden.")
     try:
         rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=scheiding, strict=True))

@@ -28,6 +28,8 @@ from monitor.domain.wijk import (
 from monitor.store.database import Cursor, load_sql
 from monitor.store.rijen import Rij, insert_into
 
+VRAAG = "vraag"
+"""The column of what one person asked; it stands beside the zaak that began with it."""
 _PLAATS = {
     "activiteit": "SELECT gebied FROM activiteit WHERE id = $id",
     "initiatief": "SELECT gebied FROM initiatief WHERE id = $id",
@@ -46,9 +48,39 @@ _WOORDEN = {
     ("initiatief", "voor_wie"): "UPDATE initiatief SET voor_wie = $tekst WHERE id = $id",
     ("initiatief", "trekker"): "UPDATE initiatief SET trekker = $tekst WHERE id = $id",
 }
+_VRAAG = {
+    soort: f"UPDATE aanleiding SET vraag = $tekst WHERE {soort} = $id AND vraag IS NOT NULL"  # noqa: S608 - our names
+    for soort in ZaakSoort
+}
+# A line about a beginning says something: with nothing but a vraag it goes when the vraag does.
+_VRAAG_WEG = {
+    soort: f"DELETE FROM aanleiding WHERE {soort} = $id "  # noqa: S608 - our names
+    "AND signaal IS NULL AND uit_activiteit IS NULL AND uit_initiatief IS NULL"
+    for soort in ZaakSoort
+}
+_LAATSTE_STAP = """
+SELECT v.naam, g.naam, s.gebied
+FROM indicator_status AS s
+JOIN indicator_versie AS v ON v.indicator = s.indicator
+    AND v.versie = (SELECT max(n.versie) FROM indicator_versie AS n WHERE n.indicator = s.indicator)
+JOIN gebied_versie AS g ON g.gebied = s.gebied
+    AND g.geldig_van = (SELECT max(n.geldig_van) FROM gebied_versie AS n WHERE n.gebied = s.gebied)
+WHERE s.reden = $reden
+    AND s.indicator IN (
+        SELECT indicator FROM activiteit_indicator WHERE activiteit = $zaak
+        UNION ALL
+        SELECT indicator FROM initiatief_indicator WHERE initiatief = $zaak
+    )
+    AND NOT EXISTS (
+        SELECT 1 FROM indicator_status AS n
+        WHERE n.indicator = s.indicator AND n.gebied = s.gebied AND n.op > s.op
+    )
+ORDER BY g.naam, v.naam
+"""
 _VERANDERD = "SELECT doel, max(op) AS op FROM logboek WHERE soort = 'omschrijving' GROUP BY doel"
 _NU = {
-    soort: f"SELECT z.id, v.op, {', '.join(f'z.{it}' for of, it in _WOORDEN if of == soort)} "  # noqa: S608 - our names
+    soort: f"SELECT z.id, v.op, {', '.join(f'z.{it}' for of, it in _WOORDEN if of == soort)}, "  # noqa: S608 - our names
+    f"(SELECT max(a.vraag) FROM aanleiding AS a WHERE a.{soort} = z.id) "
     f"FROM {soort} AS z JOIN ({_VERANDERD}) AS v ON v.doel = z.id ORDER BY z.id"
     for soort in ZaakSoort
 }
@@ -156,13 +188,22 @@ class ActiviteitStore:
         Others refer to this row, so only columns without an index can change.
         """
         for column, text in words.items():
-            self._cursor.execute(_WOORDEN[soort, column], {"id": id_, "tekst": text})
+            if column == VRAAG and text is None:
+                self._cursor.execute(_VRAAG_WEG[ZaakSoort(soort)], {"id": id_})
+            sql = _VRAAG[ZaakSoort(soort)] if column == VRAAG else _WOORDEN[soort, column]
+            self._cursor.execute(sql, {"id": id_, "tekst": text})
+
+    def last_for(self, zaak: str, reden: str) -> list[tuple[str, str, str]]:
+        """The figures that `zaak` works on whose last step in a wijk has this reason: name, wijk and its code."""
+        rows = self._cursor.rows(_LAATSTE_STAP, {"zaak": zaak, "reden": reden})
+        return [(str(cijfer), str(wijk), str(code)) for cijfer, wijk, code in rows]
 
     def omschrijvingen(self) -> list[Omschrijving]:
         """What was given other words, as far back as the logboek goes."""
         return [
-            Omschrijving(soort, id_, op, dict(zip([it for of, it in _WOORDEN if of == soort], words, strict=True)))
+            Omschrijving(soort, id_, op, dict(zip(columns, words, strict=True)))
             for soort, sql in _NU.items()
+            for columns in [[*(it for of, it in _WOORDEN if of == soort), VRAAG]]
             for id_, op, *words in self._cursor.rows(sql)
         ]
 

@@ -61,6 +61,8 @@ _OOIT = (
     "SELECT 1 FROM logboek WHERE soort = 'omschrijving' LIMIT 1",
     "SELECT 1 FROM logboek WHERE soort = 'organisatie' AND wat IN ('weggehaald', 'opnieuw weggehaald') LIMIT 1",
     "SELECT 1 FROM logboek WHERE wat IN ('vervangen', 'opnieuw vervangen') LIMIT 1",
+    "SELECT 1 FROM logboek WHERE soort = 'groep' AND wat IN ('omgenoemd', 'opnieuw omgenoemd') LIMIT 1",
+    "SELECT 1 FROM logboek WHERE soort IN ('bezwaar', 'antwoord') AND wat LIKE '%weggehaald' LIMIT 1",
 )
 # As the logboek knows it: the moment of the withdrawal itself may be an earlier one, a file can tell of the past.
 _SINDS = """
@@ -69,9 +71,13 @@ FROM logboek
 WHERE op >= $moment AND (
     wat IN ('teruggenomen', 'opnieuw teruggenomen', 'vervangen', 'opnieuw vervangen')
     OR soort = 'omschrijving'
+    OR (soort = 'groep' AND wat IN ('omgenoemd', 'opnieuw omgenoemd'))
     OR (
         wat IN ('weggehaald', 'opnieuw weggehaald')
-        AND (soort = 'organisatie' OR soort IN (SELECT unnest(CAST($soorten AS VARCHAR[]))))
+        AND (
+            soort IN ('bezwaar', 'antwoord', 'organisatie')
+            OR soort IN (SELECT unnest(CAST($soorten AS VARCHAR[])))
+        )
     )
 )
 LIMIT 1

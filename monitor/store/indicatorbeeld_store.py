@@ -171,4 +171,4 @@ def _adoptie(gebied: str, naam: str, it: dict[str, Any]) -> AdoptieRegel:
 
 
 def _bijdrage(gebied: str, naam: str, it: dict[str, Any]) -> Bijdrage:
-    return Bijdrage(it["naam"], gebied, naam, ActiviteitStatus(it["status"]) if it["status"] else None)
+    return Bijdrage(it["naam"], gebied, naam, ActiviteitStatus(it["status"]), initiatief=it["initiatief"])

@@ -1,7 +1,8 @@
 """The file of withdrawn ids beside the store: what was taken back stays taken back when an older copy is put back.
 
-One line per verhaal that was taken back, per row of which the words were taken away, and per count of which others took
-the place with what people said with it: its id, a space, and the moment (UTC). Nothing else of it stands in the file.
+One line per verhaal that was taken back, per row of which the words were taken away, objections and answers too, and
+per count of which others took the place with what people said with it: its id, a space, and the moment (UTC). Nothing
+else of it stands in the file.
 """
 
 import os
@@ -9,20 +10,24 @@ from collections.abc import Collection, Mapping
 from datetime import datetime
 from pathlib import Path
 
+from monitor.domain.levensloop import WEGGEHAALD, weggehaald_zin
 from monitor.domain.regels import kwartaal_code, kwartaal_of
 from monitor.errors import OpslagNietBereikbaar
+from monitor.nl import today_amsterdam
 from monitor.store.database import MEMORY, Cursor, Database
+from monitor.store.levensloop_store import LevensloopStore
 from monitor.store.rijen import insert_logboek, logboek_rij
 from monitor.store.telling_store import MET_WOORDEN, TellingStore
 from monitor.store.verhaal_store import VerhaalStore
 from monitor.store.weghalen import SOORTEN, gone, remove_again, still_there
 from monitor.store.zoek_store import ZoekStore
 
+_ANTWOORD = ":antwoord"
 _ONLY_OWNER = 0o600
 _DOOR = "opslag"
 _AGAIN = {
     "verhaal": "opnieuw teruggenomen",
-    **dict.fromkeys(SOORTEN, "opnieuw weggehaald"),
+    **dict.fromkeys((*SOORTEN, "bezwaar", "antwoord"), "opnieuw weggehaald"),
     **dict.fromkeys(MET_WOORDEN, "opnieuw vervangen"),
 }
 """What the logboek says of what had come back."""
@@ -31,6 +36,8 @@ _DONE = """
 SELECT verhaal, ingetrokken_op FROM intrekking
 UNION ALL
 SELECT doel, op FROM logboek WHERE wat = 'vervangen' AND soort IN ('draagvlak', 'herkenning')
+UNION ALL
+SELECT doel, op FROM logboek WHERE wat IN ('weggehaald', 'opnieuw weggehaald') AND soort IN ('bezwaar', 'antwoord')
 """
 _BACK = """
 SELECT 'verhaal' AS soort, id
@@ -44,6 +51,14 @@ UNION ALL
 SELECT 'herkenning', id
 FROM herkenning
 WHERE id IN (SELECT unnest(CAST($ids AS VARCHAR[]))) AND toelichting IS NOT NULL
+UNION ALL
+SELECT 'bezwaar', id
+FROM bezwaar
+WHERE id IN (SELECT unnest(CAST($ids AS VARCHAR[]))) AND NOT starts_with(tekst, $weggehaald)
+UNION ALL
+SELECT 'antwoord', id || $antwoord
+FROM bezwaar
+WHERE id || $antwoord IN (SELECT unnest(CAST($ids AS VARCHAR[]))) AND NOT starts_with(antwoord, $weggehaald)
 """
 
 
@@ -115,7 +130,8 @@ def came_back(cursor: Cursor, ids: Collection[str]) -> list[tuple[str, str]]:
     """What of these stands in the store as if nobody took it back: what it is, and its id."""
     if not ids:
         return []
-    found = [(soort, id_) for soort, id_ in cursor.rows(_BACK, {"ids": list(ids)})]
+    asked = {"ids": list(ids), "weggehaald": WEGGEHAALD, "antwoord": _ANTWOORD}
+    found = [(soort, id_) for soort, id_ in cursor.rows(_BACK, asked)]
     return sorted([*found, *still_there(cursor, ids)])
 
 
@@ -130,10 +146,25 @@ def replay(database: Database, ids: Mapping[str, datetime]) -> list[tuple[str, s
         for soort, id_ in back:
             if soort in MET_WOORDEN:
                 TellingStore(cursor).empty(soort, id_)
+            if soort in ("bezwaar", "antwoord"):
+                _remove_again(LevensloopStore(cursor), soort, id_, ids[id_])
         remove_again(cursor, [(soort, id_) for soort, id_ in back if soort in SOORTEN], ids)
         now = database.now()
         insert_logboek(cursor, [logboek_rij(now, _DOOR, _AGAIN[soort], soort, id_) for soort, id_ in back])
     return back
+
+
+def antwoord_sleutel(bezwaar: str) -> str:
+    """By what the answer to an objection is known that was taken away."""
+    return f"{bezwaar}{_ANTWOORD}"
+
+
+def _remove_again(store: LevensloopStore, soort: str, id_: str, op: datetime) -> None:
+    zin = weggehaald_zin(today_amsterdam(op))
+    if soort == "bezwaar":
+        store.remove_words(id_, zin)
+    else:
+        store.remove_antwoord(id_.removesuffix(_ANTWOORD), zin)
 
 
 def _withdraw_again(cursor: Cursor, verhalen: Mapping[str, datetime]) -> None:

@@ -57,6 +57,9 @@ ORDER BY gebied
 _EINDE = "UPDATE geldig_in SET tot = $tot, reden = $reden WHERE id = $id AND tot IS NULL"
 _ANTWOORD = "UPDATE bezwaar SET antwoord = $antwoord, beantwoord_op = $op WHERE id = $id AND antwoord IS NULL"
 _BEZWAAR = "SELECT gebied, antwoord FROM bezwaar WHERE id = $id"
+_TEKST_WEG = "UPDATE bezwaar SET tekst = $zin WHERE id = $id"
+_ANTWOORD_WEG = "UPDATE bezwaar SET antwoord = $zin WHERE id = $id AND antwoord IS NOT NULL"
+_ANTWOORD_ERBIJ = "UPDATE bezwaar SET antwoord = antwoord || ' ' || $antwoord, beantwoord_op = $op WHERE id = $id"
 _VERSIES = "SELECT * FROM indicator_versie WHERE indicator = $indicator ORDER BY versie"
 _PERIODEN = """
 SELECT DISTINCT periode
@@ -142,10 +145,22 @@ class LevensloopStore:
         """Say that an activiteit or initiatief works on an indicator."""
         insert_into(self._cursor, f"{soort}_indicator", [{soort: id_, "indicator": indicator}], keep_known=True)
 
-    def bezwaar(self, id_: str) -> tuple[str, bool] | None:
-        """The gebied of an objection and whether it was answered; None when there is no such one."""
+    def bezwaar(self, id_: str) -> tuple[str, str | None] | None:
+        """The gebied of an objection and its answer; None when there is no such one."""
         row = self._cursor.row(_BEZWAAR, {"id": id_})
-        return None if row is None else (row[0], row[1] is not None)
+        return None if row is None else (row[0], row[1])
+
+    def remove_words(self, id_: str, zin: str) -> None:
+        """Let a sentence that says so take the place of the words of an objection."""
+        self._cursor.execute(_TEKST_WEG, {"id": id_, "zin": zin})
+
+    def remove_antwoord(self, id_: str, zin: str) -> None:
+        """Let a sentence that says so take the place of the answer to an objection."""
+        self._cursor.execute(_ANTWOORD_WEG, {"id": id_, "zin": zin})
+
+    def answer_again(self, id_: str, antwoord: str, op: date) -> None:
+        """Put an answer behind the sentence that says that one was taken away."""
+        self._cursor.execute(_ANTWOORD_ERBIJ, {"id": id_, "antwoord": antwoord, "op": op})
 
     def add_bezwaar(self, row: Rij) -> None:
         """Append an objection."""

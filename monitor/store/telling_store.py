@@ -37,6 +37,15 @@ class TellingStore:
         insert_into(self._cursor, table, rows)
         return gone
 
+    def empty_of(self, table: str, of: Mapping[str, str]) -> list[str]:
+        """Take away what people said with the counts of which this holds; the ids of those that had words."""
+        same = " AND ".join(f"{name} = ${name}" for name in of)
+        with_words = f"SELECT id FROM {table} WHERE {same} AND toelichting IS NOT NULL ORDER BY id"  # noqa: S608 - our own names
+        gone = [id_ for (id_,) in self._cursor.rows(with_words, dict(of))]
+        for id_ in gone:
+            self.empty(table, id_)
+        return gone
+
     def empty(self, table: str, id_: str) -> None:
         """Take away what people said with a count; the count stays."""
         self._cursor.execute(f"UPDATE {table} SET toelichting = NULL WHERE id = $id", {"id": id_})  # noqa: S608 - our own names

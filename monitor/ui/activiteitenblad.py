@@ -49,7 +49,7 @@ def heading(alles: Activiteitenbeeld, *, werk: bool = False) -> Html:
         tag("p", texts.INLEIDING, class_="sub"),
         tag("p", texts.AFDRUKKEN, class_="klein zacht afdrukken"),
         tag("p", tag("a", texts.NAAR_WIJK.format(wijk=naam), href=links.to_wijk(alles.wijk.code)), class_="klein"),
-        tag("p", tag("a", texts.WERK, href=f"#{WERK_PLEK}"), class_="naar-werk afdrukken") if werk else None,
+        tag("p", tag("a", texts.WERK, href=f"#{WERK_PLEK}"), class_="naar-werk") if werk else None,
         class_="tv",
     )
 

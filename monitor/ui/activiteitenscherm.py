@@ -4,9 +4,9 @@ What people wrote stands in our own HTML; a choice carries a number of the sheet
 because labels parse Markdown.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from uuid import uuid4
 
 import streamlit as st
 
@@ -16,9 +16,10 @@ from monitor.domain.gebruiker import Gebruiker
 from monitor.domain.rechten import Handeling, mag
 from monitor.domain.wijk import ActiviteitStatus, FinancieringStaat, FinancieringVorm, RolGemeente
 from monitor.errors import MonitorError
-from monitor.nl import format_datum
+from monitor.nl import format_datum, opsomming
 from monitor.services import activiteiten, inbreng, woorden
 from monitor.services.activiteitinvoer import (
+    NAAM_VAN_VELD,
     ActiviteitInvoer,
     DoorhalingInvoer,
     FinancieringInvoer,
@@ -28,13 +29,14 @@ from monitor.services.activiteitinvoer import (
     VoortgangInvoer,
 )
 from monitor.services.rechten import current
+from monitor.services.werk import uit_gebruik
 from monitor.services.wijkbeeld import themas as all_themas
 from monitor.store.inbreng_store import Signaal
 from monitor.ui import aanleidingblok, activiteitenblad, frame, queries, vondsten, werkscherm
 from monitor.ui.html import Html, join, tag
 from monitor.ui.texts import activiteiten as texts
 
-_TOKEN, _BEKEKEN, _NIEUWE_TEKST = "activiteiten_token", "activiteiten_bekeken", "activiteiten_tekst"
+_GEMERKT, _NIEUWE_TEKST, _BEGONNEN = "activiteiten_gemerkt", "activiteiten_tekst", "activiteiten_begonnen"
 _LEEG = ""
 _SAVE: Mapping[type, Callable[..., str]] = {
     ActiviteitInvoer: activiteiten.add_activiteit,
@@ -70,9 +72,20 @@ class _Formulier:
     stand: queries.Stand
     gebruiker: Gebruiker
     alles: Activiteitenbeeld
-    token: str
+    soort: str = ""
+    """What is written down: each has fields and a token of its own, so that no answer comes in another form."""
     zaak: Zaak | None = None
     """Of which other words are written."""
+
+    @property
+    def about(self) -> tuple[str, ...]:
+        """What the form is about: what is typed about one is never sent for another."""
+        return ("activiteiten", self.wijk, self.soort, *((self.zaak.id,) if self.zaak else ()))
+
+    @property
+    def token(self) -> str:
+        """The token of the form, until what it sent is kept."""
+        return werkscherm.token(*self.about)
 
     @property
     def wijk(self) -> str:
@@ -90,7 +103,7 @@ class _Formulier:
 
     def key(self, veld: str) -> str:
         """The key of a field."""
-        return f"activiteiten-{veld}-{self.token}"
+        return f"activiteiten-{self.soort}-{veld}-{self.token}"
 
     def places(self, handeling: Handeling) -> list[str]:
         """Where this person may do this: the wijk, the whole gemeente."""
@@ -102,11 +115,11 @@ def show(stand: queries.Stand, gebruiker: Gebruiker, code: str) -> None:
     alles = beeld(stand, normalize_code(code) or code)
     frame.title(texts.TITEL.format(wijk=alles.wijk.naam))
     example = queries.wijkbeeld(stand, alles.wijk.code).voorbeeld
-    st.html(join(activiteitenblad.heading(alles), frame.example_notice() if example else None))
-    st.html(_sheet(stand, alles.wijk.code, _year(alles)))
-    token = st.session_state.setdefault(_TOKEN, uuid4().hex)
-    formulier = _Formulier(stand, current(stand[0], gebruiker), alles, token)
+    formulier = _Formulier(stand, current(stand[0], gebruiker), alles)
     soorten = _soorten(formulier)
+    head = activiteitenblad.heading(alles, werk=bool(soorten))
+    st.html(join(head, frame.example_notice() if example else None))
+    st.html(_sheet(stand, alles.wijk.code, _year(alles)))
     if soorten:
         with st.container(key="activiteiten-werk"):
             _work(formulier, soorten)
@@ -139,28 +152,45 @@ def _soorten(formulier: _Formulier) -> list[str]:
 
 
 def _work(formulier: _Formulier, soorten: Sequence[str]) -> None:
-    st.html(tag("div", tag("h2", texts.WERK), tag("p", texts.WERK_UITLEG, class_="zacht lezen"), class_="tv voet"))
+    head = tag("h2", texts.WERK, id=activiteitenblad.WERK_PLEK)
+    st.html(tag("div", head, tag("p", texts.WERK_UITLEG, class_="zacht lezen"), class_="tv voet"))
     soort = st.radio(texts.WERK_WAT, soorten, format_func=texts.WERK_SOORTEN.__getitem__, key="activiteiten-soort")
     if formulier.may(Handeling.INBRENGEN):
         st.page_link("pages/initiatieven.py", label=texts.INITIATIEF_INBRENGEN)
     _take_over()
+    begun = _begun(formulier.wijk, soort)
+    for name in soorten:
+        # Each has a place of its own, so that what was typed stays when somebody looks at another form.
+        with werkscherm.put_by(f"activiteiten-{name}", shown=name == soort):
+            if name in begun:
+                _form(replace(formulier, soort=name))
+
+
+def _begun(wijk: str, soort: str) -> set[str]:
+    """The forms that somebody opened on this sheet."""
+    was, begun = st.session_state.get(_BEGONNEN, (wijk, set()))
+    st.session_state[_BEGONNEN] = wijk, {soort, *(begun if was == wijk else ())}
+    return set(st.session_state[_BEGONNEN][1])
+
+
+def _form(formulier: _Formulier) -> None:
+    soort = formulier.soort
     if soort == "omschrijving":
         zaak = _choice(formulier, "zaak", texts.KIES_ZAAK, _steps(formulier))
         if not zaak:
+            werkscherm.said("activiteiten", soort)
             return
-        # What is typed for one is never sent for another.
-        formulier = replace(formulier, token=f"{formulier.token}-{zaak}", zaak=formulier.alles.zaak(zaak))
-    listed = _listed(formulier, soort)
+        formulier = replace(formulier, zaak=formulier.alles.zaak(zaak))
+    listed = _listed(formulier)
     if listed:
         st.html(listed)
     with st.form(f"activiteiten-{soort}-{formulier.token}", enter_to_submit=False, border=False):
         invoer = _FORMS[soort](formulier)
         sent = st.form_submit_button(texts.BEWAAR, type="primary")
-    werkscherm.said("activiteiten")
+    werkscherm.said("activiteiten", soort)
     if sent:
-        st.session_state[_BEKEKEN] = formulier.token
         _save(formulier, invoer)
-    if st.session_state.get(_BEKEKEN) == formulier.token:
+    if sent or st.session_state.get(_GEMERKT) == formulier.token:
         _mark(formulier, invoer, sent=sent)
 
 
@@ -177,19 +207,34 @@ def _save(formulier: _Formulier, invoer: Invoer) -> None:
     except MonitorError as error:
         werkscherm.refused(error)
         return
-    del st.session_state[_TOKEN]
-    werkscherm.say(texts.BEWAARD, "activiteiten")
+    werkscherm.forget_token(*formulier.about)
+    werkscherm.forget_token(*replace(formulier, zaak=None).about)
+    werkscherm.say(" ".join((texts.BEWAARD, *_let_go(formulier, invoer))), "activiteiten", formulier.soort)
     st.rerun()
+
+
+def _let_go(formulier: _Formulier, invoer: Invoer) -> Iterable[str]:
+    """Which figures are in use no longer, because nothing works on them any more."""
+    if not isinstance(invoer, VoortgangInvoer) or invoer.status not in AFGELOPEN:
+        return
+    per_wijk: defaultdict[str, list[str]] = defaultdict(list)
+    for cijfer, wijk in uit_gebruik(formulier.stand[0], invoer.zaak):
+        per_wijk[wijk].append(f"“{cijfer}”")
+    for wijk, cijfers in per_wijk.items():
+        yield texts.UIT_GEBRUIK[len(cijfers) > 1].format(cijfers=opsomming(cijfers), wijk=wijk)
 
 
 def _mark(formulier: _Formulier, invoer: Invoer, *, sent: bool) -> None:
     """Show what leads to a person, until it is replaced or gone."""
     marks = activiteiten.stopping(formulier.stand[0], invoer)
-    if not marks and not sent:
+    if sent:
+        st.session_state[_GEMERKT] = formulier.token if marks else None
+    elif not marks:
         st.html(tag("p", texts.NU_BEWAREN, class_="tv", role="status"))
     for veld, found in marks.items():
         text = getattr(invoer, veld)
-        replaced = vondsten.block(text, found, key=f"vondst-{veld}-{formulier.token}")
+        st.html(tag("p", tag("b", texts.STAAT_ONDER.format(veld=NAAM_VAN_VELD[veld])), class_="tv"))
+        replaced = vondsten.block(text, found, key=f"vondst-{veld}-{formulier.token}", nagelezen=False)
         if replaced != text:
             st.session_state[_NIEUWE_TEKST] = {formulier.key(veld): replaced}
             st.rerun()
@@ -244,7 +289,6 @@ def _steps(formulier: _Formulier) -> dict[str, str]:
 
 def _activiteit(formulier: _Formulier) -> ActiviteitInvoer:
     """First what must be known; then what may stay empty, under headings of its own."""
-    organisaties = sorted(formulier.gebruiker.organisaties)
     asked = ActiviteitInvoer(
         gebied=_gebied(formulier, Handeling.ACTIVITEITEN),
         thema=_choice(formulier, "thema", texts.THEMA, themas(formulier.stand)),
@@ -261,7 +305,7 @@ def _activiteit(formulier: _Formulier) -> ActiviteitInvoer:
         beschrijving=_text(formulier, "beschrijving", texts.BESCHRIJVING),
         wat_wil_je=_text(formulier, "wat_wil_je", texts.VRAAG_WAT_WIL_JE),
         voor_wie=_line(formulier, "voor_wie", texts.VRAAG_VOOR_WIE),
-        organisatie=_line(formulier, "organisatie", texts.VRAAG_WIE, organisaties[0] if len(organisaties) == 1 else ""),
+        organisatie=_line(formulier, "organisatie", texts.VRAAG_WIE),
         formeel=_text(formulier, "formeel", texts.VRAAG_FORMEEL),
         informeel=_text(formulier, "informeel", texts.VRAAG_INFORMEEL),
         indicatoren=_indicatoren(formulier),
@@ -353,11 +397,12 @@ def _omschrijving(formulier: _Formulier) -> OmschrijvingInvoer:
     resident = zaak.soort is ZaakSoort.ACTIVITEIT
     return OmschrijvingInvoer(
         zaak=zaak.id,
-        naam=_line(formulier, "naam", texts.NAAM_ZAAK, zaak.naam),
+        naam=_line(formulier, "naam", texts.NAAM, zaak.naam),
         beschrijving=_text(formulier, "beschrijving", texts.BESCHRIJVING, zaak.beschrijving or ""),
         wat_wil_je=_text(formulier, "wat_wil_je", texts.VRAAG_WAT_WIL_JE, zaak.wat_wil_je or "") if resident else _LEEG,
         voor_wie=_line(formulier, "voor_wie", texts.VRAAG_VOOR_WIE, zaak.voor_wie or ""),
         organisatie=_line(formulier, "organisatie", texts.VRAAG_WIE, zaak.wie or ""),
+        vraag=_text(formulier, "vraag", texts.VRAAG_VRAAG, zaak.vraag) if zaak.vraag else _LEEG,
     )
 
 
@@ -382,12 +427,12 @@ _FORMS: Mapping[str, Callable[[_Formulier], Invoer]] = {
 # What a form chooses from by number
 
 
-def _listed(formulier: _Formulier, soort: str) -> Html | None:
+def _listed(formulier: _Formulier) -> Html | None:
     """The list that the numbers of a form stand for, where the sheet does not number it."""
-    if soort == "doorhaling":
+    if formulier.soort == "doorhaling":
         items = [tag("li", said) for said in _lines(formulier).values()]
         return tag("div", tag("h3", texts.REGELS), tag("ol", *items), class_="tv")
-    return aanleidingblok.signalen_lijst(_signalen(formulier)) if soort == "activiteit" else None
+    return aanleidingblok.signalen_lijst(_signalen(formulier)) if formulier.soort == "activiteit" else None
 
 
 def _signalen(formulier: _Formulier) -> tuple[Signaal, ...]:

@@ -16,8 +16,8 @@ from monitor.services import woorden, zinnen
 from monitor.ui import links
 from monitor.ui import texts as alle_texts
 from monitor.ui.html import Html, join, tag
+from monitor.ui.tabel import stacked
 from monitor.ui.texts import indicator as texts
-from monitor.ui.verantwoordingscherm import table
 
 
 def compose(beeld: Indicatorbeeld) -> Html:
@@ -91,6 +91,7 @@ def _dossier(beeld: Indicatorbeeld) -> Html:
         _list([_objection(it, bij, beeld) for bij in beeld.dossiers for it in bij.bezwaren], texts.GEEN_BEZWAREN),
         *_recognised(beeld),
         tag("h3", texts.WERKT),
+        tag("p", texts.WERKT_NU_NIETS) if beeld.bijdragen and not any(it.loopt for it in beeld.bijdragen) else None,
         _list([_work(it, beeld) for it in beeld.bijdragen], texts.WERKT_NIETS),
         _ways_on(beeld),
     )
@@ -126,7 +127,7 @@ def _recognised(beeld: Indicatorbeeld) -> Iterable[Html]:
             )
             for it in bij.herkenning
         ]
-        content = table(texts.HERKENT_TABEL.format(wijk=bij.naam), texts.HERKENT_KOLOMMEN, rows)
+        content = stacked(texts.HERKENT_TABEL.format(wijk=bij.naam), texts.HERKENT_KOLOMMEN, rows)
         yield tag("details", tag("summary", bij.naam), content) if beeld.wijk is None else content
 
 
@@ -182,7 +183,7 @@ def _support_table(bij: GebiedDossier, name: str) -> Html:
         )
         for it in bij.draagvlak
     ]
-    return table(name, texts.STEUN_KOLOMMEN, rows)
+    return stacked(name, texts.STEUN_KOLOMMEN, rows)
 
 
 def _objection(bezwaar: Bezwaar, bij: GebiedDossier, beeld: Indicatorbeeld) -> Html:
@@ -197,9 +198,17 @@ def _objection(bezwaar: Bezwaar, bij: GebiedDossier, beeld: Indicatorbeeld) -> H
 
 
 def _work(bijdrage: Bijdrage, beeld: Indicatorbeeld) -> Html:
-    what = woorden.ACTIVITEIT_STATUS[bijdrage.status] if bijdrage.status else texts.INITIATIEF
     where = bijdrage.gebied_naam if beeld.wijk is None or beeld.wijk.code != bijdrage.gebied else None
-    return tag("li", bijdrage.naam, tag("span", f", {', '.join(it for it in (what, where) if it)}", class_="zacht"))
+    said = ", ".join(it for it in (*_how(bijdrage), where) if it)
+    return tag("li", bijdrage.naam, tag("span", f", {said}", class_="zacht"))
+
+
+def _how(bijdrage: Bijdrage) -> Iterable[str]:
+    """What it is where it is an initiatief, and how it stands where that is not simply that an initiatief goes on."""
+    if bijdrage.initiatief:
+        yield texts.INITIATIEF
+    if not bijdrage.initiatief or not bijdrage.loopt:
+        yield woorden.ACTIVITEIT_STATUS[bijdrage.status]
 
 
 def _ways_on(beeld: Indicatorbeeld) -> Html | None:

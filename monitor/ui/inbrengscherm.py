@@ -206,7 +206,7 @@ def _mark(
         st.html(tag("p", texts.NU_BEWAREN, class_="tv", role="status"))
     for veld, found in marks.items():
         text = (given[veld] or "").strip()
-        replaced = vondsten.block(text, found, key=f"vondst-{veld}-{token}")
+        replaced = vondsten.block(text, found, key=f"vondst-{veld}-{token}", nagelezen=False)
         if replaced != text:
             st.session_state[_NIEUWE_TEKST] = {_key(veld, token): replaced}
             st.rerun()

@@ -32,9 +32,9 @@ from monitor.ui import (
 )
 from monitor.ui import texts as alle_texts
 from monitor.ui.html import Html, join, tag
+from monitor.ui.tabel import stacked
 from monitor.ui.texts import indicator as texts
 from monitor.ui.themakaart import Blokken, Grafiek
-from monitor.ui.verantwoordingscherm import table
 
 _ORDE = (Verhouding.ZEGT_ANDERS, Verhouding.LEGT_UIT, Verhouding.PAST_BIJ, Verhouding.LOS)
 NAAST_ELKAAR = 24
@@ -355,7 +355,7 @@ def _beside_table(beeld: Indicatorbeeld) -> Html | None:
     # A column of margins that nobody knows says nothing.
     columns = texts.NAAST_KOLOMMEN if _has_interval(beeld) else texts.NAAST_KOLOMMEN[:-1]
     rows = (_beside_row(it, beeld)[: len(columns)] for it in reeksen)
-    content = table(texts.NAAST_TABEL, columns, rows)
+    content = stacked(texts.NAAST_TABEL, columns, rows)
     is_open = len(reeksen) <= NAAST_ELKAAR
     return tag("details", tag("summary", texts.NAAST_TABEL), content, open=is_open, class_="tv naast-tabel")
 

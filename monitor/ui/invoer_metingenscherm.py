@@ -132,6 +132,7 @@ def _report(invoer: MetingInvoer, cijfers: Mapping[str, TeTellen], wijken: Mappi
         "div",
         tag("p", tag("b", texts.ZOU)),
         tag("ul", *(tag("li", line) for line in in_words(invoer))),
+        tag("p", texts.AL_GEGEVEN, class_="zacht") if invoer.gelijk else None,
         _listed(texts.GEWEIGERD, texts.GEWEIGERD_KOLOMMEN, refused),
         _more(texts.GEWEIGERD_MEER, len(invoer.geweigerd) - len(refused)),
         tag("p", texts.VERBETER) if refused else None,
@@ -179,13 +180,14 @@ def _confirm(database: Database, gebruiker: Gebruiker, bestand: UploadedFile, in
         return
     refused = invoer.rijen_geweigerd
     without = bool(refused) and st.checkbox(count(texts.ZONDER, refused), key=f"zonder-{bestand.file_id}")
+    if refused and not without:
+        st.html(tag("p", texts.EERST_KIEZEN, class_="tv"))
+        return
     reden = (
         st.text_area(count(texts.REDEN_BESTAND, invoer.gewijzigd), key=f"reden-{bestand.file_id}")
         if invoer.gewijzigd
         else ""
     )
-    if refused and not without:
-        return
     if not st.button(texts.LEES_IN, type="primary"):
         return
     if invoer.gewijzigd and not reden.strip():

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from monitor.domain.indicator import IndicatorStatus, Rol
+from monitor.domain.indicator import Draagvlak, IndicatorStatus, Rol
 from monitor.domain.kiezen import BezwaarRegel, Groep, Herkenning, Keuzebeeld, KeuzeIndicator, Voorstel
 from monitor.domain.levensloop import AdoptieStand
 from monitor.domain.wijkbeeld import ThemaKaart, Wijkbeeld
@@ -81,7 +81,7 @@ def _recognised(herkenningen: Sequence[Herkenning]) -> Html | None:
         return None
     lines = []
     for it in herkenningen:
-        counts = texts.HERKEND.format(rol=texts.ROLLEN[it.rol], ja=it.ja, deels=it.deels, nee=it.nee)
+        counts = tag("span", herkend_regel(it), ", ", format_datum(it.op))
         lines.append(tag("li", counts, f": {it.toelichting}" if it.toelichting else None, dir="auto"))
     return tag("div", tag("p", texts.HERKENT, class_="zacht"), tag("ul", *lines), class_="klein")
 
@@ -256,9 +256,19 @@ def _supported(it: KeuzeIndicator) -> Html:
         return tag("p", texts.STEUN_NIEMAND, class_="zacht")
     lines = []
     for stem in it.steun:
-        counts = texts.STEUN_REGEL.format(rol=texts.ROLLEN[stem.rol], voor=stem.voor, tegen=stem.tegen)
+        counts = tag("span", steun_regel(stem), ", ", format_datum(stem.op))
         lines.append(tag("li", counts, f": {stem.toelichting}" if stem.toelichting else None, dir="auto"))
     return tag("ul", *lines)
+
+
+def steun_regel(stem: Draagvlak) -> str:
+    """What people of one role said of an indicator, as counts."""
+    return texts.STEUN_REGEL.format(rol=texts.ROLLEN[stem.rol], voor=stem.voor, tegen=stem.tegen)
+
+
+def herkend_regel(it: Herkenning) -> str:
+    """Whether people of one role recognise a figure, as counts."""
+    return texts.HERKEND.format(rol=texts.ROLLEN[it.rol], ja=it.ja, deels=it.deels, nee=it.nee)
 
 
 def _bezwaar(regel: BezwaarRegel, numbers: dict[str, int]) -> Html:
@@ -324,7 +334,6 @@ def _retired(keuze: Keuzebeeld) -> Html | None:
 
 def _was(adoptie: AdoptieStand) -> Html:
     assert adoptie.tot is not None  # noqa: S101 - only those that ended come here
-    period = texts.TOT.format(
-        rol=woorden.ROL[adoptie.rol], van=format_datum(adoptie.van), tot=format_datum(adoptie.tot)
-    )
+    words = texts.OP_EEN_DAG if adoptie.van == adoptie.tot else texts.TOT
+    period = words.format(rol=woorden.ROL[adoptie.rol], van=format_datum(adoptie.van), tot=format_datum(adoptie.tot))
     return tag("p", escape(f"{period}. {adoptie.reden or ''}"), class_="klein", dir="auto")

@@ -5,10 +5,12 @@ from collections.abc import Mapping
 import streamlit as st
 
 from monitor.domain.indicator import IndicatorStatus
+from monitor.nl import format_datum
 from monitor.services import levensloop
 from monitor.services.levensloop import Steun
 from monitor.ui import kiezenblok
-from monitor.ui.kiezenformulier import Formulier, Kiesronde, box, chosen, counts, rol_box, rows_with_words
+from monitor.ui.kiezenformulier import Formulier, Kiesronde, kept, rows_with_words
+from monitor.ui.stemvelden import box, chosen, counts, rol_box
 from monitor.ui.texts import kiezen as texts
 
 
@@ -25,11 +27,18 @@ def ask_steun(ronde: Kiesronde) -> None:
     if not sent:
         return
 
+    earlier: list[str] = []
+
     def save() -> None:
         stemmen = [Steun(rol, toelichting=words[rol], **counted) for rol, counted in counts(rows, words).items()]
+        known = ronde.keuze.indicator(chosen(indicator, texts.WAT_CIJFER))
+        rollen = {it.rol for it in stemmen}
+        was = [it for it in known.steun if it.rol in rollen] if known else []
         levensloop.count_steun(*ronde.who, chosen(indicator, texts.WAT_CIJFER), stemmen)
+        earlier.extend(texts.WAS.format(regel=kiezenblok.steun_regel(it), dag=format_datum(it.op)) for it in was)
 
-    form.save(save, texts.BEWAARD)
+    if form.tries(save):
+        form.done(kept(earlier))
 
 
 def ask_bezwaar(ronde: Kiesronde) -> None:

@@ -6,7 +6,6 @@ A label holds words of ours and numbers; what people said stands in our own HTML
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TypeVar
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -15,16 +14,13 @@ from monitor.domain.gebruiker import Gebruiker
 from monitor.domain.indicator import IndicatorStatus, StemRol
 from monitor.domain.kiezen import Keuzebeeld
 from monitor.domain.rechten import stemrollen
-from monitor.errors import MonitorError, OngeldigeInvoer, Probleem
-from monitor.nl import parse_getal
+from monitor.errors import MonitorError
+from monitor.nl import opsomming
 from monitor.store.database import Database
 from monitor.ui import werkscherm
 from monitor.ui.html import tag
+from monitor.ui.stemvelden import Typed, row
 from monitor.ui.texts import kiezen as texts
-
-Choice = TypeVar("Choice")
-Typed = dict[str, tuple[str, str]]
-"""The label of a field and what was typed in it, by name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,71 +122,13 @@ class Formulier:
 # Fields
 
 
-def box(label: str, names: Mapping[str, str], key: str) -> str | None:
-    """Choose one of these; nothing is chosen at first."""
-    return st.selectbox(
-        label, list(names), index=None, format_func=lambda it: names.get(it, it), placeholder=texts.KIES, key=key
-    )
-
-
-def rol_box(key: str, rollen: Sequence[StemRol]) -> StemRol | None:
-    """Which of these roles speaks."""
-    return st.selectbox(
-        texts.WIE_ZEGT,
-        list(rollen),
-        index=0 if len(rollen) == 1 else None,
-        format_func=lambda it: texts.IK_BEN[it],
-        placeholder=texts.KIES,
-        key=key,
-    )
-
-
-def chosen(value: Choice | None, what: str) -> Choice:
-    """What was chosen. Raises OngeldigeInvoer when nothing was."""
-    if value is None:
-        raise OngeldigeInvoer([Probleem(texts.EERST_KIEZEN.format(wat=what), what)])
-    return value
-
-
-def row(rol: StemRol, labels: Mapping[str, str], form: Formulier) -> Typed:
-    """Fields for one role beside each other."""
-    found = {}
-    for column, (name, pattern) in zip(st.columns(len(labels)), labels.items(), strict=True):
-        label = pattern.format(rol=texts.ROLLEN[rol])
-        found[name] = (label, column.text_input(label, key=form.key(f"{rol.value}-{name}")))
-    return found
-
-
 def rows_with_words(labels: Mapping[str, str], form: Formulier) -> tuple[dict[StemRol, Typed], dict[StemRol, str]]:
     """Fields for every role, and what people of that role say with it."""
-    typed = {rol: row(rol, {**labels, "toelichting": texts.ZEGGEN_ERBIJ}, form) for rol in StemRol}
+    typed = {rol: row(rol, {**labels, "toelichting": texts.ZEGGEN_ERBIJ}, form.key("telling")) for rol in StemRol}
     words = {rol: fields.pop("toelichting")[1] for rol, fields in typed.items()}
     return typed, words
 
 
-def counts(rows: Mapping[StemRol, Typed], words: Mapping[StemRol, str] | None = None) -> dict[StemRol, dict[str, int]]:
-    """What was typed per role, as whole numbers; empty is nought, and a role of which nothing was typed is absent.
-
-    A role of which only `words` were typed is there with noughts, so that no words go lost in silence.
-    Raises OngeldigeInvoer with every field that holds no whole number.
-    """
-    problemen: list[Probleem] = []
-    counted: dict[StemRol, dict[str, int]] = {}
-    for rol, fields in rows.items():
-        said = (words or {}).get(rol, "")
-        if any(typed.strip() for typed in (said, *(typed for _, typed in fields.values()))):
-            counted[rol] = {name: _whole(label, typed, problemen) for name, (label, typed) in fields.items()}
-    if problemen:
-        raise OngeldigeInvoer(problemen)
-    return counted
-
-
-def _whole(label: str, typed: str, problemen: list[Probleem]) -> int:
-    try:
-        value = parse_getal(typed) if typed.strip() else 0.0
-    except OngeldigeInvoer:
-        value = 0.5
-    if value == int(value):
-        return int(value)
-    problemen.append(Probleem(texts.GETAL_FOUT.format(veld=label), label))
-    return 0
+def kept(earlier: Sequence[str]) -> str:
+    """That a count was kept, and which ones of before it takes the place of."""
+    return f"{texts.BEWAARD} {texts.IN_PLAATS.format(wat=opsomming(earlier))}" if earlier else texts.BEWAARD

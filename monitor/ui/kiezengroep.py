@@ -8,7 +8,8 @@ import streamlit as st
 from monitor.domain.indicator import Beinvloedbaar, Bewijssoort, IndicatorSoort, Richting, StemRol
 from monitor.services import kiezen, woorden
 from monitor.services.kiezen import Uitwerking
-from monitor.ui.kiezenformulier import Formulier, Kiesronde, box, chosen, counts, row
+from monitor.ui.kiezenformulier import Formulier, Kiesronde
+from monitor.ui.stemvelden import box, chosen, counts, row
 from monitor.ui.texts import kiezen as texts
 
 Word = TypeVar("Word", bound=StrEnum)
@@ -19,7 +20,7 @@ def ask_voorkeur(ronde: Kiesronde) -> None:
     form = Formulier.make("verder", ronde.wijk)
     with form.fields():
         groep = box(texts.WELKE_GROEP, ronde.groepen(texts.GROEP_NUMMER), form.key("groep"))
-        rows = {rol: row(rol, {"aantal": texts.VERDER_WIL}, form) for rol in StemRol}
+        rows = {rol: row(rol, {"aantal": texts.VERDER_WIL}, form.key("telling")) for rol in StemRol}
         sent = st.form_submit_button(texts.TEL, type="primary")
     if not sent:
         return

@@ -4,10 +4,13 @@ from collections.abc import Mapping
 
 import streamlit as st
 
+from monitor.nl import format_datum
 from monitor.services import kiezen
 from monitor.services.kiezen import Stemmen
+from monitor.ui import kiezenblok
 from monitor.ui.html import tag
-from monitor.ui.kiezenformulier import Formulier, Kiesronde, box, chosen, counts, rows_with_words
+from monitor.ui.kiezenformulier import Formulier, Kiesronde, kept, rows_with_words
+from monitor.ui.stemvelden import box, chosen, counts
 from monitor.ui.texts import kiezen as texts
 
 
@@ -24,8 +27,14 @@ def ask_herkenning(ronde: Kiesronde, cijfers: Mapping[str, str]) -> None:
     if not sent:
         return
 
+    earlier: list[str] = []
+
     def save() -> None:
         stemmen = [Stemmen(rol, toelichting=said[rol], **counted) for rol, counted in counts(rows, said).items()]
-        kiezen.count_herkenning(*ronde.who, chosen(indicator, texts.WAT_CIJFER), stemmen)
+        code, rollen = chosen(indicator, texts.WAT_CIJFER), {it.rol for it in stemmen}
+        was = [it for known, it in ronde.keuze.herkenningen if known == code and it.rol in rollen]
+        kiezen.count_herkenning(*ronde.who, code, stemmen)
+        earlier.extend(texts.WAS.format(regel=kiezenblok.herkend_regel(it), dag=format_datum(it.op)) for it in was)
 
-    form.save(save, texts.BEWAARD)
+    if form.tries(save):
+        form.done(kept(earlier))

@@ -20,6 +20,7 @@ from monitor.ui import (
     kiezenherkenning,
     kiezenlevensloop,
     kiezenvoorstel,
+    kiezenweghalen,
     queries,
     werkscherm,
 )
@@ -160,6 +161,7 @@ def _show_voorstellen(ronde: Kiesronde, *, leads: bool, takes_part: bool) -> Non
     st.html(kiezenblok.voorstellen(ronde.keuze))
     if leads:
         kiezenvoorstel.ask_groep(ronde)
+        kiezenweghalen.ask_groepsnaam(ronde)
         kiezenvoorstel.ask_remove(ronde)
 
 
@@ -181,6 +183,7 @@ def _show_steun(ronde: Kiesronde, *, leads: bool, takes_part: bool) -> None:
     if leads:
         kiezendraagvlak.ask_antwoord(ronde)
         kiezendraagvlak.ask_elders(ronde)
+        kiezenweghalen.ask_weghalen(ronde)
 
 
 def _show_besluit(ronde: Kiesronde, stand: queries.Stand, *, leads: bool) -> None:

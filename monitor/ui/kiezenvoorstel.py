@@ -6,7 +6,8 @@ from monitor.errors import OngeldigeInvoer, Probleem
 from monitor.services import kiezen, teksten
 from monitor.ui import kiezenblok, vondsten
 from monitor.ui.html import tag
-from monitor.ui.kiezenformulier import Formulier, Kiesronde, box, chosen, rol_box
+from monitor.ui.kiezenformulier import Formulier, Kiesronde
+from monitor.ui.stemvelden import box, chosen, rol_box
 from monitor.ui.texts import kiezen as texts
 
 _BEKEKEN, _NIEUWE_TEKST = "kiezen_bekeken", "kiezen_tekst"
@@ -42,7 +43,7 @@ def _mark(ronde: Kiesronde, tekst: str, form: Formulier, *, sent: bool) -> None:
             st.html(tag("p", texts.NU_BEWAREN, class_="tv", role="status"))
         return
     text = tekst.strip()
-    replaced = vondsten.block(text, marks, key=form.key("vondst"))
+    replaced = vondsten.block(text, marks, key=form.key("vondst"), nagelezen=False)
     if replaced != text:
         st.session_state[_NIEUWE_TEKST] = {form.key("tekst"): replaced}
         st.rerun()

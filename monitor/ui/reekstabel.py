@@ -30,6 +30,7 @@ def table(reeks: Reeks, *, hier: str = texts.KOLOM_HIER) -> Html:
             tag("caption", texts.TABEL_NAAM.format(naam=reeks.indicator.naam)),
             tag("thead", tag("tr", *(tag("th", it, scope="col") for it in columns))),
             tag("tbody", *rows),
+            class_="reeks",
         ),
         class_="schuif",
     )

@@ -40,15 +40,15 @@ def show(stand: queries.Stand, gebruiker: Gebruiker) -> None:
         wie.turn_away(gebruiker, texts.MAG_NIET)
         return
     keuzes = _te_tellen(stand, gebruiker)
-    deel = _deel()
+    go = werkscherm.in_address("deel", list(texts.DELEN), _DEEL)
+    deel = st.session_state[_DEEL]
     st.radio(
         texts.WAT,
         list(texts.DELEN),
-        index=list(texts.DELEN).index(deel),
         format_func=texts.DELEN.__getitem__,
         horizontal=True,
         key=_DEEL,
-        on_change=_go,
+        on_change=go,
     )
     with show_errors():
         if deel == "bestand":
@@ -69,15 +69,6 @@ def _te_tellen(stand: queries.Stand, gebruiker: Gebruiker) -> tuple[TeTellen, ..
 @queries.kept(64)
 def _reeks(stand: queries.Stand, gebruiker: Gebruiker, gebied: str, indicator: str) -> TellingReeks:
     return tellen.reeks(stand[0], gebruiker, gebied, indicator)
-
-
-def _deel() -> str:
-    asked = frame.parameter("deel") or ""
-    return asked if asked in texts.DELEN else next(iter(texts.DELEN))
-
-
-def _go() -> None:
-    st.query_params["deel"] = st.session_state[_DEEL]
 
 
 # One meting

@@ -19,9 +19,10 @@ _OWN_WORDS = re.compile(r"\[[A-ZÀ-Ýa-zà-ÿ][a-zà-ÿ0-9 -]{1,40}\]")
 """A replacement that a label may show: a few plain words between brackets, so that no Markdown can hide in it."""
 
 
-def block(tekst: str, vondsten: Sequence[Vondst], key: str) -> str:
+def block(tekst: str, vondsten: Sequence[Vondst], key: str, *, nagelezen: bool = True) -> str:
     """Show `tekst` with its marks and a button per mark; the text as it is after the click, or as it was.
 
+    Say with `nagelezen` whether somebody reads it before others do: of a verhaal, and of nothing else.
     `key` must be unlike that of other blocks on the page. Gives the caller another text? Then she keeps that instead
     of what was typed, and runs again: this block keeps nothing. Not inside a form, since a form has one button.
     """
@@ -29,7 +30,7 @@ def block(tekst: str, vondsten: Sequence[Vondst], key: str) -> str:
         st.html(tag("p", texts.NIETS, class_="tv zacht vondsten-geen"))
         return tekst
     marks = in_order(vondsten)
-    st.html(_explained(tekst, marks))
+    st.html(_explained(tekst, marks, texts.MENS if nagelezen else texts.ZELF))
     return _clicked(tekst, marks, key)
 
 
@@ -64,7 +65,7 @@ def _mark(words: str, number: int, vondst: Vondst, word: Callable[[int, Vondst],
     return tag("mark", escape(words), tag("span", f" {said}", class_="soort"), class_=f"vondst {kind}")
 
 
-def _explained(tekst: str, marks: Sequence[Vondst]) -> Html:
+def _explained(tekst: str, marks: Sequence[Vondst], warning: str) -> Html:
     direct, mild = any(it.direct for it in marks), any(not it.direct for it in marks)
     return tag(
         "section",
@@ -72,7 +73,7 @@ def _explained(tekst: str, marks: Sequence[Vondst]) -> Html:
         tag("p", texts.DIRECT) if direct else None,
         tag("p", texts.ZACHT) if mild else None,
         tag("p", marked(tekst, marks), class_="tekst", dir="auto"),
-        tag("p", texts.MENS, class_="zacht klein"),
+        tag("p", warning, class_="zacht klein"),
         class_="tv vondsten",
         aria_label=texts.TITEL,
     )

@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -92,12 +93,13 @@ def test_a_welzijnswerker_says_what_stopped_and_everybody_reads_it(page: Page, p
     page.get_by_text(texts.WERK_SOORTEN["gebeurtenis"], exact=True).click()
     settle(page)
     title = f"Lampjes bij de trap, {page.evaluate('window.innerWidth')}"
-    page.get_by_label(texts.TITEL_GEBEURTENIS).fill(title)
-    page.get_by_label(texts.OP, exact=True).fill("morgen")
+    field = partial(page.get_by_role, "textbox", exact=True)
+    field(name=texts.TITEL_GEBEURTENIS).fill(title)
+    field(name=texts.OP).fill("morgen")
     page.get_by_role("button", name=texts.BEWAAR).click()
     expect(page.get_by_text("Schrijf de dag als 15-7-2026.")).to_be_visible()
-    expect(page.get_by_label(texts.TITEL_GEBEURTENIS)).to_have_value(title)
-    page.get_by_label(texts.OP, exact=True).fill("1-10-2026")
+    expect(field(name=texts.TITEL_GEBEURTENIS)).to_have_value(title)
+    field(name=texts.OP).fill("1-10-2026")
     page.get_by_role("button", name=texts.BEWAAR).click()
     expect(page.get_by_text(texts.BEWAARD)).to_be_visible()
     look_as(page, proef, "bezoeker")

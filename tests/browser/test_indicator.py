@@ -101,3 +101,14 @@ def test_on_paper_the_figure_takes_the_whole_width_and_no_sheet_is_empty(window:
     assert bottom is not None
     assert main is not None
     assert main["y"] + main["height"] - bottom["y"] - bottom["height"] < 40
+
+
+@pytest.mark.parametrize("path", [PAGES["wijk"], PAGES["geschat"], PAGES["wacht"]], ids=["wijk", "geschat", "wacht"])
+def test_on_a_phone_no_column_of_a_table_lies_out_of_sight(window: OpenWindow, path: str) -> None:
+    page = window(390).show(path)
+    page.evaluate("document.querySelectorAll('.tv details').forEach((it) => { it.open = true })")
+    hidden = (
+        "() => [...document.querySelectorAll('.tv .schuif')].filter((it) => it.scrollWidth > it.clientWidth).length"
+    )
+    assert page.locator(".tv .schuif").count() > 0
+    assert page.evaluate(hidden) == 0

@@ -329,12 +329,12 @@ def test_what_was_kept_is_said_in_sight_of_the_button_that_was_pressed(page: Pag
     fill(page, texts.VOOR.format(rol="Bewoners"), "14")
     press(page, texts.STEUN_BEWAAR, texts.BEWAARD)
     expect(page.get_by_text(texts.BEWAARD, exact=True)).to_be_in_viewport()
-    step(page, "besluit")
-    unfold(page, texts.LOSLATEN)
-    choose(page, texts.WELK_CIJFER, "Aan het eind van de maand hoef ik niets te lenen", place=-1)
-    fill(page, texts.WAAROM_LOS, "Dit vragen we nu ergens anders.")
-    press(page, texts.LOSLATEN_BEWAAR, texts.LOSGELATEN)
-    expect(page.get_by_text(texts.LOSGELATEN, exact=True)).to_be_in_viewport()
+    unfold(page, texts.BEZWAAR_MAKEN)
+    choose(page, texts.WELK_CIJFER, "Aan het eind van de maand hoef ik niets te lenen", place=1)
+    choose(page, texts.WIE_ZEGT, "bewoner")
+    fill(page, texts.BEZWAAR_TEKST, "Niet iedereen zegt dat hij leent.")
+    press(page, texts.BEZWAAR_BEWAAR, texts.BEZWAAR_BEWAARD)
+    expect(page.get_by_text(texts.BEZWAAR_BEWAARD, exact=True)).to_be_in_viewport()
 
 
 def test_what_was_typed_stays_while_somebody_looks_at_another_step_and_the_browser_goes_back(

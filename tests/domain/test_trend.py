@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from scipy.stats import kendalltau
 
 from monitor.domain.indicator import Bewijssoort, Indicator
-from monitor.domain.meting import Breuk, BreukSoort, Meting, Reeks
+from monitor.domain.meting import Breuk, BreukSoort, Meting, MetingStatus, Reeks
 from monitor.domain.trend import (
     Segment,
     TrendReden,
@@ -47,6 +47,18 @@ def test_six_years_upward_is_certain() -> None:
 def test_five_years_downward_is_probable_at_most() -> None:
     trend = trend_of(reeks(61, 58, 55, 52, 50))
     assert (trend.richting, trend.zekerheid) == (TrendRichting.DAALT, Zekerheid.WAARSCHIJNLIJK)
+
+
+def test_half_a_year_that_is_still_counted_is_no_fall_and_no_rise() -> None:
+    geteld = reeks(61, 58, 55, 52, 50, 90, indicator=replace(GEMETEN, bewijssoort=Bewijssoort.GETELD))
+    running = replace(
+        geteld, metingen=(*geteld.metingen[:-1], replace(geteld.metingen[-1], status=MetingStatus.VOORLOPIG))
+    )
+    trend = trend_of(running)
+    assert (trend.richting, trend.tot and trend.tot.periode) == (TrendRichting.DAALT, "2020")
+    # What CBS calls voorlopig is of a whole period.
+    registered = replace(running, indicator=replace(GEMETEN, bewijssoort=Bewijssoort.GEREGISTREERD))
+    assert trend_of(registered).tot == running.metingen[-1]
 
 
 @given(st.lists(st.floats(0, 100), max_size=4))

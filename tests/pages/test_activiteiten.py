@@ -5,16 +5,38 @@ from collections.abc import Callable
 
 import pytest
 from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import Radio
 
 from monitor.domain.gebruiker import BEZOEKER, Gebruiker
 from monitor.domain.proef import proefrol
+from monitor.services.activiteitinvoer import NAAM_VAN_VELD
 from monitor.store.opslag import shared_database
 from monitor.ui import wie
 from monitor.ui.texts import activiteiten as texts
-from tests.pages.test_paginas import headings, html_of, run, said_under
+from monitor.ui.texts import vondsten as vondstwoorden
+from tests.pages.test_paginas import headings, html_of, run
 
 WIJK = "WK990101"
 Act = Callable[[str], None]
+IN_GEBRUIK = """
+SELECT s.indicator, v.naam
+FROM (SELECT indicator, arg_max(status, op) AS status FROM indicator_status WHERE gebied = 'WK990101' GROUP BY ALL) AS s
+JOIN indicator_versie AS v ON v.indicator = s.indicator
+WHERE s.status = 'in_gebruik'
+ORDER BY s.indicator
+LIMIT 1
+"""
+WERK = """
+SELECT coalesce(z.activiteit, z.initiatief)
+FROM (
+    SELECT activiteit, NULL AS initiatief FROM activiteit_indicator WHERE indicator = '{indicator}'
+    UNION ALL
+    SELECT NULL, initiatief FROM initiatief_indicator WHERE indicator = '{indicator}'
+) AS z
+LEFT JOIN activiteit AS a ON a.id = z.activiteit
+LEFT JOIN initiatief AS i ON i.id = z.initiatief
+WHERE coalesce(a.gebied, i.gebied) = 'WK990101' AND coalesce(a.status, 'loopt') IN ('loopt', 'proef') AND i.tot IS NULL
+"""
 
 
 @pytest.fixture
@@ -37,20 +59,35 @@ def rows(app: AppTest, sql: str) -> list[tuple[object, ...]]:
 
 
 def fill(app: AppTest, **given: str) -> None:
-    """Type something in a field and choose something in a box, by the words above it."""
+    """Type something in a field and choose something in a box of the form that is shown, by the words above it."""
     labels = {getattr(texts, name): value for name, value in given.items()}
     for element in (*app.text_input, *app.text_area, *app.selectbox):
-        if element.label in labels:
+        if element.label in labels and f"activiteiten-{shown(app)}-" in str(element.key):
             element.set_value(labels.pop(element.label))
     assert not labels, f"no such field: {list(labels)}"
 
 
+def soorten(app: AppTest) -> Radio[str]:
+    return next(it for it in app.radio if it.label == texts.WERK_WAT)
+
+
+def shown(app: AppTest) -> str:
+    """Which form is shown; those that were opened before stand there too, put by."""
+    return str(soorten(app).value)
+
+
 def choose(app: AppTest, soort: str) -> None:
-    next(it for it in app.radio if it.label == texts.WERK_WAT).set_value(soort).run()
+    soorten(app).set_value(soort).run()
+
+
+def typed(app: AppTest) -> dict[str, str]:
+    """What stands in the fields of the form that is shown, by the words above them."""
+    fields = (*app.text_input, *app.text_area, *app.selectbox)
+    return {it.label: it.value for it in fields if f"activiteiten-{shown(app)}-" in str(it.key)}
 
 
 def save(app: AppTest) -> str:
-    next(it for it in app.button if it.label == texts.BEWAAR).click().run()
+    next(it for it in app.button if f"activiteiten-{shown(app)}-" in str(it.key)).click().run()
     assert not app.exception
     return html_of(app)
 
@@ -130,10 +167,47 @@ def test_a_welzijnswerker_adds_an_activiteit_and_what_was_typed_shows_as_text(ap
         VRAAG_VRAAG="Mag het ook binnen?",
     )
     html = save(app)
-    assert texts.BEWAARD in said_under(app, texts.BEWAAR)
+    assert html.index('id="toevoegen"') < html.index(texts.BEWAARD)
     assert "Samen *sjoelen* &lt;b&gt;" in html
     assert texts.BEGON_VRAAG.format(vraag="Mag het ook binnen?") in html
-    assert rows(app, "SELECT organisatie FROM activiteit WHERE naam LIKE 'Samen%'") == [("Welzijnswerk",)]
+    assert rows(app, "SELECT organisatie FROM activiteit WHERE naam LIKE 'Samen%'") == [(None,)]
+
+
+def test_what_was_typed_in_one_form_stays_and_comes_in_no_other(app: AppTest, act: Act) -> None:
+    act("welzijnswerker-1")
+    run(app, "activiteiten", wijk=WIJK)
+    fill(app, STATUS="gestopt", GEBEURDE="De kok is moe.")
+    assert "Kies waar het over gaat." in save(app)
+    choose(app, "activiteit")
+    assert not any(typed(app).values())
+    fill(app, NAAM="Sjoelen")
+    html = save(app)
+    assert texts.NU_BEWAREN not in html
+    assert "Kies hoe het ermee staat." in html
+    choose(app, "voortgang")
+    assert (typed(app)[texts.STATUS], typed(app)[texts.GEBEURDE]) == ("gestopt", "De kok is moe.")
+    choose(app, "activiteit")
+    assert typed(app)[texts.NAAM] == "Sjoelen"
+
+
+def test_a_worker_finds_the_way_to_the_forms_at_the_top_and_a_visitor_sees_none(app: AppTest, act: Act) -> None:
+    act("welzijnswerker-1")
+    html = html_of(run(app, "activiteiten", wijk=WIJK))
+    assert html.index('href="#toevoegen"') < html.index("<article") < html.index('id="toevoegen"')
+    act("")
+    assert "toevoegen" not in html_of(run(app, "activiteiten", wijk=WIJK))
+
+
+def test_who_writes_that_the_last_work_stopped_reads_which_figure_is_in_use_no_longer(app: AppTest, act: Act) -> None:
+    act("welzijnswerker-1")
+    run(app, "activiteiten", wijk=WIJK)
+    ((code, naam),) = rows(app, IN_GEBRUIK)
+    html = ""
+    for (id_,) in rows(app, WERK.format(indicator=code)):
+        assert "niet meer in gebruik" not in html
+        fill(app, KIES_ZAAK=str(id_), OP="1-11-2026", STATUS="gestopt", GEBEURDE="De kok is moe.")
+        html = save(app)
+    assert texts.UIT_GEBRUIK[0].format(cijfers=f"“{naam}”", wijk="De Hoge Linden") in html
 
 
 def test_what_is_wrong_is_said_at_once_and_what_was_typed_stays(app: AppTest, act: Act) -> None:
@@ -144,10 +218,16 @@ def test_what_is_wrong_is_said_at_once_and_what_was_typed_stays(app: AppTest, ac
     html = save(app)
     for melding in ("Kies een thema.", "Schrijf de eerste dag als 15-7-2026.", "Schrijf de laatste dag als 15-7-2026."):
         assert melding in html
-    values = {element.label: element.value for element in (*app.text_input, *app.text_area)}
+    values = typed(app)
     assert (values[texts.NAAM], values[texts.VRAAG_BEGON]) == ("Sjoelen", "ooit")
     assert values[texts.BESCHRIJVING] == "Met een bak."
     assert rows(app, "SELECT count(*) FROM activiteit WHERE naam = 'Sjoelen'") == [(0,)]
+
+
+@pytest.mark.parametrize("veld", NAAM_VAN_VELD)
+def test_a_refusal_names_a_field_as_the_form_asks_it(veld: str) -> None:
+    asked = [words for words in vars(texts).values() if isinstance(words, str)]
+    assert any(words.startswith(NAAM_VAN_VELD[veld]) for words in asked)
 
 
 def test_what_leads_to_a_person_is_shown_and_replaced_before_it_is_kept(app: AppTest, act: Act) -> None:
@@ -155,7 +235,11 @@ def test_what_leads_to_a_person_is_shown_and_replaced_before_it_is_kept(app: App
     run(app, "activiteiten", wijk=WIJK)
     choose(app, "gebeurtenis")
     fill(app, OP="1-11-2026", TITEL_GEBEURTENIS="Sjoelbak kwijt", TOELICHTING="Bel 06-12345678.")
-    assert "naar een persoon leidt" in save(app)
+    html = save(app)
+    assert "naar een persoon leidt" in html
+    assert texts.STAAT_ONDER.format(veld="Wilt u daar iets bij zeggen?") in html
+    assert vondstwoorden.ZELF in html
+    assert vondstwoorden.MENS not in html
     next(button for button in app.button if "telefoonnummer" in button.label).click().run()
     assert texts.NU_BEWAREN in html_of(app)
     assert "Bel [telefoonnummer]." in save(app)
@@ -220,10 +304,10 @@ def test_other_words_begin_with_the_words_that_are_there(app: AppTest, act: Act)
     (id_,) = rows(app, "SELECT id FROM activiteit WHERE naam = 'Taalmaatjes bij de soep'")[0]
     fill(app, KIES_ZAAK=str(id_))
     app.run()
-    values = {element.label: element.value for element in (*app.text_input, *app.text_area)}
-    assert values[texts.NAAM_ZAAK] == "Taalmaatjes bij de soep"
+    values = typed(app)
+    assert values[texts.NAAM] == "Taalmaatjes bij de soep"
     assert values[texts.BESCHRIJVING].startswith("Bij elke tafel")
-    fill(app, NAAM_ZAAK="Praten bij de soep")
+    fill(app, NAAM="Praten bij de soep")
     html = save(app)
     assert "Praten bij de soep" in headings(html, 3)
     assert "Taalmaatjes bij de soep" not in headings(html, 3)

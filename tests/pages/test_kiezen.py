@@ -233,7 +233,8 @@ def test_words_of_few_people_are_refused_and_stay_in_the_form(app: AppTest, als:
     assert "Er deden minder dan 5 raadsleden mee." in press(app, texts.HERKENT_BEWAAR)
     assert field(app.text_input, said).value == "Bij ons niet."
     field(app.text_input, said).set_value("")
-    assert texts.BEWAARD in saved(app, texts.HERKENT_BEWAAR)
+    was = "Bewaard. Dit komt in de plaats van: Bewoners: 14 ja, 9 deels, 6 nee (24 september 2026)."
+    assert was in saved(app, texts.HERKENT_BEWAAR)
     counted = "SELECT rol, ja, toelichting FROM herkenning WHERE op > DATE '2026-10-01'"
     assert values(voorbeeld_store, counted) == [("bewoner", 9, None)]
 
@@ -353,3 +354,17 @@ def test_who_may_describes_a_figure_anew_with_a_reason(app: AppTest, als: Als, v
     assert texts.ANDERS_BEWAARD in saved(app, texts.ANDERS_BEWAAR)
     breuk = "SELECT uitleg FROM breuk WHERE indicator = 'vm-buren-oppassen' AND soort = 'definitie'"
     assert values(voorbeeld_store, breuk) == [("Twee buren bleken te weinig.",)]
+
+
+def test_words_that_lead_to_a_person_after_all_can_be_taken_away(app: AppTest, als: Als) -> None:
+    als("begeleider")
+    page(app, "steun")
+    before = html_of(app)
+    assert "worden we erop afgerekend" in before
+    what = field(app.selectbox, texts.WEG_WELKE)
+    option = next(it for it in what.options if "bezwaar van professional" in it)
+    what.select(option)
+    field(app.selectbox, texts.WEG_WAAROM).select(texts.WEG_REDENEN["persoon"])
+    html = press(app, texts.WEG_DOEN)
+    assert "worden we erop afgerekend" not in html
+    assert "Weggehaald op" in html

@@ -139,7 +139,7 @@ def test_a_file_is_asked_about_seen_row_by_row_read_and_undone(scherm: Callable[
     next(it for it in app.selectbox if it.label == texts.ONGEDAAN_KIES).set_value(1)
     next(it for it in app.checkbox if it.label == texts.ONGEDAAN_ZEKER).check()
     html = click(app, texts.ONGEDAAN_KNOP)
-    assert "Ongedaan gemaakt: 2 cijfers." in html
+    assert "Teruggedraaid: 2 cijfers." in html
     assert (stands("2018-K4"), stands("2024-K2")) == (None, 332)
 
 
@@ -180,7 +180,7 @@ def test_every_undoing_is_confirmed_anew(scherm: Callable[..., AppTest]) -> None
     assert "formulier Tellen: Mensen aan de open tafel, voorjaar 2017" in html_of(app)
     next(it for it in app.selectbox if it.label == texts.ONGEDAAN_KIES).set_value(1)
     next(it for it in app.checkbox if it.label == texts.ONGEDAAN_ZEKER).check()
-    assert "Ongedaan gemaakt: 1 cijfer." in click(app, texts.ONGEDAAN_KNOP)
+    assert "Teruggedraaid: 1 cijfer." in click(app, texts.ONGEDAAN_KNOP)
     assert not next(it for it in app.checkbox if it.label == texts.ONGEDAAN_ZEKER).value
     assert texts.ONGEDAAN_NIET in click(app, texts.ONGEDAAN_KNOP)
     assert (stands("2017-K1"), stands("2017-K2")) == (12, None)

@@ -398,6 +398,30 @@ def test_other_words_take_the_place_of_the_old_ones_which_are_nowhere_kept(wijk:
         assert cursor.row("SELECT doel FROM logboek WHERE soort = 'omschrijving'") == (id_,)
 
 
+def test_what_one_person_asked_can_get_other_words_or_be_taken_away(wijk: Database, count: Count) -> None:
+    before = add_initiatief(wijk, BEWONER, NieuwInitiatief(WIJK, "ontmoeten", "De bank"), token="a")
+    began = replace(SOEP, vraag="Mag de buurman van nummer 12 ook?", uit=before)
+    with_uit = add_activiteit(wijk, WERKER, began, token="b")
+    alone = add_activiteit(wijk, WERKER, replace(began, naam="Nog een", uit=""), token="c")
+
+    def describe(id_: str, vraag: str, token: str) -> None:
+        it = beeld(wijk).zaak(id_)
+        assert it is not None
+        words = OmschrijvingInvoer(id_, it.naam, "", SOEP.wat_wil_je, "", "", vraag)
+        change_omschrijving(wijk, WERKER, words, token=token)
+
+    for id_ in (with_uit, alone):
+        describe(id_, "Mag iedereen komen?", f"anders-{id_}")
+    assert [it.vraag for it in beeld(wijk).zaken if it.id != before] == ["Mag iedereen komen?"] * 2
+    assert "buurman" not in repr(beeld(wijk))
+    said = refused(lambda: describe(alone, "Bel 06-12345678.", "d"))
+    assert set(said) == {"vraag"}
+    for id_ in (with_uit, alone):
+        describe(id_, "", f"weg-{id_}")
+    assert [begin.uit for it in beeld(wijk).zaken for begin in it.aanleidingen] == [before]
+    assert count("aanleiding") == 1
+
+
 def test_a_bewoner_finds_other_words_for_an_initiatief_and_not_for_an_activiteit(wijk: Database) -> None:
     id_ = add_initiatief(wijk, BEWONER, NieuwInitiatief(WIJK, "ontmoeten", "Zwaaien"), token="a")
     change_omschrijving(wijk, BEWONER, OmschrijvingInvoer(id_, "Terugzwaaien", organisatie="De flat"), token="b")

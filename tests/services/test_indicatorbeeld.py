@@ -15,6 +15,7 @@ from monitor.domain.gebruiker import BEZOEKER, Aanmelding, Gebruiker, GebruikerR
 from monitor.domain.indicator import Beinvloedbaar, IndicatorStatus, Rol, StemRol
 from monitor.domain.indicatorbeeld import Indicatorbeeld
 from monitor.domain.meting import OntbreektReden, with_value
+from monitor.domain.wijk import ActiviteitStatus
 from monitor.errors import NietGevonden
 from monitor.services.indicatorbeeld import indicatorbeeld, metingen_csv
 from monitor.services.kiezen import Stemmen, count_herkenning, keuzebeeld, place_voorstellen, work_out
@@ -243,6 +244,19 @@ def test_what_was_typed_is_not_said_to_come_from_a_source(voorbeeld_pad: Path, t
     said = {row["periode"]: row["bron"] for row in rows if row["gebied"] == HOGE_LINDEN}
     assert said.pop("2026-K3") == OPGEGEVEN
     assert OPGEGEVEN not in said.values()
+    database.close()
+
+
+def test_an_initiatief_that_stopped_is_told_with_its_status(voorbeeld_pad: Path, tmp_path: Path) -> None:
+    shutil.copy(voorbeeld_pad, tmp_path / "m.duckdb")
+    database = Database(tmp_path / "m.duckdb", clock=lambda: NOW)
+    going = {it.naam: it for it in indicatorbeeld(database, BUREN, wijk=HOGE_LINDEN).bijdragen}
+    assert going["De sleutelplank"].initiatief
+    assert going["De sleutelplank"].loopt
+    with database.writing() as cursor:
+        cursor.execute("UPDATE initiatief SET tot = DATE '2026-10-01' WHERE naam = 'De sleutelplank'")
+    stopped = {it.naam: it for it in indicatorbeeld(database, BUREN, wijk=HOGE_LINDEN).bijdragen}["De sleutelplank"]
+    assert stopped.status is ActiviteitStatus.GESTOPT
     database.close()
 
 

@@ -225,6 +225,12 @@ HORRORS = [
     Horror("title rows and an empty row", text(f"Telling open tafel, De Hoge Linden\r\n\r\n{rows(ROW)}"), read=ONE),
     Horror("a title row with more commas than the heads", text(f"a, b, c, d, e, f, g\r\n{rows(ROW)}"), read=ONE),
     Horror("capitals and spaces in the heads", text(rows(ROW, kop=" Gebied ; INDICATOR;Periode;Waarde ")), read=ONE),
+    Horror("the words of our own screens", text(rows(ROW, kop="Wijk;Cijfer;Wanneer;Waarde")), read=ONE),
+    Horror(
+        "the name of the wijk beside its code",
+        text(rows(f"{ROW};De Hoge Linden;12", kop=f"{KOP};wijk;cijfer")),
+        read=ONE,
+    ),
     Horror("no heads", text(f"{ROW}\r\n"), says="geen rij met koppen"),
     Horror("a head that comes twice", text(rows(f"{ROW};3", kop=f"{KOP};waarde")), says="staat twee keer"),
     Horror("a column without a head", text(rows(f"{ROW};3", kop=f"{KOP};")), says="Kolom E heeft geen kop"),
@@ -560,7 +566,9 @@ HORRORS = [
     Horror("a title per thousand", text(f"Bezoek per 1.000 inwoners\r\n{rows(ROW)}"), read=ONE),
     Horror("a provisional year", text(rows(f"{WIJK};{TAFEL};2023*;12")), says="“2023*” is geen periode"),
     Horror("a school year", text(rows(f"{WIJK};{TAFEL};2022/2023;12")), says="“2022/2023” is geen periode"),
-    Horror("a month that Excel shortened", text(rows(f"{WIJK};{TAFEL};jan-23;12")), says="“jan-23” is geen periode"),
+    Horror(
+        "a month that Excel shortened", text(rows(f"{WIJK};{TAFEL};jan-23;12")), says="Schrijf “jan-23” als 2023-01."
+    ),
     Horror(
         "days that are counted from 1904",
         patched(

@@ -137,6 +137,11 @@ def test_a_description_that_leads_to_a_person_is_kept_nowhere_and_in_no_code(wij
         ("Bel 06-12345678.", "naar een persoon"),
         ("licht " * 60, "te lang"),
         ("half \ud83d", "half teken"),
+        ("\u200b\ufeff", "wat u zou merken"),
+        ("Licht\x0baan.", "niet te zien"),
+        ("Licht\ufffeaan.", "niet te zien"),
+        ("Licht\x1b[31maan.", "niet te zien"),
+        ("Licht \u202e.naa", "niet te zien"),
     ],
 )
 def test_what_cannot_be_read_by_everybody_is_refused(wijkstore: Database, tekst: str, melding: str) -> None:

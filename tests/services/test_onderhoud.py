@@ -12,6 +12,7 @@ from monitor.domain.gebruiker import BEZOEKER
 from monitor.domain.indicator import IndicatorStatus, StemRol
 from monitor.domain.verhaal import Besluit
 from monitor.errors import NietToegestaan, OngeldigBestand, OngeldigeInvoer, OpslagTeNieuw
+from monitor.services.aanleiding import AanleidingInvoer
 from monitor.services.activiteiten import change_omschrijving
 from monitor.services.activiteitinvoer import OmschrijvingInvoer
 from monitor.services.controle import check_store
@@ -91,11 +92,12 @@ def say(database: Database, woord: str) -> str:
 
 def bring_in(database: Database, woord: str) -> str:
     nieuw = NieuwInitiatief(WIJK, "ontmoeten", "Soep op vrijdag", f"Wie kan koken neemt een pan mee. {woord}.")
-    return add_initiatief(database, BEWONER, nieuw, token=str(uuid4()))
+    begin = AanleidingInvoer(vraag=f"Mag iedereen mee-eten? {woord}.")
+    return add_initiatief(database, BEWONER, nieuw, token=str(uuid4()), begin=begin)
 
 
 def describe(database: Database, initiatief: str, woord: str) -> None:
-    words = OmschrijvingInvoer(initiatief, "Soep op vrijdag", f"Iedereen eet mee. {woord}.")
+    words = OmschrijvingInvoer(initiatief, "Soep op vrijdag", f"Iedereen eet mee. {woord}.", vraag=f"Wie? {woord}.")
     change_omschrijving(database, BEWONER, words, token=str(uuid4()))
 
 
@@ -223,6 +225,7 @@ def test_after_giving_an_initiatief_other_words_no_byte_of_the_old_ones_is_left_
     assert restore(opslag, CLI, tmp_path / "ouder.duckdb", force=True).omschreven == 1
     assert seen_in(tmp_path, GEHEIM) == ["ouder.duckdb"]
     assert rows(opslag, "SELECT beschrijving FROM initiatief") == [(f"Iedereen eet mee. {BLIJFT}.",)]
+    assert rows(opslag, "SELECT vraag FROM aanleiding") == [(f"Wie? {BLIJFT}.",)]
 
 
 @pytest.mark.parametrize("count", [count_herkend, count_gesteund])

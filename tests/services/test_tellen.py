@@ -11,6 +11,7 @@ import pytest
 
 from monitor.domain.gebruiker import BEZOEKER, Aanmelding, Gebruiker, GebruikerRol, Roltoewijzing
 from monitor.domain.indicator import Bewijssoort
+from monitor.domain.wijkbeeld import Wijkbeeld
 from monitor.errors import NietToegestaan, OngeldigeInvoer
 from monitor.services.controle import check_store
 from monitor.services.indicatorbeeld import indicatorbeeld, metingen_csv
@@ -22,6 +23,7 @@ from monitor.services.onderdrukking import rebuild
 from monitor.services.tellen import NieuweTelling, add_telling, reeks, set_nulmeting, te_tellen
 from monitor.services.uitvoer import export_metingen
 from monitor.services.wijkbeeld import wijkbeeld
+from monitor.services.zinnen import trend_zin
 from monitor.store.database import Database
 from monitor.store.meting_store import TellingRij
 from monitor.store.rijen import insert_into
@@ -63,6 +65,19 @@ def test_a_meting_is_read_the_dutch_way_and_kept_once(store: Database) -> None:
     assert again.inlezing == first.inlezing
     found = at(store, TAFEL, "2018-K4")
     assert (found.waarde, str(found.peildatum)) == (1044, "2018-11-15")
+
+
+def test_a_count_of_a_period_that_is_not_over_is_voorlopig_and_no_trend(store: Database) -> None:
+    before = wijkbeeld(store, WIJK)
+    add_telling(store, WERKER, made(periode="2026-K4", waarde="1.240"), token="t")
+    assert at(store, TAFEL, "2026-K4").status == "voorlopig"
+    add_telling(store, WERKER, made(periode="2018-K4"), token="u")
+    assert at(store, TAFEL, "2018-K4").status == "definitief"
+
+    def trend(beeld: Wijkbeeld) -> str:
+        return next(trend_zin(it) for kaart in beeld.kaarten for it in kaart.reeksen if it.indicator.code == TAFEL)
+
+    assert trend(wijkbeeld(store, WIJK)) == trend(before)
 
 
 def test_everything_that_is_wrong_is_told_at_once(store: Database) -> None:

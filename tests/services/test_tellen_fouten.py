@@ -15,7 +15,7 @@ from monitor.services.controle import check_store
 from monitor.services.indicatoren import add_indicatoren
 from monitor.services.invoer_metingen import import_metingen, inlezingen, preview, undo
 from monitor.services.tellen import NieuweTelling, Samen, add_telling, peildatum_van, reeks, set_nulmeting
-from monitor.sources import metingrijen
+from monitor.sources import metingrijen, tabelbestand
 from monitor.store.database import Database
 from monitor.store.rijen import insert_into
 from tests.services.builders import CLI, make_indicator
@@ -140,6 +140,25 @@ def test_undoing_the_figure_that_a_series_began_with_takes_the_nulmeting_away(st
     assert check_store(store) == ()
 
 
+def test_a_nulmeting_without_its_figure_is_found_by_check(store: Database) -> None:
+    with store.writing() as cursor:
+        insert_into(
+            cursor,
+            "nulmeting",
+            [
+                {
+                    "gebied": WIJK,
+                    "indicator": TAFEL,
+                    "nummer": 99,
+                    "periode": "2011",
+                    "gemaakt_op": datetime(2026, 6, 1, 12, 0),
+                    "gemaakt_door": "test",
+                }
+            ],
+        )
+    assert check_store(store) == (f"Nulmeting {WIJK} {TAFEL} 2011: over die periode staat er geen cijfer.",)
+
+
 def test_undoing_a_change_keeps_the_nulmeting(store: Database) -> None:
     set_nulmeting(store, WERKER, WIJK, TAFEL, "2024-K2")
     given = add_telling(store, WERKER, made(periode="2024-K2", waarde="333", reden="Een lijst lag nog."), token="t")
@@ -208,6 +227,12 @@ def add_a_share(database: Database) -> None:
         )
 
 
+@pytest.mark.parametrize(("given", "asked"), [("teller", "noemer"), ("noemer", "teller")])
+def test_half_a_share_is_asked_to_be_whole(store: Database, given: str, asked: str) -> None:
+    wrong = problems(store, made(indicator=BUREN, periode="2014", waarde="", **{given: "30"}))
+    assert "Vul ook in" in wrong[asked]
+
+
 @pytest.mark.parametrize("peildatum", ["1-1-2015", "15-11-2021"])
 def test_a_day_of_counting_lies_near_its_period(store: Database, peildatum: str) -> None:
     assert "past niet bij" in problems(store, made(peildatum=peildatum))["peildatum"]
@@ -272,6 +297,16 @@ def test_of_very_many_wrong_rows_the_first_are_told_and_all_are_counted(
     done = preview(store, CLI, a_file(tmp_path, *rows, f"{WIJK};{TAFEL};2018-K4;veel{'a' * 30}"))
     assert done.rijen_geweigerd == 3_001
     assert len(done.geweigerd) == 1_000
+
+
+def test_a_text_of_more_rows_than_a_sheet_has_is_refused(
+    store: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tabelbestand, "MEESTE_RIJEN", 3)
+    rows = [f"{WIJK};{TAFEL};2017-K{number};12" for number in (1, 2, 3)]
+    assert preview(store, CLI, a_file(tmp_path, *rows[:2])).nieuw == 2
+    with pytest.raises(OngeldigBestand, match="Verdeel het over meer bestanden"):
+        preview(store, CLI, a_file(tmp_path, *rows))
 
 
 def test_a_table_with_thousands_of_columns_is_refused(store: Database, tmp_path: Path) -> None:

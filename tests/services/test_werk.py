@@ -3,17 +3,17 @@
 import pytest
 
 from monitor.domain.gebruiker import Aanmelding, Gebruiker, GebruikerRol, Roltoewijzing
-from monitor.domain.indicator import IndicatorStatus, StemRol
+from monitor.domain.indicator import IndicatorStatus, Rol, StemRol
 from monitor.services.activiteiten import add_activiteit, add_voortgang
 from monitor.services.activiteitinvoer import ActiviteitInvoer, VoortgangInvoer
 from monitor.services.controle import check_store
 from monitor.services.inbreng import add_initiatief
 from monitor.services.kiezen import keuzebeeld
-from monitor.services.levensloop import Steun, count_steun, link_werk, take_stap
-from monitor.services.werk import NIETS_LOOPT
+from monitor.services.levensloop import Aanname, Steun, adopt, count_steun, link_werk, take_stap
+from monitor.services.werk import NIETS_LOOPT, uit_gebruik
 from monitor.services.wijkzaken import NieuwInitiatief
 from monitor.store.database import Database
-from tests.services.builders import ANDERE_WIJK, WIJK
+from tests.services.builders import ANDERE_WIJK, WIJK, make_indicator
 
 GEMEENTE = "GM9901"
 BELEID = Gebruiker("beleid", "beleid", Aanmelding.PROEF, (Roltoewijzing(GebruikerRol.BELEIDSMEDEWERKER),))
@@ -34,7 +34,7 @@ def say(database: Database, id_: str, status: str, dag: str) -> None:
 def use(database: Database, werk: str, wijk: str = WIJK) -> None:
     take_stap(database, BELEID, wijk, "buren", S.IN_GESPREK)
     count_steun(database, BELEID, wijk, "buren", SAMEN)
-    take_stap(database, BELEID, wijk, "buren", S.GEDRAGEN)
+    adopt(database, BELEID, wijk, Aanname("buren", Rol.KERN), token=f"buren-{wijk}")
     link_werk(database, BELEID, wijk, "buren", werk)
     take_stap(database, BELEID, wijk, "buren", S.IN_GEBRUIK)
 
@@ -61,6 +61,27 @@ def test_what_stops_as_the_last_that_works_on_a_figure_takes_it_out_of_use_with_
     say(wijkstore, soep, "loopt", "1-9-2026")
     take_stap(wijkstore, BELEID, WIJK, "buren", S.IN_GEBRUIK)
     assert last_step(wijkstore)[0] is S.IN_GEBRUIK
+
+
+def test_who_says_that_it_stopped_is_told_which_figures_are_in_use_no_longer(wijkstore: Database) -> None:
+    with wijkstore.writing() as cursor:
+        for code, naam in ((WIJK, "De Linden"), (ANDERE_WIJK, "Zonnedaal")):
+            cursor.execute(
+                "INSERT INTO gebied_versie (gebied, naam, geldig_van) VALUES ($code, $naam, DATE '2020-01-01')",
+                {"code": code, "naam": naam},
+            )
+    overal, soep = add_soep(wijkstore, GEMEENTE), add_soep(wijkstore)
+    for wijk in (WIJK, ANDERE_WIJK):
+        use(wijkstore, overal, wijk)
+    link_werk(wijkstore, BELEID, WIJK, "buren", soep)
+    assert uit_gebruik(wijkstore, overal) == uit_gebruik(wijkstore, "onbekend") == ()
+    say(wijkstore, overal, "gestopt", "1-6-2026")
+    naam = make_indicator().naam
+    assert uit_gebruik(wijkstore, overal) == ((naam, "Zonnedaal"),)
+    say(wijkstore, soep, "mislukt", "1-7-2026")
+    assert uit_gebruik(wijkstore, soep) == ((naam, "De Linden"),)
+    take_stap(wijkstore, BELEID, WIJK, "buren", S.IN_GESPREK, "Wij praten er weer over.")
+    assert uit_gebruik(wijkstore, soep) == ()
 
 
 def test_as_long_as_something_else_goes_on_the_figure_stays_in_use(wijkstore: Database) -> None:

@@ -1,6 +1,7 @@
 """What the page of one figure says where something is missing, was chosen as a beginning, or was never talked about."""
 
 import re
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
@@ -8,6 +9,7 @@ import pytest
 
 from monitor.domain.indicator import Bewijssoort, IndicatorStatus, StemRol
 from monitor.domain.indicatorbeeld import (
+    Bijdrage,
     GebiedDossier,
     Indicatorbeeld,
     IndicatorVersie,
@@ -18,6 +20,7 @@ from monitor.domain.indicatorbeeld import (
 )
 from monitor.domain.kiezen import Herkenning
 from monitor.domain.verhaal import Koppeling, Verhouding
+from monitor.domain.wijk import ActiviteitStatus
 from monitor.ui import dossierblok, indicatorscherm, reekstabel
 from monitor.ui.html import Html
 from monitor.ui.texts import indicator as texts
@@ -92,7 +95,7 @@ def test_single_values_of_wijken_are_told_in_the_table_and_not_drawn() -> None:
     beeld = make_beeld(vergelijking=Vergelijking("Landelijk.", reeksen))
     assert not indicatorscherm._is_drawn(beeld)
     assert texts.DIKKER.split("{", maxsplit=1)[0] not in indicatorscherm._beside(beeld)
-    assert str(indicatorscherm._beside_table(beeld)).count("<tr>") == 3
+    assert str(indicatorscherm._beside_table(beeld)).count("<tr ") == 3
 
 
 @pytest.mark.parametrize(
@@ -185,8 +188,8 @@ def test_estimates_of_wijken_are_as_round_in_the_table_as_on_the_card() -> None:
     reeksen = schattingen()
     beeld = make_beeld(indicator=reeksen[0].reeks.indicator, vergelijking=Vergelijking("Allemaal.", reeksen))
     html = f"{indicatorscherm._beside_table(beeld)}"
-    assert "<td>56</td>" in html
-    assert "<td>54</td>" in html
+    assert ">56</td>" in html
+    assert ">54</td>" in html
     assert "56,4" not in html
     assert "56,4" not in reekstabel.table(reeksen[0].reeks)
 
@@ -200,3 +203,15 @@ def test_where_no_margin_is_known_that_is_said_and_no_column_is_empty() -> None:
     assert texts.LET_OP_SCHATTING in indicatorscherm._beside(without)
     assert texts.NAAST_KOLOMMEN[-1] in f"{indicatorscherm._beside_table(known)}"
     assert texts.LET_OP_SCHATTING not in indicatorscherm._beside(known)
+
+
+def test_what_stopped_working_on_a_figure_is_told_with_how_it_ended() -> None:
+    stopped = Bijdrage("Soep in de hal", WIJK.code, WIJK.naam, ActiviteitStatus.GESTOPT, initiatief=True)
+    html = dossierblok.compose(make_beeld(bijdragen=(stopped,)))
+    assert texts.WERKT_NU_NIETS in html
+    assert texts.WERKT_NIETS not in html
+    assert 'Soep in de hal<span class="zacht">, initiatief, gestopt</span>' in html
+    going = replace(stopped, naam="Bank", status=ActiviteitStatus.LOOPT)
+    html = dossierblok.compose(make_beeld(bijdragen=(stopped, going)))
+    assert texts.WERKT_NU_NIETS not in html
+    assert 'Bank<span class="zacht">, initiatief</span>' in html

@@ -2,9 +2,12 @@
 
 from datetime import date
 
+import pytest
+
 from monitor.domain.gebied import Opvolger
 from monitor.domain.indicator import Thema
 from monitor.ui import minuut, texts
+from monitor.ui.texts import kiezen
 from tests.builders import make_minuut, make_wijk, make_wijkbeeld
 
 
@@ -61,10 +64,12 @@ def test_themas_about_which_nothing_is_known_are_named() -> None:
 
 
 def test_a_source_without_a_web_address_gets_no_link() -> None:
-    assert "<a " not in minuut.foot(make_wijkbeeld())
+    sources = minuut.foot(make_wijkbeeld()).split(texts.BRONNEN)[1]
+    assert "Enquête" in sources
+    assert "<a " not in sources
 
 
-def test_a_wijk_that_watches_nothing_yet_is_led_to_choosing_together() -> None:
-    html = minuut.foot(make_wijkbeeld(kaarten=()))
-    assert 'href="indicatoren-kiezen?wijk=WK990101"' in html
-    assert "indicatoren-kiezen" not in minuut.foot(make_wijkbeeld())
+@pytest.mark.parametrize(("kaarten", "words"), [((), kiezen.NOG_NIET_GEKOZEN), (None, kiezen.PRAAT_MEE)])
+def test_every_wijk_leads_to_choosing_together_in_words_of_its_own(kaarten: tuple[()] | None, words: str) -> None:
+    html = minuut.foot(make_wijkbeeld() if kaarten is None else make_wijkbeeld(kaarten=kaarten))
+    assert f'{words} <a href="indicatoren-kiezen?wijk=WK990101"' in html

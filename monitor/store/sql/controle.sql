@@ -283,4 +283,16 @@ WHERE leeftijdsgroep = 'jonger_dan_16' AND id IN (
     HAVING arg_max(gegeven, op)
 )
 
+UNION ALL
+SELECT 'nulmeting_zonder_cijfer', n.gebied || ' ' || n.indicator || ' ' || n.periode
+FROM (
+    SELECT gebied, indicator, periode,
+        row_number() OVER (PARTITION BY gebied, indicator ORDER BY nummer DESC) AS plek
+    FROM nulmeting
+) AS n
+WHERE n.plek = 1 AND n.periode IS NOT NULL AND NOT EXISTS (
+    SELECT 1 FROM meting AS m
+    WHERE m.gebied = n.gebied AND m.indicator = n.indicator AND m.periode = n.periode
+)
+
 ORDER BY regel, wat

@@ -55,16 +55,21 @@ FROM (
     )
     WHERE periode IS NOT NULL
     UNION ALL
-    SELECT 'bijdrage', a.gebied, a.naam || a.id, to_json({naam: a.naam, status: coalesce(v.status, a.status)})
+    SELECT 'bijdrage', a.gebied, a.naam || a.id,
+        to_json({naam: a.naam, status: coalesce(v.status, a.status), initiatief: false})
     FROM activiteit AS a
     LEFT JOIN laatste AS v ON v.zaak = a.id
     WHERE a.id IN (SELECT activiteit FROM activiteit_indicator WHERE indicator = $indicator)
     UNION ALL
-    SELECT 'bijdrage', f.gebied, f.naam || f.id, to_json({naam: f.naam, status: NULL})
+    SELECT 'bijdrage', f.gebied, f.naam || f.id,
+        to_json({
+            naam: f.naam,
+            status: coalesce(v.status, CASE WHEN f.tot IS NULL THEN 'loopt' ELSE 'gestopt' END),
+            initiatief: true
+        })
     FROM initiatief AS f
     LEFT JOIN laatste AS v ON v.zaak = f.id
-    WHERE coalesce(v.status IN ('loopt', 'proef'), f.tot IS NULL)
-        AND f.id IN (SELECT initiatief FROM initiatief_indicator WHERE indicator = $indicator)
+    WHERE f.id IN (SELECT initiatief FROM initiatief_indicator WHERE indicator = $indicator)
 ) AS r
 LEFT JOIN naam AS n ON n.gebied = r.gebied
 ORDER BY r.regel, gebied_naam, r.plaats

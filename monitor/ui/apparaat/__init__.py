@@ -1,4 +1,4 @@
-"""What keeps itself on the device of who types: components of Streamlit whose scripts are files of ours.
+"""What happens on the device of who looks or types: components of Streamlit whose scripts are files of ours.
 
 The policy of monitor/web refuses scripts inside a page. The scripts stand in one folder, because a script can take in
 another one only from beside itself.

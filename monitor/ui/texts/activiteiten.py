@@ -107,8 +107,7 @@ WAAR_WIJK = "in deze wijk"
 WAAR_GEMEENTE = "in de hele gemeente"
 THEMA = "Bij welk thema past het?"
 THEMA_LEEG = "Bij welk thema past het? (mag leeg)"
-NAAM = "Hoe heet de activiteit?"
-NAAM_ZAAK = "Hoe heet het?"
+NAAM = "Hoe heet het?"
 BESCHRIJVING = "Wat gebeurt er? (mag leeg)"
 VRAAG_WAT_WIL_JE = "Wat willen bewoners ermee? Schrijf op wat zij zelf antwoordden op: Wat wilt u? (mag leeg)"
 VRAAG_VOOR_WIE = "Voor wie? Een vaste groep mag (mag leeg)"
@@ -150,6 +149,11 @@ REGELS = "Regels op dit blad"
 REDEN = "Waarom telt deze regel niet meer?"
 BEWAAR = "Bewaar"
 BEWAARD = "Het staat erbij."
+UIT_GEBRUIK = (
+    "Aan {cijfers} werkt in {wijk} nu niets meer. Dit cijfer is daar niet meer in gebruik.",
+    "Aan {cijfers} werkt in {wijk} nu niets meer. Deze cijfers zijn daar niet meer in gebruik.",
+)
+STAAT_ONDER = "Onder “{veld}”:"
 NU_BEWAREN = "Er staat niets meer in dat naar een persoon leidt. Kies nu: Bewaar."
 EURO_VASTE_SPATIE = "\u00a0"
 KIES_WOORD = "Kies"

@@ -122,6 +122,7 @@ HERKENT_TABEL = "Herkennen mensen in {wijk} dit cijfer?"
 HERKENT_KOLOMMEN = ("Wie", "Ja", "Deels", "Nee", "Wanneer", "Wat zij erbij zeiden")
 WERKT = "Wat wordt eraan gedaan?"
 WERKT_NIETS = "Er is nog geen activiteit of initiatief dat hieraan werkt."
+WERKT_NU_NIETS = "Er werkt nu niets aan. Dit werkte eraan:"
 INITIATIEF = "initiatief"
 MEEPRATEN = "Samen kiezen waar {wijk} op let"
 ALLE_ACTIVITEITEN = "Alles wat er in {wijk} gedaan wordt"

@@ -80,6 +80,8 @@ JA, DEELS, NEE = "{rol}: ja", "{rol}: deels", "{rol}: nee"
 ZEGGEN_ERBIJ = "{rol}: wat zeggen zij erbij? (mag leeg)"
 HERKENT_BEWAAR = "Bewaar wie dit herkent"
 BEWAARD = "Bewaard."
+IN_PLAATS = "Dit komt in de plaats van: {wat}."
+WAS = "{regel} ({dag})"
 
 # 2. In people's own words
 
@@ -216,6 +218,7 @@ WERKT_NIETS = "Er werkt nog niets aan."
 WERKT_NU_NIETS = "Wat eraan werkte, is gestopt."
 SINDS = "sinds {dag}"
 TOT = "{rol}, van {van} tot en met {tot}"
+OP_EEN_DAG = "{rol}, op {van}"
 STATUS = {
     "voorstel": "voorgesteld",
     "in_gesprek": "in gesprek",
@@ -267,3 +270,29 @@ AL_ZO_GETELD = "De cijfers die er vanaf die dag al staan, zijn ook zo gevraagd o
 WAAROM_ANDERS = "Waarom verandert het?"
 ANDERS_BEWAAR = "Bewaar de nieuwe omschrijving"
 ANDERS_BEWAARD = "De nieuwe omschrijving is bewaard."
+
+# Taking words away
+
+WEG_WOORDEN = "Woorden weghalen"
+WEG_WOORDEN_UITLEG = (
+    "Staat er toch iets dat naar een persoon leidt, of wil wie het schreef het weg? De woorden gaan weg, ook uit de "
+    "reservekopieën. Dat er een bezwaar of antwoord was, blijft te lezen, met de dag en de reden."
+)
+WEG_WELKE = "Welke woorden?"
+WEG_WAAROM = "Waarom gaan ze weg?"
+WEG_REDENEN = {
+    "persoon": "er staat iets in dat naar een persoon leidt",
+    "zelf": "wie het schreef, wil dat",
+}
+WEG_WAT = "woorden"
+WEG_REDEN = "een reden"
+WEG_NUMMER = "{nummer}. {wat}"
+WEG_BEZWAAR = "{cijfer}: bezwaar van {rol}, {dag}"
+WEG_ANTWOORD = "{cijfer}: antwoord op het bezwaar van {rol}, {dag}"
+WEG_STEUN = "{cijfer}: wat {rol} zeiden bij hun steun, {dag}"
+WEG_HERKENNING = "Wat {rol} zeiden bij het herkennen, {dag}"
+WEG_DOEN = "Haal deze woorden weg"
+WEG_GEDAAN = "De woorden zijn weg."
+ANDERE_NAAM = "Een groep een andere naam geven"
+GROEP_NAAM_NU = "Hoe heet de groep nu?"
+ANDERE_NAAM_BEWAAR = "Bewaar deze naam"

@@ -15,7 +15,7 @@ DELEN = {
     "formulier": "één cijfer opschrijven",
     "turven": "turven",
     "bestand": "cijfers uit een bestand",
-    "ongedaan": "een inlezing ongedaan maken",
+    "ongedaan": "iets terugdraaien",
 }
 WIJK = "In welke wijk?"
 CIJFER = "Welk cijfer?"
@@ -28,8 +28,8 @@ WAARDE = "Hoeveel? Schrijf het als 1.234,5 ({eenheid})"
 ONTBREEKT = "Is er geen cijfer? Zeg dan waarom"
 ONTBREEKT_GEEN = "Er is een cijfer"
 MEER = "Wat u er nog bij weet (mag leeg)"
-TELLER = "Hoeveel waren het er?"
-NOEMER = "Van hoeveel?"
+TELLER = "Hoeveel waren het er? (teller)"
+NOEMER = "Van hoeveel? (noemer)"
 N = "Hoeveel mensen deden mee?"
 ONDERGRENS = "Ondergrens: ten minste"
 BOVENGRENS = "Bovengrens: ten hoogste"
@@ -143,26 +143,30 @@ GEWEIGERD_KOLOMMEN = ("Rij", "Waar", "Wat er niet klopt")
 VERBETER = "Verbeter ze in het bestand, en kies het daarna opnieuw."
 GEWEIGERD_MEER = ("En nog 1 probleem.", "En nog {aantal} problemen.")
 ZONDER = ("Lees de rest, zonder de rij die niet klopt", "Lees de rest, zonder de {aantal} rijen die niet kloppen")
+EERST_KIEZEN = "Zet eerst het vinkje, of verbeter het bestand en kies het opnieuw."
+AL_GEGEVEN = "Wat er al stond, blijft van wie het eerst gaf. Draait die het terug, dan staat het er niet meer."
 LEES_IN = "Lees deze cijfers in"
 REDEN_BESTAND = (
     "Waarom verandert het cijfer dat er al stond? Noem geen mensen: iedereen kan dit lezen",
     "Waarom veranderen de {aantal} cijfers die er al stonden? Noem geen mensen: iedereen kan dit lezen",
 )
 REDEN_NODIG = "Schrijf op waarom de cijfers veranderen."
-INGELEZEN = "Ingelezen. Bij “een inlezing ongedaan maken” kunt u dit terugdraaien."
+INGELEZEN = "Ingelezen. Klopt het niet? Kies dan bovenaan “iets terugdraaien”."
 
 # Undoing
 
-ONGEDAAN = "Een inlezing ongedaan maken"
-ONGEDAAN_UITLEG = "Daarna staat alles er weer zoals het stond voor de inlezing."
-ONGEDAAN_LEEG = "Er is geen inlezing die u ongedaan kunt maken."
+ONGEDAAN = "Iets terugdraaien"
+ONGEDAAN_UITLEG = (
+    "U draait één keer opschrijven of één bestand terug. Daarna staat alles er weer zoals het daarvoor stond."
+)
+ONGEDAAN_LEEG = "Er is niets dat u kunt terugdraaien."
 ONGEDAAN_KOLOMMEN = ("Nummer", "Wanneer", "Bestand", "Cijfers", "Waarom")
 ONGEDAAN_EEN = "{bestand}: {cijfer}, {periode}"
 ONGEDAAN_OP = "{dag}, {tijd} uur"
 ONGEDAAN_CIJFERS = {"nieuw": "{aantal} nieuw", "gewijzigd": "{aantal} gewijzigd"}
-ONGEDAAN_LATER = "(een latere inlezing veranderde dit)"
+ONGEDAAN_LATER = "(later veranderde iemand dit)"
 ONGEDAAN_KIES = "Welk nummer?"
-ONGEDAAN_ZEKER = "Ja, maak deze inlezing ongedaan"
-ONGEDAAN_KNOP = "Maak ongedaan"
+ONGEDAAN_ZEKER = "Ja, draai dit terug"
+ONGEDAAN_KNOP = "Draai terug"
 ONGEDAAN_NIET = "Kies een nummer, en zeg dat u het zeker weet."
-ONGEDAAN_KLAAR = ("Ongedaan gemaakt: 1 cijfer.", "Ongedaan gemaakt: {aantal} cijfers.")
+ONGEDAAN_KLAAR = ("Teruggedraaid: 1 cijfer.", "Teruggedraaid: {aantal} cijfers.")

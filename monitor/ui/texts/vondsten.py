@@ -15,6 +15,10 @@ MENS = (
     "Een mens kijkt hier altijd naar: het programma mist soms iets, en streept soms iets aan dat gewoon mag blijven. "
     "Wij beloven niet dat een verhaal anoniem is."
 )
+ZELF = (
+    "Het programma mist soms iets, en streept soms iets aan dat gewoon mag blijven. Kijk zelf ook: wij beloven niet "
+    "dat niemand hierin te herkennen is."
+)
 VERVANG = "Nummer {nummer}: vervang door {voorstel}"
 VERVANG_ZONDER = "Nummer {nummer}: haal dit weg"
 VERVANG_ALLES = "Vervang alles met een dichte streep"
