@@ -748,6 +748,7 @@ PAGINAS = {
     "indicatoren_kiezen": "tried above: titles of what everybody may read",
     "samen_verhalen_kiezen": "tried above",
     "wijkgesprek": "tried above",
+    "in_de_weg": "shows no verhaal: what people saw more often, never a casus (tests/services/test_bottlenecks.py)",
     "beheer": "shows no verhaal: counts only",
     "initiatieven": "shows no verhaal",
     "activiteiten": "shows no verhaal",
