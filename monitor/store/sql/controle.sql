@@ -196,6 +196,23 @@ JOIN wijkplan_regel AS r ON r.id = t.regel AND r.soort = 'mijlpaal'
 WHERE t.id NOT IN (SELECT terugblik FROM wijkplan_terugblik_deelnemer WHERE rol = 'bewoner')
 
 UNION ALL
+SELECT 'bezoek_zonder_stap', id
+FROM wijkbezoek
+WHERE id NOT IN (SELECT wijkbezoek FROM wijkbezoek_stap)
+
+UNION ALL
+SELECT 'besluit_zonder_punt', id
+FROM raadsbesluit
+WHERE id NOT IN (SELECT raadsbesluit FROM beslispunt)
+
+-- What the raad decides is public for good: it is never about what one person told.
+UNION ALL
+SELECT DISTINCT 'beslispunt_over_casus', b.beslispunt
+FROM beslispunt_bron AS b
+JOIN leerpunt AS l ON l.id = b.leerpunt
+WHERE l.niveau = 'casus'
+
+UNION ALL
 SELECT 'meting_andere_periode', gebied || ', ' || indicator || ', ' || periode
 FROM meting
 WHERE left(periode, 4) <> CAST(year(periode_start) AS VARCHAR)

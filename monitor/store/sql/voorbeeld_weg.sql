@@ -32,7 +32,17 @@ NEXT
 DELETE FROM wijkplan_regel WHERE wijkplan IN (SELECT id FROM wijkplan WHERE gebied LIKE '__9901%');
 NEXT
 DELETE FROM wijkplan WHERE gebied LIKE '__9901%';
+DELETE FROM beslispunt_bron WHERE beslispunt IN (
+    SELECT p.id FROM beslispunt AS p JOIN raadsbesluit AS r ON r.id = p.raadsbesluit WHERE r.gebied LIKE '__9901%'
+);
+DELETE FROM wijkbezoek_stap WHERE wijkbezoek IN (SELECT id FROM wijkbezoek WHERE gebied LIKE '__9901%');
+DELETE FROM wijkbezoek_deelnemer WHERE wijkbezoek IN (SELECT id FROM wijkbezoek WHERE gebied LIKE '__9901%');
+DELETE FROM wijkbezoek_verhaal WHERE wijkbezoek IN (SELECT id FROM wijkbezoek WHERE gebied LIKE '__9901%');
 NEXT
+DELETE FROM beslispunt WHERE raadsbesluit IN (SELECT id FROM raadsbesluit WHERE gebied LIKE '__9901%');
+DELETE FROM wijkbezoek WHERE gebied LIKE '__9901%';
+NEXT
+DELETE FROM raadsbesluit WHERE gebied LIKE '__9901%';
 DELETE FROM sessie_agenda WHERE sessie IN (SELECT id FROM sessie WHERE gebied LIKE '__9901%');
 DELETE FROM sessie_stap WHERE sessie IN (SELECT id FROM sessie WHERE gebied LIKE '__9901%');
 DELETE FROM sessie_deelnemer WHERE sessie IN (SELECT id FROM sessie WHERE gebied LIKE '__9901%');
@@ -166,6 +176,7 @@ WHERE indicator NOT IN (SELECT indicator FROM meting)
     AND indicator NOT IN (SELECT indicator FROM herkenning)
     AND indicator NOT IN (SELECT indicator FROM sessie_agenda WHERE indicator IS NOT NULL)
     AND indicator NOT IN (SELECT indicator FROM leerpunt_bron WHERE indicator IS NOT NULL)
+    AND indicator NOT IN (SELECT indicator FROM beslispunt_bron WHERE indicator IS NOT NULL)
     AND indicator NOT IN (SELECT indicator FROM wijkplan_bron WHERE indicator IS NOT NULL)
     AND indicator IN (
         SELECT v.indicator FROM indicator_versie AS v JOIN indicator AS i ON i.code = v.indicator
@@ -183,6 +194,7 @@ WHERE indicator NOT IN (SELECT indicator FROM meting)
     AND indicator NOT IN (SELECT indicator FROM herkenning)
     AND indicator NOT IN (SELECT indicator FROM sessie_agenda WHERE indicator IS NOT NULL)
     AND indicator NOT IN (SELECT indicator FROM leerpunt_bron WHERE indicator IS NOT NULL)
+    AND indicator NOT IN (SELECT indicator FROM beslispunt_bron WHERE indicator IS NOT NULL)
     AND indicator NOT IN (SELECT indicator FROM wijkplan_bron WHERE indicator IS NOT NULL)
     AND indicator IN (SELECT code FROM indicator WHERE landelijk OR code IN (
         SELECT indicator FROM indicator_versie WHERE bron IN ('voorbeeld', 'wijk')
