@@ -41,7 +41,7 @@ def noten(spiegel: Wijkspiegel) -> tuple[str, ...]:
     return tuple(
         it
         for it in (
-            BEWIJSSOORT_UITLEG[Bewijssoort.GESCHAT] if spiegel.geschat else "",
+            _geschat() if spiegel.geschat else "",
             _count(teksten.SPIEGEL_MEER, spiegel.meer),
             _count(teksten.SPIEGEL_WEG, spiegel.weg),
             teksten.SPIEGEL_BIJ_HET_GESPREK if spiegel.citaten else "",
@@ -55,6 +55,11 @@ def noten(spiegel: Wijkspiegel) -> tuple[str, ...]:
 def bron(cijfer: SpiegelCijfer) -> str:
     """Where a figure comes from, as a sentence."""
     return teksten.SPIEGEL_BRON.format(bron=cijfer.bron) if cijfer.bron else ""
+
+
+def _geschat() -> str:
+    uitleg = BEWIJSSOORT_UITLEG[Bewijssoort.GESCHAT]
+    return teksten.SPIEGEL_GESCHAT.format(uitleg=f"{uitleg[:1].lower()}{uitleg[1:]}")
 
 
 def _count(words: tuple[str, str], aantal: int) -> str:

@@ -110,6 +110,7 @@ SPIEGEL_SCHRIJVEN = "Schrijf hier mee"
 SPIEGEL_VAKKEN = ("Wat gebeurde er?", "Wat zien we vaker?", "Wat zit er in de weg?")
 SPIEGEL_OPEN = "Alleen praten is ook goed. U hoeft niets af te spreken. Schrijf geen namen op."
 SPIEGEL_BRON = "Bron: {bron}."
+SPIEGEL_GESCHAT = "Geschat betekent: {uitleg}"
 SPIEGEL_MEER = (
     "Er ligt nog 1 ding op tafel dat hier niet past. Het staat op het scherm.",
     "Er liggen nog {aantal} dingen op tafel die hier niet passen. Ze staan op het scherm.",

@@ -13,7 +13,7 @@ from pypdf import PdfReader
 
 from monitor.domain.gebruiker import BEZOEKER, Aanmelding, Gebruiker, GebruikerRol, Roltoewijzing
 from monitor.domain.indicator import Bewijssoort
-from monitor.domain.leren import AgendaSoort
+from monitor.domain.leren import AgendaSoort, SessieUitkomst
 from monitor.domain.verhaal import Gebruik
 from monitor.errors import GeenRecht, OngeldigeInvoer
 from monitor.export import teksten
@@ -23,7 +23,7 @@ from monitor.services.intrekken import withdraw_verhaal
 from monitor.services.leerbeeld import leerbeeld, voorstel
 from monitor.services.voorbeeld import load_voorbeeld
 from monitor.services.wijkbeeld import gemeentebeeld, gemeenten, wijkbeeld
-from monitor.services.wijkgesprek import NieuweSessie, NieuwPunt, add_punten, plan
+from monitor.services.wijkgesprek import NieuweSessie, NieuwPunt, add_punten, close, plan
 from monitor.services.wijkspiegel import (
     MEESTE_CIJFERS,
     MEESTE_CITATEN,
@@ -41,7 +41,7 @@ from monitor.store.database import Database
 from monitor.store.migrate import migrate
 from tests.services.builders import WIJK
 from tests.services.test_inlezen_echt import KWB, RIVM
-from tests.services.test_wijkgesprek import BEGELEIDER, BEWONER, tell
+from tests.services.test_wijkgesprek import BEGELEIDER, BEWONER, casus, held, tell
 
 OVERAL = Gebruiker("overal", "begeleider", Aanmelding.PROEF, (Roltoewijzing(GebruikerRol.BEGELEIDER),))
 DAG = date(2026, 12, 3)
@@ -172,6 +172,20 @@ def test_a_verhaal_that_is_taken_back_or_left_the_gesprek_is_a_number_on_the_nex
     assert titels[1] not in said
     assert titels[2] not in said
     assert titels[0] in said
+
+
+def test_what_was_learned_from_a_verhaal_leaves_the_sheet_with_it(veldermeer: Database) -> None:
+    database = veldermeer
+    (id_,) = tell(database, "Voor de deur")
+    sessie = held(database, date(2026, 11, 19))
+    casus(database, sessie, id_, "Iemand stond voor een dichte deur.")
+    close(database, BEGELEIDER, WIJK, sessie, SessieUitkomst.BESPROKEN_NOG_OPEN)
+    lay(database, WIJK)
+    before = wijkspiegel(database, BEGELEIDER, WIJK)
+    assert "Iemand stond voor een dichte deur." in {it.tekst for it in before.punten}
+    withdraw_verhaal(database, id_, door="test")
+    after = wijkspiegel(database, BEGELEIDER, WIJK)
+    assert "dichte deur" not in words(after)
 
 
 def test_what_people_ask_stands_on_it_once_and_as_they_typed_it(veldermeer: Database) -> None:
