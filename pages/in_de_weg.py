@@ -4,7 +4,7 @@ from monitor.ui import bottleneckscherm, frame, queries
 from monitor.ui.errors import show_errors
 from monitor.ui.texts import bottleneck as texts
 
-frame.page(texts.MENU)
+gebruiker = frame.page(texts.MENU)
 
 with show_errors():
-    bottleneckscherm.show(queries.stand(), frame.parameter("gemeente"))
+    bottleneckscherm.show(queries.stand(), gebruiker, frame.parameter("gemeente"))

@@ -5,11 +5,14 @@ from collections.abc import Callable, Iterable, Mapping
 import streamlit as st
 
 from monitor.domain.bottleneck import Bottleneck, Bottleneckbeeld, Geregeld, WijkGeregeld
+from monitor.domain.gebruiker import Gebruiker
 from monitor.domain.leren import Gremium, Lezing
+from monitor.domain.rechten import Handeling, mag
 from monitor.nl import format_datum, hoofdletter
 from monitor.services import bottlenecks as service
-from monitor.services import woorden
-from monitor.ui import frame, keuze, links, queries
+from monitor.services import raad, woorden
+from monitor.services.rechten import current
+from monitor.ui import frame, keuze, links, queries, raadscherm, werkscherm
 from monitor.ui.html import Html, join, tag
 from monitor.ui.texts import bottleneck as texts
 from monitor.ui.texts import wijkgesprek as gesprek
@@ -23,7 +26,7 @@ def _beeld(stand: queries.Stand, gemeente: str) -> Bottleneckbeeld:
     return service.bottleneckbeeld(stand[0], gemeente)
 
 
-def show(stand: queries.Stand, gemeente: str | None) -> None:
+def show(stand: queries.Stand, gebruiker: Gebruiker, gemeente: str | None) -> None:
     """The gemeente that the address asks for, or which one?"""
     code = gemeente or keuze.only_gemeente(stand)
     refusal = keuze.refusal_of_gemeente(stand, code) if code else None
@@ -33,13 +36,24 @@ def show(stand: queries.Stand, gemeente: str | None) -> None:
         return
     beeld = _beeld(stand, code)
     frame.title(f"{texts.TITEL} · {beeld.gemeente.naam}")
-    st.html(compose(beeld))
+    with st.container():
+        werkscherm.said()
+    numbers = numbered(beeld)
+    st.html(compose(beeld, numbers))
+    st.html(raadscherm.compose(raad.raadsbesluiten(stand[0], beeld.gemeente.code), numbers))
+    now = current(stand[0], gebruiker)
+    if mag(now, Handeling.RAADSBESLUIT):
+        raadscherm.ask_besluit(stand[0], now, beeld.gemeente.code, numbers)
     _to_share(stand, beeld)
 
 
-def compose(beeld: Bottleneckbeeld) -> Html:
-    """All that is read on this page."""
-    numbers = {it.leerpunt.id: number for number, it in enumerate(beeld.punten, start=1)}
+def numbered(beeld: Bottleneckbeeld) -> dict[str, int]:
+    """The number that each point has on this page, by id: what stands longest in the way is 1."""
+    return {it.leerpunt.id: number for number, it in enumerate(beeld.punten, start=1)}
+
+
+def compose(beeld: Bottleneckbeeld, numbers: Mapping[str, int]) -> Html:
+    """All that is read of the wijken."""
     return join(
         _heading(beeld),
         tag("div", *_sections(beeld, numbers), class_="tv leren bottlenecks"),

@@ -1,5 +1,7 @@
 """Words of the page on which college and raad read what stands in the way in the wijken."""
 
+from monitor.domain.raad import BeslispuntUitkomst
+
 MENU = "Wat in de weg zit"
 TITEL = "Wat in de weg zit"
 INLEIDING = (
@@ -52,3 +54,31 @@ MEENEMEN_UITLEG = (
 )
 CSV = "Leskaarten als CSV"
 EXCEL = "Leskaarten voor Excel"
+
+# What the raad decided
+
+RAAD = "Wat de raad besloot"
+RAAD_LEEG = "Er is nog niet opgeschreven dat de raad hier iets over besloot."
+BESLUIT = "{dag}: "
+BESLISPUNT = "Beslispunt {nummer}, {uitkomst}: "
+OVER_PUNT = "Dit gaat over punt {nummer}."
+WOORDEN_WEG = "De woorden zijn weggehaald."
+BESLUIT_ERBIJ = "Opschrijven wat de raad besloot"
+BESLUIT_UITLEG = (
+    "Kort, in woorden die op zichzelf staan. Een verhaal hoort hier niet in: stukken van de raad blijven openbaar."
+)
+WELKE_DAG = "Welke dag was het? Schrijf het zo: 21-11-2026"
+WAAROVER = "Waarover ging het?"
+PUNT_TEKST = "Beslispunt {nummer}: wat besloot de raad?"
+PUNT_UITKOMST = "Beslispunt {nummer}: hoe ging het?"
+PUNT_OVER = "Beslispunt {nummer}: over welke punten hierboven gaat het? (mag leeg)"
+UITKOMST = {
+    BeslispuntUitkomst.AANGENOMEN: "aangenomen",
+    BeslispuntUitkomst.GEWIJZIGD: "gewijzigd aangenomen",
+    BeslispuntUitkomst.VERWORPEN: "verworpen",
+    BeslispuntUitkomst.AANGEHOUDEN: "aangehouden, nog open",
+}
+BEWAAR_BESLUIT = "Bewaar wat de raad besloot"
+BESLUIT_BEWAARD = "Bewaard. Iedereen kan het nu lezen."
+KIES = "Kies"
+DAG_FOUT = "Schrijf bij “Welke dag was het?” een dag als 21-11-2026."
