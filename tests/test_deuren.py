@@ -789,6 +789,7 @@ PAGINAS = {
     "indicatoren_kiezen": "tried above: titles of what everybody may read",
     "samen_verhalen_kiezen": "tried above",
     "wijkgesprek": "tried above",
+    "wijkplan": "shows no verhaal, and no casus: tried in tests/services/test_wijkplannen.py",
     "wijkbezoek": "shows titles to who learns together there: tried in tests/services/test_straat.py",
     "in_de_weg": "shows no verhaal: what people saw more often, never a casus (tests/services/test_bottlenecks.py)",
     "beheer": "shows no verhaal: counts only",
