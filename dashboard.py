@@ -22,6 +22,9 @@ st.navigation(
             woorden.LEREN: [
                 menu.Scherm("pages/wijkgesprek.py", woorden.WIJKGESPREK),
                 menu.Scherm("pages/samen_verhalen_kiezen.py", woorden.VERHALEN_KIEZEN),
+                menu.Scherm("pages/wijkplan.py", woorden.WIJKPLAN),
+                menu.Scherm("pages/wijkbezoek.py", woorden.STRAAT),
+                menu.Scherm("pages/in_de_weg.py", woorden.IN_DE_WEG),
             ],
             woorden.WERK: [
                 menu.Scherm("pages/koppelen.py", woorden.KOPPELEN, (Handeling.KOPPELEN, Handeling.NAVRAGEN)),

@@ -20,14 +20,14 @@ import pytest
 from monitor.cli.app import run
 from monitor.cli.taak import Taak
 from monitor.domain.gebruiker import BEZOEKER, Aanmelding, Gebruiker, GebruikerRol, Roltoewijzing
-from monitor.domain.rechten import Handeling, wijken_voor
+from monitor.domain.rechten import Handeling, mag, wijken_voor
 from monitor.domain.verhaal import Verhaal
 from monitor.domain.vertelcode import hash_code, new_code
 from monitor.domain.wijkbeeld import Wijkbeeld
 from monitor.domain.zoekvraag import Zoekvraag
 from monitor.errors import NietGevonden, NietToegestaan
 from monitor.nl import today_amsterdam
-from monitor.services import lezen
+from monitor.services import lezen, wijkspiegel
 from monitor.services.indicatorbeeld import indicatorbeeld
 from monitor.services.leerbeeld import leerbeeld
 from monitor.services.terugkoppelen import terug_te_koppelen
@@ -733,6 +733,47 @@ def test_a_wijkgesprek_shows_what_may_be_talked_about_there_to_this_reader(
         assert beeld.verborgen == ({f"s-{wijk}": here - len(shown)} if stands else {})
 
 
+@pytest.fixture(scope="module")
+def tafels(pad: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
+    """That store with a gesprek that is prepared in each wijk, with all its verhalen on the table."""
+    path = tmp_path_factory.mktemp("tafels") / "monitor.duckdb"
+    shutil.copy(pad, path)
+    database = Database(path)
+    with database.writing() as cursor:
+        for wijk in WIJKEN:
+            cursor.execute("INSERT INTO sessie VALUES (?, ?, NULL, 'bo', ?, NULL)", [f"s-{wijk}", wijk, AGO])
+            cursor.execute(
+                "INSERT INTO sessie_stap VALUES (?, ?, 1, 'voorbereid', ?, NULL, NULL, 'bo', ?, NULL)",
+                [f"t-{wijk}", f"s-{wijk}", TODAY, AGO],
+            )
+        for number, geval in enumerate(GEVALLEN, start=1):
+            cursor.execute(
+                "INSERT INTO sessie_agenda (id, sessie, nummer, soort, verhaal, gemaakt_door, gemaakt_op)"
+                " VALUES (?, ?, ?, 'verhaal', ?, 'bo', ?)",
+                [f"a-{geval.naam}", f"s-{geval.wijk}", number, geval.naam, AGO],
+            )
+    yield database
+    database.close()
+
+
+@pytest.mark.parametrize("wie_", WIE)
+@pytest.mark.parametrize("wijk", WIJKEN)
+def test_a_wijkspiegel_holds_what_may_be_read_aloud_there_and_only_for_who_prepares(
+    tafels: Database, wie_: Gebruiker, wijk: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(wijkspiegel, "MEESTE_CITATEN", len(GEVALLEN))
+    monkeypatch.setattr(wijkspiegel, "RUIMTE_KOLOM", 100_000)
+    if not mag(rights(wie_), Handeling.WIJKGESPREK_VOORBEREIDEN, wijk):
+        with pytest.raises(NietToegestaan):
+            wijkspiegel.wijkspiegel(tafels, wie_, wijk)
+        return
+    spiegel = wijkspiegel.wijkspiegel(tafels, wie_, wijk)
+    aloud = {f"Titel {it.naam}" for it in GEVALLEN if "gesprek" in it.gebruik}
+    assert {it.titel for it in spiegel.citaten} == {it for it in expected(rights(wie_), wijk) if it in aloud}
+    assert len(spiegel.citaten) + spiegel.weg == sum(it.wijk == wijk for it in GEVALLEN)
+    assert {it.citaat for it in spiegel.citaten} <= {None}
+
+
 # Doors that come later
 
 PAGINAS = {
@@ -748,6 +789,9 @@ PAGINAS = {
     "indicatoren_kiezen": "tried above: titles of what everybody may read",
     "samen_verhalen_kiezen": "tried above",
     "wijkgesprek": "tried above",
+    "wijkplan": "shows no verhaal, and no casus: tried in tests/services/test_wijkplannen.py",
+    "wijkbezoek": "shows titles to who learns together there: tried in tests/services/test_straat.py",
+    "in_de_weg": "shows no verhaal: what people saw more often, never a casus (tests/services/test_bottlenecks.py)",
     "beheer": "shows no verhaal: counts only",
     "initiatieven": "shows no verhaal",
     "activiteiten": "shows no verhaal",

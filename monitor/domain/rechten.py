@@ -32,6 +32,7 @@ class Handeling(StrEnum):
     VERHALEN_KIEZEN = "samen verhalen kiezen"
     WIJKPLAN = "een wijkplan maken"
     WIJKBEZOEK = "een wijkbezoek opschrijven"
+    RAADSBESLUIT = "opschrijven wat de raad besloot"
     UITNODIGEN = "uitnodigen"
     INSTELLEN = "instellen"
     ROLLEN_GEVEN = "rollen geven"
@@ -68,6 +69,7 @@ _ROLLEN: dict[Handeling, frozenset[GebruikerRol]] = {
     Handeling.VERHALEN_KIEZEN: frozenset({_R.BEGELEIDER}),
     Handeling.WIJKPLAN: frozenset({_R.BEGELEIDER, _R.BELEIDSMEDEWERKER}),
     Handeling.WIJKBEZOEK: frozenset({_R.RAADSLID, _R.BEWONER, _R.WELZIJNSWERKER, _R.BEGELEIDER, _R.BELEIDSMEDEWERKER}),
+    Handeling.RAADSBESLUIT: frozenset({_R.BELEIDSMEDEWERKER}),
     Handeling.UITNODIGEN: frozenset({_R.WELZIJNSWERKER, _R.BEHEERDER}),
     Handeling.INSTELLEN: frozenset({_R.BEHEERDER}),
     Handeling.ROLLEN_GEVEN: frozenset({_R.BEHEERDER}),

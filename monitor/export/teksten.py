@@ -87,3 +87,41 @@ LEEFTIJD: Mapping[Leeftijdsgroep, str] = {
     Leeftijdsgroep.VANAF_80: "80 of ouder",
 }
 AANTAL = "Kies een aantal van 1 tot en met {meeste}."
+
+# The Wijkspiegel, on paper and from a beamer
+
+SPIEGEL_TITEL = "Wijkspiegel: {wijk}"
+SPIEGEL_GESPREK = "Voor het gesprek van {dag}"
+SPIEGEL_GEKOZEN = "Wat hier staat, kozen mensen voor dit gesprek."
+SPIEGEL_NIET_GEKOZEN = "Hier koos nog niemand voor: dit zijn de eerste cijfers van de wijk."
+SPIEGEL_CIJFERS = "Wat we tellen"
+SPIEGEL_CIJFERS_LEEG = "Er ligt geen cijfer op tafel."
+SPIEGEL_CITATEN = "Wat mensen vertellen"
+SPIEGEL_CITATEN_LEEG = "Er ligt geen verhaal op tafel dat hier te lezen is."
+SPIEGEL_GEEN_ZIN = "De verteller koos geen zin om te onthouden."
+SPIEGEL_PUNTEN = "Dit stond nog open"
+SPIEGEL_VRAGEN = "Vragen om over te praten"
+SPIEGEL_VASTE_VRAGEN = (
+    "Herkent u dit?",
+    "Hoe ging het samenwerken?",
+    "Wie missen we hier?",
+)
+SPIEGEL_SCHRIJVEN = "Schrijf hier mee"
+SPIEGEL_VAKKEN = ("Wat gebeurde er?", "Wat zien we vaker?", "Wat zit er in de weg?")
+SPIEGEL_OPEN = "Alleen praten is ook goed. U hoeft niets af te spreken. Schrijf geen namen op."
+SPIEGEL_BRON = "Bron: {bron}."
+SPIEGEL_GESCHAT = "Geschat betekent: {uitleg}"
+SPIEGEL_MEER = (
+    "Er ligt nog 1 ding op tafel dat hier niet past. Het staat op het scherm.",
+    "Er liggen nog {aantal} dingen op tafel die hier niet passen. Ze staan op het scherm.",
+)
+SPIEGEL_WEG = (
+    "Over 1 verhaal is hier niets te lezen: het is teruggenomen, of het mag niet in dit gesprek.",
+    "Over {aantal} verhalen is hier niets te lezen: ze zijn teruggenomen, of ze mogen niet in dit gesprek.",
+)
+SPIEGEL_BIJ_HET_GESPREK = (
+    "Wie hier iets vertelt, vond het goed dat mensen het op een bijeenkomst in de wijk lezen. "
+    "Zet dit blad dus niet op internet, en gooi het na het gesprek weg."
+)
+SPIEGEL_STAND = "Zo stond het op {dag}."
+SPIEGEL_VOORBEELD = "Dit is een voorbeeld: de wijk, de cijfers en de verhalen zijn verzonnen."

@@ -24,6 +24,14 @@ from monitor.domain.persoonsgegeven import PersoonsgegevenSoort
 from monitor.domain.trend import Zekerheid
 from monitor.domain.verhaal import Besluit, Gebruik, Gevoel, Perspectief, Verhouding, Weigerreden
 from monitor.domain.wijk import ActiviteitStatus, FinancieringStaat, FinancieringVorm, RolGemeente
+from monitor.domain.wijkplan import (
+    AanvraagOordeel,
+    Opsteller,
+    PlanregelSoort,
+    PlanregelStand,
+    PlanSectie,
+    PlanStand,
+)
 
 BEWIJSSOORT: Mapping[Bewijssoort, str] = {
     Bewijssoort.GEREGISTREERD: "geregistreerd",
@@ -376,3 +384,47 @@ BRON_SOORT: Mapping[BronSoort, str] = {
     BronSoort.SIGNAAL: "een signaal uit de wijk",
 }
 """From what something was learned."""
+
+PLAN_SECTIE: Mapping[PlanSectie, str] = {
+    PlanSectie.AMBITIE: "Wat we willen bereiken",
+    PlanSectie.LEERVRAGEN: "Wat we willen leren",
+    PlanSectie.AANPAK: "Hoe we het aanpakken",
+    PlanSectie.BETROKKENHEID: "Hoe inwoners meedoen",
+    PlanSectie.UITDAGINGEN: "Wat lastig wordt",
+    PlanSectie.NIET_DOEN: "Wat we niet doen",
+    PlanSectie.SPELREGELS: "Hoe we het samen volgen",
+}
+"""The parts of a wijkplan as they stand above the words."""
+
+OPSTELLER: Mapping[Opsteller, str] = {
+    Opsteller.MAKERS: "de makers",
+    Opsteller.COLLEGE: "het college",
+}
+
+PLAN_STAND: Mapping[PlanStand, str] = {
+    PlanStand.LOOPT: "loopt",
+    PlanStand.AFGEROND: "afgerond",
+    PlanStand.GESTOPT: "gestopt",
+}
+
+PLANREGEL_SOORT: Mapping[PlanregelSoort, str] = {
+    PlanregelSoort.TAAK: "wie doet wat",
+    PlanregelSoort.GELD: "geld, en wie erover beslist",
+    PlanregelSoort.KALENDER: "een dag in de kalender",
+    PlanregelSoort.MIJLPAAL: "een mijlpaal",
+}
+
+PLANREGEL_STAND: Mapping[PlanregelStand, str] = {
+    PlanregelStand.LOOPT: "loopt",
+    PlanregelStand.GELUKT: "gelukt",
+    PlanregelStand.ANDERS: "gaat anders dan gedacht",
+    PlanregelStand.MISLUKT: "mislukt",
+    PlanregelStand.GESTOPT: "gestopt",
+}
+
+AANVRAAG_OORDEEL: Mapping[AanvraagOordeel, str] = {
+    AanvraagOordeel.PAST: "past",
+    AanvraagOordeel.PAST_NIET: "past niet",
+    AanvraagOordeel.TOCH_DOEN: "past niet, toch doen",
+}
+"""A help for talking, never a score."""

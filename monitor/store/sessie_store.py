@@ -184,6 +184,10 @@ class SessieStore:
         """What every figure is called now, by code."""
         return dict(self._cursor.rows(_NAMEN["indicator"]))
 
+    def bronnamen(self) -> dict[str, str]:
+        """What every source of figures is called, by code."""
+        return dict(self._cursor.rows("SELECT code, naam FROM bron"))
+
     def zaaknamen(self) -> dict[str, str]:
         """What activiteiten and initiatieven are called, by id."""
         return dict(self._cursor.rows(_NAMEN["zaak"]))

@@ -38,6 +38,19 @@ TEKSTRIJEN = (
     Tekstrij("leeskeuze", "leeskeuze", ("reden",)),
     Tekstrij("leesafwijking", "leesafwijking", ("tekst",)),
     Tekstrij("leesnagaan", "leesnagaan", ("toelichting",)),
+    Tekstrij("wijkbezoek", "wijkbezoek", ("waar", "vraag")),
+    Tekstrij("wijkbezoekstap", "wijkbezoek_stap", ("gezien", "reden")),
+    Tekstrij("raadsbesluit", "raadsbesluit", ("titel",)),
+    Tekstrij("beslispunt", "beslispunt", ("tekst",)),
+    Tekstrij("wijkplan", "wijkplan", ("naam",)),
+    Tekstrij("wijkplanstand", "wijkplan_stand", ("geleerd",)),
+    Tekstrij("wijkplankwestie", "wijkplan_kwestie", ("kwestie", "waarom")),
+    Tekstrij("wijkplandeel", "wijkplan_deel", ("tekst", "waarom")),
+    Tekstrij("wijkplanafwijking", "wijkplan_afwijking", ("tekst",)),
+    Tekstrij("wijkplanregel", "wijkplan_regel", ("wat", "wie")),
+    Tekstrij("wijkplanterugblik", "wijkplan_terugblik", ("geleerd",)),
+    Tekstrij("wijkplanaanvraag", "wijkplan_aanvraag", ("wat", "wie")),
+    Tekstrij("wijkplanoordeel", "wijkplan_oordeel", ("want",)),
 )
 _BY_SOORT = {it.soort: it for it in TEKSTRIJEN}
 SOORTEN = tuple(_BY_SOORT)

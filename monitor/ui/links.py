@@ -53,6 +53,16 @@ def to_leesronde(wijk: str, ronde: str) -> str:
     return f"samen-verhalen-kiezen?{urlencode({'wijk': wijk, 'ronde': ronde})}"
 
 
+def to_in_de_weg(gemeente: str) -> str:
+    """What stands in the way in the wijken of a gemeente."""
+    return f"in-de-weg?{urlencode({'gemeente': gemeente})}"
+
+
+def to_wijkbezoek(wijk: str) -> str:
+    """Where people of a wijk plan to go there together, and read what was seen."""
+    return f"wijkbezoek?{urlencode({'wijk': wijk})}"
+
+
 def to_wijkgesprek(wijk: str, **asked: str) -> str:
     """What a wijk learned, and where it prepares the next wijkgesprek; `stap` asks for one step of that."""
     return f"wijkgesprek?{urlencode({'wijk': wijk, **asked})}"

@@ -13,7 +13,7 @@ from monitor.nl import format_datum
 from monitor.services import leerbeeld
 from monitor.services.lezen import lezer
 from monitor.services.rechten import current
-from monitor.ui import frame, keuze, queries, werkscherm, wijkgesprekblok
+from monitor.ui import frame, keuze, queries, spiegelscherm, werkscherm, wijkgesprekblok
 from monitor.ui import wijkgesprekformulier as formulier
 from monitor.ui.html import tag
 from monitor.ui.texts import wijkgesprek as texts
@@ -36,15 +36,19 @@ def show(stand: queries.Stand, gebruiker: Gebruiker, wijk: str | None) -> None:
     code = normalize_code(wijk) or wijk
     page = queries.wijkbeeld(stand, code)
     frame.title(f"{texts.TITEL} · {page.wijk.naam}")
+    now = current(stand[0], gebruiker)
+    prepares = mag(now, Handeling.WIJKGESPREK_VOORBEREIDEN, code)
+    if prepares and frame.parameter("toon") == spiegelscherm.TOON:
+        spiegelscherm.show_large(stand[0], now, code)
+        return
     st.html(wijkgesprekblok.heading(page))
     if page.voorbeeld:
         st.html(frame.example_notice())
     # A place of its own, so that what stands open below stays open when this is said no more.
     with st.container():
         werkscherm.said()
-    now = current(stand[0], gebruiker)
     bord = wijkgesprekblok.bord(_leerbeeld(stand, code, lezer(stand[0], now, code)))
-    if not mag(now, Handeling.WIJKGESPREK_VOORBEREIDEN, code):
+    if not prepares:
         st.html(wijkgesprekblok.learned(bord))
         st.html(tag("p", texts.MAG_NIET, class_="tv zacht"))
         return
@@ -106,8 +110,10 @@ def _prepare(ronde: Gespreksronde, *, leads: bool) -> None:
     now = ronde.bord.beeld.bezig
     if now is None:
         formulier.ask_plan(ronde)
+        spiegelscherm.offer(*ronde.who)
         return
     st.html(wijkgesprekblok.table(ronde.bord, now))
+    spiegelscherm.offer(*ronde.who)
     formulier.ask_van_tafel(ronde, now)
     formulier.ask_vraag(ronde, now)
     formulier.ask_cijfer(ronde, now)
@@ -129,6 +135,7 @@ def _write_down(ronde: Gespreksronde, *, leads: bool) -> None:
     assert now is not None  # noqa: S101 - asked before
     held = now.stand is SessieStand.GEHOUDEN
     st.html(wijkgesprekblok.table(ronde.bord, now))
+    spiegelscherm.offer(*ronde.who)
     if leads:
         formulier.ask_verslag(ronde, now)
     if not held:

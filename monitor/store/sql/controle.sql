@@ -201,6 +201,56 @@ FROM sessie_stap
 WHERE uitkomst = 'afspraken' AND sessie NOT IN (SELECT sessie FROM afspraak)
 
 UNION ALL
+SELECT 'plan_zonder_stand', id
+FROM wijkplan
+WHERE id NOT IN (SELECT wijkplan FROM wijkplan_stand)
+
+UNION ALL
+SELECT DISTINCT 'plan_na_einde', later.wijkplan
+FROM wijkplan_stand AS later
+JOIN wijkplan_stand AS einde ON einde.wijkplan = later.wijkplan AND einde.nummer < later.nummer
+WHERE einde.stand <> 'loopt'
+
+UNION ALL
+SELECT 'twee_plannen', p.gebied
+FROM wijkplan AS p
+WHERE NOT EXISTS (SELECT 1 FROM wijkplan_stand AS s WHERE s.wijkplan = p.id AND s.stand <> 'loopt')
+GROUP BY p.gebied
+HAVING count(*) > 1
+
+UNION ALL
+SELECT 'college_zonder_makers', v.wijkplan
+FROM wijkplan_versie AS v
+WHERE v.opsteller = 'college' AND NOT EXISTS (
+    SELECT 1
+    FROM wijkplan_versie AS m
+    WHERE m.wijkplan = v.wijkplan AND m.opsteller = 'makers' AND m.nummer < v.nummer
+)
+
+UNION ALL
+SELECT DISTINCT 'mijlpaal_zonder_bewoners', t.regel
+FROM wijkplan_terugblik AS t
+JOIN wijkplan_regel AS r ON r.id = t.regel AND r.soort = 'mijlpaal'
+WHERE t.id NOT IN (SELECT terugblik FROM wijkplan_terugblik_deelnemer WHERE rol = 'bewoner')
+
+UNION ALL
+SELECT 'bezoek_zonder_stap', id
+FROM wijkbezoek
+WHERE id NOT IN (SELECT wijkbezoek FROM wijkbezoek_stap)
+
+UNION ALL
+SELECT 'besluit_zonder_punt', id
+FROM raadsbesluit
+WHERE id NOT IN (SELECT raadsbesluit FROM beslispunt)
+
+-- What the raad decides is public for good: it is never about what one person told.
+UNION ALL
+SELECT DISTINCT 'beslispunt_over_casus', b.beslispunt
+FROM beslispunt_bron AS b
+JOIN leerpunt AS l ON l.id = b.leerpunt
+WHERE l.niveau = 'casus'
+
+UNION ALL
 SELECT 'meting_andere_periode', gebied || ', ' || indicator || ', ' || periode
 FROM meting
 WHERE left(periode, 4) <> CAST(year(periode_start) AS VARCHAR)

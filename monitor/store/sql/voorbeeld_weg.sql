@@ -1,5 +1,48 @@
 -- Takes the example gemeente (GM9901) out of the store. Children go before parents, and in another transaction,
 -- because the engine refuses to delete both in one. The word NEXT on a line of its own ends a transaction.
+DELETE FROM wijkplan_maker WHERE versie IN (
+    SELECT v.id FROM wijkplan_versie AS v JOIN wijkplan AS p ON p.id = v.wijkplan WHERE p.gebied LIKE '__9901%'
+);
+DELETE FROM wijkplan_deel WHERE versie IN (
+    SELECT v.id FROM wijkplan_versie AS v JOIN wijkplan AS p ON p.id = v.wijkplan WHERE p.gebied LIKE '__9901%'
+);
+DELETE FROM wijkplan_afwijking WHERE versie IN (
+    SELECT v.id FROM wijkplan_versie AS v JOIN wijkplan AS p ON p.id = v.wijkplan WHERE p.gebied LIKE '__9901%'
+);
+DELETE FROM wijkplan_terugblik_deelnemer WHERE terugblik IN (
+    SELECT t.id
+    FROM wijkplan_terugblik AS t
+    JOIN wijkplan_regel AS r ON r.id = t.regel
+    JOIN wijkplan AS p ON p.id = r.wijkplan
+    WHERE p.gebied LIKE '__9901%'
+);
+DELETE FROM wijkplan_oordeel WHERE aanvraag IN (
+    SELECT a.id FROM wijkplan_aanvraag AS a JOIN wijkplan AS p ON p.id = a.wijkplan WHERE p.gebied LIKE '__9901%'
+);
+DELETE FROM wijkplan_bron WHERE wijkplan IN (SELECT id FROM wijkplan WHERE gebied LIKE '__9901%');
+DELETE FROM wijkplan_kwestie WHERE wijkplan IN (SELECT id FROM wijkplan WHERE gebied LIKE '__9901%');
+DELETE FROM wijkplan_stand WHERE wijkplan IN (SELECT id FROM wijkplan WHERE gebied LIKE '__9901%');
+NEXT
+DELETE FROM wijkplan_terugblik WHERE regel IN (
+    SELECT r.id FROM wijkplan_regel AS r JOIN wijkplan AS p ON p.id = r.wijkplan WHERE p.gebied LIKE '__9901%'
+);
+DELETE FROM wijkplan_versie WHERE wijkplan IN (SELECT id FROM wijkplan WHERE gebied LIKE '__9901%');
+DELETE FROM wijkplan_aanvraag WHERE wijkplan IN (SELECT id FROM wijkplan WHERE gebied LIKE '__9901%');
+NEXT
+DELETE FROM wijkplan_regel WHERE wijkplan IN (SELECT id FROM wijkplan WHERE gebied LIKE '__9901%');
+NEXT
+DELETE FROM wijkplan WHERE gebied LIKE '__9901%';
+DELETE FROM beslispunt_bron WHERE beslispunt IN (
+    SELECT p.id FROM beslispunt AS p JOIN raadsbesluit AS r ON r.id = p.raadsbesluit WHERE r.gebied LIKE '__9901%'
+);
+DELETE FROM wijkbezoek_stap WHERE wijkbezoek IN (SELECT id FROM wijkbezoek WHERE gebied LIKE '__9901%');
+DELETE FROM wijkbezoek_deelnemer WHERE wijkbezoek IN (SELECT id FROM wijkbezoek WHERE gebied LIKE '__9901%');
+DELETE FROM wijkbezoek_verhaal WHERE wijkbezoek IN (SELECT id FROM wijkbezoek WHERE gebied LIKE '__9901%');
+NEXT
+DELETE FROM beslispunt WHERE raadsbesluit IN (SELECT id FROM raadsbesluit WHERE gebied LIKE '__9901%');
+DELETE FROM wijkbezoek WHERE gebied LIKE '__9901%';
+NEXT
+DELETE FROM raadsbesluit WHERE gebied LIKE '__9901%';
 DELETE FROM sessie_agenda WHERE sessie IN (SELECT id FROM sessie WHERE gebied LIKE '__9901%');
 DELETE FROM sessie_stap WHERE sessie IN (SELECT id FROM sessie WHERE gebied LIKE '__9901%');
 DELETE FROM sessie_deelnemer WHERE sessie IN (SELECT id FROM sessie WHERE gebied LIKE '__9901%');
@@ -133,6 +176,8 @@ WHERE indicator NOT IN (SELECT indicator FROM meting)
     AND indicator NOT IN (SELECT indicator FROM herkenning)
     AND indicator NOT IN (SELECT indicator FROM sessie_agenda WHERE indicator IS NOT NULL)
     AND indicator NOT IN (SELECT indicator FROM leerpunt_bron WHERE indicator IS NOT NULL)
+    AND indicator NOT IN (SELECT indicator FROM beslispunt_bron WHERE indicator IS NOT NULL)
+    AND indicator NOT IN (SELECT indicator FROM wijkplan_bron WHERE indicator IS NOT NULL)
     AND indicator IN (
         SELECT v.indicator FROM indicator_versie AS v JOIN indicator AS i ON i.code = v.indicator
         WHERE i.landelijk OR v.bron IN ('voorbeeld', 'wijk')
@@ -149,6 +194,8 @@ WHERE indicator NOT IN (SELECT indicator FROM meting)
     AND indicator NOT IN (SELECT indicator FROM herkenning)
     AND indicator NOT IN (SELECT indicator FROM sessie_agenda WHERE indicator IS NOT NULL)
     AND indicator NOT IN (SELECT indicator FROM leerpunt_bron WHERE indicator IS NOT NULL)
+    AND indicator NOT IN (SELECT indicator FROM beslispunt_bron WHERE indicator IS NOT NULL)
+    AND indicator NOT IN (SELECT indicator FROM wijkplan_bron WHERE indicator IS NOT NULL)
     AND indicator IN (SELECT code FROM indicator WHERE landelijk OR code IN (
         SELECT indicator FROM indicator_versie WHERE bron IN ('voorbeeld', 'wijk')
     ));

@@ -1,0 +1,99 @@
+"""The Wijkspiegel on one side of an A4: what people look at together, with room to write beside it."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from monitor.domain.indicator import Bewijssoort
+from monitor.export import teksten
+from monitor.export.pdf import make_pdf
+from monitor.nl import format_datum
+from monitor.services.wijkspiegel import SpiegelCijfer, Wijkspiegel
+from monitor.services.woorden import BEWIJSSOORT, BEWIJSSOORT_UITLEG
+from monitor.services.zinnen import sentence
+
+
+def spiegelblad(spiegel: Wijkspiegel) -> bytes:
+    """The Wijkspiegel as a PDF; its letters become smaller until all of it stands on one side."""
+    return make_pdf("wijkspiegel", _data(spiegel))
+
+
+def onder_titel(spiegel: Wijkspiegel) -> str:
+    """For which gesprek it is, what that is about, and who chose what stands on it."""
+    said = [teksten.SPIEGEL_GESPREK.format(dag=format_datum(spiegel.dag)) if spiegel.dag else "", spiegel.titel or ""]
+    chosen = teksten.SPIEGEL_GEKOZEN if spiegel.gekozen else teksten.SPIEGEL_NIET_GEKOZEN
+    head = ": ".join(it for it in said if it)
+    return f"{sentence(head)} {chosen}" if head else chosen
+
+
+def vragen(spiegel: Wijkspiegel) -> tuple[str, ...]:
+    """The questions that are always asked, and those of the people themselves, each once."""
+    asked = {it.strip().casefold(): it for it in (*teksten.SPIEGEL_VASTE_VRAGEN, *spiegel.vragen)}
+    return tuple(asked.values())
+
+
+def bewijs(cijfer: SpiegelCijfer) -> str:
+    """What kind of evidence a figure is, in a word between brackets."""
+    return f" ({BEWIJSSOORT[cijfer.bewijssoort]})" if cijfer.bewijssoort else ""
+
+
+def noten(spiegel: Wijkspiegel) -> tuple[str, ...]:
+    """What a reader must know of all this, each sentence once."""
+    return tuple(
+        it
+        for it in (
+            _geschat() if spiegel.geschat else "",
+            _count(teksten.SPIEGEL_MEER, spiegel.meer),
+            _count(teksten.SPIEGEL_WEG, spiegel.weg),
+            teksten.SPIEGEL_BIJ_HET_GESPREK if spiegel.citaten else "",
+            teksten.SPIEGEL_STAND.format(dag=format_datum(spiegel.op)),
+            teksten.SPIEGEL_VOORBEELD if spiegel.voorbeeld else "",
+        )
+        if it
+    )
+
+
+def bron(cijfer: SpiegelCijfer) -> str:
+    """Where a figure comes from, as a sentence."""
+    return teksten.SPIEGEL_BRON.format(bron=cijfer.bron) if cijfer.bron else ""
+
+
+def _geschat() -> str:
+    uitleg = BEWIJSSOORT_UITLEG[Bewijssoort.GESCHAT]
+    return teksten.SPIEGEL_GESCHAT.format(uitleg=f"{uitleg[:1].lower()}{uitleg[1:]}")
+
+
+def _count(words: tuple[str, str], aantal: int) -> str:
+    return (words[0] if aantal == 1 else words[1].format(aantal=aantal)) if aantal else ""
+
+
+def _data(spiegel: Wijkspiegel) -> Mapping[str, Any]:
+    return {
+        "titel": teksten.SPIEGEL_TITEL.format(wijk=spiegel.wijk),
+        "onder_titel": onder_titel(spiegel),
+        "cijfers_kop": teksten.SPIEGEL_CIJFERS,
+        "cijfers_leeg": teksten.SPIEGEL_CIJFERS_LEEG,
+        "cijfers": [
+            {"naam": it.naam, "bewijs": bewijs(it), "tekst": it.tekst, "bron": bron(it)} for it in spiegel.cijfers
+        ],
+        "citaten_kop": teksten.SPIEGEL_CITATEN,
+        "citaten_leeg": teksten.SPIEGEL_CITATEN_LEEG,
+        "citaten": [
+            {
+                "titel": it.titel,
+                "citaat": f"“{it.citaat}”" if it.citaat else "",
+                "geen": "" if it.citaat else teksten.SPIEGEL_GEEN_ZIN,
+                "wie": it.wie,
+                "verhouding": it.verhouding or "",
+            }
+            for it in spiegel.citaten
+        ],
+        "punten_kop": teksten.SPIEGEL_PUNTEN,
+        "punten": [{"kop": it.kop, "tekst": it.tekst} for it in spiegel.punten],
+        "vragen_kop": teksten.SPIEGEL_VRAGEN,
+        "vragen": list(vragen(spiegel)),
+        "schrijven_kop": teksten.SPIEGEL_SCHRIJVEN,
+        "schrijven": teksten.SPIEGEL_OPEN,
+        "vakken": list(teksten.SPIEGEL_VAKKEN),
+        "noten": list(noten(spiegel)),
+        "vervangen_tekst": teksten.VERVANGEN,
+    }

@@ -1,0 +1,153 @@
+"""Words of the page Wijkplan."""
+
+MENU = "Wijkplan"
+TITEL = "Wijkplan"
+INLEIDING = (
+    "Wat willen mensen in deze wijk, wie doet wat, en hoe gaat het? Het plan van de makers staat naast dat van het "
+    "college. Wat mislukt of stopt staat er net zo bij als wat lukt. Er staat nooit een naam bij, en geen score."
+)
+NAAR_WIJK = "Bekijk de wijk"
+MAG_NIET = "U kunt hier lezen. Wie in deze wijk begeleidt of beleid maakt, schrijft op wat mensen samen willen."
+GEEN_PLAN = "In deze wijk loopt nu geen wijkplan."
+ZONDER_NAAM = "Wijkplan zonder naam"
+EERDER = "Eerdere plannen"
+SINDS = {
+    "loopt": "loopt sinds {dag}",
+    "afgerond": "afgerond op {dag}",
+    "gestopt": "gestopt op {dag}",
+}
+GELEERD = "Wat leerden we? "
+KWESTIE = "Hier werken we eerst aan: "
+HEEL_PLAN = "Er wordt aan het hele plan gewerkt."
+KWESTIE_EERDER = "Eerder: "
+WAAROM = "Waarom: "
+
+# In words
+
+PLAN_MAKERS = "Het plan van de makers"
+GEMAAKT = "Gemaakt op {dag}, door {wie}."
+GEEN_BEWONERS = "Er waren geen bewoners bij."
+NOG_LEEG = "Er staat nog niets in dit plan."
+EERDERE_VERSIES = (
+    "Er is 1 eerdere versie. Die blijft bewaard.",
+    "Er zijn {aantal} eerdere versies. Die blijven bewaard.",
+)
+ANDERS = "Iemand ziet het anders"
+ANDERS_VAN = "{rol}: "
+COLLEGE = "Makers en college naast elkaar"
+COLLEGE_GELIJK = "Het college nam het plan van de makers over, op {dag}."
+COLLEGE_ANDERS = "Het college schreef op {dag} op deze plekken iets anders. De rest nam het over."
+COLLEGE_OUDER = "Daarna schreven de makers een nieuwe versie. Daar ging het college nog niet op in."
+COLLEGE_NOG_NIET = "Het college heeft nog niet gezegd wat het van dit plan vindt."
+VAN_MAKERS = "De makers"
+VAN_COLLEGE = "Het college"
+NIETS = "schrijven hier niets over."
+NIETS_COLLEGE = "schrijft hier niets over."
+
+# Lines
+
+REGELS = {
+    "taak": "Wie doet wat",
+    "geld": "Geld, en wie erover beslist",
+    "kalender": "Kalender",
+    "mijlpaal": "Mijlpalen",
+}
+REGEL = "Regel {nummer}"
+REGELS_LEEG = "Hier staat nog niets."
+DOOR = "Wie: "
+BESLIST = "Wie beslist: "
+TERUGGEKEKEN = "Teruggekeken op {dag}, met {wie}: {stand}."
+TERUGGEKEKEN_KAAL = "Teruggekeken op {dag}: {stand}."
+KIJK_TERUG = "Kijk samen met bewoners terug op {dag}."
+KIJK_NU_TERUG = "De dag om samen met bewoners terug te kijken is er: {dag}."
+BRONNEN = "Waar dit plan op rust"
+BRON_SOORT = {
+    "indicator": "cijfer",
+    "leerpunt": "geleerd in een wijkgesprek",
+    "activiteit": "activiteit",
+    "initiatief": "initiatief",
+}
+BRONNEN_WEG = ("Van 1 ding staat er niet meer wat het was.", "Van {aantal} dingen staat er niet meer wat het was.")
+AANVRAGEN = "Aanvragen voor geld, naast het plan"
+AANVRAGEN_UITLEG = "Dit helpt het gesprek. Het is geen score: wat niet past, mag toch."
+AANVRAAG = "Aanvraag {nummer}"
+NOG_NIET_BESPROKEN = "Hier is nog niet over gepraat."
+OORDEEL = "{dag}: {oordeel}, want "
+
+# Forms
+
+NIEUW = "Een wijkplan beginnen"
+NAAM = "Hoe heet het plan?"
+BEGIN_KWESTIE = "Waar werkt u eerst aan? (mag leeg: dan aan het hele plan)"
+BEGIN = "Begin het plan"
+BEGONNEN = "Het plan is begonnen."
+BEWAARD = "Het is bewaard."
+KIES = "Kies"
+SCHRIJF = "Het plan opschrijven"
+SCHRIJF_UITLEG = (
+    "Wat er al staat, blijft bewaard. U schrijft een nieuwe versie. Schrijft het college iets anders dan de makers? "
+    "Zeg dan bij dat deel waarom."
+)
+VAN_WIE = "Van wie is deze versie?"
+VERSIE_DAG = "Op welke dag is dit zo gemaakt? Schrijf het zo: 31-3-2026"
+DEEL_WAAROM = "{deel}: waarom schrijft het college dit anders?"
+MAKERS_AANTAL = "{rol}: hoeveel maakten het plan?"
+BEWAAR_VERSIE = "Bewaar deze versie"
+AFWIJKING = "Opschrijven dat iemand het anders ziet"
+AFWIJKING_TEKST = "Wat ziet iemand anders?"
+BEWAAR_AFWIJKING = "Bewaar hoe iemand het ziet"
+FOCUS = "Kiezen waar u eerst aan werkt"
+FOCUS_KWESTIE = "Waar werkt u eerst aan? (leeg: aan het hele plan)"
+FOCUS_WAAROM = "Waarom dit eerst? (mag leeg)"
+BEWAAR_FOCUS = "Bewaar waar u eerst aan werkt"
+REGEL_ERBIJ = "Een regel erbij: wie doet wat, geld, kalender of mijlpaal"
+REGEL_SOORT = "Wat schrijft u op?"
+REGEL_WAT = "Wat is het?"
+REGEL_WIE = "Wie doet het, of wie beslist? Schrijf een rol of een organisatie"
+REGEL_DAG = "Op welke dag, of voor welke dag? Schrijf het zo: 31-3-2026 (bij taak en geld mag dit leeg)"
+REGEL_BEDRAG = "Hoeveel geld, in euro's? (alleen bij geld, mag leeg)"
+BEWAAR_REGEL = "Zet deze regel erbij"
+TERUGKIJKEN = "Terugkijken"
+TERUGKIJKEN_UITLEG = "Kijk elk kwartaal samen met bewoners terug. Mislukt of gestopt is net zo goed om te weten."
+WELKE_REGEL = "Op welke regel kijkt u terug?"
+HOE_STAAT = "Hoe staat het ermee?"
+TERUG_DAG = "Op welke dag keek u terug? Schrijf het zo: 31-3-2026"
+TERUG_GELEERD = "Wat leerden we?"
+TERUG_AANTAL = "{rol}: hoeveel keken mee terug?"
+BEWAAR_TERUG = "Bewaar hoe het ging"
+BRON_ERBIJ = "Zeggen waar het plan op rust"
+BRON_UITLEG = "Kies een nummer uit deze lijst."
+WELKE_BRON = "Welk nummer?"
+BRON_NUMMER = "{nummer} ({soort})"
+BEWAAR_BRON = "Zet dit bij het plan"
+AANVRAAG_ERBIJ = "Een aanvraag naast het plan leggen"
+AANVRAAG_WAT = "Waar is de aanvraag voor?"
+AANVRAAG_WIE = "Wie vraagt het aan? Schrijf een rol of een organisatie (mag leeg)"
+AANVRAAG_BEDRAG = "Om hoeveel geld gaat het, in euro's? (mag leeg)"
+BEWAAR_AANVRAAG = "Leg de aanvraag ernaast"
+BESPREKEN = "Opschrijven of een aanvraag past"
+WELKE_AANVRAAG = "Welke aanvraag?"
+PAST = "Past het bij het plan?"
+WANT = "Waarom?"
+BEWAAR_OORDEEL = "Bewaar wat u ervan vindt"
+AFRONDEN = "Het plan afronden of stoppen"
+AFRONDEN_HOE = "Hoe eindigt het?"
+AFRONDEN_GELEERD = "Wat leerden we? (mag leeg)"
+BEWAAR_EINDE = "Sluit het plan af"
+WEGHALEN = "Woorden weghalen die naar een persoon leiden"
+WEGHALEN_UITLEG = "De woorden gaan weg, ook uit oudere kopieën. Dat er iets stond, blijft."
+WEGHALEN_WAT = "Welke woorden?"
+BEWAAR_WEG = "Haal deze woorden weg"
+WEGGEHAALD = "De woorden zijn weg."
+WOORDEN_PLAN = "de naam van het plan"
+WOORDEN_EINDE = "wat u leerde aan het einde"
+WOORDEN_KWESTIE = "waar u eerst aan werkt, keuze {nummer}"
+WOORDEN_DEEL = "versie {versie}: {deel}"
+WOORDEN_ANDERS = "versie {versie}: hoe iemand het anders ziet, {nummer}"
+WOORDEN_TERUG = "terugblik {plaats} bij regel {nummer}"
+WOORDEN_OORDEEL = "waarom bij aanvraag {nummer}, keer {plaats}"
+EERST_REGEL = "op welke regel u terugkijkt"
+EERST_AANVRAAG = "welke aanvraag"
+EERST_BRON = "waar het plan op rust"
+EERST_EINDE = "hoe het eindigt"
+EERST_WOORDEN = "welke woorden weg moeten"

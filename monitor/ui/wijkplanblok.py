@@ -1,0 +1,271 @@
+"""The wijkplan as HTML: every word of people escaped."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from monitor.domain.indicator import StemRol
+from monitor.domain.wijkplan import (
+    Opsteller,
+    PlanAanvraag,
+    Planbeeld,
+    PlanMakers,
+    Planregel,
+    PlanregelSoort,
+    PlanTerugblik,
+    PlanVerschil,
+    PlanVersie,
+    Wijkplan,
+    verschillen,
+)
+from monitor.nl import format_datum, format_euro, opsomming
+from monitor.services import woorden
+from monitor.ui import links
+from monitor.ui.html import Html, join, paragraphs, tag
+from monitor.ui.texts import count
+from monitor.ui.texts import kiezen as kiesteksten
+from monitor.ui.texts import leesronde as leesteksten
+from monitor.ui.texts import wijkplan as texts
+
+
+def heading(wijk: str, naam: str) -> Html:
+    """The head of the page."""
+    return tag(
+        "div",
+        tag("h1", texts.TITEL),
+        tag("p", naam, " · ", tag("a", texts.NAAR_WIJK, href=links.to_wijk(wijk)), class_="sub"),
+        tag("p", texts.INLEIDING, class_="lezen"),
+        class_="tv",
+    )
+
+
+def regelnummers(plan: Wijkplan) -> dict[str, int]:
+    """A number for every line, in the order in which they stand: a label holds no words of people."""
+    order = [it.id for soort in PlanregelSoort for it in plan.regels_van(soort)]
+    return {id_: number for number, id_ in enumerate(order, start=1)}
+
+
+def show_plan(beeld: Planbeeld, plan: Wijkplan) -> Html:
+    """A plan with all that stands in it."""
+    step = plan.nu
+    learned = tag("p", tag("b", texts.GELEERD), tag("span", step.geleerd, dir="auto")) if step.geleerd else None
+    return tag(
+        "article",
+        tag("h2", plan.naam or texts.ZONDER_NAAM, dir="auto"),
+        tag("p", texts.SINDS[step.stand.value].format(dag=format_datum(step.dag)), class_="wie"),
+        learned,
+        _focus(plan),
+        _words(plan),
+        _beside(plan),
+        *(_lines(plan, soort, beeld.today) for soort in PlanregelSoort),
+        _rests_on(beeld, plan),
+        _asked(plan),
+        class_="tv wijkplan",
+    )
+
+
+def _focus(plan: Wijkplan) -> Html:
+    now = plan.kwestie
+    if now is None:
+        said = tag("p", texts.HEEL_PLAN)
+    else:
+        said = tag("p", tag("b", texts.KWESTIE), tag("span", now.kwestie, dir="auto"))
+    why = tag("p", texts.WAAROM, tag("span", now.waarom, dir="auto")) if now and now.waarom else None
+    before = [
+        tag("p", texts.KWESTIE_EERDER, tag("span", it.kwestie, dir="auto"), class_="zacht")
+        for it in plan.kwesties[:-1]
+        if it.kwestie
+    ]
+    return join(said, why, *before)
+
+
+def people(makers: Iterable[PlanMakers]) -> str:
+    """How many of each role."""
+    return opsomming(count(leesteksten.ROL_AANTAL[it.rol.value], it.aantal) for it in makers)
+
+
+def _words(plan: Wijkplan) -> Html:
+    versie = plan.laatste(Opsteller.MAKERS)
+    if versie is None:
+        return tag("p", texts.NOG_LEEG, class_="lezen")
+    older = sum(it.opsteller is Opsteller.MAKERS for it in plan.versies) - 1
+    alone = not any(it.rol is StemRol.BEWONER for it in versie.makers)
+    return tag(
+        "section",
+        tag("h3", texts.PLAN_MAKERS),
+        tag("p", texts.GEMAAKT.format(dag=format_datum(versie.dag), wie=people(versie.makers)), class_="wie"),
+        tag("p", texts.GEEN_BEWONERS) if alone else None,
+        *(
+            tag("div", tag("h4", woorden.PLAN_SECTIE[it.sectie]), paragraphs(it.tekst, dir="auto"))
+            for it in versie.delen
+        ),
+        _dissent(versie),
+        tag("p", count(texts.EERDERE_VERSIES, older), class_="zacht") if older else None,
+    )
+
+
+def _dissent(versie: PlanVersie) -> Html | None:
+    if not versie.afwijkingen:
+        return None
+    lines = [
+        tag("li", texts.ANDERS_VAN.format(rol=kiesteksten.IK_BEN[it.rol]), tag("span", it.tekst, dir="auto"))
+        for it in versie.afwijkingen
+    ]
+    return tag("div", tag("h4", texts.ANDERS), tag("ul", *lines), class_="anders")
+
+
+def _beside(plan: Wijkplan) -> Html | None:
+    college = plan.laatste(Opsteller.COLLEGE)
+    makers = plan.naast(college) if college else None
+    if college is None or makers is None:
+        return tag("p", texts.COLLEGE_NOG_NIET) if plan.versies else None
+    other = verschillen(makers, college)
+    said = (texts.COLLEGE_ANDERS if other else texts.COLLEGE_GELIJK).format(dag=format_datum(college.dag))
+    newest = plan.laatste(Opsteller.MAKERS)
+    return tag(
+        "section",
+        tag("h3", texts.COLLEGE),
+        tag("p", said),
+        tag("p", texts.COLLEGE_OUDER) if newest is not makers else None,
+        *(_difference(it) for it in other),
+        _dissent(college),
+    )
+
+
+def _difference(it: PlanVerschil) -> Html:
+    sides = (
+        (texts.VAN_MAKERS, it.makers or texts.NIETS),
+        (texts.VAN_COLLEGE, it.college or texts.NIETS_COLLEGE),
+    )
+    return tag(
+        "div",
+        tag("h4", woorden.PLAN_SECTIE[it.sectie]),
+        tag(
+            "div",
+            *(tag("div", tag("p", tag("b", who)), paragraphs(said, dir="auto")) for who, said in sides),
+            class_="naast",
+        ),
+        tag("p", tag("b", texts.WAAROM), tag("span", it.waarom, dir="auto")) if it.waarom else None,
+    )
+
+
+def _lines(plan: Wijkplan, soort: PlanregelSoort, today: date) -> Html:
+    numbers = regelnummers(plan)
+    items = [_line(it, numbers[it.id], today, open_=plan.loopt) for it in plan.regels_van(soort)]
+    content = tag("ul", *items, class_="regels") if items else tag("p", texts.REGELS_LEEG, class_="zacht")
+    return tag("section", tag("h3", texts.REGELS[soort.value]), content)
+
+
+def _line(it: Planregel, number: int, today: date, *, open_: bool) -> Html:
+    facts = [texts.REGEL.format(nummer=number), *([format_datum(it.dag)] if it.dag else [])]
+    if it.bedrag is not None:
+        facts.append(format_euro(it.bedrag))
+    who = texts.BESLIST if it.soort is PlanregelSoort.GELD else texts.DOOR
+    when = it.terugkijken_op if open_ else None
+    again = texts.KIJK_NU_TERUG if when is not None and when <= today else texts.KIJK_TERUG
+    return tag(
+        "li",
+        tag("p", " · ".join(facts), class_="wie"),
+        tag("p", it.wat, dir="auto"),
+        tag("p", who, tag("span", it.wie, dir="auto")) if it.wie else None,
+        *(_looked_back(blik) for blik in it.terugblikken),
+        tag("p", again.format(dag=format_datum(when)), class_="zacht") if when is not None else None,
+    )
+
+
+def _looked_back(it: PlanTerugblik) -> Html:
+    said = texts.TERUGGEKEKEN if it.deelnemers else texts.TERUGGEKEKEN_KAAL
+    stand = woorden.PLANREGEL_STAND[it.stand]
+    line = said.format(dag=format_datum(it.dag), wie=people(it.deelnemers), stand=stand)
+    return tag(
+        "p", line, join(" ", tag("b", texts.GELEERD), tag("span", it.geleerd, dir="auto")) if it.geleerd else None
+    )
+
+
+def _rests_on(beeld: Planbeeld, plan: Wijkplan) -> Html | None:
+    if not plan.bronnen:
+        return None
+    lines = [
+        tag("li", f"{texts.BRON_SOORT[it.soort.value]}: ", tag("span", beeld.namen[it], dir="auto"))
+        for it in plan.bronnen
+        if it in beeld.namen
+    ]
+    gone = beeld.weg(plan)
+    return tag(
+        "section",
+        tag("h3", texts.BRONNEN),
+        tag("ul", *lines),
+        tag("p", count(texts.BRONNEN_WEG, gone), class_="zacht") if gone else None,
+    )
+
+
+def _asked(plan: Wijkplan) -> Html | None:
+    if not plan.aanvragen:
+        return None
+    items = [_aanvraag(it, number) for number, it in enumerate(plan.aanvragen, start=1)]
+    uitleg = tag("p", texts.AANVRAGEN_UITLEG, class_="zacht")
+    return tag("section", tag("h3", texts.AANVRAGEN), uitleg, tag("ul", *items, class_="regels"))
+
+
+def _aanvraag(it: PlanAanvraag, number: int) -> Html:
+    facts = [texts.AANVRAAG.format(nummer=number), *([format_euro(it.bedrag)] if it.bedrag is not None else [])]
+    said = [
+        tag(
+            "p",
+            texts.OORDEEL.format(dag=format_datum(oordeel.dag), oordeel=woorden.AANVRAAG_OORDEEL[oordeel.oordeel]),
+            tag("span", oordeel.want, dir="auto"),
+        )
+        for oordeel in it.oordelen
+    ]
+    return tag(
+        "li",
+        tag("p", " · ".join(facts), class_="wie"),
+        tag("p", it.wat, dir="auto"),
+        tag("p", texts.DOOR, tag("span", it.wie, dir="auto")) if it.wie else None,
+        *(said or [tag("p", texts.NOG_NIET_BESPROKEN, class_="zacht")]),
+    )
+
+
+def offered(names: Mapping[int, tuple[str, str]]) -> Html:
+    """What a plan can rest on: a number, what kind of thing it is, and its name."""
+    lines = [
+        tag("li", f"{number}. {soort}: ", tag("span", naam, dir="auto")) for number, (soort, naam) in names.items()
+    ]
+    return tag("div", tag("p", texts.BRON_UITLEG), tag("ul", *lines, class_="regels"), class_="tv wijkplan")
+
+
+def word_labels(plan: Wijkplan) -> dict[str, str]:
+    """Everything in a plan that has words of people, by id, in words of ours."""
+    found = {plan.id: texts.WOORDEN_PLAN} if plan.naam else {}
+    found |= {plan.nu.id: texts.WOORDEN_EINDE} if plan.nu.geleerd else {}
+    found |= {it.id: texts.WOORDEN_KWESTIE.format(nummer=it.nummer) for it in plan.kwesties if it.kwestie or it.waarom}
+    return found | _written(plan) | _line_words(plan) | _aanvraag_words(plan)
+
+
+def _written(plan: Wijkplan) -> dict[str, str]:
+    found = {}
+    for versie in plan.versies:
+        for deel in versie.delen:
+            name = woorden.PLAN_SECTIE[deel.sectie]
+            found[deel.id] = texts.WOORDEN_DEEL.format(versie=versie.nummer, deel=name)
+        for number, anders in enumerate(versie.afwijkingen, start=1):
+            found[anders.id] = texts.WOORDEN_ANDERS.format(versie=versie.nummer, nummer=number)
+    return found
+
+
+def _line_words(plan: Wijkplan) -> dict[str, str]:
+    numbers = regelnummers(plan)
+    found = {it.id: texts.REGEL.format(nummer=numbers[it.id]) for it in plan.regels}
+    for regel in plan.regels:
+        for blik in regel.terugblikken:
+            if blik.geleerd:
+                found[blik.id] = texts.WOORDEN_TERUG.format(plaats=blik.nummer, nummer=numbers[regel.id])
+    return found
+
+
+def _aanvraag_words(plan: Wijkplan) -> dict[str, str]:
+    found = {}
+    for number, aanvraag in enumerate(plan.aanvragen, start=1):
+        found[aanvraag.id] = texts.AANVRAAG.format(nummer=number)
+        for oordeel in aanvraag.oordelen:
+            found[oordeel.id] = texts.WOORDEN_OORDEEL.format(nummer=number, plaats=oordeel.nummer)
+    return found

@@ -1,0 +1,98 @@
+"""The page Samen de straat op through dashboard.py: plan, go, write down; what was typed stays; nothing is obeyed."""
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from monitor.domain.indicator import StemRol
+from monitor.domain.proef import proefrol
+from monitor.services import straat
+from monitor.services.intrekken import withdraw_verhaal
+from monitor.services.straat import Bezoekverslag, NieuwBezoek
+from monitor.store.opslag import shared_database
+from monitor.ui.texts import straat as texts
+from monitor.ui.texts import wijkgesprek as gesprek
+from tests.pages.test_paginas import headings, html_of, run
+from tests.pages.test_wijkgesprek import EVIL, WIJK, Als, als, field, press, values
+
+__all__ = ["als"]
+RAADSLID = proefrol("proef:raadslid").gebruiker
+
+
+def pick(app: AppTest, label: str, value: Any, fold: str) -> None:
+    found = [it for it in app.selectbox if it.label == label and f"straat-{fold}-" in it.key]
+    found[0].set_value(value)
+
+
+@pytest.mark.parametrize("wie_", ["bezoeker", "raadslid", "bewoner", "welzijnswerker-3", "begeleider", "beheerder"])
+def test_the_page_stands_for_everybody_without_an_error(app: AppTest, als: Als, wie_: str) -> None:
+    als(wie_)
+    html = html_of(run(app, "wijkbezoek", wijk=WIJK))
+    assert not app.exception
+    assert headings(html, 1) == [texts.TITEL]
+    assert headings(html, 2)[:3] == [texts.LEERDEN, texts.GEPLAND, texts.VERTELLEN]
+    assert "Het plein bij de fietsenkelder" in html
+    assert (texts.MAG_NIET in html) is (wie_ in ("bezoeker", "welzijnswerker-3", "beheerder"))
+
+
+def test_without_a_wijk_the_page_asks_which(app: AppTest) -> None:
+    assert f"wijkbezoek?wijk={WIJK}" in html_of(run(app, "wijkbezoek"))
+    assert 'role="alert"' in html_of(run(app, "wijkbezoek", wijk="WK999999"))
+
+
+def test_a_raadslid_plans_and_writes_down_and_what_was_typed_stays(
+    app: AppTest, als: Als, voorbeeld_store: Path
+) -> None:
+    als("raadslid")
+    run(app, "wijkbezoek", wijk=WIJK)
+    field(app.text_input, texts.WAAR_HEEN).set_value("De winkels")
+    field(app.text_input, texts.WANNEER).set_value("morgen")
+    assert "21-11-2026" in press(app, texts.PLAN)
+    assert field(app.text_input, texts.WAAR_HEEN).value == "De winkels"
+    field(app.text_input, texts.WANNEER).set_value("12-11-2026")
+    assert texts.GEPLAND_GEZEGD in press(app, texts.PLAN)
+    (made,) = values(voorbeeld_store, "SELECT id FROM wijkbezoek WHERE waar = 'De winkels'")[0]
+    assert texts.KIES_BEZOEK in press(app, texts.BEWAAR)
+    pick(app, texts.WELK, made, "verslag")
+    field(app.text_input, texts.WANNEER_WAS).set_value("12-11-2026")
+    field(app.text_input, gesprek.ROLLEN[StemRol.RAADSLID]).set_value("2")
+    field(app.text_area, texts.GEZIEN).set_value("De stoep is open en mensen lopen om.")
+    html = press(app, texts.BEWAAR)
+    assert texts.BEWAARD in html
+    assert "De stoep is open en mensen lopen om." in html
+    assert "Er gingen 2 raadsleden mee." in html
+
+
+def test_which_verhaal_was_told_stands_there_only_for_who_learns_together_and_goes_when_taken_back(
+    app: AppTest, als: Als, voorbeeld_store: Path
+) -> None:
+    verhaal, titel = values(
+        voorbeeld_store,
+        "SELECT verhaal, arg_max(titel, versie) FROM verhaal_versie"
+        " WHERE verhaal IN (SELECT verhaal FROM wijkbezoek_verhaal) GROUP BY verhaal",
+    )[0]
+    for wie_, seen in (("bezoeker", False), ("raadslid", False), ("begeleider", True), ("bewoner", True)):
+        als(wie_)
+        html = html_of(run(app, "wijkbezoek", wijk=WIJK))
+        assert (f"{texts.VERTELD}" in html) is seen
+        assert (titel in html) is seen
+    withdraw_verhaal(shared_database(str(voorbeeld_store)), verhaal, "test")
+    html = html_of(run(app, "wijkbezoek", wijk=WIJK))
+    assert titel not in html
+    assert texts.VERBORGEN[0] in html
+
+
+def test_what_people_wrote_is_never_obeyed(app: AppTest, als: Als, voorbeeld_store: Path) -> None:
+    who = (shared_database(str(voorbeeld_store)), RAADSLID, WIJK)
+    bezoek = straat.plan_bezoek(*who, NieuwBezoek(date(2026, 11, 3), waar=EVIL, vraag=EVIL), token="evil")
+    straat.record_bezoek(*who, bezoek, Bezoekverslag(date(2026, 11, 3), EVIL, ((StemRol.RAADSLID, 1),)))
+    als("begeleider")
+    html = html_of(run(app, "wijkbezoek", wijk=WIJK))
+    assert not app.exception
+    assert "<script>" not in html
+    assert "**vet**" in html
+    options = [option for it in app.selectbox for option in it.options]
+    assert not any("vet" in text for text in options)

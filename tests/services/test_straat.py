@@ -1,0 +1,173 @@
+"""Samen de straat op: plan, go, write down; no person in it, and which verhalen were told only for who may know."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from monitor.domain.gebruiker import BEZOEKER, Aanmelding, Gebruiker, GebruikerRol, Roltoewijzing
+from monitor.domain.indicator import StemRol
+from monitor.domain.straat import BezoekStand, BezoekVorm, stap_problemen
+from monitor.domain.verhaal import Gebruik
+from monitor.errors import GeenRecht, NietGevonden, OngeldigeInvoer
+from monitor.services.controle import check_store
+from monitor.services.intrekken import withdraw_verhaal
+from monitor.services.straat import (
+    Bezoekverslag,
+    NieuwBezoek,
+    add_verhaal_bij,
+    bezoekenbeeld,
+    cancel_bezoek,
+    plan_bezoek,
+    record_bezoek,
+    remove_woorden,
+    verhalen_voor_bezoek,
+)
+from monitor.store.database import Database
+from tests.services.builders import ANDERE_WIJK, WIJK
+from tests.services.test_wijkgesprek import BEGELEIDER, BEWONER, OVERAL, problems, rows, tell
+
+RAADSLID = Gebruiker("raadslid", "raadslid", Aanmelding.PROEF, (Roltoewijzing(GebruikerRol.RAADSLID),))
+DAG = date(2026, 11, 12)
+VERSLAG = Bezoekverslag(DAG, "De bank is weg en mensen staan.", ((StemRol.RAADSLID, 2), (StemRol.BEWONER, 3)))
+
+
+def planned(database: Database, **changes: Any) -> str:
+    nieuw = NieuwBezoek(**({"dag": DAG, "waar": "Het plein", "vraag": "Wie komt hier?"} | changes))
+    return plan_bezoek(database, RAADSLID, WIJK, nieuw, token=f"plan-{changes}")
+
+
+def been(database: Database) -> str:
+    bezoek = planned(database)
+    record_bezoek(database, RAADSLID, WIJK, bezoek, VERSLAG)
+    return bezoek
+
+
+def wrong(database: Database) -> list[str]:
+    return [it for it in check_store(database) if "bezoek" in it]
+
+
+def test_a_raadslid_plans_goes_and_writes_down_and_everybody_reads_it(wijkstore: Database) -> None:
+    bezoek = planned(wijkstore, vorm=BezoekVorm.STRAATGESPREK)
+    assert planned(wijkstore, vorm=BezoekVorm.STRAATGESPREK) == bezoek
+    (found,) = bezoekenbeeld(wijkstore, BEZOEKER, WIJK).gepland
+    assert (found.waar, found.vraag, found.dag) == ("Het plein", "Wie komt hier?", DAG)
+    record_bezoek(wijkstore, RAADSLID, WIJK, bezoek, VERSLAG)
+    beeld = bezoekenbeeld(wijkstore, BEZOEKER, WIJK)
+    assert beeld.gepland == ()
+    (found,) = beeld.voorbij
+    assert found.nu.gezien == VERSLAG.gezien
+    assert [(it.rol, it.aantal) for it in found.deelnemers] == [(StemRol.BEWONER, 3), (StemRol.RAADSLID, 2)]
+    assert not wrong(wijkstore)
+
+
+def test_who_may_not_is_refused(wijkstore: Database) -> None:
+    with pytest.raises(GeenRecht, match="raadsleden"):
+        plan_bezoek(wijkstore, BEZOEKER, WIJK, NieuwBezoek(DAG, waar="Het plein"), token="t")
+    with pytest.raises(GeenRecht):
+        plan_bezoek(wijkstore, BEWONER, ANDERE_WIJK, NieuwBezoek(DAG, waar="Het plein"), token="t")
+    bezoek = been(wijkstore)
+    with pytest.raises(GeenRecht):
+        verhalen_voor_bezoek(wijkstore, RAADSLID, WIJK)
+    with pytest.raises(GeenRecht):
+        remove_woorden(wijkstore, RAADSLID, WIJK, bezoek)
+    with pytest.raises(NietGevonden):
+        record_bezoek(wijkstore, OVERAL, ANDERE_WIJK, bezoek, VERSLAG)
+
+
+def test_everything_that_is_wrong_is_said_at_once_and_nothing_is_kept(wijkstore: Database) -> None:
+    with pytest.raises(OngeldigeInvoer) as caught:
+        plan_bezoek(wijkstore, RAADSLID, WIJK, NieuwBezoek(None, waar="", vraag="Bij Karin van Dalen"), token="t")
+    assert set(problems(caught)) == {"waar", "vraag", "dag"}
+    bezoek = planned(wijkstore)
+    with pytest.raises(OngeldigeInvoer) as caught:
+        record_bezoek(
+            wijkstore, RAADSLID, WIJK, bezoek, Bezoekverslag(date(2027, 1, 1), "Karin van Dalen stond buiten.")
+        )
+    assert set(problems(caught)) == {"dag", "aantal", "gezien"}
+    assert rows(wijkstore, "SELECT count(*) FROM wijkbezoek_stap") == [(1,)]
+
+
+def test_what_was_seen_can_be_written_anew_and_what_was_called_off_stays_so(wijkstore: Database) -> None:
+    bezoek = been(wijkstore)
+    record_bezoek(wijkstore, RAADSLID, WIJK, bezoek, Bezoekverslag(DAG, "De bank is terug.", ((StemRol.GEMEENTE, 1),)))
+    (found,) = bezoekenbeeld(wijkstore, BEZOEKER, WIJK).bezoeken
+    assert [it.gezien for it in found.stappen] == [None, VERSLAG.gezien, "De bank is terug."]
+    assert [it.rol for it in found.deelnemers] == [StemRol.GEMEENTE]
+    with pytest.raises(OngeldigeInvoer):
+        cancel_bezoek(wijkstore, RAADSLID, WIJK, bezoek)
+    other = planned(wijkstore, waar="De winkels")
+    cancel_bezoek(wijkstore, RAADSLID, WIJK, other, "Het stormde.")
+    with pytest.raises(OngeldigeInvoer, match="ging niet door"):
+        record_bezoek(wijkstore, RAADSLID, WIJK, other, VERSLAG)
+
+
+@given(st.lists(st.sampled_from(list(BezoekStand)), max_size=8))
+def test_whatever_the_order_nothing_follows_on_what_was_called_off(asked: list[BezoekStand]) -> None:
+    now, seen = BezoekStand.GEPLAND, [BezoekStand.GEPLAND]
+    for naar in asked:
+        if not stap_problemen(now, naar):
+            now = naar
+            seen.append(now)
+    assert BezoekStand.AFGELAST not in seen[:-1]
+    assert BezoekStand.GEPLAND not in seen[seen.index(BezoekStand.GEWEEST) :] if BezoekStand.GEWEEST in seen else True
+
+
+def test_which_verhaal_was_told_there_is_only_for_who_learns_together_here(wijkstore: Database) -> None:
+    (verhaal,) = tell(wijkstore, "Op het plein", gebruik=[Gebruik.LEREN, Gebruik.OPENBAAR])
+    bezoek = been(wijkstore)
+    add_verhaal_bij(wijkstore, BEWONER, WIJK, bezoek, verhaal)
+    add_verhaal_bij(wijkstore, BEGELEIDER, WIJK, bezoek, verhaal)
+    assert rows(wijkstore, "SELECT verhaal FROM wijkbezoek_verhaal") == [(verhaal,)]
+    assert bezoekenbeeld(wijkstore, BEWONER, WIJK).bezoeken[0].verhalen == (verhaal,)
+    for outside in (BEZOEKER, RAADSLID):
+        beeld = bezoekenbeeld(wijkstore, outside, WIJK)
+        assert beeld.bezoeken[0].verhalen == ()
+        assert beeld.verhalen == {}
+        # Few verhalen stand at the gemeente: nobody outside is told how many there are here.
+        assert beeld.weg == {}
+
+
+def test_a_verhaal_that_cannot_be_read_here_or_before_it_was_is_refused(wijkstore: Database) -> None:
+    (hier,) = tell(wijkstore, "Hier")
+    (elders,) = tell(wijkstore, "Elders", wijk=ANDERE_WIJK)
+    bezoek = been(wijkstore)
+    with pytest.raises(OngeldigeInvoer, match="lezen"):
+        add_verhaal_bij(wijkstore, OVERAL, WIJK, bezoek, elders)
+    with pytest.raises(OngeldigeInvoer, match="Nog niet geweest"):
+        add_verhaal_bij(wijkstore, BEGELEIDER, WIJK, planned(wijkstore, waar="De flat"), hier)
+    assert [it.id for it in verhalen_voor_bezoek(wijkstore, BEWONER, WIJK)] == [hier]
+
+
+def test_a_verhaal_that_was_taken_back_leaves_how_many_and_never_which(wijkstore: Database) -> None:
+    weg, blijft = tell(wijkstore, "Weg", "Blijft")
+    bezoek = been(wijkstore)
+    for verhaal in (weg, blijft):
+        add_verhaal_bij(wijkstore, BEGELEIDER, WIJK, bezoek, verhaal)
+    withdraw_verhaal(wijkstore, weg, "test")
+    beeld = bezoekenbeeld(wijkstore, BEGELEIDER, WIJK)
+    assert beeld.bezoeken[0].verhalen == (blijft,)
+    assert beeld.weg == {bezoek: 1}
+    assert weg not in repr(beeld)
+    with pytest.raises(OngeldigeInvoer):
+        add_verhaal_bij(wijkstore, BEGELEIDER, WIJK, bezoek, weg)
+    assert not wrong(wijkstore)
+
+
+def test_words_can_be_taken_away_and_that_it_was_stays(wijkstore: Database) -> None:
+    bezoek = been(wijkstore)
+    remove_woorden(wijkstore, BEWONER, WIJK, bezoek)
+    (found,) = bezoekenbeeld(wijkstore, BEZOEKER, WIJK).bezoeken
+    assert (found.waar, found.vraag, found.nu.gezien) == (None, None, None)
+    assert found.dag == DAG
+    logged = rows(wijkstore, "SELECT wat || soort || doel || coalesce(velden, '') FROM logboek")
+    assert not any("plein" in line for (line,) in logged)
+
+
+def test_check_tells_of_a_bezoek_that_does_not_say_how_it_stands(wijkstore: Database) -> None:
+    bezoek = planned(wijkstore)
+    with wijkstore.writing() as cursor:
+        cursor.execute("DELETE FROM wijkbezoek_stap")
+    assert wrong(wijkstore) == [f"Van wijkbezoek {bezoek} staat er niet hoe het ermee staat."]
