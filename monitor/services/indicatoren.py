@@ -21,7 +21,17 @@ from monitor.domain.indicator import (
 )
 from monitor.domain.regels import KERN_STANDAARD, Oordeel, check_kern_grens, mag_gedragen, mag_in_gebruik
 from monitor.errors import Probleem
-from monitor.services.invoer import as_row, at_row, bare, new_id, numbered, raise_problems, tekst_problemen, unknown
+from monitor.services.invoer import (
+    as_row,
+    at_row,
+    bare,
+    new_id,
+    numbered,
+    raise_problems,
+    seen,
+    tekst_problemen,
+    unknown,
+)
 from monitor.store.database import Cursor, Database
 from monitor.store.indicator_store import IndicatorStore
 from monitor.store.rijen import Rij, insert_logboek, logboek_rij
@@ -183,13 +193,13 @@ def _indicator_regels(
     nieuw: NieuweIndicator, known: dict[str, set[str]], stand: dict[str, Indicator]
 ) -> list[Probleem]:
     checks = (
-        (not bare(nieuw.code), "indicator", "Geef het cijfer een code."),
-        (not bare(nieuw.naam), "naam", "Geef het cijfer een naam."),
-        (not bare(nieuw.eenheid), "eenheid", "Kies waarin u telt."),
-        (not bare(nieuw.reden), "reden", "Zeg waarom dit cijfer er komt, of wat er verandert."),
+        (not seen(nieuw.code), "indicator", "Geef het cijfer een code."),
+        (not seen(nieuw.naam), "naam", "Geef het cijfer een naam."),
+        (not seen(nieuw.eenheid), "eenheid", "Kies waarin u telt."),
+        (not seen(nieuw.reden), "reden", "Zeg waarom dit cijfer er komt, of wat er verandert."),
         (not 0 <= nieuw.decimalen <= 6, "decimalen", "Kies 0 tot 6 cijfers achter de komma."),
         (
-            nieuw.richting is Richting.NIET_EENDUIDIG and not bare(nieuw.richting_uitleg),
+            nieuw.richting is Richting.NIET_EENDUIDIG and not seen(nieuw.richting_uitleg),
             "richting_uitleg",
             "Zeg waarom hoger of lager hier niet vanzelf gunstig is.",
         ),

@@ -74,9 +74,14 @@ def onbewaarbaar(text: str) -> str | None:
 
 
 def bare(text: str | None) -> str | None:
-    """The text without spaces around it; None when nothing is left that can be seen."""
-    left = (text or "").strip()
-    return left if any(category(sign) not in _UNSEEN for sign in left) else None
+    """The text without spaces around it; None when nothing is left."""
+    return (text or "").strip() or None
+
+
+def seen(text: str | None) -> str | None:
+    """The same, and None too when nothing of it can be seen. What a teller typed is hers: there `bare` is enough."""
+    left = bare(text)
+    return left if left and any(category(sign) not in _UNSEEN for sign in left) else None
 
 
 _UNSEEN = frozenset({"Cc", "Cf", "Zl", "Zp", "Zs"})

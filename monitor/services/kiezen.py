@@ -32,7 +32,7 @@ from monitor.nl import opsomming, periode_in_zin, today_amsterdam
 from monitor.services import woorden
 from monitor.services.indicatoren import NieuweIndicator, add_versie, indicator_problemen
 from monitor.services.instellingen import lees
-from monitor.services.invoer import bare, new_id, raise_problems, unknown
+from monitor.services.invoer import bare, new_id, raise_problems, seen, unknown
 from monitor.services.levensloop import (
     aantal_problemen,
     begin,
@@ -372,7 +372,7 @@ def _lege_velden(uitwerking: Uitwerking) -> list[Probleem]:
         "richting": "Kies of meer beter is.",
         "beinvloedbaar": "Kies hoe ver de wijk hier zelf iets aan kan doen.",
     }
-    return [Probleem(melding, veld) for veld, melding in asked.items() if bare(getattr(uitwerking, veld)) is None]
+    return [Probleem(melding, veld) for veld, melding in asked.items() if seen(getattr(uitwerking, veld)) is None]
 
 
 def _nieuwe_indicator(uitwerking: Uitwerking, code: str, thema: str, today: date) -> NieuweIndicator:

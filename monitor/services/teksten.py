@@ -6,7 +6,7 @@ from unicodedata import category
 
 from monitor.domain.persoonsgegeven import PersoonsgegevenSoort, Vondst
 from monitor.errors import Probleem
-from monitor.services.invoer import bare, onbewaarbaar
+from monitor.services.invoer import bare, onbewaarbaar, seen
 from monitor.services.persoonsgegevens import bekend_uit, find
 from monitor.store.database import Database
 
@@ -51,7 +51,7 @@ def stopping(database: Database, velden: Mapping[str, str | None]) -> dict[str, 
 
 
 def _meldingen(veld: TekstVeld, *, marked: bool) -> list[str]:
-    text = bare(veld.tekst)
+    text = seen(veld.tekst)
     if text is None:
         return [veld.leeg] if veld.leeg else []
     unkeepable = onbewaarbaar(text)
