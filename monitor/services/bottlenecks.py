@@ -45,8 +45,8 @@ def bottleneckbeeld(database: Database, gemeente: str) -> Bottleneckbeeld:
     beeld = gemeentebeeld(database, gemeente)
     wijken = {regel.wijk.code: regel.wijk for regel in beeld.regels}
     store = WijkbeeldStore(database)
-    zaken = {code: store.wijkzaken(code) for code in wijken}
-    overal = store.wijkzaken(beeld.gemeente.code)
+    zaken = {code: store.wijkzaken(code, beeld.gemeente.code) for code in wijken}
+    overal = store.wijkzaken(beeld.gemeente.code, beeld.gemeente.code)
     themas = {it.code: it.naam for it in store.themas()}
     with database.reading() as cursor:
         points = _gesloten(cursor, wijken)
@@ -111,7 +111,12 @@ def leskaarten(database: Database, gemeente: str) -> tuple[Leskaart, ...]:
     wijken = {regel.wijk.code: regel.wijk for regel in beeld.regels}
     store = WijkbeeldStore(database)
     places = (beeld.gemeente, *wijken.values())
-    lessons = [_les(place, it) for place in places for it in store.wijkzaken(place.code).activiteiten if it.les]
+    lessons = [
+        _les(place, it)
+        for place in places
+        for it in store.wijkzaken(place.code, beeld.gemeente.code).activiteiten
+        if it.les
+    ]
     with database.reading() as cursor:
         lessons += [_geleerd(wijken[it.gebied], it) for it in _gesloten(cursor, wijken)]
     return tuple(sorted(lessons, key=lambda it: (it.dag, it.tekst), reverse=True))

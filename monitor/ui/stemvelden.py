@@ -41,7 +41,9 @@ def rol_box(key: str, rollen: Sequence[StemRol] = tuple(StemRol)) -> StemRol | N
     )
 
 
-def counts(rows: Mapping[StemRol, Typed], words: Mapping[StemRol, str] | None = None) -> dict[StemRol, dict[str, int]]:
+def counts(
+    rows: Mapping[StemRol, Mapping[str, tuple[str, str]]], words: Mapping[StemRol, str] | None = None
+) -> dict[StemRol, dict[str, int]]:
     """What was typed per role, as whole numbers; empty is nought, and a role of which nothing was typed is absent.
 
     A role of which only `words` were typed is there with noughts, so that no words go lost in silence.
