@@ -99,13 +99,12 @@ def as_invoer(rijen: MetingRijen, kent: Bekend, today: date) -> pa.Table:
 
 
 def _running(rijen: MetingRijen, kent: Bekend, today: date) -> Mask:
-    """The counts of a period that goes on today; a count with a peildatum is of that day."""
+    """The counts of a period that goes on today."""
     counted = [kent.indicatoren[code].bewijssoort is Bewijssoort.GETELD for code in rijen.indicator.woorden]
     going_on = [periode_einde(text) >= today for text in rijen.periode.woorden]
     which: Mask = np.array([*counted, False], bool)[rijen.indicator.plaats.clip(min=-1)]
     which &= np.array([*going_on, False], bool)[rijen.periode.plaats.clip(min=-1)]
-    which &= (rijen.peildatum.plaats < 0) & ~np.isnan(rijen.getallen["waarde"])
-    return which
+    return which & ~np.isnan(rijen.getallen["waarde"])
 
 
 def _check_places(rijen: MetingRijen, kent: Bekend, wijken: AbstractSet[str] | None) -> None:

@@ -3,6 +3,7 @@
 import hashlib
 import json
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
@@ -202,9 +203,9 @@ def _doubts(store: MetingStore, rijen: MetingRijen) -> Iterable[Probleem]:
     """What looks like a typing error, beside what was counted before."""
     periode = rijen.periode.at(0) or ""
     found = [it for it in store.reeks(rijen.gebied.at(0) or "", rijen.indicator.at(0) or "") if it.periode != periode]
-    kinds = {_kind(it.periode) for it in found}
-    if len(kinds) == 1 and _kind(periode) not in kinds:
-        yield Probleem(f"Dit cijfer telt u per {kinds.pop()}. Klopt {format_periode(periode)}?", "zeker")
+    usual = Counter(_kind(it.periode) for it in found).most_common(1)
+    if usual and usual[0][0] != _kind(periode):
+        yield Probleem(f"Dit cijfer telt u per {usual[0][0]}. Klopt {format_periode(periode)}?", "zeker")
     start = parse_periode(periode)[1]
     earlier = [it for it in found if it.waarde and it.start < start and _kind(it.periode) == _kind(periode)]
     value = float(rijen.getallen["waarde"][0])

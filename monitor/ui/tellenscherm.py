@@ -4,19 +4,18 @@ from collections.abc import Sequence
 from typing import Any
 
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
 from monitor.domain.gebruiker import Gebruiker
 from monitor.domain.meting import OntbreektReden
 from monitor.domain.rechten import Handeling, mag_ergens
-from monitor.errors import MonitorError, OngeldigeInvoer
+from monitor.errors import MonitorError
 from monitor.nl import format_datum, format_getal, format_periode, to_amsterdam
 from monitor.services import tellen, woorden
 from monitor.services.rechten import current
 from monitor.services.tellen import NieuweTelling, TellingReeks
 from monitor.store.database import Database
 from monitor.store.meting_store import MetingWijziging, TellingRij, TeTellen
-from monitor.ui import frame, invoer_metingenscherm, queries, turfscherm, werkscherm, wie
+from monitor.ui import doubt, frame, invoer_metingenscherm, queries, turfscherm, werkscherm, wie
 from monitor.ui.errors import show_errors
 from monitor.ui.html import Html, join, tag
 from monitor.ui.tabel import stacked
@@ -152,8 +151,8 @@ def _ask(database: Database, gebruiker: Gebruiker, it: TeTellen) -> None:
                 "peildatum": text(texts.PEILDATUM, "peildatum"),
             }
         given["reden"] = text(texts.REDEN, "reden")
-        doubt = st.container()
-        zeker = _sure(doubt, token) if st.session_state.get(f"twijfel-{token}") else False
+        place = st.container()
+        zeker = doubt.is_sure(place, token)
         sent = st.form_submit_button(texts.BEWAAR, type="primary")
     werkscherm.said("telling", it.gebied, it.indicator)
     if not sent:
@@ -164,9 +163,7 @@ def _ask(database: Database, gebruiker: Gebruiker, it: TeTellen) -> None:
         )
     except MonitorError as error:
         werkscherm.refused(error)
-        if _asks(error) and not st.session_state.get(f"twijfel-{token}"):
-            st.session_state[f"twijfel-{token}"] = True
-            _sure(doubt, token)
+        doubt.ask(place, token, error)
         return
     werkscherm.forget_token("telling", it.gebied, it.indicator)
     werkscherm.say(
@@ -176,15 +173,6 @@ def _ask(database: Database, gebruiker: Gebruiker, it: TeTellen) -> None:
         it.indicator,
     )
     st.rerun()
-
-
-def _asks(error: MonitorError) -> bool:
-    return isinstance(error, OngeldigeInvoer) and any(it.veld == "zeker" for it in error.problemen)
-
-
-def _sure(place: DeltaGenerator, token: str) -> bool:
-    """Asked only when a figure looks like a typing error: then it stands in the form until that is kept."""
-    return place.checkbox(texts.KLOPT, key=f"zeker-{token}")
 
 
 def _missing(token: str) -> str:

@@ -14,7 +14,7 @@ from monitor.services.invoer_metingen import MetingInvoer
 from monitor.services.tellen import NieuweTelling, Samen
 from monitor.store.database import Database
 from monitor.store.meting_store import TeTellen
-from monitor.ui import turver, werkscherm
+from monitor.ui import doubt, turver, werkscherm
 from monitor.ui.html import tag
 from monitor.ui.texts import tellen as texts
 
@@ -69,6 +69,8 @@ def _close(database: Database, gebruiker: Gebruiker, it: TeTellen, stand: Turfst
             key=f"turf-samen-{stand.token}",
         )
         reden = st.text_input(texts.TURF_REDEN, key=f"turf-reden-{stand.token}")
+        place = st.container()
+        zeker = doubt.is_sure(place, stand.token)
         sent = st.form_submit_button(texts.TURF_BEWAAR, type="primary")
     if not sent:
         return
@@ -80,11 +82,13 @@ def _close(database: Database, gebruiker: Gebruiker, it: TeTellen, stand: Turfst
         peildatum=tellen.peildatum_van(periode, today),
         reden=reden,
         samen=Samen(samen or Samen.VRAAG),
+        zeker=zeker,
     )
     try:
         done = tellen.add_telling(database, gebruiker, telling, token=f"turf:{stand.token}")
     except MonitorError as error:
         werkscherm.refused(error)
+        doubt.ask(place, stand.token, error)
         return
     st.session_state[_BEWAARD] = stand.token
     werkscherm.say(_kept(done), "turven")

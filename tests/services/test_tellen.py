@@ -69,7 +69,7 @@ def test_a_meting_is_read_the_dutch_way_and_kept_once(store: Database) -> None:
 
 def test_a_count_of_a_period_that_is_not_over_is_voorlopig_and_no_trend(store: Database) -> None:
     before = wijkbeeld(store, WIJK)
-    add_telling(store, WERKER, made(periode="2026-K4", waarde="1.240"), token="t")
+    add_telling(store, WERKER, made(periode="2026-K4", waarde="1.240", peildatum="20-11-2026"), token="t")
     assert at(store, TAFEL, "2026-K4").status == "voorlopig"
     add_telling(store, WERKER, made(periode="2018-K4"), token="u")
     assert at(store, TAFEL, "2018-K4").status == "definitief"

@@ -257,6 +257,12 @@ def test_what_looks_like_a_typing_error_is_asked_about_once(store: Database, cha
     assert add_telling(store, WERKER, replace(telling, zeker=True), token="t").inlezing
 
 
+def test_one_strange_period_in_a_series_does_not_end_the_asking(store: Database) -> None:
+    add_telling(store, WERKER, made(periode="2016-11", waarde="14"), token="t")
+    again = made(periode="2026", waarde="312", zeker=False)
+    assert "per kwartaal" in problems(store, again)["zeker"]
+
+
 # Turven
 
 
