@@ -17,8 +17,8 @@ BEGRIPPEN = (ROOT / "docs" / "begrippen.md").read_text(encoding="utf-8")
 CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 ENGLISH = """
 answer app back command cursor database doubt dutch error errors frame group html info init kept links landing loading
-main menu metadata migrate monitor nl pages palette pdf queries reader roll segment server settings speech store stream texts
-theme numbers
+main menu metadata migrate monitor nl pages palette pdf queries reader roll segment server settings speech store stream
+texts theme numbers
 """
 SMALL_WORDS = """
 als bereikbaar bezet bij door gebruikt geen geladen gelezen gemeen gemerkte geschonden gevonden gezegd hoe inlezen
