@@ -328,7 +328,7 @@ def test_what_was_kept_is_said_in_sight_of_the_button_that_was_pressed(page: Pag
     choose(page, texts.WELK_CIJFER, "Aan het eind van de maand hoef ik niets te lenen")
     fill(page, texts.VOOR.format(rol="Bewoners"), "14")
     press(page, texts.STEUN_BEWAAR, texts.BEWAARD)
-    expect(page.get_by_text(texts.BEWAARD, exact=True)).to_be_in_viewport()
+    expect(page.get_by_text("Bewaard. Dit komt in de plaats van: Bewoners: ")).to_be_in_viewport()
     unfold(page, texts.BEZWAAR_MAKEN)
     choose(page, texts.WELK_CIJFER, "Aan het eind van de maand hoef ik niets te lenen", place=1)
     choose(page, texts.WIE_ZEGT, "bewoner")
