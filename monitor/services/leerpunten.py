@@ -5,7 +5,7 @@ Nothing of it is changed: a line is added. Words can be taken away when they lea
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from monitor.domain.gebied import gemeente_of
@@ -139,7 +139,7 @@ def add_leerpunt(
             },
             _lezing_rij(id_, 1, nieuw.rol, nieuw.tekst) | made,
             [(new_id(), it) for it in bronnen],
-            _regel_rij(database, who, id_, stand),
+            regel_rij(id_, stand, who.id, database.now()),
         )
         InzendingStore(cursor).add(token, "leerpunt", id_, now)
         log(cursor, database, who, "toegevoegd", "leerpunt", id_, nieuw.niveau.value, "tekst", "bronnen")
@@ -191,7 +191,7 @@ def set_stand(
         if regel.dag > today:
             problemen.append(Probleem(_NOG_NIET, "dag"))
         raise_problems([*problemen, *regel_problemen(regel, found.nu)])
-        row = _regel_rij(database, who, leerpunt, regel)
+        row = regel_rij(leerpunt, regel, who.id, database.now())
         SessieStore(cursor).add_leerpunt_stand(row)
         InzendingStore(cursor).add(token, "leerpuntstand", row["id"], database.now())
         log(cursor, database, who, regel.stand.value, "leerpunt", leerpunt, "stand", "eigenaar")
@@ -399,7 +399,8 @@ def _lezing_rij(leerpunt: str, nummer: int, rol: StemRol | None, tekst: str) -> 
     }
 
 
-def _regel_rij(database: Database, who: Gebruiker, leerpunt: str, regel: LeerpuntRegel) -> dict[str, Any]:
+def regel_rij(leerpunt: str, regel: LeerpuntRegel, door: str, op: datetime) -> dict[str, Any]:
+    """How a leerpunt stands since a day, as the store keeps it; written down by `door` at the moment `op`."""
     return {
         "id": regel.id,
         "leerpunt": leerpunt,
@@ -411,8 +412,8 @@ def _regel_rij(database: Database, who: Gebruiker, leerpunt: str, regel: Leerpun
         "geprobeerd": regel.geprobeerd,
         "reden": regel.reden,
         "dag": regel.dag,
-        "door": who.id,
-        "op": database.now(),
+        "door": door,
+        "op": op,
         "weggehaald_op": None,
     }
 

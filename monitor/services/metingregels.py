@@ -281,10 +281,14 @@ def _check_units(rijen: MetingRijen, kent: Bekend) -> None:
     )
 
 
-def _said(values: Floats, index: int) -> str:
-    value = float(values[index])
+def said(value: float) -> str:
+    """A figure in a sentence, with as many decimals as somebody typed."""
     shown = (number for number in range(_MEESTE_DECIMALEN) if round(value, number) == value)
     return format_getal(value, next(shown, _MEESTE_DECIMALEN))
+
+
+def _said(values: Floats, index: int) -> str:
+    return said(float(values[index]))
 
 
 def _check_twice(rijen: MetingRijen) -> None:

@@ -21,7 +21,7 @@ from monitor.errors import OngeldigeInvoer, Probleem
 from monitor.nl import format_getal, format_periode, parse_periode
 from monitor.services.invoer import VeldLezer, bare, raise_problems
 from monitor.services.invoer_metingen import INLEZEN, Bron, MetingInvoer, check_reden, compare, may_count, write
-from monitor.services.metingregels import AANTAL, Bekend, bekend, is_near
+from monitor.services.metingregels import AANTAL, Bekend, bekend, is_near, said
 from monitor.services.rechten import current, refuse, require_somewhere
 from monitor.sources.metingrijen import GETALLEN, MetingRijen, Woorden
 from monitor.store.database import Database
@@ -172,17 +172,17 @@ def _stands_there(invoer: MetingInvoer) -> str:
     regel = invoer.regels(1)[0]
     if regel.oude_waarde is None:
         return "Over deze periode staat er al waarom het cijfer ontbreekt. Schrijf op waarom het verandert."
-    return f"Over deze periode staat er al {_said(regel.oude_waarde)}. Schrijf op waarom het cijfer verandert."
+    return f"Over deze periode staat er al {_shown(regel.oude_waarde)}. Schrijf op waarom het cijfer verandert."
 
 
 def _how(invoer: MetingInvoer) -> str:
     regel = invoer.regels(1)[0]
     if regel.oude_waarde is None or regel.waarde is None:
         return "Over deze periode staat er al waarom het cijfer ontbreekt. Kies wat u wilt."
-    together = _said(regel.oude_waarde + regel.waarde)
+    together = _shown(regel.oude_waarde + regel.waarde)
     return (
-        f"Over deze periode staat er al {_said(regel.oude_waarde)}. Kies of u {_said(regel.waarde)} erbij telt "
-        f"(dan wordt het {together}), of dat {_said(regel.waarde)} ervoor in de plaats komt."
+        f"Over deze periode staat er al {_shown(regel.oude_waarde)}. Kies of u {_shown(regel.waarde)} erbij telt "
+        f"(dan wordt het {together}), of dat {_shown(regel.waarde)} ervoor in de plaats komt."
     )
 
 
@@ -196,7 +196,7 @@ def _add_up(store: MetingStore, telling: NieuweTelling, rijen: MetingRijen) -> s
         return bare(telling.reden) or "Erbij geteld."
     added = float(rijen.getallen["waarde"][0])
     rijen.getallen["waarde"] = rijen.getallen["waarde"] + was
-    return bare(telling.reden) or f"{_said(added)} erbij geteld."
+    return bare(telling.reden) or f"{_shown(added)} erbij geteld."
 
 
 def _doubts(store: MetingStore, rijen: MetingRijen) -> Iterable[Probleem]:
@@ -216,7 +216,7 @@ def _doubts(store: MetingStore, rijen: MetingRijen) -> Iterable[Probleem]:
     if times >= _VEEL_KEER:
         much = "veel" if abs(value) > abs(was) else "weinig"
         when = format_periode(earlier[-1].periode)
-        zin = f"Dat is {format_getal(times)} keer zo {much} als in {when}: toen was het {_said(was)}. Klopt het?"
+        zin = f"Dat is {format_getal(times)} keer zo {much} als in {when}: toen was het {_shown(was)}. Klopt het?"
         yield Probleem(zin, "zeker")
 
 
@@ -233,8 +233,9 @@ def peildatum_van(periode: str, today: date) -> str:
     return f"{today.day}-{today.month}-{today.year}" if is_near(spelling, today) else ""
 
 
-def _said(value: float) -> str:
-    return format_getal(value, next((number for number in range(3) if round(value, number) == value), 2))
+def _shown(value: float) -> str:
+    """A figure that may have been worked out."""
+    return said(round(value, 2))
 
 
 # From what was typed to a row of figures

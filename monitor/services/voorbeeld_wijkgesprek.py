@@ -24,6 +24,7 @@ from monitor.domain.leren import (
 from monitor.domain.proef import proefrol
 from monitor.services.invoer import id_from, raise_problems
 from monitor.services.invoerrijen import InvoerRij, read_rijen
+from monitor.services.leerpunten import regel_rij
 from monitor.services.wijkgesprek import terugkoppeling_of
 from monitor.store.database import Cursor, Database
 from monitor.store.rijen import Rij, insert_into, insert_logboek, logboek_rij
@@ -198,7 +199,7 @@ def _write_leerpunt(store: SessieStore, point: Leerpunt, op: datetime) -> None:
         }
         for it in point.lezingen
     ]
-    standen = [_stand_rij(point.id, it) for it in point.regels]
+    standen = [regel_rij(point.id, it, _DOOR, _evening(it.dag)) for it in point.regels]
     row: Rij = {
         "id": point.id,
         "gebied": point.gebied,
@@ -214,24 +215,6 @@ def _write_leerpunt(store: SessieStore, point: Leerpunt, op: datetime) -> None:
         store.add_lezing({**lezing, **made})
     for stand in standen[1:]:
         store.add_leerpunt_stand(stand)
-
-
-def _stand_rij(leerpunt: str, regel: LeerpuntRegel) -> dict[str, Any]:
-    return {
-        "id": regel.id,
-        "leerpunt": leerpunt,
-        "nummer": regel.nummer,
-        "stand": regel.stand.value,
-        "eigenaar": regel.eigenaar,
-        "gremium": regel.gremium.value if regel.gremium else None,
-        "terugkijken_op": regel.terugkijken_op,
-        "geprobeerd": regel.geprobeerd,
-        "reden": regel.reden,
-        "dag": regel.dag,
-        "door": _DOOR,
-        "op": _evening(regel.dag),
-        "weggehaald_op": None,
-    }
 
 
 def _write_afspraak(store: SessieStore, sessie: str, rij: InvoerRij, op: datetime) -> None:
