@@ -31,10 +31,12 @@ from monitor.store.opslag import close_shared, shared_database
 from monitor.ui import aanmelden, gemeentescherm, queries, wijkscherm
 from monitor.ui.errors import show_error
 from monitor.web.landing import Landing
+from monitor.web.open_answer import ANYBODY
+from monitor.web.open_cijfers import open_routes
 from monitor.web.pagina import TAAL_ROUTE, TAAL_SCRIPT, DutchPages
 
 _LOG = logging.getLogger(__name__)
-_METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]
+_METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE"]
 _TIDY_EVERY = 30.0
 _TIDY_ALL = 10
 _MAINTAIN_EVERY, _MAINTAIN_AGAIN = 60.0, 3600.0
@@ -53,6 +55,7 @@ def create_app() -> st.App:
         routes=[
             Route("/healthz", _healthz),
             Route(TAAL_ROUTE, _taal_script),
+            *open_routes(queries.stand),
             *(Route(path, _no_such_api, methods=_METHODS) for path in ("/api", "/api/{path:path}")),
         ],
         middleware=[Middleware(Landing), Middleware(DutchPages, proef=own.proef)],
@@ -200,4 +203,4 @@ async def _taal_script(_request: Request) -> Response:
 
 
 async def _no_such_api(request: Request) -> Response:
-    return JSONResponse({"fout": f"{request.url.path} bestaat niet."}, status_code=404)
+    return JSONResponse({"fout": f"{request.url.path} bestaat niet."}, status_code=404, headers=ANYBODY)

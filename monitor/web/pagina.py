@@ -21,6 +21,8 @@ _INLINE_SCRIPT = re.compile(r"<script(?![^>]*\bsrc=)[^>]*>(.*?)</script>", re.DO
 _NOSCRIPT = re.compile(r"<noscript>.*?</noscript>", re.DOTALL)
 _HOST = re.compile(r"[A-Za-z0-9.\-]+(:\d+)?|\[[0-9A-Fa-f:]+\](:\d+)?")
 _ASSETS = ("/static/", "/media/", "/_stcore/")
+_OPEN = ("/api/", "/embed/")
+"""What programs and other websites ask for: never rewritten, and it says itself whether what one has still holds."""
 _CONDITIONAL = (b"accept-encoding", b"if-none-match", b"if-modified-since", b"range")
 
 
@@ -82,7 +84,9 @@ class DutchPages:
             return
         if not scope["path"].startswith(_ASSETS):
             # Only a whole page that is not compressed can be rewritten.
-            scope = {**scope, "headers": [pair for pair in scope["headers"] if pair[0] not in _CONDITIONAL]}
+            kept = b"if-none-match" if scope["path"].startswith(_OPEN) else None
+            headers = [pair for pair in scope["headers"] if pair[0] not in _CONDITIONAL or pair[0] == kept]
+            scope = {**scope, "headers": headers}
         await self._app(scope, receive, _Answer(scope, send, proef=self._proef))
 
 
@@ -111,6 +115,9 @@ class _Answer:
         headers = MutableHeaders(scope=message)
         headers["X-Content-Type-Options"] = "nosniff"
         headers["Referrer-Policy"] = "same-origin"
+        if "content-security-policy" in headers:  # made to stand in somebody else's page
+            await self._send(message)
+            return
         if headers.get("content-type", "").startswith("text/html"):
             self._held = message
             return
