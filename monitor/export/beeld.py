@@ -4,20 +4,25 @@ vl-convert draws with the same Vega as the browser. It holds on to some 250 MB f
 gets a process of its own per picture, and one at a time: a crowd that asks waits instead of filling the memory.
 """
 
+import base64
 import json
 import subprocess
 import sys
 import threading
+from collections.abc import Sequence
 from enum import StrEnum
 from typing import Any
 
 from monitor.errors import MonitorError
+from monitor.export.layout import LETTERS
 from monitor.settings import ROOT
 
 PATIENCE = 60.0
 """How many seconds one picture may take."""
 SCALE = 2.0
 """Of a PNG: so many pixels for one of the screen, so that it stays sharp on paper."""
+
+_DRAWINGS = "tekeningen"
 
 _lock = threading.Lock()
 
@@ -35,11 +40,23 @@ class BeeldFout(MonitorError):
 
 def make_beeld(spec: dict[str, Any], soort: BeeldSoort) -> bytes:
     """A Vega-Lite chart as a picture. Raises BeeldFout when it cannot be drawn."""
+    return _drawn(soort.value, spec)
+
+
+def make_pngs(svgs: Sequence[str]) -> tuple[bytes, ...]:
+    """Drawings as PNG, all in one go, with the letters of a document. Raises BeeldFout when one cannot be drawn."""
+    if not svgs:
+        return ()
+    drawn = json.loads(_drawn(_DRAWINGS, {"svgs": list(svgs), "letters": str(LETTERS)}))
+    return tuple(base64.b64decode(it) for it in drawn)
+
+
+def _drawn(what: str, content: dict[str, Any]) -> bytes:
     with _lock:
         try:
             done = subprocess.run(  # noqa: S603 - our own program
-                [sys.executable, "-m", __name__, soort.value],
-                input=json.dumps(spec).encode(),
+                [sys.executable, "-m", __name__, what],
+                input=json.dumps(content).encode(),
                 capture_output=True,
                 timeout=PATIENCE,
                 check=True,
@@ -58,7 +75,11 @@ def _draw() -> None:
     import vl_convert
 
     spec = json.load(sys.stdin)
-    if sys.argv[1] == BeeldSoort.SVG:
+    if sys.argv[1] == _DRAWINGS:
+        vl_convert.register_font_directory(spec["letters"])
+        pngs = [vl_convert.svg_to_png(it, scale=SCALE) for it in spec["svgs"]]
+        json.dump([base64.b64encode(it).decode() for it in pngs], sys.stdout)
+    elif sys.argv[1] == BeeldSoort.SVG:
         sys.stdout.write(vl_convert.vegalite_to_svg(spec, allowed_base_urls=[]))
     else:
         sys.stdout.buffer.write(vl_convert.vegalite_to_png(spec, scale=SCALE, allowed_base_urls=[]))

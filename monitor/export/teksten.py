@@ -125,3 +125,20 @@ SPIEGEL_BIJ_HET_GESPREK = (
 )
 SPIEGEL_STAND = "Zo stond het op {dag}."
 SPIEGEL_VOORBEELD = "Dit is een voorbeeld: de wijk, de cijfers en de verhalen zijn verzonnen."
+
+# Documents: raadsvoorstel, raadsinformatiebrief, wijkbeeld
+
+TEKEN_WEG = (
+    "In dit stuk staat 1 teken dat niet getoond kan worden. Op die plaats staat het teken \ufffd. "
+    "In ons systeem staat de tekst zoals hij getypt is."
+)
+TEKENS_WEG = (
+    "In dit stuk staan {aantal} tekens die niet getoond kunnen worden. Op die plaatsen staat het teken \ufffd. "
+    "In ons systeem staat de tekst zoals hij getypt is."
+)
+LET_OP = "Let op: "
+TABEL, FIGUUR = "Tabel", "Figuur"
+KENMERK = "kenmerk {kenmerk}"
+BLADZIJDE, VAN = "Bladzijde ", " van "
+LOGO_VAN = "Logo van {gemeente}"
+LOGO = "Logo"

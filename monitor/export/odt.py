@@ -1,0 +1,287 @@
+"""A document as an OpenDocument text: the same headings, lists, captions and alt text as the Word file."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, time
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+from odfdo import Document as OdfDocument
+from odfdo import Element, Frame, Header, List, ListItem, Paragraph
+
+from monitor.domain.document import (
+    Alinea,
+    AlineaSoort,
+    Blok,
+    Citaat,
+    Document,
+    Huisstijl,
+    Kader,
+    Kop,
+    Lijst,
+    NieuweBladzijde,
+    Prent,
+    Tabel,
+)
+from monitor.export import teksten
+from monitor.export.archive import MIMETYPE, pack, unpack
+from monitor.export.layout import (
+    BREEDTE_CM,
+    Bijschrift,
+    bijschriften,
+    column_shares,
+    logo_alt,
+    logo_size,
+    onder_de_titel,
+    picture_size,
+    quoted,
+    words,
+)
+from monitor.export.prent import pngs, with_our_letters
+from monitor.export.tekens import vervang
+
+_PARTS = Path(__file__).parent / "odf"
+_KIND = b"application/vnd.oasis.opendocument.text"
+_ALINEA = {AlineaSoort.GEWOON: "Standard", AlineaSoort.KLEIN: "Kleine_20_letter", AlineaSoort.LET_OP: "Let_20_op"}
+_FRAME = "Kader"
+_PNG = b"\x89PNG"
+
+
+def make_odt(document: Document, huisstijl: Huisstijl | None = None) -> bytes:
+    """The document as .odt. The same document and logo give the same bytes."""
+    logo = huisstijl.logo if huisstijl else None
+    shown = with_our_letters(vervang(document)[0])
+    paper = _Paper(_opened(), iter(pngs(shown)), bijschriften(shown))
+    if logo:
+        paper.picture(logo, logo_alt(shown), None, logo_size(logo))
+    paper.add(Paragraph(shown.titel, style="Title"))
+    if shown.ondertitel.strip():
+        paper.add(Paragraph(shown.ondertitel, style="Subtitle"))
+    paper.add(Paragraph(onder_de_titel(shown), style="Kleine_20_letter"))
+    for blok in shown.blokken:
+        paper.write(blok)
+    _foot(paper.odf, shown)
+    _name(paper.odf, shown)
+    return _saved(paper.odf)
+
+
+@dataclass(slots=True)
+class _Paper:
+    """An OpenDocument text while it is being written."""
+
+    odf: OdfDocument
+    pngs: Iterator[bytes]
+    bijschriften: Iterator[Bijschrift]
+    body: Any = field(init=False)
+    made: dict[tuple[str, str], str] = field(default_factory=dict)
+    """The name of every automatic style, by what it is made of."""
+    new_page: bool = False
+
+    def __post_init__(self) -> None:
+        self.body = self.odf.body
+
+    def write(self, blok: Blok) -> None:
+        """One block."""
+        _WRITERS[type(blok)](self, blok)
+
+    def heading(self, kop: Kop) -> None:
+        """A heading."""
+        header = Header(kop.niveau, kop.tekst)
+        # odfdo does not take the style of a header, unlike that of a paragraph.
+        header.set_attribute("text:style-name", f"Heading_20_{kop.niveau}")
+        self.add(header)
+
+    def paragraph(self, alinea: Alinea) -> None:
+        """An alinea."""
+        self.add(Paragraph(words(alinea), style=_ALINEA[alinea.soort]))
+
+    def plain_list(self, lijst: Lijst) -> None:
+        """A list in the text."""
+        self.listing(lijst, "List_20_item", "Numbering_20_1" if lijst.genummerd else "List_20_1")
+
+    def told(self, citaat: Citaat) -> None:
+        """A citaat in the text."""
+        self.quote(citaat, "Verteller", "Verteller_20_bij")
+
+    def drawing(self, prent: Prent) -> None:
+        """A picture with its caption."""
+        self.picture(next(self.pngs), prent.alt, next(self.bijschriften), picture_size(prent.svg))
+
+    def turn(self, _: NieuweBladzijde) -> None:
+        """What comes next begins on a new page."""
+        self.new_page = True
+
+    def add(self, element: Any) -> None:
+        """A block, on a new page when that was asked."""
+        if self.new_page:
+            first = element if isinstance(element, Paragraph | Header) else element.get_element("descendant::text:p")
+            parent = f'style:parent-style-name="{first.get_attribute("text:style-name")}"'
+            first.set_attribute("text:style-name", self.style("paragraph", parent, 'fo:break-before="page"'))
+            self.new_page = False
+        self.body.append(element)
+
+    def style(self, family: str, parent: str, properties: str) -> str:
+        """The name of an automatic style."""
+        known = self.made.get((family + parent, properties))
+        if known:
+            return known
+        name = f"A{len(self.made) + 1}"
+        _inside(self.odf, "content.xml", "//office:automatic-styles").append(
+            Element.from_tag(
+                f'<style:style style:name="{name}" style:family="{family}" {parent}>'
+                f"<style:{family}-properties {properties}/></style:style>"
+            )
+        )
+        self.made[family + parent, properties] = name
+        return name
+
+    def listing(self, lijst: Lijst, style: str, numbering: str) -> None:
+        """A list of its own, so that it begins where it says."""
+        made = List(style=numbering)
+        for place, item in enumerate(lijst.items):
+            entry = ListItem()
+            if place == 0 and lijst.genummerd:
+                entry.set_attribute("text:start-value", str(lijst.begin))
+            entry.append(Paragraph(item, style=style))
+            made.append(entry)
+        self.add(made)
+
+    def quote(self, citaat: Citaat, style: str, style_bij: str) -> None:
+        """What a teller said, and under it who she is."""
+        self.add(Paragraph(quoted(citaat.tekst), style=style))
+        if citaat.bij.strip():
+            self.add(Paragraph(citaat.bij, style=style_bij))
+
+    def frame(self, kader: Kader) -> None:
+        """Something apart: paragraphs with a bar and a ground, no table, so that it is read aloud in order."""
+        if kader.kop.strip():
+            self.add(Paragraph(kader.kop, style="Kader_20_kop"))
+        for blok in kader.blokken:
+            if isinstance(blok, Alinea):
+                self.add(Paragraph(words(blok), style=_FRAME))
+            elif isinstance(blok, Lijst):
+                self.listing(blok, _FRAME, "Kader_20_nummers" if blok.genummerd else "Kader_20_punten")
+            else:
+                self.quote(blok, "Kader_20_verteller", _FRAME)
+        self.add(Paragraph("", style="Kleine_20_letter"))
+
+    def caption(self, bijschrift: Bijschrift, style: str) -> None:
+        """The words with a table or picture, with a number that a word processor can count again."""
+        paragraph = Paragraph(f"{bijschrift.soort} ", style=style)
+        number = Element.from_tag(
+            f'<text:sequence text:ref-name="ref{bijschrift.soort}{bijschrift.nummer}" text:name="{bijschrift.soort}"'
+            f' text:formula="ooow:{bijschrift.soort}+1" style:num-format="1">{bijschrift.nummer}</text:sequence>'
+        )
+        paragraph.append(number)
+        paragraph.append_plain_text(f". {bijschrift.tekst}".rstrip())
+        self.add(paragraph)
+
+    def picture(self, picture: bytes, alt: str, bijschrift: Bijschrift | None, size: tuple[float, float]) -> None:
+        """A picture with what it shows for who cannot see it; a logo has no caption."""
+        number = len(self.body.get_elements("descendant::draw:frame")) + 1
+        name = f"Pictures/{number}.{'png' if picture.startswith(_PNG) else 'jpg'}"
+        self.odf.set_part(name, picture)
+        self.odf.manifest.add_full_path(name, "image/png" if name.endswith("png") else "image/jpeg")
+        frame = Frame.image_frame(
+            name,
+            name=f"Prent {number}",
+            size=(f"{size[0]:.3f}cm", f"{size[1]:.3f}cm"),
+            style="Graphics",
+            anchor_type="as-char",
+        )
+        frame.svg_description = alt
+        paragraph = Paragraph(style="Prent")
+        paragraph.append(frame)
+        self.add(paragraph)
+        if bijschrift is not None:
+            self.caption(bijschrift, "Caption")
+
+    def table(self, tabel: Tabel) -> None:
+        """A table with its name above it; its first row is repeated on every page and read with every cell."""
+        bijschrift = next(self.bijschriften)
+        self.caption(bijschrift, "Table_20_caption")
+        table = Element.from_tag("<table:table/>")
+        table.set_attribute("table:name", str(bijschrift)[: len(bijschrift.soort)] + f" {bijschrift.nummer}")
+        width = f'style:width="{BREEDTE_CM}cm" table:align="left" fo:margin-bottom="0.4cm"'
+        table.set_attribute("table:style-name", self.style("table", "", width))
+        for share in column_shares(tabel):
+            width = f'style:column-width="{share * BREEDTE_CM:.3f}cm"'
+            column = Element.from_tag("<table:table-column/>")
+            column.set_attribute("table:style-name", self.style("table-column", "", width))
+            table.append(column)
+        header = Element.from_tag("<table:table-header-rows/>")
+        header.append(self.row(tabel.kolommen, "Cel_20_kop", tabel.getalkolommen, "#1c2733"))
+        table.append(header)
+        for rij in tabel.rijen:
+            table.append(self.row(rij, "Cel", tabel.getalkolommen, "#c9ccc4"))
+        self.add(table)
+
+    def row(self, cells: Iterable[str], style: str, numbers: frozenset[int], line: str) -> Any:
+        """One row, never broken over two pages."""
+        row = Element.from_tag("<table:table-row/>")
+        row.set_attribute("table:style-name", self.style("table-row", "", 'fo:keep-together="always"'))
+        under = f'fo:border-bottom="0.75pt solid {line}" fo:padding="0.1cm"'
+        for place, text in enumerate(cells):
+            cell = Element.from_tag('<table:table-cell office:value-type="string"/>')
+            cell.set_attribute("table:style-name", self.style("table-cell", "", under))
+            cell.append(Paragraph(text, style=f"{style}_20_getal" if place in numbers else style))
+            row.append(cell)
+        return row
+
+
+_WRITERS: dict[type, Callable[[_Paper, Any], None]] = {
+    Kop: _Paper.heading,
+    Alinea: _Paper.paragraph,
+    Lijst: _Paper.plain_list,
+    Tabel: _Paper.table,
+    Prent: _Paper.drawing,
+    Citaat: _Paper.told,
+    Kader: _Paper.frame,
+    NieuweBladzijde: _Paper.turn,
+}
+
+
+# The file
+
+
+@cache
+def _bare() -> bytes:
+    """An OpenDocument text with our styles and nothing in it."""
+    parts = {name: (_PARTS / name).read_bytes() for name in ("content.xml", "styles.xml", "meta.xml")}
+    return pack({MIMETYPE: _KIND, **parts, "META-INF/manifest.xml": (_PARTS / "manifest.xml").read_bytes()})
+
+
+def _inside(odf: OdfDocument, part: str, path: str) -> Any:
+    xml: Any = odf.get_part(part)
+    return xml.get_element(path)
+
+
+def _opened() -> OdfDocument:
+    return OdfDocument(BytesIO(_bare()))
+
+
+def _foot(odf: OdfDocument, document: Document) -> None:
+    """Title and page numbers at the foot of every page."""
+    foot = _inside(odf, "styles.xml", "//style:footer/text:p")
+    foot.append_plain_text(f"{document.titel.strip()} · {teksten.BLADZIJDE}")
+    foot.append(Element.from_tag('<text:page-number text:select-page="current">1</text:page-number>'))
+    foot.append_plain_text(teksten.VAN)
+    foot.append(Element.from_tag("<text:page-count>1</text:page-count>"))
+
+
+def _name(odf: OdfDocument, document: Document) -> None:
+    """What the file says of itself; nothing of who made it or on which machine."""
+    told, moment = odf.meta, datetime.combine(document.datum, time(), UTC).replace(tzinfo=None)
+    told.title, told.subject, told.language = document.titel, document.ondertitel, document.taal
+    told.creator = told.initial_creator = document.gemeente
+    told.creation_date = told.date = moment
+    if document.kenmerk.strip():
+        told.set_user_defined_metadata("kenmerk", document.kenmerk)
+
+
+def _saved(odf: OdfDocument) -> bytes:
+    made = BytesIO()
+    odf.save(made)
+    return pack(unpack(made.getvalue()))
