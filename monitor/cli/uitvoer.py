@@ -9,6 +9,7 @@ from monitor.cli.als import gebruiker_als
 from monitor.cli.nederlands import DutchCommand, DutchGroup
 from monitor.cli.taak import Taak
 from monitor.domain.gebruiker import GebruikerRol
+from monitor.export.pakket import export_pakket
 from monitor.nl import format_getal, meervoud
 from monitor.services.uitvoer import export_metingen
 from monitor.services.uitvoer_verhalen import export_verhalen
@@ -48,6 +49,22 @@ def metingen(
             force=force,
         )
     taak.tell(f"{format_getal(written)} metingen staan in {out}.")
+
+
+@app.command(cls=DutchCommand)
+def pakket(
+    context: typer.Context,
+    map_: Annotated[Path, typer.Argument(metavar="MAP", help="De map die er moet komen.")],
+    gemeente: Annotated[
+        list[str] | None, typer.Option("--gemeente", metavar="CODE", help="Alleen deze gemeente; mag vaker.")
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Vervang het pakket als het er al is.")] = False,
+) -> None:
+    """Zet de open cijfers in een map, als CSV met hun beschrijving (Frictionless Data Package); nooit verhalen."""
+    taak: Taak = context.obj
+    with taak.reading() as database:
+        made = export_pakket(database, taak.path(map_), gemeenten=gemeente or (), force=force)
+    taak.tell(f"{format_getal(made.rijen['metingen'])} metingen staan met hun beschrijving in {map_}.")
 
 
 @app.command(cls=DutchCommand)

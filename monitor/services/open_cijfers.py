@@ -11,11 +11,11 @@ from monitor.domain.gebruiker import BEZOEKER
 from monitor.domain.meting import OntbreektReden
 from monitor.domain.regels import WEINIG_VERHALEN
 from monitor.errors import NietGevonden
-from monitor.nl import to_amsterdam, today_amsterdam
+from monitor.nl import to_amsterdam
 from monitor.services.instellingen import kleinste_aantal
 from monitor.services.stand import Kept, Stand
 from monitor.services.wijkbeeld import shortened
-from monitor.store.database import Cursor, Database
+from monitor.store.database import Cursor
 from monitor.store.lees_store import LeesStore, VerhalenBij
 from monitor.store.open_cijfers_store import OpenCijfersStore
 from monitor.store.uitvoer_store import OPGEGEVEN
@@ -105,6 +105,11 @@ _aantallen = Kept(_read_aantallen, 64)
 # Tables, also for the data package
 
 
+def hold(cursor: Cursor) -> None:
+    """Let all that is read with `cursor` be of one moment."""
+    OpenCijfersStore(cursor).hold()
+
+
 def read_gebieden(cursor: Cursor) -> tuple[Rij, ...]:
     """All gebieden by code; of one that is in nothing we know, the larger gebied is left empty."""
     rows = OpenCijfersStore(cursor).gebieden()
@@ -157,17 +162,17 @@ def read_metingen(cursor: Cursor, gebieden: Sequence[str] = ()) -> Iterator[tupl
         yield tuple(_meting(row) for row in rows)
 
 
-def read_aantallen_verhalen(cursor: Cursor, database: Database, gemeente: Sequence[str] = ()) -> tuple[Rij, ...]:
+def read_aantallen_verhalen(cursor: Cursor, today: date, gemeenten: Sequence[str] = ()) -> tuple[Rij, ...]:
     """How many public verhalen stand at each gemeente and wijk, per thema (rule 12).
 
     Of every gemeente with a public verhaal all wijken of now are there. Where verhalen stand at the gemeente, nothing
     tells how many a wijk has, also not that it has none. A thema with few is no number: it would tell who told.
     """
-    told = {it.gebied: it for it in LeesStore(cursor).bij(BEZOEKER, today_amsterdam(database.now()))}
+    told = {it.gebied: it for it in LeesStore(cursor).bij(BEZOEKER, today)}
     themas = [rij[0] for rij in read_themas(cursor)]
     most = max(WEINIG_VERHALEN, kleinste_aantal(cursor))
     here = {gemeente_of(it.gebied) for it in told.values() if it.verhalen}
-    asked = here & set(gemeente) if gemeente else here
+    asked = here & set(gemeenten) if gemeenten else here
     return tuple(
         (code, thema, *_counted(aantallen, thema, most))
         for code, soort, geldig_tot in ((rij[0], rij[2], rij[5]) for rij in read_gebieden(cursor))

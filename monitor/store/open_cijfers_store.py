@@ -15,6 +15,10 @@ class OpenCijfersStore:
     def __init__(self, cursor: Cursor) -> None:
         self._cursor = cursor
 
+    def hold(self) -> None:
+        """See the store as it is now for as long as the cursor lives, also when others write meanwhile."""
+        self._cursor.execute("BEGIN")
+
     def gebieden(self) -> list[dict[str, Any]]:
         """Every gebied under its newest name."""
         return self._cursor.records(load_sql("open_gebieden"))
