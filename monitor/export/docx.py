@@ -12,6 +12,7 @@ from xml.sax.saxutils import quoteattr
 from docx.document import Document as WordDocument
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
+from docx.oxml.shape import CT_Inline
 from docx.shared import Cm, Pt
 from docx.text.paragraph import Paragraph
 
@@ -55,6 +56,7 @@ from monitor.export.word import (
     put_back,
     saved,
     speak,
+    text_width,
 )
 
 _TWIPS_PER_CM = 567
@@ -94,12 +96,15 @@ class _Paper:
     bijschriften: Iterator[Bijschrift]
     styles: dict[str, str] = field(init=False)
     """The id of every style, by its name in small letters: a Dutch Word has other ids than ours."""
+    drawings: int = field(init=False)
+    """The highest number of what is drawn in the file: each has its own."""
     new_page: bool = False
     after_table: bool = False
 
     def __post_init__(self) -> None:
         self.styles = name_styles(self.word)
         speak(self.word, self.taal)
+        self.drawings = self.word.part.next_id
 
     def write(self, blok: Blok) -> None:
         """One block."""
@@ -206,9 +211,14 @@ class _Paper:
     def picture(self, picture: bytes, alt: str, bijschrift: Bijschrift | None, size: tuple[float, float]) -> None:
         """A picture with what it shows for who cannot see it; a logo has no caption."""
         paragraph = self.add("Prent", "")
-        inline = self.word.part.new_pic_inline(BytesIO(picture), Cm(size[0]), Cm(size[1]))
+        relation, image = self.word.part.get_or_add_image(BytesIO(picture))
+        self.drawings += 1
+        share = min(1.0, text_width(self.word) / size[0])
+        inline = CT_Inline.new_pic_inline(
+            self.drawings, relation, image.filename, Cm(size[0] * share), Cm(size[1] * share)
+        )
         inline.docPr.set("descr", alt)
-        inline.docPr.set("name", f"Prent {inline.docPr.id}")
+        inline.docPr.set("name", f"Prent {self.drawings}")
         self.run(paragraph, "")._r.add_drawing(inline)
         if bijschrift is not None:
             self.caption(bijschrift)

@@ -1,5 +1,6 @@
 """A document as an OpenDocument text: the same headings, lists, captions and alt text as the Word file."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, time
@@ -46,6 +47,7 @@ _PARTS = Path(__file__).parent / "odf"
 _KIND = b"application/vnd.oasis.opendocument.text"
 _ALINEA = {AlineaSoort.GEWOON: "Standard", AlineaSoort.KLEIN: "Kleine_20_letter", AlineaSoort.LET_OP: "Let_20_op"}
 _FRAME = "Kader"
+_NEWER = re.compile(rb'(<(?:office|manifest):[^>]*version=)"1\.4"')
 _PNG = b"\x89PNG"
 
 
@@ -62,6 +64,7 @@ def make_odt(document: Document, huisstijl: Huisstijl | None = None) -> bytes:
     paper.add(Paragraph(onder_de_titel(shown), style="Kleine_20_letter"))
     for blok in shown.blokken:
         paper.write(blok)
+    _speak(paper.odf, shown.taal)
     _foot(paper.odf, shown)
     _name(paper.odf, shown)
     return _saved(paper.odf)
@@ -77,6 +80,8 @@ class _Paper:
     body: Any = field(init=False)
     made: dict[tuple[str, str], str] = field(default_factory=dict)
     """The name of every automatic style, by what it is made of."""
+    pictures: dict[bytes, str] = field(default_factory=dict)
+    frames: int = 0
     new_page: bool = False
 
     def __post_init__(self) -> None:
@@ -180,13 +185,10 @@ class _Paper:
 
     def picture(self, picture: bytes, alt: str, bijschrift: Bijschrift | None, size: tuple[float, float]) -> None:
         """A picture with what it shows for who cannot see it; a logo has no caption."""
-        number = len(self.body.get_elements("descendant::draw:frame")) + 1
-        name = f"Pictures/{number}.{'png' if picture.startswith(_PNG) else 'jpg'}"
-        self.odf.set_part(name, picture)
-        self.odf.manifest.add_full_path(name, "image/png" if name.endswith("png") else "image/jpeg")
+        self.frames += 1
         frame = Frame.image_frame(
-            name,
-            name=f"Prent {number}",
+            self.keep(picture),
+            name=f"Prent {self.frames}",
             size=(f"{size[0]:.3f}cm", f"{size[1]:.3f}cm"),
             style="Graphics",
             anchor_type="as-char",
@@ -197,6 +199,16 @@ class _Paper:
         self.add(paragraph)
         if bijschrift is not None:
             self.caption(bijschrift, "Caption")
+
+    def keep(self, picture: bytes) -> str:
+        """The name in the file of a picture, that is kept once."""
+        if picture not in self.pictures:
+            png = picture.startswith(_PNG)
+            name = f"Pictures/{len(self.pictures) + 1}.{'png' if png else 'jpg'}"
+            self.odf.set_part(name, picture)
+            self.odf.manifest.add_full_path(name, "image/png" if png else "image/jpeg")
+            self.pictures[picture] = name
+        return self.pictures[picture]
 
     def table(self, tabel: Tabel) -> None:
         """A table with its name above it; its first row is repeated on every page and read with every cell."""
@@ -249,7 +261,7 @@ _WRITERS: dict[type, Callable[[_Paper, Any], None]] = {
 @cache
 def _bare() -> bytes:
     """An OpenDocument text with our styles and nothing in it."""
-    parts = {name: (_PARTS / name).read_bytes() for name in ("content.xml", "styles.xml", "meta.xml")}
+    parts = {name: (_PARTS / name).read_bytes() for name in ("content.xml", "styles.xml", "meta.xml", "settings.xml")}
     return pack({MIMETYPE: _KIND, **parts, "META-INF/manifest.xml": (_PARTS / "manifest.xml").read_bytes()})
 
 
@@ -271,6 +283,14 @@ def _foot(odf: OdfDocument, document: Document) -> None:
     foot.append(Element.from_tag("<text:page-count>1</text:page-count>"))
 
 
+def _speak(odf: OdfDocument, taal: str) -> None:
+    """Say in the styles in which language the document is."""
+    text = _inside(odf, "styles.xml", "//style:default-style[@style:family='paragraph']/style:text-properties")
+    language, _, country = taal.partition("-")
+    text.set_attribute("fo:language", language)
+    text.set_attribute("fo:country", country or "none")
+
+
 def _name(odf: OdfDocument, document: Document) -> None:
     """What the file says of itself; nothing of who made it or on which machine."""
     told, moment = odf.meta, datetime.combine(document.datum, time(), UTC).replace(tzinfo=None)
@@ -282,6 +302,8 @@ def _name(odf: OdfDocument, document: Document) -> None:
 
 
 def _saved(odf: OdfDocument) -> bytes:
+    """The file, of which the bytes do not depend on the clock; odfdo says of its parts that they are of ODF 1.4."""
     made = BytesIO()
     odf.save(made)
-    return pack(unpack(made.getvalue()))
+    # Text of people never begins an element, so that this changes none of it.
+    return pack({name: _NEWER.sub(rb'\1"1.3"', it) for name, it in unpack(made.getvalue()).items()})

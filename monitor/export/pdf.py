@@ -17,8 +17,8 @@ import typst
 from monitor.export.layout import LETTERS
 
 _TEMPLATES = Path(__file__).parent / "typst"
-_UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-"""What XML cannot hold, and what has no shape."""
+_UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ue000-\uf8ff\ufffe\uffff\U000f0000-\U0010ffff]")
+"""What XML cannot hold, what has no shape, and what has another shape in every font."""
 BEYOND_EVERY_FONT = re.compile("[^\t\n\x20-\x7e\xa1-\xac\xae-\xff\u20ac\ufffd]")
 """All but the signs that each of our fonts has."""
 _HINT = "\u00ad"

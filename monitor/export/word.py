@@ -14,10 +14,12 @@ from docx.opc.packuri import PackURI
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.parts.numbering import NumberingPart
+from docx.shared import Length
 from docx.text.paragraph import Paragraph
 
 from monitor.domain.document import Document, Lijst
 from monitor.export.archive import pack, unpack
+from monitor.export.layout import BREEDTE_CM
 
 MERK = "[[inhoud]]"
 """An alinea of a template with only this in it is where the document goes; without it all of its body makes room."""
@@ -37,6 +39,8 @@ def opened(sjabloon: bytes | None) -> WordDocument:
     types = "[Content_Types].xml"
     parts[types] = parts[types].replace(_DOTX, _DOCX)
     word = docx.Document(BytesIO(pack(parts)))
+    if word.element.body.sectPr is None:
+        word.element.body.append(parse_xml(_part("document.xml")).body.sectPr)
     if not any(it.reltype == RELATIONSHIP_TYPE.NUMBERING for it in word.part.rels.values()):
         name, package = PackURI("/word/numbering.xml"), word.part.package
         part = NumberingPart.load(name, CONTENT_TYPE.WML_NUMBERING, _part("numbering.xml"), package)
@@ -66,6 +70,16 @@ def has_own_logo(word: WordDocument) -> bool:
     """Whether the template has a picture in the head of a page."""
     heads = [it.target_part for it in word.part.rels.values() if it.reltype == RELATIONSHIP_TYPE.HEADER]
     return any(it.reltype == RELATIONSHIP_TYPE.IMAGE for head in heads for it in head.rels.values())
+
+
+def text_width(word: WordDocument) -> float:
+    """How wide the text of a page is in centimetres; of a page that does not say it, as wide as ours."""
+    section = word.sections[-1]
+    page, left, right = section.page_width, section.left_margin, section.right_margin
+    if page is None or left is None or right is None:
+        return BREEDTE_CM
+    width: float = Length(page - left - right).cm
+    return max(1.0, width)
 
 
 def name_styles(word: WordDocument) -> dict[str, str]:

@@ -12,11 +12,15 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from pypdf import PdfWriter
 
+from monitor.domain.document import Huisstijl
 from monitor.domain.vertelcode import new_code
+from monitor.export.document_pdf import make_document_pdf
 from monitor.export.papier import Papier, ontvangstbewijs, vertelformulier
 from monitor.export.spiegel import spiegelblad
+from tests.export.stukken import make_document, stuk_van, vol_stuk
 from tests.services.test_wijkspiegel import full_of
 
 pytestmark = pytest.mark.verapdf
@@ -42,6 +46,13 @@ SPIEGELS = {
     "tekens": full_of("Ŝ\u0301 \u200f𓀀 \x00 *Bel* #(x) 𝔘𝔫𝔦 \ufeff لا 漢字 \ud800", 2),
 }
 """The Wijkspiegel with little on it, nothing, as much as fits, and odd signs."""
+STUKKEN = {
+    "voorbeeld": vol_stuk(),
+    "leeg": make_document(),
+    "lang": stuk_van("Woorden van mensen. " * 40 for _ in range(8)),
+    "tekens": stuk_van(["Ŝ\u0301 \u200f𓀀 \x00 *Bel* #(x) 𝔘𝔫𝔦 \ufeff لا 漢字 \ud800", "\u202etest", "\ue000"]),
+}
+"""A document with every kind of block, none, more than fits on a page, and odd signs."""
 
 
 def verapdf() -> list[str] | None:
@@ -68,6 +79,8 @@ def found(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
         (folder / f"formulier-{naam}.pdf").write_bytes(vertelformulier(papier, aantal=2))
     for naam, spiegel in SPIEGELS.items():
         (folder / f"spiegel-{naam}.pdf").write_bytes(spiegelblad(spiegel))
+    for naam, stuk in STUKKEN.items():
+        (folder / f"document-{naam}.pdf").write_bytes(make_document_pdf(stuk, Huisstijl(logo=logo())))
     (folder / "kaal.pdf").write_bytes(bare())
     files = sorted(folder.glob("*.pdf"))
     said = subprocess.run(  # noqa: S603 - our own words and files
@@ -87,8 +100,15 @@ def bare() -> bytes:
     return file.getvalue()
 
 
+def logo() -> bytes:
+    """A logo as a gemeente gives it."""
+    picture = BytesIO()
+    Image.new("RGB", (60, 40), "#12608a").save(picture, "PNG")
+    return picture.getvalue()
+
+
 @pytest.mark.parametrize("naam", PAPIEREN)
-@pytest.mark.parametrize("papier", ["bewijs", "formulier", "spiegel"])
+@pytest.mark.parametrize("papier", ["bewijs", "formulier", "spiegel", "document"])
 def test_a_paper_keeps_to_every_rule_of_pdf_ua(found: dict[str, str], papier: str, naam: str) -> None:
     assert found[f"{papier}-{naam}"].startswith("PASS "), found[f"{papier}-{naam}"]
 
