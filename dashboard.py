@@ -3,10 +3,10 @@
 import streamlit as st
 
 from monitor.domain.rechten import Handeling
-from monitor.ui import menu, texts
+from monitor.ui import deelblok, menu, texts
 from monitor.ui.texts import menu as woorden
 
-st.navigation(
+scherm = st.navigation(
     menu.sections(
         {
             "": [
@@ -48,4 +48,6 @@ st.navigation(
         }
     ),
     position="top",
-).run()
+)
+scherm.run()
+deelblok.show(scherm.url_path)

@@ -28,8 +28,9 @@ from monitor.services.zoekindex import ensure_index
 from monitor.store.database import Database
 from monitor.store.migrate import schema_version
 from monitor.store.opslag import close_shared, shared_database
-from monitor.ui import aanmelden, gemeentescherm, queries, wijkscherm
+from monitor.ui import aanmelden, gemeentescherm, insluiten, queries, wijkscherm
 from monitor.ui.errors import show_error
+from monitor.web.insluiten import insluit_route
 from monitor.web.landing import Landing
 from monitor.web.open_answer import ANYBODY
 from monitor.web.open_cijfers import open_routes
@@ -56,6 +57,7 @@ def create_app() -> st.App:
             Route("/healthz", _healthz),
             Route(TAAL_ROUTE, _taal_script),
             *open_routes(queries.stand),
+            insluit_route(insluiten.page, insluiten.refusal, insluiten.STYLE),
             *(Route(path, _no_such_api, methods=_METHODS) for path in ("/api", "/api/{path:path}")),
         ],
         middleware=[Middleware(Landing), Middleware(DutchPages, proef=own.proef)],

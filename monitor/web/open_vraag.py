@@ -37,6 +37,8 @@ class Vraagveld:
     lengte: int = 100
     vaker: int = 1
     """How often it may be asked; more than once means a list."""
+    nodig: bool = False
+    """Whether an address without it asks nothing."""
 
     def schema(self) -> dict[str, Any]:
         """What is right for it, as JSON Schema."""
@@ -46,6 +48,8 @@ class Vraagveld:
 
     def read(self, given: Sequence[str]) -> tuple[Any, list[str]]:
         """The value that an address gives, and a sentence for everything that is wrong with it."""
+        if not given and self.nodig:
+            return None, [f"“{self.naam}” ontbreekt: zeg welke u bedoelt."]
         if not given:
             return (() if self.vaker > 1 else self.standaard), []
         problems = []
@@ -111,24 +115,29 @@ class TabelVraag:
 
     def read(self, query: str) -> tuple[dict[str, Any], list[str]]:
         """What an address asks, and a sentence for everything that is wrong with it."""
-        try:
-            words = parse_qsl(query, keep_blank_values=True, max_num_fields=_MOST_WORDS)
-        except ValueError:
-            return {}, ["Dit adres vraagt te veel tegelijk."]
-        given: dict[str, list[str]] = {}
-        for name, value in words:
-            given.setdefault(name, []).append(value)
-        known = {veld.naam: veld for veld in self.velden}
-        problems = [
-            f"“{_shortened(name)}” kennen wij hier niet. U kunt vragen met {opsomming(known)}."
-            for name in given
-            if name not in known
-        ]
-        asked: dict[str, Any] = {}
-        for name, veld in known.items():
-            asked[name], wrong = veld.read(given.get(name, ()))
-            problems += wrong
-        return asked, problems
+        return read_query(self.velden, query)
+
+
+def read_query(velden: Sequence[Vraagveld], query: str) -> tuple[dict[str, Any], list[str]]:
+    """What an address asks of these, and a sentence for everything that is wrong with it."""
+    try:
+        words = parse_qsl(query, keep_blank_values=True, max_num_fields=_MOST_WORDS)
+    except ValueError:
+        return {}, ["Dit adres vraagt te veel tegelijk."]
+    given: dict[str, list[str]] = {}
+    for name, value in words:
+        given.setdefault(name, []).append(value)
+    known = {veld.naam: veld for veld in velden}
+    problems = [
+        f"“{_shortened(name)}” kennen wij hier niet. U kunt vragen met {opsomming(known)}."
+        for name in given
+        if name not in known
+    ]
+    asked: dict[str, Any] = {}
+    for name, veld in known.items():
+        asked[name], wrong = veld.read(given.get(name, ()))
+        problems += wrong
+    return asked, problems
 
 
 def address(vraag: TabelVraag, asked: Mapping[str, Any], **changes: int) -> list[tuple[str, str]]:
