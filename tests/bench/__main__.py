@@ -107,6 +107,12 @@ def _schermen(store: Path) -> None:
         )
 
 
+def _open_cijfers(store: Path) -> None:
+    """The wijk page with and without a thousand questions a minute for open figures."""
+    run = _run("tests.bench.open_cijfers", str(store), *VOORBEELD_WIJKEN)
+    _say(meting="wijkpagina naast duizend vragen per minuut om open cijfers", **run)
+
+
 def _tabel() -> None:
     """The preview of a large Excel file against reading it with python-calamine alone."""
     for layout in tabel.LAYOUTS:
@@ -144,6 +150,7 @@ def main() -> None:
         database.close()
         _verhalen(voorbeeld)
         _schermen(voorbeeld)
+        _open_cijfers(voorbeeld)
         _import()
         landelijk.build(national, REAL_DATA)
         _pages([("voorbeeld", voorbeeld, VOORBEELD_WIJKEN[0]), ("landelijk", national, ECHTE_WIJKEN[0])])

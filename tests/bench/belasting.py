@@ -56,9 +56,19 @@ async def _until_finished(connection: websockets.ClientConnection, result: Resul
             return
 
 
-async def _session(number: int, port: int, page: str, queries: Sequence[str], result: Result) -> None:
-    await asyncio.sleep(random.random() * THINK)  # noqa: S311
-    end, turn = time.monotonic() + SECONDS, number
+async def session(
+    number: int,
+    port: int,
+    page: str,
+    queries: Sequence[str],
+    result: Result,
+    *,
+    seconds: float = SECONDS,
+    think: float = THINK,
+) -> None:
+    """One visitor: asks a rerun, waits until it is finished, thinks, and asks the next."""
+    await asyncio.sleep(random.random() * think)  # noqa: S311
+    end, turn = time.monotonic() + seconds, number
     try:
         async with websockets.connect(
             f"ws://127.0.0.1:{port}/_stcore/stream",
@@ -73,14 +83,14 @@ async def _session(number: int, port: int, page: str, queries: Sequence[str], re
                 await _until_finished(connection, result)
                 result.milliseconds.append(1000 * (time.perf_counter() - start))
                 turn += 1
-                await asyncio.sleep(THINK * (0.5 + random.random()))  # noqa: S311
+                await asyncio.sleep(think * (0.5 + random.random()))  # noqa: S311
     except (OSError, TimeoutError, websockets.WebSocketException) as error:
         result.errors.append(repr(error)[:120])
 
 
 async def _load(port: int, page: str, queries: Sequence[str]) -> Result:
     result = Result()
-    await asyncio.gather(*(_session(number, port, page, queries, result) for number in range(SESSIONS)))
+    await asyncio.gather(*(session(number, port, page, queries, result) for number in range(SESSIONS)))
     return result
 
 
@@ -124,14 +134,21 @@ def blank() -> Result:
             return asyncio.run(_load(port, "", [""]))
 
 
-def wijk(store: Path, wijken: Sequence[str]) -> Result:
-    """The wijk page of our own server, under the same load, each session walking through `wijken`."""
+@contextmanager
+def running(store: Path) -> Iterator[int]:
+    """Our own server on a store, for as long as the block runs; gives its port."""
     with tempfile.TemporaryDirectory() as name:
         port = _free_port()
         environment = {**os.environ, "MONITOR_STORE": str(store), "PYTHONPATH": str(ROOT)}
         command = [sys.executable, "-m", "monitor", "serve", "--port", str(port)]
         with _server(command, port, environment, Path(name)):
-            return asyncio.run(_load(port, "wijk", [f"wijk={code}" for code in wijken]))
+            yield port
+
+
+def wijk(store: Path, wijken: Sequence[str]) -> Result:
+    """The wijk page of our own server, under the same load, each session walking through `wijken`."""
+    with running(store) as port:
+        return asyncio.run(_load(port, "wijk", [f"wijk={code}" for code in wijken]))
 
 
 def report(result: Result, **more: object) -> dict[str, object]:
