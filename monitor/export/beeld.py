@@ -1,7 +1,8 @@
 """A chart as a picture: PNG for a document, SVG for who draws on. Nothing is asked of the outside world.
 
 vl-convert draws with the same Vega as the browser. It holds on to some 250 MB for as long as its process lives, so it
-gets a process of its own per picture, and one at a time: a crowd that asks waits instead of filling the memory.
+gets a process of its own per picture, or for all pictures of a document, and one at a time: a crowd that asks waits
+instead of filling the memory.
 """
 
 import base64
@@ -22,7 +23,8 @@ PATIENCE = 60.0
 SCALE = 2.0
 """Of a PNG: so many pixels for one of the screen, so that it stays sharp on paper."""
 
-_DRAWINGS = "tekeningen"
+_CHARTS, _DRAWINGS = "grafieken", "tekeningen"
+"""What the process of its own may be asked besides one chart: many at once, as SVG, or from SVG to PNG."""
 
 _lock = threading.Lock()
 
@@ -43,11 +45,14 @@ def make_beeld(spec: dict[str, Any], soort: BeeldSoort) -> bytes:
     return _drawn(soort.value, spec)
 
 
+def make_svgs(specs: Sequence[dict[str, Any]]) -> tuple[str, ...]:
+    """Vega-Lite charts as SVG, all in one go. Raises BeeldFout when one cannot be drawn."""
+    return tuple(json.loads(_drawn(_CHARTS, {"specs": list(specs)}))) if specs else ()
+
+
 def make_pngs(svgs: Sequence[str]) -> tuple[bytes, ...]:
     """Drawings as PNG, all in one go, with the letters of a document. Raises BeeldFout when one cannot be drawn."""
-    if not svgs:
-        return ()
-    drawn = json.loads(_drawn(_DRAWINGS, {"svgs": list(svgs), "letters": str(LETTERS)}))
+    drawn = json.loads(_drawn(_DRAWINGS, {"svgs": list(svgs), "letters": str(LETTERS)})) if svgs else ()
     return tuple(base64.b64decode(it) for it in drawn)
 
 
@@ -79,6 +84,8 @@ def _draw() -> None:
         vl_convert.register_font_directory(spec["letters"])
         pngs = [vl_convert.svg_to_png(it, scale=SCALE) for it in spec["svgs"]]
         json.dump([base64.b64encode(it).decode() for it in pngs], sys.stdout)
+    elif sys.argv[1] == _CHARTS:
+        json.dump([vl_convert.vegalite_to_svg(it, allowed_base_urls=[]) for it in spec["specs"]], sys.stdout)
     elif sys.argv[1] == BeeldSoort.SVG:
         sys.stdout.write(vl_convert.vegalite_to_svg(spec, allowed_base_urls=[]))
     else:

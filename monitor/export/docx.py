@@ -217,10 +217,14 @@ class _Paper:
         inline = CT_Inline.new_pic_inline(
             self.drawings, relation, image.filename, Cm(size[0] * share), Cm(size[1] * share)
         )
+        for side in ("distT", "distB", "distL", "distR"):
+            inline.set(side, "0")
         inline.docPr.set("descr", alt)
         inline.docPr.set("name", f"Prent {self.drawings}")
         self.run(paragraph, "")._r.add_drawing(inline)
-        if bijschrift is not None:
+        if bijschrift is None:
+            paragraph.paragraph_format.space_after = Pt(12)
+        else:
             self.caption(bijschrift)
 
     def table(self, tabel: Tabel) -> None:

@@ -194,7 +194,7 @@ class _Paper:
             anchor_type="as-char",
         )
         frame.svg_description = alt
-        paragraph = Paragraph(style="Prent")
+        paragraph = Paragraph(style="Prent" if bijschrift else "Logo")
         paragraph.append(frame)
         self.add(paragraph)
         if bijschrift is not None:

@@ -1,13 +1,14 @@
 """The Wijkspiegel on one side of an A4: what people look at together, with room to write beside it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
+from monitor.domain.document import Alinea, AlineaSoort, Blok, Citaat, Document, Kop, Lijst
 from monitor.domain.indicator import Bewijssoort
 from monitor.export import teksten
 from monitor.export.pdf import make_pdf
 from monitor.nl import format_datum
-from monitor.services.wijkspiegel import SpiegelCijfer, Wijkspiegel
+from monitor.services.wijkspiegel import SpiegelCijfer, SpiegelCitaat, Wijkspiegel
 from monitor.services.woorden import BEWIJSSOORT, BEWIJSSOORT_UITLEG
 from monitor.services.zinnen import sentence
 
@@ -15,6 +16,49 @@ from monitor.services.zinnen import sentence
 def spiegelblad(spiegel: Wijkspiegel) -> bytes:
     """The Wijkspiegel as a PDF; its letters become smaller until all of it stands on one side."""
     return make_pdf("wijkspiegel", _data(spiegel))
+
+
+def spiegel_document(spiegel: Wijkspiegel) -> Document:
+    """The same as a document, to change in a word processor; one column, and boxes to type in instead of lines."""
+    vakken = [blok for vak in teksten.SPIEGEL_VAKKEN for blok in (Kop(2, vak), Alinea(teksten.SPIEGEL_TYPEN))]
+    punten = tuple(f"{it.kop}: {it.tekst}" for it in spiegel.punten)
+    return Document(
+        titel=teksten.SPIEGEL_TITEL.format(wijk=spiegel.wijk),
+        ondertitel=onder_titel(spiegel),
+        gemeente="",
+        datum=spiegel.op,
+        kenmerk="",
+        blokken=(
+            Kop(1, teksten.SPIEGEL_CIJFERS),
+            *([blok for it in spiegel.cijfers for blok in _counted(it)] or [Alinea(teksten.SPIEGEL_CIJFERS_LEEG)]),
+            Kop(1, teksten.SPIEGEL_CITATEN),
+            *([blok for it in spiegel.citaten for blok in _told(it)] or [Alinea(teksten.SPIEGEL_CITATEN_LEEG)]),
+            *((Kop(1, teksten.SPIEGEL_PUNTEN), Lijst(punten)) if punten else ()),
+            Kop(1, teksten.SPIEGEL_VRAGEN),
+            Lijst(vragen(spiegel)),
+            Kop(1, teksten.SPIEGEL_SCHRIJVEN),
+            Alinea(teksten.SPIEGEL_OPEN),
+            *vakken,
+            *(Alinea(it, AlineaSoort.KLEIN) for it in noten(spiegel)),
+        ),
+    )
+
+
+def _counted(cijfer: SpiegelCijfer) -> Iterator[Blok]:
+    yield Kop(2, f"{cijfer.naam}{bewijs(cijfer)}")
+    yield Alinea(cijfer.tekst)
+    if cijfer.bron:
+        yield Alinea(bron(cijfer), AlineaSoort.KLEIN)
+
+
+def _told(citaat: SpiegelCitaat) -> Iterator[Blok]:
+    if citaat.titel.strip():
+        yield Kop(2, citaat.titel)
+    who = " · ".join(it for it in (citaat.wie, citaat.verhouding) if it)
+    if citaat.citaat:
+        yield Citaat(citaat.citaat, who)
+    else:
+        yield Alinea(" · ".join(it for it in (who, teksten.SPIEGEL_GEEN_ZIN) if it), AlineaSoort.KLEIN)
 
 
 def onder_titel(spiegel: Wijkspiegel) -> str:

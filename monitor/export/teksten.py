@@ -108,6 +108,7 @@ SPIEGEL_VASTE_VRAGEN = (
 )
 SPIEGEL_SCHRIJVEN = "Schrijf hier mee"
 SPIEGEL_VAKKEN = ("Wat gebeurde er?", "Wat zien we vaker?", "Wat zit er in de weg?")
+SPIEGEL_TYPEN = "Typ hier."
 SPIEGEL_OPEN = "Alleen praten is ook goed. U hoeft niets af te spreken. Schrijf geen namen op."
 SPIEGEL_BRON = "Bron: {bron}."
 SPIEGEL_GESCHAT = "Geschat betekent: {uitleg}"

@@ -1,12 +1,14 @@
-"""The Wijkspiegel on the page Wijkgesprek: as a PDF to print, and large, to look at together from a beamer."""
+"""The Wijkspiegel on the page Wijkgesprek: as a PDF to print, in Word to change, large to look at from a beamer."""
 
 from functools import partial
 
 import streamlit as st
 
+from monitor.domain.document import DocumentSoort
 from monitor.domain.gebruiker import Gebruiker
 from monitor.export import spiegel as papier
 from monitor.export import teksten
+from monitor.export.document import MIME, make_document
 from monitor.nl import today_amsterdam
 from monitor.services.wijkspiegel import SpiegelCijfer, SpiegelCitaat, SpiegelPunt, Wijkspiegel, wijkspiegel
 from monitor.store.database import Database
@@ -29,18 +31,31 @@ def offer(database: Database, gebruiker: Gebruiker, wijk: str) -> None:
             class_="tv leren",
         )
     )
+    dag = today_amsterdam(database.now()).isoformat()
     st.download_button(
         texts.PDF,
         partial(_pdf, database, gebruiker, wijk),
-        file_name=texts.BESTAND.format(wijk=wijk.lower(), dag=today_amsterdam(database.now()).isoformat()),
-        mime="application/pdf",
+        file_name=texts.BESTAND.format(wijk=wijk.lower(), dag=dag, soort=DocumentSoort.PDF),
+        mime=MIME[DocumentSoort.PDF],
         key="wijkgesprek-spiegel-pdf",
+        on_click="ignore",
+    )
+    st.download_button(
+        texts.WORD,
+        partial(_word, database, gebruiker, wijk),
+        file_name=texts.BESTAND.format(wijk=wijk.lower(), dag=dag, soort=DocumentSoort.DOCX),
+        mime=MIME[DocumentSoort.DOCX],
+        key="wijkgesprek-spiegel-word",
         on_click="ignore",
     )
 
 
 def _pdf(database: Database, gebruiker: Gebruiker, wijk: str) -> bytes:
     return papier.spiegelblad(wijkspiegel(database, gebruiker, wijk))
+
+
+def _word(database: Database, gebruiker: Gebruiker, wijk: str) -> bytes:
+    return make_document(papier.spiegel_document(wijkspiegel(database, gebruiker, wijk)), DocumentSoort.DOCX)
 
 
 def show_large(database: Database, gebruiker: Gebruiker, wijk: str) -> None:

@@ -129,6 +129,15 @@ def _privacy() -> None:
     )
 
 
+def _document() -> None:
+    """A raadsvoorstel of twenty arguments and twelve charts in all four kinds of file, against an empty document."""
+    runs = [_run("tests.bench.document") for _ in range(ROUNDS)]
+    _say(
+        meting="raadsvoorstel met 20 argumenten en 12 grafieken in vier soorten bestand, tegen een leeg stuk",
+        **{name: statistics.median(run[name] for run in runs) for name in runs[0]},
+    )
+
+
 def _search() -> None:
     """Search over a million generated verhalen beside FTS5; it says its lines itself, and takes most of an hour."""
     subprocess.run([sys.executable, "-W", "ignore", "-m", "tests.bench.zoeken"], cwd=ROOT, check=True)
@@ -138,6 +147,7 @@ def main() -> None:
     """All benchmarks, one after the other."""
     _search()
     _privacy()
+    _document()
     _tabel()
     if not PARQUET.is_file():
         _say(overgeslagen="de echte bestanden van CBS en RIVM staan niet naast deze map; er is niets gemeten")

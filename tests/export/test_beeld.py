@@ -10,7 +10,7 @@ import pytest
 
 from monitor.charts.reeks import plaatje_spec
 from monitor.export import beeld
-from monitor.export.beeld import BeeldFout, BeeldSoort, make_beeld
+from monitor.export.beeld import BeeldFout, BeeldSoort, make_beeld, make_pngs, make_svgs
 from tests.builders import make_reeks
 
 ZINNEN = ("61 van de 100 mensen, in 2024.", "Bron: Enquête.")
@@ -41,6 +41,21 @@ def test_a_png_is_drawn_at_twice_the_size_on_white(spec: dict[str, Any]) -> None
     assert width > 2 * 720
     assert height > 2 * 180
     assert spec["config"]["background"] == "#ffffff"
+
+
+def test_charts_of_a_document_are_drawn_in_one_go_as_each_alone_would_be(spec: dict[str, Any]) -> None:
+    other = {**spec, "height": 90}
+    assert make_svgs([spec, other]) == tuple(make_beeld(it, BeeldSoort.SVG).decode() for it in (spec, other))
+    assert make_svgs([]) == ()
+
+
+def test_drawings_become_pngs_in_one_go_at_twice_the_size() -> None:
+    svg = '<svg xmlns="http://www.w3.org/2000/svg" width="{}" height="20"><text x="2" y="9">é</text></svg>'
+    sizes = [struct.unpack(">II", it[16:24]) for it in make_pngs([svg.format(30), svg.format(50)])]
+    assert sizes == [(60, 40), (100, 40)]
+    assert make_pngs([]) == ()
+    with pytest.raises(BeeldFout):
+        make_pngs(["geen tekening"])
 
 
 def test_a_long_sentence_is_broken_over_lines() -> None:

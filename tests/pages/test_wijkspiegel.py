@@ -20,6 +20,7 @@ from monitor.store.opslag import shared_database
 from monitor.ui import spiegelscherm
 from monitor.ui.texts import spiegel as texts
 from monitor.ui.texts import wijkgesprek as gespreksteksten
+from tests.export.teruglezen import docx_texts
 from tests.pages.test_paginas import headings, html_of
 from tests.pages.test_wijkgesprek import BEGELEIDER, EVIL, WIJK, Als, als, page
 
@@ -63,7 +64,7 @@ def test_who_prepares_takes_it_along_and_shows_it_large(app: AppTest, als: Als, 
     als("begeleider")
     html = html_of(page(app, "voorbereiden"))
     assert f'href="wijkgesprek?wijk={WIJK}&amp;toon={spiegelscherm.TOON}"' in html
-    assert texts.PDF in [it.label for it in app.get("download_button")]
+    assert [it.label for it in app.get("download_button") if "Wijkspiegel" in it.label] == [texts.PDF, texts.WORD]
 
     large = beamer(app)
     assert len(headings(large, 1)) == 1
@@ -71,10 +72,13 @@ def test_who_prepares_takes_it_along_and_shows_it_large(app: AppTest, als: Als, 
     assert not app.button
     printed = PdfReader(BytesIO(spiegelscherm._pdf(shared_database(str(voorbeeld_store)), BEGELEIDER, WIJK)))
     paper = " ".join(" ".join(it.extract_text() for it in printed.pages).split())
+    word = spiegelscherm._word(shared_database(str(voorbeeld_store)), BEGELEIDER, WIJK)
+    typed = " ".join(text for _, text in docx_texts(word))
     said = unescape(re.sub("<[^>]+>", " ", large))
     for words in (*teksten.SPIEGEL_VASTE_VRAGEN, verhaal.titel, "<script>alert(1)</script> **vet**"):
         assert words in said
         assert words in paper
+        assert words in typed
 
 
 def test_a_verhaal_that_is_taken_back_is_gone_from_beamer_and_paper(
@@ -89,3 +93,6 @@ def test_a_verhaal_that_is_taken_back_is_gone_from_beamer_and_paper(
     html = unescape(beamer(app))
     assert verhaal.titel not in html
     assert teksten.SPIEGEL_WEG[0] in html
+    typed = str(docx_texts(spiegelscherm._word(database, BEGELEIDER, WIJK)))
+    assert verhaal.titel not in typed
+    assert teksten.SPIEGEL_WEG[0] in typed

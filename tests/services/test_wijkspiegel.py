@@ -1,5 +1,6 @@
 """The Wijkspiegel: what people laid on the table and may be read there, so little that it fits on one side."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime
@@ -17,7 +18,8 @@ from monitor.domain.leren import AgendaSoort, SessieUitkomst
 from monitor.domain.verhaal import Gebruik
 from monitor.errors import GeenRecht, OngeldigeInvoer
 from monitor.export import teksten
-from monitor.export.spiegel import noten, spiegelblad, vragen
+from monitor.export.markdown import make_markdown
+from monitor.export.spiegel import noten, spiegel_document, spiegelblad, vragen
 from monitor.services.inlezen import import_kwb, import_leefbaarometer, import_rivm
 from monitor.services.intrekken import withdraw_verhaal
 from monitor.services.leerbeeld import leerbeeld, voorstel
@@ -267,3 +269,17 @@ def test_a_screen_reader_hears_the_title_and_the_language(veldermeer: Database) 
     root = PdfReader(BytesIO(spiegelblad(wijkspiegel(veldermeer, BEGELEIDER, WIJK)))).trailer["/Root"]
     assert root["/Lang"] == "nl-NL"
     assert root["/MarkInfo"]["/Marked"]
+
+
+@pytest.mark.parametrize("spiegel", [full_of("Woorden van mensen.", 3), replace(full_of("", 0), citaten=(), punten=())])
+def test_the_document_says_everything_that_the_sheet_says(spiegel: Wijkspiegel) -> None:
+    kale = re.compile(r"[\\\s]+")
+    said = kale.sub("", make_markdown(spiegel_document(spiegel)))
+    for it in spiegel.cijfers:
+        assert all(kale.sub("", words) in said for words in (it.naam, it.tekst, it.bron or ""))
+    for it in spiegel.citaten:
+        assert all(kale.sub("", words) in said for words in (it.titel, it.citaat or "", it.wie, it.verhouding or ""))
+    for it in spiegel.punten:
+        assert kale.sub("", f"{it.kop}: {it.tekst}") in said
+    for words in (*vragen(spiegel), *noten(spiegel), *teksten.SPIEGEL_VAKKEN, teksten.SPIEGEL_OPEN):
+        assert kale.sub("", words) in said

@@ -6,7 +6,8 @@ UITLEG = (
     "Van een verhaal staat er alleen de zin op die de verteller koos."
 )
 PDF = "Bewaar de Wijkspiegel als PDF"
-BESTAND = "wijkspiegel-{wijk}-{dag}.pdf"
+WORD = "Bewaar de Wijkspiegel als Word-bestand, om te veranderen"
+BESTAND = "wijkspiegel-{wijk}-{dag}.{soort}"
 BEAMER = "Toon de Wijkspiegel groot, voor een beamer"
 TERUG = "Terug naar het gesprek"
 """The way back from the beamer."""
