@@ -51,7 +51,6 @@ def show(page: str) -> None:
         return
     asked = {name: value for name in names if (value := frame.parameter(name))}
     with st.container(key="delen"), st.expander(texts.DELEN):
-        st.html(tag("p", texts.ADRES, class_="tv klein"))
         st.code(address(page, asked), language=None, wrap_lines=True)
         beeld = _beeld(asked) if page == "indicator" and "indicator" in asked else None
         if beeld is not None:

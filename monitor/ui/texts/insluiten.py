@@ -12,7 +12,6 @@ TABEL = "Cijfers in een tabel"
 GEEN_CIJFER = "Van dit gebied is er geen cijfer."
 
 DELEN = "Deel deze weergave"
-ADRES = "Dit adres opent hetzelfde scherm. Er staat niet in wie u bent."
 INSLUITEN = (
     "Deze grafiek op een andere website? Zet daar dit neer. De zin en de bron komen mee, verhalen niet. "
     "Verandert het cijfer, dan verandert het daar ook."
