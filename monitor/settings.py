@@ -8,6 +8,7 @@ ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT / "data"
 VOORBEELD = DATA / "voorbeeld"
 KOPPELINGEN = DATA / "koppelingen"
+GEWONE_WOORDEN = DATA / "gewone_woorden.csv"
 MIGRATIES = Path(__file__).resolve().parent / "store" / "migrations"
 GEHEIMEN = ROOT / ".streamlit" / "secrets.toml"
 """Where the keys for signing in stand, unless MONITOR_GEHEIMEN says otherwise."""
