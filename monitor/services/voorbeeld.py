@@ -30,6 +30,7 @@ from monitor.services.voorbeeld_kiezen import write_kiezen
 from monitor.services.voorbeeld_leesrondes import write_leesrondes
 from monitor.services.voorbeeld_straat import write_straat
 from monitor.services.voorbeeld_wijkgesprek import write_wijkgesprekken
+from monitor.services.voorbeeld_wijkplan import write_wijkplannen
 from monitor.settings import VOORBEELD
 from monitor.store.activiteit_store import ActiviteitStore
 from monitor.store.database import Database
@@ -133,6 +134,7 @@ def _write(database: Database, inhoud: Inhoud, door: str, folder: Path, weg: Col
     _write_verhalen(database, inhoud.verhalen, door, folder)
     write_leesrondes(database, folder, door)
     write_wijkgesprekken(database, folder, door)
+    write_wijkplannen(database, folder, door)
     write_straat(database, folder, door)
 
 

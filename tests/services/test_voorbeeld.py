@@ -40,6 +40,9 @@ TABLES = (
     *("leesdomein_verhaal", "leesstem", "leeskeuze", "leesafwijking", "leesnagaan", "leesherkenning"),
     *("wijkbezoek", "wijkbezoek_stap", "wijkbezoek_deelnemer", "wijkbezoek_verhaal"),
     *("raadsbesluit", "beslispunt", "beslispunt_bron"),
+    *("wijkplan", "wijkplan_stand", "wijkplan_kwestie", "wijkplan_versie", "wijkplan_maker", "wijkplan_deel"),
+    *("wijkplan_afwijking", "wijkplan_regel", "wijkplan_terugblik", "wijkplan_terugblik_deelnemer"),
+    *("wijkplan_bron", "wijkplan_aanvraag", "wijkplan_oordeel"),
     *("organisatie", "instelling", "navraag", "voortgang", "aanleiding", "activiteit_partner"),
 )
 
@@ -383,6 +386,29 @@ def test_a_wijkbezoek_brings_a_verhaal_and_the_raad_decides_about_what_stands_in
     about = "SELECT l.gebied FROM beslispunt_bron JOIN leerpunt AS l ON l.id = leerpunt"
     assert values(voorbeeld, about) == {"WK990101", "WK990102"}
     assert values(voorbeeld, "SELECT uitkomst FROM beslispunt") == {"gewijzigd", "aangehouden"}
+
+
+def test_a_wijkplan_stands_between_what_was_learned_and_what_the_raad_decided(voorbeeld: Database) -> None:
+    assert values(voorbeeld, "SELECT stand FROM wijkplan_stand") == {"loopt", "gestopt"}
+    assert values(voorbeeld, "SELECT soort FROM wijkplan_regel") == {"taak", "geld", "kalender", "mijlpaal"}
+    assert values(voorbeeld, "SELECT stand FROM wijkplan_terugblik") >= {"gelukt", "mislukt", "anders", "gestopt"}
+    assert values(voorbeeld, "SELECT oordeel FROM wijkplan_oordeel") == {"past", "past_niet", "toch_doen"}
+    assert count(voorbeeld, "SELECT count(*) FROM wijkplan_afwijking") >= 2
+    college = "SELECT count(*) FROM wijkplan_deel AS d JOIN wijkplan_versie AS v ON v.id = d.versie"
+    assert count(voorbeeld, f"{college} WHERE opsteller = 'college' AND waarom IS NOT NULL") == 2
+    both = "SELECT DISTINCT l.leerpunt FROM wijkplan_bron AS l JOIN beslispunt_bron AS p ON p.leerpunt = l.leerpunt"
+    assert len(values(voorbeeld, both)) == 1
+    decided = "SELECT p.gebied FROM beslispunt_bron JOIN wijkplan AS p ON p.id = wijkplan"
+    assert values(voorbeeld, decided) == {"WK990101"}
+
+
+def test_a_college_of_the_example_that_does_not_say_why_is_refused(folder: Path, database: Database) -> None:
+    path = folder / "wijkplannen.jsonl"
+    text = path.read_text(encoding="utf-8").replace('"waarom": "Er is geld voor een proef', '"niets": "Er is geld')
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(OngeldigBestand, match="Schrijf op waarom"):
+        load_voorbeeld(database, door="test", map_met_bestanden=folder)
+    assert is_empty(database)
 
 
 def test_a_patroon_of_the_example_that_rests_on_nothing_is_refused(folder: Path, database: Database) -> None:
