@@ -66,3 +66,8 @@ def to_wijkbezoek(wijk: str) -> str:
 def to_wijkgesprek(wijk: str, **asked: str) -> str:
     """What a wijk learned, and where it prepares the next wijkgesprek; `stap` asks for one step of that."""
     return f"wijkgesprek?{urlencode({'wijk': wijk, **asked})}"
+
+
+def to_wijkplan(wijk: str) -> str:
+    """What people of a wijk want, who does what, and how it goes."""
+    return f"wijkplan?{urlencode({'wijk': wijk})}"
