@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 from dataclasses import replace
+from datetime import date
 from importlib.util import find_spec
 from io import BytesIO
 from pathlib import Path
@@ -14,9 +15,13 @@ from pathlib import Path
 import pytest
 from pypdf import PdfWriter
 
+from monitor.domain.gebied import Gebied, GebiedSoort
+from monitor.domain.leren import Niveau
 from monitor.domain.vertelcode import new_code
+from monitor.export.leskaarten import Leskaartenblad, leskaartenblad
 from monitor.export.papier import Papier, ontvangstbewijs, vertelformulier
 from monitor.export.spiegel import spiegelblad
+from monitor.services.bottlenecks import Leskaart
 from tests.services.test_wijkspiegel import full_of
 
 pytestmark = pytest.mark.verapdf
@@ -44,6 +49,27 @@ SPIEGELS = {
 """The Wijkspiegel with little on it, nothing, as much as fits, and odd signs."""
 
 
+def lessen(tekst: str, aantal: int) -> Leskaartenblad:
+    """Lesson cards of every kind with this text in them."""
+    soorten = (None, *Niveau)
+    kaarten = [
+        Leskaart(VELDERMEER, soorten[it % 4], tekst if it % 2 else None, "loopt", tekst, tekst if it % 3 else None, DAG)
+        for it in range(aantal)
+    ]
+    return Leskaartenblad(VELDERMEER, kaarten, DAG, voorbeeld=aantal > 1)
+
+
+DAG = date(2026, 11, 20)
+VELDERMEER = Gebied("GM9901", GebiedSoort.GEMEENTE, "Veldermeer", DAG)
+LESSEN = {
+    "voorbeeld": lessen("Wie twee keer wordt doorgestuurd komt niet terug.", 7),
+    "leeg": lessen("", 0),
+    "lang": lessen("Woorden van mensen. " * 400, 9),
+    "tekens": lessen("Ŝ\u0301 \u200f𓀀 \x00 *Bel* #(x) 𝔘𝔫𝔦 \ufeff لا 漢字 \ud800", 5),
+}
+"""Lesson cards with a few on them, none, as long as can be, and with odd signs."""
+
+
 def verapdf() -> list[str] | None:
     """The command that looks at files named behind it; None when there is none on this machine."""
     named = os.environ.get("MONITOR_VERAPDF") or shutil.which("verapdf")
@@ -68,6 +94,8 @@ def found(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
         (folder / f"formulier-{naam}.pdf").write_bytes(vertelformulier(papier, aantal=2))
     for naam, spiegel in SPIEGELS.items():
         (folder / f"spiegel-{naam}.pdf").write_bytes(spiegelblad(spiegel))
+    for naam, blad in LESSEN.items():
+        (folder / f"leskaarten-{naam}.pdf").write_bytes(leskaartenblad(blad))
     (folder / "kaal.pdf").write_bytes(bare())
     files = sorted(folder.glob("*.pdf"))
     said = subprocess.run(  # noqa: S603 - our own words and files
@@ -88,7 +116,7 @@ def bare() -> bytes:
 
 
 @pytest.mark.parametrize("naam", PAPIEREN)
-@pytest.mark.parametrize("papier", ["bewijs", "formulier", "spiegel"])
+@pytest.mark.parametrize("papier", ["bewijs", "formulier", "spiegel", "leskaarten"])
 def test_a_paper_keeps_to_every_rule_of_pdf_ua(found: dict[str, str], papier: str, naam: str) -> None:
     assert found[f"{papier}-{naam}"].startswith("PASS "), found[f"{papier}-{naam}"]
 
