@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from monitor.domain.leren import Niveau
 from monitor.domain.indicator import StemRol
+from monitor.domain.leren import Niveau
 from monitor.domain.verhaal import Leeftijdsgroep
 
 VERVANGEN = (

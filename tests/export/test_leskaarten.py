@@ -1,4 +1,4 @@
-"""Lesson cards on paper: every lesson on it, what went wrong beside what went well, and nothing that one person told."""
+"""Lesson cards on paper: every lesson, what went wrong beside what went well, and nothing that one person told."""
 
 from io import BytesIO
 
