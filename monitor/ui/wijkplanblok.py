@@ -176,9 +176,8 @@ def _looked_back(it: PlanTerugblik) -> Html:
     said = texts.TERUGGEKEKEN if it.deelnemers else texts.TERUGGEKEKEN_KAAL
     stand = woorden.PLANREGEL_STAND[it.stand]
     line = said.format(dag=format_datum(it.dag), wie=people(it.deelnemers), stand=stand)
-    return tag(
-        "p", line, join(" ", tag("b", texts.GELEERD), tag("span", it.geleerd, dir="auto")) if it.geleerd else None
-    )
+    learned = join(tag("b", texts.GELEERD), tag("span", it.geleerd, dir="auto"), " ") if it.geleerd else None
+    return tag("p", learned, line)
 
 
 def _rests_on(beeld: Planbeeld, plan: Wijkplan) -> Html | None:

@@ -164,6 +164,8 @@ def test_the_gemeente_page_shows_every_wijk_on_the_map_and_in_the_list(app: AppT
     assert len(app.get("vega_lite_chart")) == 1
     assert len(re.findall(r"<li><a href=\"wijk\?wijk=WK9901\d\d\"", html)) == 10
     assert texts.GEMEENTE_VERHALEN_UITLEG in html
+    assert 'href="in-de-weg?gemeente=GM9901"' in html
+    assert html.index(f">{texts.WAT_LEERDEN_WE}<") < html.index(f">{texts.OVERAL}<")
 
 
 def test_an_unknown_gemeente_gets_a_sentence(app: AppTest) -> None:

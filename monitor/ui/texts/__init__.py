@@ -197,6 +197,9 @@ LIJST_BIJ_GEMEENTE = (
 )
 KAART_SCHUURT = "het schuurt bij {themas}"
 LIJST_VOLGORDE = "De wijken staan op alfabet. Dit is geen ranglijst."
+GEMEENTE_IN_DE_WEG = (
+    "In de wijkgesprekken staat ook wat wijken niet alleen kunnen oplossen, van wie het is en wat er al geprobeerd is:"
+)
 OVERAL = "Wat is er in de hele gemeente?"
 OVERAL_LEEG = "Er staat nog niets dat voor de hele gemeente geldt."
 GEMEENTE_VERHALEN = "Verhalen die bij de gemeente staan"
