@@ -33,6 +33,11 @@ def to_verhalen(**asked: str) -> str:
     return f"verhalen?{urlencode(asked)}" if asked else "verhalen"
 
 
+def to_vertellen(wijk: str) -> str:
+    """Where somebody tells a verhaal of a wijk."""
+    return f"verhaal-vertellen?{urlencode({'wijk': wijk})}"
+
+
 def to_activiteiten(wijk: str, **asked: str) -> str:
     """All that is done in a wijk; `jaar` asks for one year."""
     return f"activiteiten?{urlencode({'wijk': wijk, **asked})}"
