@@ -21,7 +21,9 @@ from monitor.domain.vertelcode import new_code
 from monitor.export.leskaarten import Leskaartenblad, leskaartenblad
 from monitor.export.papier import Papier, ontvangstbewijs, vertelformulier
 from monitor.export.spiegel import spiegelblad
+from monitor.export.wijkfolder import wijkfolder
 from monitor.services.bottlenecks import Leskaart
+from tests.export.test_wijkfolder import folder_of
 from tests.services.test_wijkspiegel import full_of
 
 pytestmark = pytest.mark.verapdf
@@ -47,6 +49,14 @@ SPIEGELS = {
     "tekens": full_of("Ŝ\u0301 \u200f𓀀 \x00 *Bel* #(x) 𝔘𝔫𝔦 \ufeff لا 漢字 \ud800", 2),
 }
 """The Wijkspiegel with little on it, nothing, as much as fits, and odd signs."""
+
+FOLDERS = {
+    "voorbeeld": folder_of("Niemand hoeft alleen te eten.", 1),
+    "leeg": replace(folder_of("Eten.", 0), adres="", vragen="", voorbeeld=False),
+    "lang": folder_of("Woorden van mensen. " * 80, 9),
+    "tekens": folder_of("Ŝ\u0301 \u200f𓀀 \x00 *Bel* #(x) 𝔘𝔫𝔦 \ufeff لا 漢字 \ud800", 2),
+}
+"""The folder of a wijkplan in the same ways."""
 
 
 def lessen(tekst: str, aantal: int) -> Leskaartenblad:
@@ -96,6 +106,8 @@ def found(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
         (folder / f"spiegel-{naam}.pdf").write_bytes(spiegelblad(spiegel))
     for naam, blad in LESSEN.items():
         (folder / f"leskaarten-{naam}.pdf").write_bytes(leskaartenblad(blad))
+    for naam, plan in FOLDERS.items():
+        (folder / f"wijkfolder-{naam}.pdf").write_bytes(wijkfolder(plan) or b"")
     (folder / "kaal.pdf").write_bytes(bare())
     files = sorted(folder.glob("*.pdf"))
     said = subprocess.run(  # noqa: S603 - our own words and files
@@ -116,7 +128,7 @@ def bare() -> bytes:
 
 
 @pytest.mark.parametrize("naam", PAPIEREN)
-@pytest.mark.parametrize("papier", ["bewijs", "formulier", "spiegel", "leskaarten"])
+@pytest.mark.parametrize("papier", ["bewijs", "formulier", "spiegel", "leskaarten", "wijkfolder"])
 def test_a_paper_keeps_to_every_rule_of_pdf_ua(found: dict[str, str], papier: str, naam: str) -> None:
     assert found[f"{papier}-{naam}"].startswith("PASS "), found[f"{papier}-{naam}"]
 
