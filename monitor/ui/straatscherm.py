@@ -186,8 +186,9 @@ def _ask_verslag(ronde: Bezoekronde) -> None:
     def draw(velden: Tekstvelden) -> Callable[[], object]:
         bezoek = velden.choice("bezoek", texts.WELK, names)
         dag = velden.day("dag", texts.WANNEER_WAS)
+        st.html(tag("p", texts.WIE_MEE, class_="tv"))
         counted = []
-        for column, rol in zip(st.columns(len(StemRol)), StemRol, strict=True):
+        for column, rol in zip(st.columns(len(StemRol), vertical_alignment="bottom"), StemRol, strict=True):
             with column:
                 counted.append((rol, velden.count(rol.value, gesprek.ROLLEN[rol])))
         gezien = velden.text("gezien", texts.GEZIEN)

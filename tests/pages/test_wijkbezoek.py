@@ -135,7 +135,7 @@ def test_who_does_not_learn_together_here_is_offered_no_verhaal(app: AppTest, al
 def test_words_go_only_when_somebody_is_sure(app: AppTest, als: Als, voorbeeld_store: Path) -> None:
     als("begeleider")
     run(app, "wijkbezoek", wijk=WIJK)
-    (bezoek,) = values(voorbeeld_store, f"SELECT id FROM wijkbezoek WHERE gebied = '{WIJK}'")[0]
+    (bezoek,) = values(voorbeeld_store, "SELECT id FROM wijkbezoek WHERE waar LIKE 'Het plein%'")[0]
     pick(app, texts.WELK, bezoek, "weghalen")
     assert texts.WEG_NIET_ZEKER in press(app, texts.HAAL_WEG)
     assert "Het plein bij de fietsenkelder" in html_of(app)
