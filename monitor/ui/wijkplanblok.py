@@ -8,9 +8,12 @@ from monitor.domain.wijkplan import (
     Opsteller,
     PlanAanvraag,
     Planbeeld,
+    PlanBron,
+    PlanDeel,
     PlanMakers,
     Planregel,
     PlanregelSoort,
+    PlanSectie,
     PlanTerugblik,
     PlanVerschil,
     PlanVersie,
@@ -59,6 +62,7 @@ def show_plan(beeld: Planbeeld, plan: Wijkplan) -> Html:
         *(_lines(plan, soort, beeld.today) for soort in PlanregelSoort),
         _rests_on(beeld, plan),
         _asked(plan),
+        _older(plan),
         class_="tv wijkplan",
     )
 
@@ -87,20 +91,39 @@ def _words(plan: Wijkplan) -> Html:
     versie = plan.laatste(Opsteller.MAKERS)
     if versie is None:
         return tag("p", texts.NOG_LEEG, class_="lezen")
-    older = sum(it.opsteller is Opsteller.MAKERS for it in plan.versies) - 1
     alone = not any(it.rol is StemRol.BEWONER for it in versie.makers)
     return tag(
         "section",
         tag("h3", texts.PLAN_MAKERS),
         tag("p", texts.GEMAAKT.format(dag=format_datum(versie.dag), wie=people(versie.makers)), class_="wie"),
         tag("p", texts.GEEN_BEWONERS) if alone else None,
-        *(
-            tag("div", tag("h4", woorden.PLAN_SECTIE[it.sectie]), paragraphs(it.tekst, dir="auto"))
-            for it in versie.delen
-        ),
+        *(_part(it) for it in versie.delen),
         _dissent(versie),
-        tag("p", count(texts.EERDERE_VERSIES, older), class_="zacht") if older else None,
     )
+
+
+def _part(it: PlanDeel) -> Html:
+    why = tag("p", tag("b", texts.WAAROM), tag("span", it.waarom, dir="auto")) if it.waarom else None
+    return tag("div", tag("h4", woorden.PLAN_SECTIE[it.sectie]), paragraphs(it.tekst, dir="auto"), why)
+
+
+def _older(plan: Wijkplan) -> Html | None:
+    """The versions of before, newest first, each to open."""
+    shown = {plan.laatste(opsteller) for opsteller in Opsteller}
+    before = [it for it in reversed(plan.versies) if it not in shown]
+    if not before:
+        return None
+    items = [
+        tag(
+            "details",
+            tag("summary", texts.VERSIE.format(dag=format_datum(it.dag), van=woorden.OPSTELLER[it.opsteller])),
+            tag("p", texts.GEMAAKT.format(dag=format_datum(it.dag), wie=people(it.makers))) if it.makers else None,
+            *(_part(deel) for deel in it.delen),
+            _dissent(it),
+        )
+        for it in before
+    ]
+    return tag("section", tag("h3", texts.EERDERE_VERSIES), *items)
 
 
 def _dissent(versie: PlanVersie) -> Html | None:
@@ -224,12 +247,33 @@ def _aanvraag(it: PlanAanvraag, number: int) -> Html:
     )
 
 
-def offered(names: Mapping[int, tuple[str, str]]) -> Html:
-    """What a plan can rest on: a number, what kind of thing it is, and its name."""
-    lines = [
-        tag("li", f"{number}. {soort}: ", tag("span", naam, dir="auto")) for number, (soort, naam) in names.items()
+def offered(numbered: Mapping[int, tuple[PlanBron, str]]) -> Html:
+    """What a plan can rest on, by kind: a number, and its name."""
+    kinds = dict.fromkeys(bron.soort for bron, _ in numbered.values())
+    parts = [
+        join(
+            tag("h4", texts.BRON_SOORTEN[soort.value]),
+            tag(
+                "ul",
+                *(
+                    tag("li", f"{number}. ", tag("span", naam, dir="auto"))
+                    for number, (bron, naam) in numbered.items()
+                    if bron.soort is soort
+                ),
+                class_="nummers",
+            ),
+        )
+        for soort in kinds
     ]
-    return tag("div", tag("p", texts.BRON_UITLEG), tag("ul", *lines, class_="regels"), class_="tv wijkplan")
+    return tag("div", tag("p", texts.BRON_UITLEG), *parts, class_="tv wijkplan")
+
+
+def written(makers: PlanVersie, sectie: PlanSectie) -> Html:
+    """What the makers wrote in a sectie, above what the college writes there."""
+    deel = makers.deel(sectie)
+    said = paragraphs(deel.tekst, dir="auto") if deel else tag("p", texts.VAN_MAKERS, " ", texts.NIETS, class_="zacht")
+    head = tag("h4", woorden.PLAN_SECTIE[sectie])
+    return tag("div", head, tag("p", texts.MAKERS_SCHREVEN, class_="wie") if deel else None, said, class_="tv wijkplan")
 
 
 def word_labels(plan: Wijkplan) -> dict[str, str]:
