@@ -14,6 +14,7 @@ from monitor.errors import NietGevonden
 from monitor.nl import today_amsterdam
 from monitor.services import zinnen
 from monitor.services.rechten import current
+from monitor.services.wijkgesprek import tells_of_gesprek
 from monitor.services.woordgroepen import read_woordgroepen, stands_in
 from monitor.services.zoeken import zoek
 from monitor.store.database import Cursor, Database
@@ -224,5 +225,13 @@ def _complete(cursor: Cursor, verhalen: Sequence[Verhaal]) -> tuple[GelezenVerha
     gedaan = store.terugkoppelingen([verhaal.id for verhaal in verhalen])
     gekozen = LeesrondeStore(cursor).gekozen([verhaal.id for verhaal in verhalen])
     return tuple(
-        GelezenVerhaal(verhaal, namen, gedaan.get(verhaal.id, ()), gekozen.get(verhaal.id, ())) for verhaal in verhalen
+        GelezenVerhaal(verhaal, namen, _to_tell(verhaal, gedaan.get(verhaal.id, ())), gekozen.get(verhaal.id, ()))
+        for verhaal in verhalen
     )
+
+
+def _to_tell(verhaal: Verhaal, gedaan: Sequence[Terugkoppeling]) -> tuple[Terugkoppeling, ...]:
+    """What may be told of where it was used: where one stands at the gemeente, the day of a gesprek names its wijk."""
+    if gemeente_of(verhaal.gebied) != verhaal.gebied:
+        return tuple(gedaan)
+    return tuple(it for it in gedaan if not tells_of_gesprek(it.waar))

@@ -56,6 +56,7 @@ _WAAROM_NOG_OPEN = "Dit stond nog open na het vorige gesprek, of de dag om terug
 _GEDAAN = "Wijkgesprek, {maand}"
 _GELEERD = "Dit verhaal is besproken. Er is opgeschreven wat we ervan leerden."
 _BESPROKEN = "Dit verhaal is besproken."
+_OP_BLAD = "Op het blad bij het gesprek, de Wijkspiegel, staat hoogstens de titel en de zin die de verteller koos."
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,22 +263,37 @@ def _tell_tellers(
     today = today_amsterdam(database.now())
     readable = LeesStore(cursor).leesbaar(who, today, ids=sorted(learned | talked))
     rows = [
-        {**terugkoppeling_of(it.id, sessie.dag, who.id, geleerd=it.id in learned), "id": new_id()} for it in readable
+        {
+            **terugkoppeling_of(
+                it.id, sessie.dag, who.id, geleerd=it.id in learned, op_blad=it.id in talked and mag_in_gesprek(it)
+            ),
+            "id": new_id(),
+        }
+        for it in readable
     ]
     insert_into(cursor, "terugkoppeling", rows)
     for row in rows:
         log(cursor, database, who, "teruggekoppeld", "verhaal", str(row["verhaal"]), "waar", "wat")
 
 
-def terugkoppeling_of(verhaal: str, dag: date, door: str, *, geleerd: bool) -> dict[str, Any]:
-    """What is told with a verhaal that was talked about; `geleerd`: something that was learned came from it."""
+def terugkoppeling_of(verhaal: str, dag: date, door: str, *, geleerd: bool, op_blad: bool) -> dict[str, Any]:
+    """What is told with a verhaal that was talked about; `geleerd`: something that was learned came from it.
+
+    `op_blad`: it lay on the table, so the Wijkspiegel that people took home may hold something of it.
+    """
+    said = _GELEERD if geleerd else _BESPROKEN
     return {
         "verhaal": verhaal,
         "waar": _GEDAAN.format(maand=format_maand(dag)),
-        "wat": _GELEERD if geleerd else _BESPROKEN,
+        "wat": f"{said} {_OP_BLAD}" if op_blad else said,
         "op": dag,
         "door": door,
     }
+
+
+def tells_of_gesprek(waar: str) -> bool:
+    """Whether where a verhaal was used is a wijkgesprek: everybody reads which wijk had one on that day."""
+    return waar.startswith(_GEDAAN.partition("{")[0])
 
 
 # Shared

@@ -311,7 +311,11 @@ def test_whose_verhaal_was_talked_about_reads_so_with_her_verhaal(wijkstore: Dat
         verhaal: (waar, wat) for verhaal, waar, wat in rows(wijkstore, "SELECT verhaal, waar, wat FROM terugkoppeling")
     }
     assert told == {
-        besproken: ("Wijkgesprek, november 2026", "Dit verhaal is besproken."),
+        besproken: (
+            "Wijkgesprek, november 2026",
+            "Dit verhaal is besproken. Op het blad bij het gesprek, de Wijkspiegel, staat hoogstens de titel en de zin"
+            " die de verteller koos.",
+        ),
         geleerd: ("Wijkgesprek, november 2026", "Dit verhaal is besproken. Er is opgeschreven wat we ervan leerden."),
     }
     assert gebleven not in told
