@@ -65,7 +65,7 @@ def spoor(database: Database, gebruiker: Gebruiker, soort: SpoorSoort, id_: str,
         asked = kwam_uit(every, begin) | kwam_van(every, begin) | {begin}
         rijen = store.rijen([id_ for kind, id_ in asked if kind is not SpoorSoort.VERHAAL], wijk)
         verhalen = _verhalen_of(every, asked)
-        looking = _Looking(
+        looking = _Reader(
             who=who,
             today=today,
             lezen=lezen,
@@ -118,7 +118,7 @@ def _read(lezen: LeesStore, who: Gebruiker, today: date, ids: Collection[str], g
 
 
 @dataclass(slots=True)
-class _Looking:
+class _Reader:
     """One reader who looks at one thing: what was found, and what of it she may see."""
 
     who: Gebruiker
@@ -206,7 +206,7 @@ class _Looking:
         return found is not None and uses <= set(found.gebruiken)
 
 
-def _told(looking: _Looking, names: Mapping[str, str]) -> Spoor:
+def _told(looking: _Reader, names: Mapping[str, str]) -> Spoor:
     punten = _punten(looking)
     begin = punten.get(looking.begin)
     if begin is None:
@@ -228,7 +228,7 @@ def _told(looking: _Looking, names: Mapping[str, str]) -> Spoor:
     )
 
 
-def _punten(looking: _Looking) -> dict[Sleutel, Spoorpunt]:
+def _punten(looking: _Reader) -> dict[Sleutel, Spoorpunt]:
     """Everything that was found and that this reader may know of, where she looks."""
     found = {
         key: _punt(looking, rij) for key, rij in looking.rijen.items() if looking.near(rij.gebied) and looking.sees(rij)
@@ -240,13 +240,13 @@ def _punten(looking: _Looking) -> dict[Sleutel, Spoorpunt]:
     return found
 
 
-def _punt(looking: _Looking, rij: Spoorrij) -> Spoorpunt:
+def _punt(looking: _Reader, rij: Spoorrij) -> Spoorpunt:
     hidden = rij.soort is SpoorSoort.SIGNAAL and not mag(looking.who, Handeling.SIGNALEN_LEZEN, rij.gebied)
     niveau = Niveau(rij.deel) if rij.soort is SpoorSoort.LEERPUNT and rij.deel else None
     return Spoorpunt(rij.soort, rij.id, None if hidden else rij.naam, rij.dag, rij.gebied, rij.stand, niveau)
 
 
-def _is_seen(looking: _Looking, punten: Mapping[Sleutel, Spoorpunt], schakel: Schakel) -> bool:
+def _is_seen(looking: _Reader, punten: Mapping[Sleutel, Spoorpunt], schakel: Schakel) -> bool:
     if schakel.van not in punten or schakel.naar not in punten:
         return False
     for verhaal, other in ((schakel.van, schakel.naar), (schakel.naar, schakel.van)):
@@ -258,7 +258,7 @@ def _is_seen(looking: _Looking, punten: Mapping[Sleutel, Spoorpunt], schakel: Sc
 # What is not shown
 
 
-def _breuken(looking: _Looking, seen: Collection[Schakel], *, terug: bool) -> tuple[Spoorbreuk, ...]:
+def _breuken(looking: _Reader, seen: Collection[Schakel], *, terug: bool) -> tuple[Spoorbreuk, ...]:
     """Links of the thing itself of which the other end is not shown, counted where that may be told."""
     shown, once = set(seen), set[Sleutel]()
     counted = Counter[Spoorbreuk]()
@@ -275,7 +275,7 @@ def _breuken(looking: _Looking, seen: Collection[Schakel], *, terug: bool) -> tu
     return tuple(replace(it, aantal=counted[it]) for it in found)
 
 
-def _breuk(looking: _Looking, schakel: Schakel, there: Sleutel) -> Spoorbreuk | None:
+def _breuk(looking: _Reader, schakel: Schakel, there: Sleutel) -> Spoorbreuk | None:
     """What can be told of the end that is not shown: what it is, why, and when it was told; None: nothing."""
     if there[0] is SpoorSoort.VERHAAL:
         place = looking.rijen[looking.begin].gebied if looking.begin in looking.rijen else None
@@ -297,7 +297,7 @@ def _breuk(looking: _Looking, schakel: Schakel, there: Sleutel) -> Spoorbreuk | 
     return Spoorbreuk(there[0], SpoorReden.WEGGEHAALD, 1, niveau=niveau)
 
 
-def _may_count(looking: _Looking, schakel: Schakel, gebied: str | None) -> bool:
+def _may_count(looking: _Reader, schakel: Schakel, gebied: str | None) -> bool:
     """Whether she may know how many verhalen there are that she may not read: as the page of that thing tells her."""
     if schakel.soort in _NIEMAND_TELT:
         return False

@@ -76,3 +76,8 @@ def to_wijkgesprek(wijk: str, **asked: str) -> str:
 def to_wijkplan(wijk: str) -> str:
     """What people of a wijk want, who does what, and how it goes."""
     return f"wijkplan?{urlencode({'wijk': wijk})}"
+
+
+def to_spoor(soort: str, id_: str, **plaats: str) -> str:
+    """From what a thing came and what came of it; a figure is looked at in a `wijk` or a `gemeente`."""
+    return f"hoe-is-dit-zo-gekomen?{urlencode({'van': f'{soort}:{id_}', **plaats}, safe=':')}"
