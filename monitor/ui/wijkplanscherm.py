@@ -39,9 +39,10 @@ def show(stand: queries.Stand, gebruiker: Gebruiker, wijk: str | None) -> None:
         werkscherm.said()
     beeld = wijkplannen.planbeeld(stand[0], who, code)
     now, writes = beeld.lopend, mag(who, Handeling.WIJKPLAN, code)
-    st.html(wijkplanblok.show_plan(beeld, now) if now else tag("p", texts.GEEN_PLAN, class_="tv lezen"))
     if now and now.laatste(Opsteller.MAKERS):
         _offer_folder(Wijkfolder(page.wijk.naam, now, beeld.today, voorbeeld=page.voorbeeld), code, stand[0])
+    none = tag("p", texts.GEEN_PLAN, class_="tv lezen")
+    st.html(wijkplanblok.show_plan(beeld, now, numbered=writes) if now else none)
     if writes:
         cijfers = {reeks.indicator.code for kaart in page.kaarten for reeks in kaart.reeksen}
         _ask(Plangroep(stand[0], who, code, now), cijfers)
@@ -49,20 +50,19 @@ def show(stand: queries.Stand, gebruiker: Gebruiker, wijk: str | None) -> None:
         st.html(tag("p", texts.MAG_NIET, class_="tv zacht"))
     earlier = [it for it in beeld.plannen if it is not now]
     if earlier:
-        st.html(tag("h2", texts.EERDER, class_="tv"))
+        st.html(tag("div", tag("h2", texts.EERDER), class_="tv"))
     for plan in earlier:
         _show_earlier(beeld, Plangroep(stand[0], who, code, plan), plan, writes=writes)
 
 
 def _show_earlier(beeld: Planbeeld, groep: Plangroep, plan: Wijkplan, *, writes: bool) -> None:
-    st.html(wijkplanblok.show_plan(beeld, plan))
+    st.html(wijkplanblok.show_earlier(beeld, plan, numbered=writes))
     if writes:
         formulier.ask_remove(groep, plan)
 
 
 def _offer_folder(folder: Wijkfolder, wijk: str, database: Database) -> None:
     """The plan on one side of paper, for the door mat."""
-    st.html(tag("section", tag("h2", texts.FOLDER), tag("p", texts.FOLDER_UITLEG, class_="lezen"), class_="tv"))
     address = urlsplit(st.context.url or "")
     adres = f"{address.scheme}://{address.netloc}/{links.to_wijkplan(wijk)}" if address.netloc else ""
     st.download_button(
@@ -70,6 +70,7 @@ def _offer_folder(folder: Wijkfolder, wijk: str, database: Database) -> None:
         partial(_pdf, replace(folder, adres=adres), database),
         file_name=texts.FOLDER_BESTAND.format(wijk=wijk.lower(), dag=folder.op.isoformat()),
         mime="application/pdf",
+        help=texts.FOLDER_UITLEG,
         key="wijkplan-folder",
         on_click="ignore",
     )
@@ -80,7 +81,7 @@ def _pdf(folder: Wijkfolder, database: Database) -> bytes:
 
 
 def _ask(groep: Plangroep, cijfers: Collection[str]) -> None:
-    st.html(tag("h2", texts.OPSCHRIJVEN, class_="tv"))
+    st.html(tag("div", tag("h2", texts.OPSCHRIJVEN), class_="tv"))
     plan, who = groep.plan, groep.gebruiker
     if plan is None:
         formulier.ask_plan(groep)

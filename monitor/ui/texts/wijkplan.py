@@ -11,6 +11,12 @@ MAG_NIET = "U kunt hier lezen. Wie in deze wijk begeleidt of beleid maakt, schri
 GEEN_PLAN = "In deze wijk loopt nu geen wijkplan."
 ZONDER_NAAM = "Wijkplan zonder naam"
 EERDER = "Eerdere plannen"
+HELE_PLAN = "Lees het hele plan"
+EERSTVOLGEND = "Eerstvolgende dag: {dag}."
+NU_TERUGKIJKEN = (
+    "Bij 1 mijlpaal is het tijd om samen met bewoners terug te kijken.",
+    "Bij {aantal} mijlpalen is het tijd om samen met bewoners terug te kijken.",
+)
 SINDS = {
     "loopt": "loopt sinds {dag}",
     "afgerond": "afgerond op {dag}",
@@ -37,6 +43,7 @@ COLLEGE_GELIJK = "Het college nam het plan van de makers over, op {dag}."
 COLLEGE_ANDERS = "Het college schreef op {dag} op deze plekken iets anders. De rest nam het over."
 COLLEGE_OUDER = "Daarna schreven de makers een nieuwe versie. Daar ging het college nog niet op in."
 COLLEGE_NOG_NIET = "Het college heeft nog niet gezegd wat het van dit plan vindt."
+COLLEGE_NIETS = "Het college zei niets over dit plan."
 VAN_MAKERS = "De makers"
 VAN_COLLEGE = "Het college"
 NIETS = "schrijven hier niets over."
@@ -44,7 +51,6 @@ NIETS_COLLEGE = "schrijft hier niets over."
 
 # The folder
 
-FOLDER = "Het plan op de deurmat"
 FOLDER_UITLEG = "Eén blad om te printen en rond te brengen. Past niet alles erop, dan staat erbij waar de rest is."
 FOLDER_PDF = "Het plan op één blad (PDF)"
 FOLDER_BESTAND = "wijkplan-{wijk}-{dag}.pdf"
@@ -59,6 +65,9 @@ REGELS = {
 }
 REGEL = "Regel {nummer}"
 REGELS_LEEG = "Hier staat nog niets."
+KALENDER_LEEG = "Er staat nu geen dag in de kalender."
+GEWEEST = "Wat al geweest is"
+VOOR = "voor {dag}"
 DOOR = "Wie: "
 BESLIST = "Wie beslist: "
 TERUGGEKEKEN = "Teruggekeken op {dag}, met {wie}: {stand}."
