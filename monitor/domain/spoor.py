@@ -167,10 +167,13 @@ def kwam_van(schakels: Iterable[Schakel], begin: Sleutel) -> frozenset[Sleutel]:
 
 def in_volgorde(punten: Iterable[Spoorpunt]) -> tuple[Spoorpunt, ...]:
     """The oldest first; what has no day comes last."""
-    order = list(SpoorSoort)
-    return tuple(
-        sorted(punten, key=lambda it: (it.dag is None, it.dag or date.max, order.index(it.soort), it.naam or "", it.id))
-    )
+    soorten, niveaus = list(SpoorSoort), [None, *Niveau]
+
+    def place(it: Spoorpunt) -> tuple[object, ...]:
+        day = it.dag or date.max
+        return it.dag is None, day, soorten.index(it.soort), niveaus.index(it.niveau), it.naam or "", it.id
+
+    return tuple(sorted(punten, key=place))
 
 
 def _goes_on(first: Schakel, second: Schakel) -> bool:

@@ -7,10 +7,11 @@ from datetime import date
 from decimal import Decimal
 
 from monitor.domain.activiteitenbeeld import Activiteitenbeeld, FinancieringRegel, Zaak, ZaakSoort, in_jaar
+from monitor.domain.spoor import SpoorSoort
 from monitor.domain.wijk import Financiering, FinancieringStaat
 from monitor.nl import format_datum, format_euro, format_getal, format_kwartaal, format_maand, hoofdletter, opsomming
 from monitor.services import woorden, zinnen
-from monitor.ui import links
+from monitor.ui import links, spoorblok
 from monitor.ui import texts as alle_texts
 from monitor.ui.html import Html, escape, join, paragraphs, tag
 from monitor.ui.texts import activiteiten as texts
@@ -154,6 +155,7 @@ def _card(blad: _Blad, zaak: Zaak) -> Html:
         _lessons(zaak),
         _facts(_told(blad, zaak)),
         _course(zaak),
+        spoorblok.way(SpoorSoort(zaak.soort.value), zaak.id),
         id=f"nummer-{blad.nummers[zaak.id]}",
     )
 

@@ -9,12 +9,13 @@ from monitor.domain.gebruiker import Gebruiker
 from monitor.domain.leren import Afspraak, Gremium, Lezing
 from monitor.domain.raad import Raadbeeld
 from monitor.domain.rechten import Handeling, mag
+from monitor.domain.spoor import SpoorSoort
 from monitor.export.leskaarten import Leskaartenblad, leskaartenblad
 from monitor.nl import format_datum, hoofdletter, opsomming, today_amsterdam
 from monitor.services import bottlenecks as service
 from monitor.services import raad, woorden
 from monitor.services.rechten import current
-from monitor.ui import frame, keuze, links, queries, raadscherm, werkscherm
+from monitor.ui import frame, keuze, links, queries, raadscherm, spoorblok, werkscherm
 from monitor.ui.html import Html, escape, join, tag
 from monitor.ui.raadscherm import Raadronde
 from monitor.ui.texts import bottleneck as texts
@@ -212,6 +213,7 @@ def _card(it: Bottleneck, ronde: Raadronde) -> Html:
         _readings(others),
         tag("dl", *(join(tag("dt", name), tag("dd", value, dir="auto")) for name, value in facts)),
         _patterns(it),
+        spoorblok.way(SpoorSoort.LEERPUNT, point.id),
         id=f"punt-{number}",
     )
 

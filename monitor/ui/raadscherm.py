@@ -19,11 +19,12 @@ from monitor.domain.raad import (
     Raadbeeld,
     Raadsbesluit,
 )
+from monitor.domain.spoor import SpoorSoort
 from monitor.errors import OngeldigeInvoer, Probleem
 from monitor.nl import format_datum
 from monitor.services.raad import NieuwBeslispunt, NieuwRaadsbesluit, add_besluit, remove_besluit
 from monitor.store.database import Database
-from monitor.ui import links, tekstvelden
+from monitor.ui import links, spoorblok, tekstvelden
 from monitor.ui.html import Html, join, tag
 from monitor.ui.kiezenformulier import Formulier
 from monitor.ui.tekstvelden import Tekstvelden
@@ -101,6 +102,7 @@ def _punt(ronde: Raadronde, punt: Beslispunt) -> Html:
         "li",
         tag("p", tag("span", said, class_="wie"), punt.tekst or texts.WOORDEN_WEG, dir="auto"),
         tag("p", texts.OVER, *_separated(about), class_="wie", dir="auto") if about else None,
+        spoorblok.way(SpoorSoort.BESLISPUNT, punt.id),
     )
 
 
