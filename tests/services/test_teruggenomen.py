@@ -8,6 +8,7 @@ import shutil
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from monitor.domain.indicator import StemRol
 from monitor.domain.leesronde import DomeinSoort, Leesniveau, NagaanUitkomst, Werkwijze
 from monitor.domain.leren import AgendaSoort, BronSoort, LeerpuntBron, Niveau, SessieUitkomst
 from monitor.domain.mijn_verhaal import VerhaalStaat
+from monitor.domain.spoor import Spoor, SpoorReden, SpoorSoort
 from monitor.domain.verhaal import Gebruik, Koppeling, Verhouding
 from monitor.domain.vertelcode import hash_code, new_code
 from monitor.domain.zoekvraag import Zoekvraag
@@ -33,6 +35,7 @@ from monitor.services.leerbeeld import leerbeeld, verhalen_voor_gesprek, voorste
 from monitor.services.leerpunten import NieuwLeerpunt, add_leerpunt, add_lezing
 from monitor.services.leesrondes import Herkenning, NieuweNagaan, NieuweRonde
 from monitor.services.reservekopie import backup, restore
+from monitor.services.spoor import spoor
 from monitor.services.straat import (
     Bezoekverslag,
     NieuwBezoek,
@@ -260,6 +263,7 @@ def doors(it: Gebruikt, who: Gebruiker) -> dict[str, str]:
         "zoeken": lambda: [hit.verhaal for hit in zoek(database, who, Zoekvraag(woord("titel"))).hits],
         "uitvoer": lambda: exported(it, who),
         "verantwoording": lambda: verantwoording(database, GEMEENTE),
+        **{f"spoor {naam}": partial(looked_at, it, who, naam) for naam in SPOREN},
     }
     if who in (BEWONER, BEGELEIDER):
         shown |= {
@@ -275,6 +279,11 @@ def doors(it: Gebruikt, who: Gebruiker) -> dict[str, str]:
             "terugkoppelen": lambda: terug_te_koppelen(database, who),
         }
     return {name: repr(read()) for name, read in shown.items()}
+
+
+def looked_at(it: Gebruikt, who: Gebruiker, naam: str) -> Spoor:
+    """Where a thing came from and what came of it."""
+    return spoor(it.database, who, SPOREN[naam], it.ids.get(naam, CIJFER), plaats=WIJK)
 
 
 def printed(it: Gebruikt, who: Gebruiker) -> str:
@@ -313,11 +322,23 @@ OPENBAAR = {
     "zoeken op woord",
     "zoeken",
     "uitvoer",
+    "spoor cijfer",
+    "spoor sessie",
+    "spoor voorbij",
+    "spoor patroon",
 }
 """The doors behind which everybody reads a public verhaal."""
-LEERT_MEE = {"voor gesprek", "spiegel", "spiegelblad", "bezoek"}
+LEERT_MEE = {"voor gesprek", "spiegel", "spiegelblad", "bezoek", "spoor bezoek"}
 """Those that are for who learns together in the wijk."""
 LEIDT = {"voor bezoek", "terugkoppelen"}
+SPOREN = {
+    "cijfer": SpoorSoort.INDICATOR,
+    "sessie": SpoorSoort.SESSIE,
+    "voorbij": SpoorSoort.LEESRONDE,
+    "patroon": SpoorSoort.LEERPUNT,
+    "bezoek": SpoorSoort.WIJKBEZOEK,
+}
+"""From which things its spoor is looked at."""
 
 
 def test_before_it_is_taken_back_it_can_be_read_wherever_it_was_used(gebruikt: Gebruikt) -> None:
@@ -363,6 +384,13 @@ def is_gone(
         chosen = leesrondes.rondebeeld(it.database, who, WIJK, it["voorbij"]).domeinen[0]
         assert chosen.gekozen is None
         assert chosen.keuze is None or chosen.keuze.reden is None
+        with pytest.raises(NietGevonden, match="teruggenomen"):
+            spoor(it.database, who, SpoorSoort.VERHAAL, it["verhaal"], plaats=WIJK)
+        intern = {"voorbij": SpoorSoort.VERHAAL, "bezoek": SpoorSoort.VERHAAL} if who in (BEWONER, BEGELEIDER) else {}
+        for naam, soort in {"sessie": SpoorSoort.VERHAAL, "patroon": SpoorSoort.LEERPUNT, **intern}.items():
+            seen = looked_at(it, who, naam)
+            broken = {(one.soort, one.reden, one.kwartaal) for one in (*seen.uit_breuken, *seen.naar_breuken)}
+            assert (soort, SpoorReden.TERUGGENOMEN, "2025-K2") in broken
     assert quarters(it) == quarter + 1
     mine = bekijk(it.database, CODE)
     assert (mine.staat, mine.kwartaal) == (VerhaalStaat.INGETROKKEN, "2025-K2")
@@ -417,6 +445,7 @@ def test_what_may_no_longer_be_talked_about_leaves_every_table_and_is_still_lear
     allow(gebruikt, Gebruik.LEREN)
     assert shows(gebruikt, BEZOEKER) == set()
     read = {"wijk", "cijfer", "verhalen", "zoeken op woord", "zoeken", "uitvoer", "bezoek"}
+    read |= {"spoor cijfer", "spoor bezoek"}
     assert shows(gebruikt, BEGELEIDER) == read | LEIDT
     gone = {name: aantal + (name != "bezoek") for name, aantal in before[BEGELEIDER.naam].items()}
     assert tombstones(gebruikt, BEGELEIDER) == gone
