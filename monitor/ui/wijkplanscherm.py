@@ -81,7 +81,7 @@ def _pdf(folder: Wijkfolder, database: Database) -> bytes:
 
 
 def _ask(groep: Plangroep, cijfers: Collection[str]) -> None:
-    st.html(tag("div", tag("h2", texts.OPSCHRIJVEN), class_="tv"))
+    st.html(tag("div", tag("h2", texts.OPSCHRIJVEN), class_="tv opschrijven"))
     plan, who = groep.plan, groep.gebruiker
     if plan is None:
         formulier.ask_plan(groep)
