@@ -21,12 +21,13 @@ from monitor.domain.leren import (
     Sessie,
     SessieStand,
 )
+from monitor.domain.spoor import SpoorSoort
 from monitor.domain.verhaal import Verhaal
 from monitor.domain.wijkbeeld import Wijkbeeld
 from monitor.nl import format_datum, hoofdletter, opsomming
 from monitor.services import woorden
 from monitor.store.inbreng_store import Signaal
-from monitor.ui import links
+from monitor.ui import links, spoorblok
 from monitor.ui.html import Html, escape, join, tag
 from monitor.ui.texts import count
 from monitor.ui.texts import wijkgesprek as texts
@@ -190,6 +191,7 @@ def leerpunt(it: Bord, point: Leerpunt) -> Html:
         _sources(it, point),
         tag("p", " · ".join((hoofdletter(woorden.LEERPUNT_STAND[point.stand]), *_whose(point))), class_="wie"),
         _history(point),
+        spoorblok.way(SpoorSoort.LEERPUNT, point.id),
         class_="leerpunt",
     )
 
@@ -294,6 +296,7 @@ def _agreed(it: Bord, one: Afspraak) -> Html:
         tag("p", " · ".join(facts), class_="wie"),
         tag("p", one.tekst or "", dir="auto"),
         tag("p", said, f". {last}" if last else None, class_="wie", dir="auto"),
+        spoorblok.way(SpoorSoort.AFSPRAAK, one.id),
     )
 
 

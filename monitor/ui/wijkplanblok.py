@@ -5,6 +5,7 @@ from datetime import date
 
 from monitor.domain.indicator import StemRol
 from monitor.domain.leren import BronSoort
+from monitor.domain.spoor import SpoorSoort
 from monitor.domain.wijkplan import (
     BRONNEN,
     Opsteller,
@@ -24,7 +25,7 @@ from monitor.domain.wijkplan import (
 )
 from monitor.nl import format_datum, format_euro, hoofdletter, opsomming
 from monitor.services import woorden
-from monitor.ui import links
+from monitor.ui import links, spoorblok
 from monitor.ui.html import Html, join, paragraphs, tag
 from monitor.ui.texts import count
 from monitor.ui.texts import kiezen as kiesteksten
@@ -86,6 +87,7 @@ def _content(beeld: Planbeeld, plan: Wijkplan, *, numbered: bool) -> Iterator[Ht
     for soort in PlanregelSoort:
         yield _lines(plan, soort, beeld.today, numbered=numbered)
     yield _rests_on(beeld, plan)
+    yield spoorblok.way(SpoorSoort.WIJKPLAN, plan.id)
     yield _asked(plan, numbered=numbered)
     yield _older(plan)
 
