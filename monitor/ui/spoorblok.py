@@ -105,9 +105,11 @@ def _steps(spoor: Spoor, kop: str, steps: Sequence[Spoorstap], breuken: Sequence
 
 
 def _nothing(spoor: Spoor, *, back: bool) -> str:
-    if back:
-        return texts.UIT_LEEG if spoor.alles_verteld else texts.UIT_LEEG_HIER
-    return texts.NAAR_LEEG if spoor.alles_verteld else texts.NAAR_LEEG_HIER
+    if not back:
+        return texts.NAAR_LEEG if spoor.alles_verteld else texts.NAAR_LEEG_HIER
+    if spoor.punt.soort is SpoorSoort.VERHAAL:
+        return texts.UIT_LEEG_VERHAAL
+    return texts.UIT_LEEG if spoor.alles_verteld else texts.UIT_LEEG_HIER
 
 
 def _step(spoor: Spoor, it: Spoorstap, *, back: bool) -> Html:
