@@ -5,6 +5,7 @@ A label holds words of ours and numbers; what people wrote stands in our own HTM
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 import streamlit as st
 
@@ -16,7 +17,7 @@ from monitor.domain.straat import Bezoekenbeeld, BezoekStand, BezoekVorm, Wijkbe
 from monitor.domain.verhaal import Verhaal
 from monitor.domain.wijkbeeld import Wijkbeeld
 from monitor.errors import OngeldigeInvoer, Probleem
-from monitor.nl import format_datum, opsomming
+from monitor.nl import format_datum, opsomming, today_amsterdam
 from monitor.services import straat as service
 from monitor.services.rechten import current
 from monitor.services.straat import Bezoekverslag, NieuwBezoek
@@ -59,10 +60,10 @@ def show(stand: queries.Stand, gebruiker: Gebruiker, wijk: str | None) -> None:
     code = normalize_code(wijk) or wijk
     page, now = queries.wijkbeeld(stand, code), current(stand[0], gebruiker)
     frame.title(f"{texts.TITEL} · {page.wijk.naam}")
-    beeld = service.bezoekenbeeld(stand[0], now, code)
+    beeld, today = service.bezoekenbeeld(stand[0], now, code), today_amsterdam(stand[0].now())
     numbers = {it.id: number for number, it in enumerate(reversed(beeld.bezoeken), start=1)}
     st.html(_heading(page))
-    st.html(compose(beeld, numbers))
+    st.html(compose(beeld, numbers, today))
     if not mag(now, Handeling.WIJKBEZOEK, code):
         st.html(tag("p", texts.MAG_NIET, class_="tv zacht"))
         return
@@ -93,10 +94,10 @@ def _heading(page: Wijkbeeld) -> Html:
     )
 
 
-def compose(beeld: Bezoekenbeeld, numbers: Mapping[str, int]) -> Html:
+def compose(beeld: Bezoekenbeeld, numbers: Mapping[str, int], today: date) -> Html:
     """What was seen and heard, what is still to come, and where a verhaal is told."""
-    past = [_card(beeld, it, numbers[it.id]) for it in beeld.voorbij]
-    coming = [_card(beeld, it, numbers[it.id]) for it in beeld.gepland]
+    past = [_card(beeld, it, numbers[it.id], today) for it in beeld.voorbij]
+    coming = [_card(beeld, it, numbers[it.id], today) for it in beeld.gepland]
     return tag(
         "div",
         tag("section", tag("h2", texts.LEERDEN), *(past or [tag("p", texts.LEERDEN_LEEG)])),
@@ -111,24 +112,24 @@ def compose(beeld: Bezoekenbeeld, numbers: Mapping[str, int]) -> Html:
     )
 
 
-def _card(beeld: Bezoekenbeeld, it: Wijkbezoek, number: int) -> Html:
+def _card(beeld: Bezoekenbeeld, it: Wijkbezoek, number: int, today: date) -> Html:
     title = texts.BEZOEK.format(nummer=number, vorm=texts.VORM[it.vorm].lower(), dag=format_datum(it.dag))
     return tag(
         "article",
         tag("h3", title),
         tag("p", tag("b", texts.WAAR), it.waar, dir="auto") if it.waar else tag("p", texts.WEG_WOORDEN),
         tag("p", tag("b", texts.VRAAG), it.vraag, dir="auto") if it.vraag else None,
-        *_how(it),
+        *_how(it, today),
         _went(it),
         _told(beeld, it),
     )
 
 
-def _how(it: Wijkbezoek) -> list[Html | None]:
+def _how(it: Wijkbezoek, today: date) -> list[Html | None]:
     if it.stand is BezoekStand.AFGELAST:
         return [tag("p", texts.NIET_DOOR, f" {it.nu.reden}" if it.nu.reden else None, dir="auto")]
     if it.stand is BezoekStand.GEPLAND:
-        return []
+        return [tag("p", texts.NOG_NIET_OPGESCHREVEN, class_="zacht")] if it.dag < today else []
     seen = tag("p", it.nu.gezien, class_="gezegd", dir="auto") if it.nu.gezien else tag("p", texts.NIETS_GEZIEN)
     before = [tag("p", stap.gezien, dir="auto") for stap in it.stappen[:-1] if stap.gezien]
     return [seen, tag("details", tag("summary", texts.EERDER), *before) if before else None]

@@ -55,6 +55,7 @@ def test_a_raadslid_plans_and_writes_down_and_what_was_typed_stays(
     field(app.text_input, texts.WANNEER).set_value("12-11-2026")
     assert texts.GEPLAND_GEZEGD in press(app, texts.PLAN)
     (made,) = values(voorbeeld_store, "SELECT id FROM wijkbezoek WHERE waar = 'De winkels'")[0]
+    assert texts.NOG_NIET_OPGESCHREVEN in html_of(app)
     assert texts.KIES_BEZOEK in press(app, texts.BEWAAR)
     pick(app, texts.WELK, made, "verslag")
     field(app.text_input, texts.WANNEER_WAS).set_value("12-11-2026")

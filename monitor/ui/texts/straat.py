@@ -26,6 +26,7 @@ VRAAG = "Wat wilden we weten? "
 NIET_DOOR = "Dit ging niet door."
 WEG_WOORDEN = "De woorden bij dit bezoek zijn weggehaald."
 NIETS_GEZIEN = "Er is niet opgeschreven wat er gezien is."
+NOG_NIET_OPGESCHREVEN = "Deze dag is geweest. Wat er gezien en gehoord is, is nog niet opgeschreven."
 EERDER = "Wat er eerder stond"
 VERTELD = "Hier verteld: "
 VERBORGEN = (
