@@ -104,7 +104,7 @@ def test_from_laying_down_to_what_the_teller_and_the_next_group_read(page: Page,
     settle(page)
     unfold(page, texts.NIEUW)
     begin(page, f"Het wijkteam leest {naam}", "het wijkteam", "gesprek")
-    page.get_by_text(re.compile("bewoners kozen in ronde")).first.click()
+    page.get_by_text(re.compile("keuze van bewoners in ronde")).first.click()
     press(page, texts.BEGIN, texts.BEGONNEN)
     expect(page.get_by_role("heading", name=GEKOZEN)).to_be_visible()
     expect(page.get_by_text("Eerder gekozen door bewoners").first).to_be_visible()

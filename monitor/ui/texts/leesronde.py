@@ -59,7 +59,7 @@ DOMEINEN_UITLEG = (
     "“{open}” en “{misging}” zijn er altijd bij. Leest u wat een eerdere groep koos, dan gelden hun onderwerpen."
 )
 VORIGE = "Leest u wat een eerdere groep koos? Kies die ronde."
-LEES_RONDE = "ja, wat {wie} kozen in ronde {nummer}"
+LEES_RONDE = "ja, de keuze van {wie} in ronde {nummer}"
 BEGIN = "Begin de ronde"
 BEGONNEN = "De ronde is begonnen."
 
