@@ -40,6 +40,8 @@ from monitor.ui.wijkgesprekblok import Bord
 
 ZELF_GESLOTEN = "wijkgesprek-zelf-gesloten"
 """The gesprek that this window closed or called off itself."""
+KEER = "wijkgesprek-keer"
+"""How often people were led to another step."""
 GASTEN = 2
 """So many kinds of guests can be written down at once."""
 _BEKEKEN, _NIEUWE_TEKST = "wijkgesprek_bekeken", "wijkgesprek_tekst"
@@ -173,6 +175,7 @@ def _ask(
             # This form is gone now: it is said at the top, at the step that comes after it.
             werkscherm.say(said)
             st.query_params["stap"] = go
+            st.session_state[KEER] = st.session_state.get(KEER, 0) + 1
             st.session_state[ZELF_GESLOTEN] = ronde.bord.beeld.bezig.id if ronde.bord.beeld.bezig else None
         st.rerun()
     if sent:

@@ -14,13 +14,15 @@ from monitor.services import inbreng, leerbeeld
 from monitor.services.lezen import lezer
 from monitor.services.rechten import current
 from monitor.store.database import Database
-from monitor.ui import frame, keuze, queries, spiegelscherm, werkscherm, wijkgesprekblok
+from monitor.ui import apparaat, frame, keuze, queries, spiegelscherm, werkscherm, wijkgesprekblok
 from monitor.ui import wijkgesprekformulier as formulier
 from monitor.ui.html import tag
 from monitor.ui.texts import wijkgesprek as texts
 from monitor.ui.wijkgesprekblok import Bord
 from monitor.ui.wijkgesprekformulier import Gespreksronde
 
+_BOVEN = "boven"
+"""The script that goes to where the steps begin."""
 _STAP, _BEGONNEN, _BEZIG = "wijkgesprek-stap", "wijkgesprek-begonnen", "wijkgesprek-bezig"
 
 
@@ -102,6 +104,8 @@ def _step(sessie: Sessie | None) -> str:
     """Where people are: as the address says, else as far as their gesprek has come."""
     prepared = sessie is not None and sessie.stand is SessieStand.VOORBEREID
     begin = "leerden" if sessie is None else "voorbereiden" if prepared else "opschrijven"
+    # What was said after a form that is gone stands above the steps: a telephone must go there.
+    apparaat.component(_BOVEN)(key=_BOVEN, data={"keer": st.session_state.get(formulier.KEER, 0)})
     go = werkscherm.in_address("stap", [begin, *(it for it in texts.STAPPEN if it != begin)], _STAP)
     return st.radio(
         texts.STAP,
