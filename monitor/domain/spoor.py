@@ -106,6 +106,8 @@ class Spoorpunt:
     """How it stands, in words: what was let go, stopped or called off says so."""
     niveau: Niveau | None = None
     """Of a leerpunt."""
+    samengesteld: bool = False
+    """A casus that was made up from several, so that no verhaal stands before it."""
 
     @property
     def sleutel(self) -> Sleutel:

@@ -77,6 +77,7 @@ def spoor(database: Database, gebruiker: Gebruiker, soort: SpoorSoort, id_: str,
             standen=store.sessie_standen({it.sessie or it.id for it in rijen.values()}),
             verhalen={it.id: it for it in _read(lezen, who, today, verhalen, gemeente)},
             teruggenomen=store.teruggenomen(verhalen),
+            samengesteld=store.samengesteld([it.id for it in rijen.values() if it.deel == Niveau.CASUS]),
         )
         return _told(looking, names)
 
@@ -132,6 +133,7 @@ class _Reader:
     standen: Mapping[str, SessieStand]
     verhalen: Mapping[str, Verhaal]
     teruggenomen: Mapping[str, str]
+    samengesteld: Collection[str]
     stands: dict[str, bool] = field(default_factory=dict)
     allowed: dict[str, Mapping[str, Verhaal]] = field(default_factory=dict)
 
@@ -243,7 +245,16 @@ def _punten(looking: _Reader) -> dict[Sleutel, Spoorpunt]:
 def _punt(looking: _Reader, rij: Spoorrij) -> Spoorpunt:
     hidden = rij.soort is SpoorSoort.SIGNAAL and not mag(looking.who, Handeling.SIGNALEN_LEZEN, rij.gebied)
     niveau = Niveau(rij.deel) if rij.soort is SpoorSoort.LEERPUNT and rij.deel else None
-    return Spoorpunt(rij.soort, rij.id, None if hidden else rij.naam, rij.dag, rij.gebied, rij.stand, niveau)
+    return Spoorpunt(
+        soort=rij.soort,
+        id=rij.id,
+        naam=None if hidden else rij.naam,
+        dag=rij.dag,
+        gebied=rij.gebied,
+        stand=rij.stand,
+        niveau=niveau,
+        samengesteld=rij.id in looking.samengesteld,
+    )
 
 
 def _is_seen(looking: _Reader, punten: Mapping[Sleutel, Spoorpunt], schakel: Schakel) -> bool:

@@ -33,6 +33,9 @@ GROUP BY gebied
 _TERUGGENOMEN = """
 SELECT verhaal, kwartaal FROM intrekking WHERE verhaal IN (SELECT unnest(CAST($ids AS VARCHAR[])))
 """
+_SAMENGESTELD = """
+SELECT id FROM leerpunt WHERE samengesteld AND id IN (SELECT unnest(CAST($ids AS VARCHAR[])))
+"""
 _STANDEN = """
 SELECT sessie, arg_max(stand, nummer) FROM sessie_stap
 WHERE sessie IN (SELECT unnest(CAST($ids AS VARCHAR[]))) GROUP BY sessie
@@ -84,6 +87,11 @@ class SpoorStore:
             row = Spoorrij(SpoorSoort(soort), id_, gebied, naam, day, deel, sessie, stand)
             found[row.soort, row.id] = row
         return found
+
+    def samengesteld(self, leerpunten: Collection[str]) -> frozenset[str]:
+        """Which of these casussen were made up from several."""
+        rows = self._cursor.rows(_SAMENGESTELD, {"ids": sorted(leerpunten)}) if leerpunten else []
+        return frozenset(id_ for (id_,) in rows)
 
     def teruggenomen(self, verhalen: Collection[str]) -> dict[str, str]:
         """Of these verhalen those that were taken back, with the quarter in which they were told."""

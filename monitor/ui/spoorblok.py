@@ -138,8 +138,8 @@ def _timeline(spoor: Spoor) -> Html | None:
 def _moment(spoor: Spoor, it: Spoorpunt) -> Html:
     here = it.sleutel == spoor.punt.sleutel
     name = tag("b", name_of(it), dir="auto") if here else _link(spoor, it)
-    stand = stand_of(it)
-    said = [kind_of(it), *([stand] if stand else []), *_place(spoor, it), *([texts.DIT] if here else [])]
+    facts = [fact for fact in (_made_up(it), stand_of(it)) if fact]
+    said = [kind_of(it), *facts, *_place(spoor, it), *([texts.DIT] if here else [])]
     return tag(
         "li",
         tag("span", _day(it) or texts.GEEN_DAG, class_="dag"),
@@ -161,7 +161,11 @@ def _place(spoor: Spoor, it: Spoorpunt) -> Iterable[str]:
 
 
 def _facts(it: Spoorpunt) -> Iterable[str]:
-    yield from (fact for fact in (_day(it), stand_of(it)) if fact)
+    yield from (fact for fact in (_day(it), _made_up(it), stand_of(it)) if fact)
+
+
+def _made_up(it: Spoorpunt) -> str | None:
+    return texts.SAMENGESTELD if it.samengesteld else None
 
 
 def _day(it: Spoorpunt) -> str | None:

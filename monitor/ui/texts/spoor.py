@@ -31,6 +31,7 @@ TIJDLIJN_UITLEG = "Niet alles komt uit elkaar voort. U ziet wat ervoor was en wa
 DIT = "hier kijkt u naar"
 GEEN_DAG = "Geen dag opgeschreven"
 SINDS = "sinds {dag}"
+SAMENGESTELD = "zelf samengesteld, gaat over niemand"
 IN_WIJK = "in {wijk}"
 KWARTAAL = "Van een verhaal noemen wij geen dag, alleen het seizoen."
 
