@@ -11,7 +11,7 @@ from monitor.domain.straat import BezoekStand
 from monitor.domain.wijk import ActiviteitStatus
 from monitor.domain.wijkplan import PlanStand
 from monitor.errors import NietGevonden
-from monitor.nl import format_datum, format_kwartaal, hoofdletter, in_periode
+from monitor.nl import format_datum, format_getal, format_kwartaal, hoofdletter, in_periode
 from monitor.services import spoor as service
 from monitor.services import woorden
 from monitor.services.lezen import lezer
@@ -22,6 +22,8 @@ from monitor.ui.texts import spoor as texts
 
 EERST = 12
 """So many links stand open in a list; the others are one tap away."""
+MEESTE_VERHALEN = 60
+"""Of more verhalen only the newest stand here; the page of the thing itself has them all."""
 IN_BLOK = 3
 """So many links of each way stand on the page of the thing itself."""
 
@@ -92,7 +94,8 @@ def _heading(spoor: Spoor) -> Html:
 
 
 def _steps(spoor: Spoor, kop: str, steps: Sequence[Spoorstap], breuken: Sequence[Spoorbreuk], *, back: bool) -> Html:
-    lines = [_step(spoor, it, back=back) for it in steps]
+    left_out = _left_out([it.punt for it in steps])
+    lines = [_step(spoor, it, back=back) for it in steps if it.punt.id not in left_out]
     rest = lines[EERST:]
     return tag(
         "section",
@@ -101,7 +104,14 @@ def _steps(spoor: Spoor, kop: str, steps: Sequence[Spoorstap], breuken: Sequence
         if lines or breuken
         else tag("p", _nothing(spoor, back=back)),
         tag("details", tag("summary", texts.MEER.format(aantal=len(rest))), tag("ul", *rest)) if rest else None,
+        tag("p", texts.OUDERE.format(aantal=format_getal(len(left_out))), class_="wie") if left_out else None,
     )
+
+
+def _left_out(punten: Iterable[Spoorpunt]) -> frozenset[str]:
+    """Which verhalen do not stand here because there are too many: the oldest."""
+    verhalen = [it.id for it in punten if it.soort is SpoorSoort.VERHAAL]
+    return frozenset(verhalen[:-MEESTE_VERHALEN])
 
 
 def _nothing(spoor: Spoor, *, back: bool) -> str:
@@ -127,11 +137,12 @@ def _said(spoor: Spoor, it: Spoorstap, *, back: bool) -> Html:
 def _timeline(spoor: Spoor) -> Html | None:
     if len(spoor.tijdlijn) == 1:
         return None
+    left_out = _left_out(spoor.tijdlijn) - {spoor.punt.id}
     return tag(
         "section",
         tag("h2", texts.TIJDLIJN),
         tag("p", texts.TIJDLIJN_UITLEG, " ", texts.KWARTAAL, class_="zacht klein"),
-        tag("ol", *(_moment(spoor, it) for it in spoor.tijdlijn), class_="tijdlijn"),
+        tag("ol", *(_moment(spoor, it) for it in spoor.tijdlijn if it.id not in left_out), class_="tijdlijn"),
     )
 
 
