@@ -301,10 +301,15 @@ def _together(before: Leeskeuze, now: Leeskeuze) -> Leeskeuze:
 
 def offered(verhaal: Verhaal, ronde: Leesronde) -> bool:
     """Whether a verhaal may lie on the table: told in the period, allowed for a gesprek, and for the raad openbaar."""
-    uses = {Gebruik.GESPREK, Gebruik.OPENBAAR} if ronde.niveau is Leesniveau.RAAD else {Gebruik.GESPREK}
     # A verhaal has a quarter and no day: a quarter that the period touches belongs to it.
     within = kwartaal_of(ronde.periode_van) <= verhaal.kwartaal <= ronde.periode_tot
-    return verhaal.gebied == ronde.gebied and uses <= set(verhaal.gebruiken) and (within or bool(ronde.vorige))
+    return stands(verhaal, ronde.gebied, ronde.niveau) and (within or bool(ronde.vorige))
+
+
+def stands(verhaal: Verhaal, gebied: str, niveau: Leesniveau) -> bool:
+    """Whether a verhaal may (still) stand in a ronde of this gebied and niveau."""
+    uses = {Gebruik.GESPREK, Gebruik.OPENBAAR} if niveau is Leesniveau.RAAD else {Gebruik.GESPREK}
+    return verhaal.gebied == gebied and uses <= set(verhaal.gebruiken)
 
 
 def domeinen_of(gewoon: Sequence[str], open_: str, misging: str) -> tuple[tuple[str, DomeinSoort], ...]:

@@ -24,6 +24,7 @@ from monitor.domain.leesronde import (
 )
 from monitor.domain.verhaal import Gebruik
 from monitor.errors import MonitorError, NietGevonden, NietToegestaan, OngeldigeInvoer
+from monitor.services import lezen
 from monitor.services.afschrift import as_json, as_text
 from monitor.services.controle import check_store
 from monitor.services.intrekken import withdraw_verhaal
@@ -738,6 +739,7 @@ def test_what_was_not_chosen_goes_too_when_it_is_taken_back(wijkstore: Database)
 def test_a_verhaal_that_may_no_longer_be_used_in_a_gesprek_is_gone_for_everybody(wijkstore: Database) -> None:
     make_public(wijkstore)
     ronde, _, chosen, _ = full(wijkstore)
+    assert [it.ronde for it in lezen.verhaal(wijkstore, BEZOEKER, chosen).gekozen] == [ronde]
     with wijkstore.writing() as cursor:
         cursor.execute(
             "INSERT INTO toestemming (id, verhaal, gebruik, gegeven, vorm, door, op)"
@@ -749,8 +751,8 @@ def test_a_verhaal_that_may_no_longer_be_used_in_a_gesprek_is_gone_for_everybody
         assert gewoon.gekozen is None
         assert gewoon.keuze is not None
         assert gewoon.keuze.reden is None
-    with wijkstore.reading() as cursor:
-        assert LeesStore(cursor).leesbaar(BEZOEKER, date(2026, 11, 20), ids=[chosen])
+    for wie in (BEGELEIDER, BEWONER, BEZOEKER):
+        assert lezen.verhaal(wijkstore, wie, chosen).gekozen == ()
 
 
 def test_a_verhaal_that_was_taken_back_can_not_be_chosen_and_its_teller_hears_nothing(wijkstore: Database) -> None:
