@@ -34,6 +34,7 @@ from monitor.services.voorbeeld_wijkplan import write_wijkplannen
 from monitor.settings import VOORBEELD
 from monitor.store.activiteit_store import ActiviteitStore
 from monitor.store.database import Database
+from monitor.store.inbreng_store import InbrengStore
 from monitor.store.intrekkingen import remembered, withdrawn
 from monitor.store.rijen import insert_logboek, logboek_rij
 from monitor.store.uitnodiging_store import UitnodigingStore
@@ -166,11 +167,13 @@ def _write_vervolg(database: Database, rij: VerhaalRij, door: str) -> None:
 
 
 def _write_activiteiten(database: Database, inhoud: Inhoud) -> None:
-    """How things went on, what they began with and who takes part."""
+    """How things went on, what people noticed, what things began with and who takes part."""
     now = database.now()
     with database.writing() as cursor:
         store = ActiviteitStore(cursor)
         store.add_voortgang(inhoud.voortgang)
+        for signaal in inhoud.signalen:
+            InbrengStore(cursor).add_signaal(signaal)
         store.add_aanleidingen([{**rij, "gemaakt_op": now} for rij in inhoud.aanleidingen])
         store.add_partners(inhoud.partners)
 

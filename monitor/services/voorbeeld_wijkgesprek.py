@@ -37,6 +37,7 @@ _LIJSTEN = {
     "punten": (BronSoort.LEERPUNT, "leerpunt"),
     "activiteiten": (BronSoort.ACTIVITEIT, "activiteit"),
     "initiatieven": (BronSoort.INITIATIEF, "initiatief"),
+    "signalen": (BronSoort.SIGNAAL, "signaal"),
 }
 """Lists of keys in the file: what they are, and what their ids are made with. An indicator has its code."""
 

@@ -43,7 +43,7 @@ TABLES = (
     *("wijkplan", "wijkplan_stand", "wijkplan_kwestie", "wijkplan_versie", "wijkplan_maker", "wijkplan_deel"),
     *("wijkplan_afwijking", "wijkplan_regel", "wijkplan_terugblik", "wijkplan_terugblik_deelnemer"),
     *("wijkplan_bron", "wijkplan_aanvraag", "wijkplan_oordeel"),
-    *("organisatie", "instelling", "navraag", "voortgang", "aanleiding", "activiteit_partner"),
+    *("organisatie", "instelling", "navraag", "voortgang", "signaal", "aanleiding", "activiteit_partner"),
 )
 
 
@@ -86,6 +86,22 @@ def test_something_is_tried_on_asks_for_help_and_came_out_of_one_question(voorbe
     assert count(voorbeeld, "SELECT count(*) FROM aanleiding WHERE vraag IS NOT NULL") >= 3
     assert count(voorbeeld, "SELECT count(*) FROM aanleiding WHERE uit_activiteit IS NOT NULL") >= 2
     assert count(voorbeeld, "SELECT count(DISTINCT formeel) FROM activiteit_partner") == 2
+
+
+def test_what_people_noticed_became_something_is_learned_from_or_waits(voorbeeld: Database) -> None:
+    used = "SELECT {} FROM {} WHERE {} IS NOT NULL"
+    begun = values(voorbeeld, used.format("signaal", "aanleiding", "signaal"))
+    learned = values(voorbeeld, used.format("signaal", "leerpunt_bron", "signaal"))
+    every = values(voorbeeld, "SELECT id FROM signaal")
+    assert begun
+    assert learned
+    assert not begun & learned
+    assert begun | learned < every
+    early = """
+        SELECT count(*) FROM aanleiding AS a JOIN signaal AS s ON s.id = a.signaal JOIN activiteit AS b
+        ON b.id = a.activiteit WHERE s.gezien_op >= b.begonnen_op
+    """
+    assert count(voorbeeld, early) == 0
 
 
 def test_there_are_ten_wijken_and_one_that_was_split(voorbeeld: Database) -> None:
