@@ -65,6 +65,8 @@ def test_what_the_raad_decided_is_linked_to_what_it_is_about_and_can_be_taken_aw
     choose(page, texts.PUNT_UITKOMST.format(nummer=1), "aangenomen")
     for soort, name in ((BeslispuntSoort.LEERPUNT, "Punt 3"), (BeslispuntSoort.INDICATOR, "Mensen kennen genoeg")):
         open_box(page, texts.PUNT_OVER[soort].format(nummer=1))
+        # Streamlit's own words of a box where more can be chosen have no setting.
+        expect(page.get_by_role("option", name="Kies alles", exact=True)).to_be_visible()
         page.get_by_role("option").filter(has_text=name).first.click()
         page.keyboard.press("Escape")
     press(page, texts.BEWAAR_BESLUIT, "In beslispunt 1 staat iets dat naar een persoon leidt.")
