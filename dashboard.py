@@ -25,6 +25,7 @@ scherm = st.navigation(
                 menu.Scherm("pages/wijkplan.py", woorden.WIJKPLAN),
                 menu.Scherm("pages/wijkbezoek.py", woorden.STRAAT),
                 menu.Scherm("pages/in_de_weg.py", woorden.IN_DE_WEG),
+                menu.Scherm("pages/hoe_is_dit_zo_gekomen.py", woorden.SPOOR),
             ],
             woorden.WERK: [
                 menu.Scherm("pages/koppelen.py", woorden.KOPPELEN, (Handeling.KOPPELEN, Handeling.NAVRAGEN)),

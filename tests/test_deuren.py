@@ -21,6 +21,7 @@ from monitor.cli.app import run
 from monitor.cli.taak import Taak
 from monitor.domain.gebruiker import BEZOEKER, Aanmelding, Gebruiker, GebruikerRol, Roltoewijzing
 from monitor.domain.rechten import Handeling, mag, wijken_voor
+from monitor.domain.spoor import SpoorSoort
 from monitor.domain.verhaal import Verhaal
 from monitor.domain.vertelcode import hash_code, new_code
 from monitor.domain.wijkbeeld import Wijkbeeld
@@ -30,6 +31,7 @@ from monitor.nl import today_amsterdam
 from monitor.services import lezen, wijkspiegel
 from monitor.services.indicatorbeeld import indicatorbeeld
 from monitor.services.leerbeeld import leerbeeld
+from monitor.services.spoor import spoor
 from monitor.services.terugkoppelen import terug_te_koppelen
 from monitor.services.uitvoer_verhalen import KOLOMMEN, export_verhalen
 from monitor.services.vertelcodes import bekijk
@@ -611,6 +613,8 @@ def test_a_wijk_with_few_verhalen_looks_like_one_with_none(scherm: Callable[...,
     few, none = (re.findall(rf'<li><a href="[^"]*{it}".*?</li>', gemeente) for it in (WEINIG, LEEG))
     assert [as_leeg(it) for it in few] == none
     assert len(none) == 1
+    few, none = (scherm(wie_, "hoe_is_dit_zo_gekomen", van=f"indicator:{CIJFER}", wijk=it) for it in (WEINIG, LEEG))
+    assert as_leeg(few) == as_leeg(none)
     for page in ("gemeente", "verhalen", "start"):
         sent = scherm(wie_, page, gemeente=GEMEENTE)
         assert sent.count(WEINIG) == sent.count(LEEG)
@@ -733,6 +737,31 @@ def test_a_wijkgesprek_shows_what_may_be_talked_about_there_to_this_reader(
         assert beeld.verborgen == ({f"s-{wijk}": here - len(shown)} if stands else {})
 
 
+@pytest.mark.parametrize("wie_", WIE)
+def test_the_spoor_of_a_figure_names_exactly_what_this_reader_may_read(winkel: Database, wie_: Gebruiker) -> None:
+    for plaats in (WIJK, KLEIN, WEINIG, GEMEENTE):
+        found = spoor(winkel, wie_, SpoorSoort.INDICATOR, CIJFER, plaats=plaats)
+        named = {it.punt.naam for it in found.uit if it.punt.soort is SpoorSoort.VERHAAL}
+        assert named == set(expected(wie_) if plaats == GEMEENTE else expected(wie_, plaats))
+        assert found.uit_breuken == ()
+
+
+@pytest.mark.parametrize("wie_", WIE)
+@pytest.mark.parametrize("wijk", WIJKEN)
+def test_the_spoor_of_a_wijkgesprek_names_what_may_be_talked_about_there_to_this_reader(
+    gesprekken: Database, wie_: Gebruiker, wijk: str
+) -> None:
+    found = spoor(gesprekken, wie_, SpoorSoort.SESSIE, f"s-{wijk}")
+    shown = in_gesprek(wie_, wijk)
+    assert {it.punt.naam for it in found.uit} == shown
+    assert {it.punt.naam for it in found.naar} == shown
+    assert {it.naam for it in found.tijdlijn} == {*shown, None}
+    hidden = sum(it.wijk == wijk for it in GEVALLEN) - len(shown)
+    stands = rights(wie_).leest_intern(wijk) or wijk in (WIJK, ANDERE)
+    assert sum(it.aantal for it in found.uit_breuken) == (hidden if stands else 0)
+    assert sum(it.aantal for it in found.naar_breuken) == (hidden if stands else 0)
+
+
 @pytest.fixture(scope="module")
 def tafels(pad: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
     """That store with a gesprek that is prepared in each wijk, with all its verhalen on the table."""
@@ -792,6 +821,7 @@ PAGINAS = {
     "wijkplan": "shows no verhaal, and no casus: tried in tests/services/test_wijkplannen.py",
     "wijkbezoek": "shows titles to who learns together there: tried in tests/services/test_straat.py",
     "in_de_weg": "shows no verhaal: what people saw more often, never a casus (tests/services/test_bottlenecks.py)",
+    "hoe_is_dit_zo_gekomen": "shows titles, each as LeesStore gives it: tried above",
     "beheer": "shows no verhaal: counts only",
     "initiatieven": "shows no verhaal",
     "activiteiten": "shows no verhaal",

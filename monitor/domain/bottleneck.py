@@ -14,6 +14,8 @@ class Poging:
 
     dag: date
     tekst: str
+    afspraak: Afspraak | None = None
+    """Of what was agreed this came; None: it was tried without."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +33,13 @@ class Bottleneck:
     def pogingen(self) -> tuple[Poging, ...]:
         """What was tried, oldest first; what came of an afspraak is a try too."""
         tried = [Poging(it.dag, it.geprobeerd) for it in self.leerpunt.regels if it.geprobeerd]
-        came = [Poging(it.dag, it.uitkomst) for afspraak in self.afspraken for it in afspraak.regels if it.uitkomst]
+        came = [Poging(it.dag, it.uitkomst, one) for one in self.afspraken for it in one.regels if it.uitkomst]
         return tuple(sorted((*tried, *came), key=lambda it: it.dag))
+
+    @property
+    def nog_zonder_uitkomst(self) -> tuple[Afspraak, ...]:
+        """What was agreed about it, and of which nobody wrote down yet what came of it."""
+        return tuple(it for it in self.afspraken if not any(regel.uitkomst for regel in it.regels))
 
     @property
     def begin(self) -> date:
@@ -79,6 +86,16 @@ class Bottleneckbeeld:
     def klaar(self) -> tuple[Bottleneck, ...]:
         """What was solved, or left on purpose."""
         return tuple(it for it in self.punten if not it.leerpunt.open)
+
+    @property
+    def oudste(self) -> date | None:
+        """Since when the longest of what still stands in the way was said; None when nothing does."""
+        return min((it.begin for it in self.open), default=None)
+
+    @property
+    def overal(self) -> tuple[str, ...]:
+        """What is arranged in the whole gemeente, over all themas."""
+        return tuple(naam for it in self.geregeld for naam in it.overal)
 
     def open_bij(self, gremium: Gremium | None) -> tuple[Bottleneck, ...]:
         """What still stands in the way and is for this gremium; None: nobody was named."""

@@ -89,6 +89,8 @@ class Bijdrage:
     gebied_naam: str
     status: ActiviteitStatus
     initiatief: bool = False
+    les: str | None = None
+    """What was learned of it last."""
 
     @property
     def loopt(self) -> bool:

@@ -84,6 +84,8 @@ class Leesronde:
     stand_op: datetime
     """When it came to stand so."""
     stand_reden: str | None = None
+    stand_id: str = ""
+    """Of the row that says so: what is asked for to take its words away."""
     vorige: tuple[str, ...] = ()
     """Ids of the rondes of which it reads what was chosen."""
 
@@ -160,6 +162,8 @@ class Tafel:
     keuzes: tuple[Leeskeuze, ...]
     """Oldest first."""
     deelnemers: Mapping[StemRol, int]
+    gelegd_op: Mapping[str, datetime]
+    """When what lies there came to lie where it lies, by id of the verhaal."""
     gasten: tuple[int, str] | None = None
     """How many, and who, in a word."""
 
@@ -168,8 +172,23 @@ class Tafel:
         return tuple(verhaal for verhaal, place in self.ligt.items() if place == domein)
 
     def keuze(self, domein: str) -> Leeskeuze | None:
-        """What was last said there."""
-        return next((it for it in reversed(self.keuzes) if it.domein == domein), None)
+        """What was last said there, with everything that was said of the same choice before."""
+        said = self._said(domein)
+        return said[-1] if said else None
+
+    def eerder(self, domein: str) -> tuple[Leeskeuze, ...]:
+        """What else was chosen there before, oldest first: it gave way, and what was said of it stays."""
+        return self._said(domein)[:-1]
+
+    def _said(self, domein: str) -> tuple[Leeskeuze, ...]:
+        return kept([it for it in self.keuzes if it.domein == domein])
+
+    def fixed(self, verhaal: str) -> bool:
+        """Whether people chose where this verhaal lay, or would rather have chosen it: it stays beside the choice."""
+        since = self.gelegd_op.get(verhaal)
+        here = [it for it in self.keuzes if it.domein == self.ligt.get(verhaal)]
+        rather = any(anders.liever == verhaal for it in here for anders in it.afwijkingen)
+        return since is not None and (rather or any(it.op >= since for it in here))
 
     @property
     def gekozen(self) -> Mapping[str, Leeskeuze]:
@@ -202,6 +221,8 @@ class Tafelverhaal:
     stemmen: tuple[Leesstem, ...] = ()
     elders: tuple[Rondekeuze, ...] = ()
     """Where else it was chosen: by whom, when, and why."""
+    later: bool = False
+    """Whether it was laid down after people chose there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,6 +238,8 @@ class Domeinbeeld:
     """What was not chosen, or not yet."""
     weg: int
     """How many that lay here this reader may not read, or are there no longer."""
+    eerder: tuple[Leeskeuze, ...] = ()
+    """What gave way to it, as far as this reader may read what was said of it; oldest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,6 +251,8 @@ class Rondebeeld:
     deelnemers: Mapping[StemRol, int]
     gasten: tuple[int, str] | None
     """How many, and who, in a word."""
+    gast_id: str | None
+    """Of the row with the guests: what is asked for to take its word away."""
     vorige: tuple[Leesronde, ...]
     telt_weg: bool
     """Whether this reader may know how many she cannot read; others are told that there may be such, not how many."""
@@ -252,15 +277,39 @@ def seen_by(keuze: Leeskeuze, leest: Collection[str], *, intern: bool) -> Leeske
     return replace(keuze, afwijkingen=kept)
 
 
+def kept(keuzes: Sequence[Leeskeuze]) -> tuple[Leeskeuze, ...]:
+    """One choice per verhaal that was chosen, the last one last: writing it down again loses nothing that was said."""
+    found: dict[str | None, Leeskeuze] = {}
+    for it in keuzes:
+        before = found.pop(it.verhaal, None)
+        found[it.verhaal] = it if before is None else _together(before, it)
+    return tuple(found.values())
+
+
+def _together(before: Leeskeuze, now: Leeskeuze) -> Leeskeuze:
+    counted = {it.rol: it for it in (*before.herkend, *now.herkend)}
+    return replace(
+        now,
+        afwijkingen=before.afwijkingen + now.afwijkingen,
+        nagegaan=before.nagegaan + now.nagegaan,
+        herkend=tuple(counted[rol] for rol in StemRol if rol in counted),
+    )
+
+
 # Rules
 
 
 def offered(verhaal: Verhaal, ronde: Leesronde) -> bool:
     """Whether a verhaal may lie on the table: told in the period, allowed for a gesprek, and for the raad openbaar."""
-    uses = {Gebruik.GESPREK, Gebruik.OPENBAAR} if ronde.niveau is Leesniveau.RAAD else {Gebruik.GESPREK}
     # A verhaal has a quarter and no day: a quarter that the period touches belongs to it.
     within = kwartaal_of(ronde.periode_van) <= verhaal.kwartaal <= ronde.periode_tot
-    return verhaal.gebied == ronde.gebied and uses <= set(verhaal.gebruiken) and (within or bool(ronde.vorige))
+    return stands(verhaal, ronde.gebied, ronde.niveau) and (within or bool(ronde.vorige))
+
+
+def stands(verhaal: Verhaal, gebied: str, niveau: Leesniveau) -> bool:
+    """Whether a verhaal may (still) stand in a ronde of this gebied and niveau."""
+    uses = {Gebruik.GESPREK, Gebruik.OPENBAAR} if niveau is Leesniveau.RAAD else {Gebruik.GESPREK}
+    return verhaal.gebied == gebied and uses <= set(verhaal.gebruiken)
 
 
 def domeinen_of(gewoon: Sequence[str], open_: str, misging: str) -> tuple[tuple[str, DomeinSoort], ...]:
@@ -309,6 +358,30 @@ def keuze_problemen(verhaal: str | None, reden: str | None, tafel: Collection[st
     if verhaal is not None and verhaal not in tafel:
         problemen.append(Probleem("Dit verhaal ligt niet op tafel bij dit onderwerp.", "verhaal"))
     return problemen
+
+
+def too_many(stemmen: Mapping[StemRol, int], deelnemers: Mapping[StemRol, int], gasten: int) -> list[StemRol]:
+    """The roles of which more people vote for one verhaal than read along; a guest votes as one of any role.
+
+    As long as nobody was counted, nobody knows.
+    """
+    if not deelnemers:
+        return []
+    return [rol for rol, aantal in stemmen.items() if aantal > deelnemers.get(rol, 0) + gasten]
+
+
+def sluit_problemen(tafel: Tafel, still: Collection[str]) -> list[Probleem]:
+    """What keeps a ronde open: a chosen verhaal, of those that may be talked about still, that lost its reason."""
+    lost = [
+        place
+        for place, it in enumerate(tafel.domeinen, start=1)
+        for keuze in [tafel.keuze(it.id)]
+        if keuze is not None and keuze.verhaal in still and not keuze.reden
+    ]
+    melding = (
+        "Bij onderwerp {place} staat niet meer waarom u dit verhaal koos. Schrijf het op, of kies daar geen verhaal."
+    )
+    return [Probleem(melding.format(place=place), "reden") for place in lost]
 
 
 def open_problemen(ronde: Leesronde) -> list[Probleem]:

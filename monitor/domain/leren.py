@@ -4,7 +4,7 @@ What is done with a leerpunt is added and never changed. "Alleen besproken, nog 
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -437,6 +437,7 @@ def uitkomst_problemen(uitkomst: SessieUitkomst, afspraken: int) -> list[Problee
 # Rule 14: three levels, each from what lies under it
 
 CASUS_BRON = "Kies een verhaal dat in het gesprek mag, of zeg dat u de casus zelf samenstelde."
+CASUS_EEN = "Kies één verhaal. Ziet u het in meer verhalen? Schrijf het dan op bij “Wat we vaker zien”."
 CASUS_DUBBEL = "Een casus is een verhaal, of u stelde hem zelf samen. Kies een van de twee."
 PATROON_BRON = "Kies minstens twee casussen of verhalen waaruit dit blijkt, of een cijfer."
 PATROON_ZELFDE = "Dit is twee keer hetzelfde verhaal. Kies er nog een ander bij, of een cijfer."
@@ -457,7 +458,7 @@ def leerpunt_problemen(
     if niveau is Niveau.CASUS:
         if bool(verhalen) is samengesteld:
             return [Probleem(CASUS_DUBBEL if samengesteld else CASUS_BRON, "bronnen")]
-        return []
+        return [Probleem(CASUS_EEN, "bronnen")] if len(verhalen) > 1 else []
     problemen = [Probleem(ALLEEN_CASUS, "samengesteld")] if samengesteld else []
     if niveau is Niveau.BOTTLENECK:
         good = any(it.niveau is Niveau.PATROON for it in under)
@@ -536,6 +537,20 @@ def open_punten(
         it for it in afspraken if it.open and it.tekst and (it.sessie == last or it.id in refs or _due(it.voor, dag))
     ]
     return tuple(points), tuple(agreed)
+
+
+def kept_regel(regel: LeerpuntRegel, vorige: LeerpuntRegel) -> LeerpuntRegel:
+    """What was not said anew stays: whose it is, and while it asks for something who must go on and when to look back.
+
+    A day to look back stays only when it is still to come.
+    """
+    running, day = regel.stand in LOPEND, vorige.terugkijken_op
+    return replace(
+        regel,
+        eigenaar=regel.eigenaar or vorige.eigenaar,
+        gremium=regel.gremium or (vorige.gremium if running else None),
+        terugkijken_op=regel.terugkijken_op or (day if running and day is not None and day > regel.dag else None),
+    )
 
 
 def _due(asked: date | None, dag: date) -> bool:

@@ -124,6 +124,8 @@ class MijnVerhaal:
     """The uses for which somebody can read it today, as the store decides for every door."""
     besproken: tuple[Gebruikt, ...] = ()
     """What people said of it together, beside why they chose: `waar` is anders, nagegaan or wijkgesprek."""
+    op_tafel: tuple[Gebruikt, ...] = ()
+    """Where it came from and where it lay on the table, oldest first: `waar` is the kind, `wat` a word for it."""
     kwartaal: str | None = None
     """Filled in once it was taken back: what is left of it."""
 

@@ -1,5 +1,6 @@
 """What the raad decided, point by point, and what each point is about: a light record, where a spoor can end."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -55,8 +56,47 @@ class Raadsbesluit:
     id: str
     gebied: str
     titel: str | None
+    """None when its words were taken away."""
     dag: date
     punten: tuple[Beslispunt, ...]
+    weggehaald_op: date | None = None
+    """When its words were taken away."""
+
+    @property
+    def te_lezen(self) -> tuple[Beslispunt, ...]:
+        """Its points, without those of which neither words nor what they are about are left."""
+        return tuple(it for it in self.punten if it.tekst or it.bronnen)
+
+
+class BesluitWeg(StrEnum):
+    """Why the words of a besluit are taken away."""
+
+    PERSOON = "persoon"
+    """They lead to a person."""
+    FOUT = "fout"
+    """The raad did not decide this: what it is about goes too, so that nothing ends here."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plannaam:
+    """A wijkplan about which a raad can decide."""
+
+    id: str
+    wijk: str
+    naam: str | None
+    """None when its words were taken away."""
+
+
+@dataclass(frozen=True, slots=True)
+class Raadbeeld:
+    """What the raad of a gemeente decided, with the names of what that is about."""
+
+    besluiten: tuple[Raadsbesluit, ...]
+    """The newest first."""
+    cijfers: Mapping[str, str]
+    """Names of the indicators that a besluit is about, by code."""
+    plannen: Mapping[str, Plannaam]
+    """Every wijkplan of the gemeente, by id, per wijk and the oldest first."""
 
 
 def besluit_problemen(dag: date | None, today: date, punten: int) -> list[Probleem]:

@@ -31,6 +31,8 @@ class Handeling(StrEnum):
     WIJKGESPREK = "een wijkgesprek leiden"
     VERHALEN_KIEZEN = "samen verhalen kiezen"
     WIJKPLAN = "een wijkplan maken"
+    WIJKPLAN_MAKERS = "opschrijven wat de makers van een wijkplan willen"
+    WIJKPLAN_COLLEGE = "opschrijven wat het college van een wijkplan wil"
     WIJKBEZOEK = "een wijkbezoek opschrijven"
     RAADSBESLUIT = "opschrijven wat de raad besloot"
     UITNODIGEN = "uitnodigen"
@@ -68,6 +70,8 @@ _ROLLEN: dict[Handeling, frozenset[GebruikerRol]] = {
     Handeling.WIJKGESPREK: frozenset({_R.BEGELEIDER}),
     Handeling.VERHALEN_KIEZEN: frozenset({_R.BEGELEIDER}),
     Handeling.WIJKPLAN: frozenset({_R.BEGELEIDER, _R.BELEIDSMEDEWERKER}),
+    Handeling.WIJKPLAN_MAKERS: frozenset({_R.BEGELEIDER}),
+    Handeling.WIJKPLAN_COLLEGE: frozenset({_R.BELEIDSMEDEWERKER}),
     Handeling.WIJKBEZOEK: frozenset({_R.RAADSLID, _R.BEWONER, _R.WELZIJNSWERKER, _R.BEGELEIDER, _R.BELEIDSMEDEWERKER}),
     Handeling.RAADSBESLUIT: frozenset({_R.BELEIDSMEDEWERKER}),
     Handeling.UITNODIGEN: frozenset({_R.WELZIJNSWERKER, _R.BEHEERDER}),

@@ -2,11 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 
 from monitor.domain.gebied import Gebied, Opvolger
 from monitor.domain.indicator import Bezwaar, Draagvlak, Indicator, Thema
+from monitor.domain.leesronde import Leesniveau
+from monitor.domain.leren import LOPEND, Gremium, LeerpuntStand, Niveau
 from monitor.domain.meting import Meting, Reeks
+from monitor.domain.raad import BeslispuntUitkomst
 from monitor.domain.verhaal import Verhaal
 from monitor.domain.wijk import Activiteit, Financiering, Initiatief, Plek
 
@@ -30,6 +33,70 @@ class ReeksZinnen:
 
 
 @dataclass(frozen=True, slots=True)
+class MinuutLeerpunt:
+    """What was learned in a wijkgesprek that was closed; never a casus, which is one verhaal."""
+
+    id: str
+    niveau: Niveau
+    tekst: str
+    stand: LeerpuntStand
+    gremium: Gremium | None
+    """Who must go on with it."""
+    sinds: date
+    """Since when it stands like this."""
+    gesprek: date
+    """The day of the wijkgesprek."""
+
+    @property
+    def open(self) -> bool:
+        """Whether it still asks for something."""
+        return self.stand in LOPEND
+
+
+@dataclass(frozen=True, slots=True)
+class MinuutAfspraak:
+    """What was agreed in a wijkgesprek that was closed, and is still to be done."""
+
+    tekst: str
+    wie: str | None
+    voor: date | None
+    leerpunt: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class MinuutBeslispunt:
+    """What the raad decided about what this wijk learned, or about its wijkplan."""
+
+    tekst: str
+    uitkomst: BeslispuntUitkomst
+    dag: date
+    leerpunten: frozenset[str] = frozenset()
+    """The ids of the leerpunten of this wijk that it is about."""
+
+
+@dataclass(frozen=True, slots=True)
+class MinuutRonde:
+    """The last time that people of a wijk chose verhalen together."""
+
+    id: str
+    niveau: Leesniveau
+    dag: date
+
+
+@dataclass(frozen=True, slots=True)
+class MinuutBron:
+    """What people of a wijk learned together, as far as a minute takes from it; the newest first everywhere."""
+
+    gesprek: date | None = None
+    """The day of the last wijkgesprek that was closed."""
+    leerpunten: tuple[MinuutLeerpunt, ...] = ()
+    afspraken: tuple[MinuutAfspraak, ...] = ()
+    beslispunten: tuple[MinuutBeslispunt, ...] = ()
+    rondes: tuple[MinuutRonde, ...] = ()
+    """Those that are over, and in which something was chosen."""
+
+
+@dataclass(frozen=True, slots=True)
 class Minuut:
     """De wijk in een minuut: five lines in the raadslid's order, and questions to ask."""
 
@@ -41,6 +108,12 @@ class Minuut:
     vragen: tuple[str, ...]
     schuurt_themas: tuple[str, ...] = ()
     """Codes of the themas that the line about schuring speaks of, for links to their cards."""
+    gesprek: date | None = None
+    """The day of the last wijkgesprek that was closed, for a way to it."""
+    raad: bool = False
+    """Whether something is asked of the raad that stands with what is in the way."""
+    ronde: MinuutRonde | None = None
+    """Who chose verhalen together, and when; None as well where verhalen stand at the gemeente."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -131,11 +131,15 @@ def _after(sentence: str, **said: str) -> str:
     return sentence.format(**bare) if all(bare.values()) else ""
 
 
-def _qr(adres: str) -> dict[str, str]:
-    """The address as a picture, with what a screen reader says of it; none for what is no address of a page."""
-    words = {"qr_alt": teksten.BEWIJS_QR, "qr_uitleg": teksten.BEWIJS_QR_UITLEG}
+def qr(adres: str) -> str:
+    """The address as a picture (SVG); empty for what is no address of a page."""
     if not adres.startswith(("https://", "http://")) or len(adres) > _LONGEST_ADRES or not adres.isascii():
-        return {"qr": "", **words}
+        return ""
     picture = BytesIO()
     segno.make(adres, error="m", micro=False).save(picture, kind="svg", xmldecl=False, border=2)
-    return {"qr": picture.getvalue().decode(), **words}
+    return picture.getvalue().decode()
+
+
+def _qr(adres: str) -> dict[str, str]:
+    """The address as a picture, with what a screen reader says of it."""
+    return {"qr": qr(adres), "qr_alt": teksten.BEWIJS_QR, "qr_uitleg": teksten.BEWIJS_QR_UITLEG}

@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from monitor.domain.indicator import StemRol
+from monitor.domain.leren import Niveau
 from monitor.domain.verhaal import Leeftijdsgroep
 
 VERVANGEN = (
@@ -143,3 +145,63 @@ KENMERK = "kenmerk {kenmerk}"
 BLADZIJDE, VAN = "Bladzijde ", " van "
 LOGO_VAN = "Logo van {gemeente}"
 LOGO = "Logo"
+
+# Lesson cards, to share with other gemeenten
+
+LESKAARTEN_TITEL = "Leskaarten van {gemeente}"
+LESKAARTEN_UITLEG = (
+    "Dit leerden bewoners en mensen die in de wijken werken. Wat niet lukte staat er net zo goed in als wat lukte. "
+    "Wat één iemand vertelde staat er niet in: deze kaarten mag u delen."
+)
+LESKAARTEN_LEEG = "Er is nog niets opgeschreven om te delen."
+LESKAARTEN_KOP: Mapping[Niveau | None, str] = {
+    None: "Lessen van activiteiten",
+    Niveau.PATROON: "Wat we vaker zien",
+    Niveau.BOTTLENECK: "Wat in de weg zit",
+}
+LESKAART_WAAR = "{waar}, {dag}"
+LESKAART_GEPROBEERD = "Wat er geprobeerd is: "
+LESKAART_STAND = "Hoe het nu staat: {stand}."
+LESKAARTEN_STAND = "Zo stond het op {dag}."
+LESKAARTEN_VOORBEELD = "Dit is een voorbeeld: de gemeente en wat er geleerd is zijn verzonnen."
+
+# The folder of a wijkplan
+
+FOLDER_TITEL = "Een plan voor {wijk}"
+FOLDER_EERST = "Hier werken we eerst aan: {kwestie}"
+FOLDER_GEMAAKT = "Op {dag} schreven mensen samen dit plan: {wie}."
+FOLDER_GEEN_BEWONERS = "Er waren geen bewoners bij."
+FOLDER_ROL = {
+    StemRol.BEWONER: ("1 bewoner", "{aantal} bewoners"),
+    StemRol.VRIJWILLIGER: ("1 vrijwilliger", "{aantal} vrijwilligers"),
+    StemRol.PROFESSIONAL: ("1 professional", "{aantal} professionals"),
+    StemRol.GEMEENTE: ("1 medewerker van de gemeente", "{aantal} medewerkers van de gemeente"),
+    StemRol.RAADSLID: ("1 raadslid", "{aantal} raadsleden"),
+}
+FOLDER_TAAK = "Wie doet wat"
+FOLDER_MIJLPAAL = "Waar we naartoe werken"
+FOLDER_KALENDER = "Wat er nog komt"
+FOLDER_GELD = "Geld, en wie erover beslist"
+FOLDER_COLLEGE = "Wat het college anders wil"
+FOLDER_COLLEGE_VINDT = "Wat het college ervan vindt"
+FOLDER_ANDERS = "Niet iedereen ziet het zo"
+FOLDER_WIE = "Wie: {wie}"
+FOLDER_BESLIST = "Wie beslist: {wie}"
+FOLDER_VOOR = "Voor {dag}"
+FOLDER_GELEERD = "Wat we leerden: {geleerd}"
+FOLDER_WAAROM = "Waarom: {waarom}"
+FOLDER_GEEN_KALENDER = "Er staat nu geen dag in de kalender."
+FOLDER_COLLEGE_GELIJK = "Het college nam dit plan over, op {dag}."
+FOLDER_COLLEGE_NOG_NIET = "Het college heeft nog niet gezegd wat het van dit plan vindt."
+FOLDER_COLLEGE_OUDER = "Dit gaat over een eerdere versie. Daarna schreven de makers een nieuwe."
+FOLDER_MEE = "Doe mee, of zeg wat u ervan vindt"
+FOLDER_MEE_TEKST = "U kunt altijd nog meedoen. U mag het ook anders zien: dat schrijven we erbij."
+FOLDER_HEEL = "Het hele plan staat op {adres}"
+FOLDER_HEEL_KAAL = "Het hele plan staat op de website van uw gemeente, bij Wijkplan."
+FOLDER_QR = "QR-code met het adres van het hele plan."
+FOLDER_MEER = (
+    "Let op: 1 zin van het plan paste hier niet op. Waar … staat, gaat het verder.",
+    "Let op: {aantal} zinnen van het plan pasten hier niet op. Waar … staat, gaat het verder.",
+)
+FOLDER_STAND_OP = "Zo stond het op {dag}."
+FOLDER_VOORBEELD = "Dit is een voorbeeld: de wijk en het plan zijn verzonnen."

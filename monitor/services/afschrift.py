@@ -14,6 +14,15 @@ _BESPROKEN = {
     "nagegaan": "nagegaan",
     "wijkgesprek": "opgeschreven in een wijkgesprek",
 }
+_OP_TAFEL = {
+    "wijkbezoek": "verteld bij een wijkbezoek",
+    "straatgesprek": "verteld bij een gesprek op straat",
+    "leesronde": "gelezen bij samen verhalen kiezen",
+    "sessie": "op tafel bij een wijkgesprek",
+    "casus": "opgeschreven in een wijkgesprek: wat er gebeurde",
+    "patroon": "gebruikt in een wijkgesprek: wat we vaker zien",
+    "bottleneck": "gebruikt in een wijkgesprek: wat in de weg zit",
+}
 _NIETS = "U hebt dit verhaal teruggenomen. Wij bewaren alleen nog in welk kwartaal het was: {kwartaal}."
 
 
@@ -29,6 +38,8 @@ def as_text(verhaal: MijnVerhaal, today: date) -> str:
     lines += ["", "Nagelezen door iemand anders", *_listed(_nalezing(it) for it in verhaal.nalezingen)]
     lines += ["", "Bij deze cijfers staat het", *_listed(_koppelingen(verhaal))]
     lines += ["", "Waar het gebruikt is", *_listed(_gebruikt(verhaal))]
+    if verhaal.op_tafel:
+        lines += ["", "Waar het vandaan komt en waar het op tafel lag", *_listed(_op_tafel(verhaal))]
     if verhaal.besproken:
         lines += ["", "Wat een groep erover zei", *_listed(_besproken(verhaal))]
     return "\n".join([*lines, ""])
@@ -60,6 +71,7 @@ def as_json(verhaal: MijnVerhaal, today: date) -> str:
                 for it in verhaal.koppelingen
             ],
             "gebruikt": [{"waar": it.waar, "wat": it.wat, "op": it.op.isoformat()} for it in verhaal.gebruikt],
+            "op_tafel": [{"soort": it.waar, "wat": it.wat, "op": it.op.isoformat()} for it in verhaal.op_tafel],
             "besproken": [{"soort": it.waar, "wat": it.wat, "op": it.op.isoformat()} for it in verhaal.besproken],
         }
     return json.dumps({"gemaakt_op": today.isoformat(), **held}, ensure_ascii=False, indent=2)
@@ -113,6 +125,10 @@ def _koppelingen(verhaal: MijnVerhaal) -> Iterable[str]:
 
 def _gebruikt(verhaal: MijnVerhaal) -> Iterable[str]:
     return (f"{format_datum(it.op)}: {it.waar}{f'. {it.wat}' if it.wat else ''}" for it in verhaal.gebruikt)
+
+
+def _op_tafel(verhaal: MijnVerhaal) -> Iterable[str]:
+    return (f"{format_datum(it.op)}: {_OP_TAFEL[it.waar]}{f' ({it.wat})' if it.wat else ''}" for it in verhaal.op_tafel)
 
 
 def _besproken(verhaal: MijnVerhaal) -> Iterable[str]:

@@ -21,7 +21,7 @@ from monitor.store.database import Cursor, Database
 from monitor.store.sessie_store import SessieStore
 from monitor.store.wijkbeeld_store import WijkbeeldStore, Wijkzaken
 
-LESKOLOMMEN = ("dag", "waar", "soort", "onderwerp", "wat", "geprobeerd")
+LESKOLOMMEN = ("dag", "waar", "soort", "onderwerp", "stand", "wat", "geprobeerd")
 _LES = "Les van een activiteit"
 _LOOPT = (ActiviteitStatus.LOOPT, ActiviteitStatus.PROEF)
 
@@ -35,6 +35,8 @@ class Leskaart:
     """None: the lesson of an activiteit."""
     onderwerp: str | None
     """Which activiteit it was."""
+    stand: str
+    """How it stands now, in words."""
     tekst: str
     geprobeerd: str | None
     dag: date
@@ -124,12 +126,19 @@ def leskaarten(database: Database, gemeente: str) -> tuple[Leskaart, ...]:
 
 def _les(place: Gebied, activiteit: Activiteit) -> Leskaart:
     dag = activiteit.les_op or activiteit.geeindigd_op or activiteit.begonnen_op
-    return Leskaart(place, None, activiteit.naam, activiteit.les or "", None, dag)
+    stand = woorden.ACTIVITEIT_STATUS[activiteit.status]
+    return Leskaart(place, None, activiteit.naam, stand, activiteit.les or "", None, dag)
 
 
 def _geleerd(place: Gebied, point: Leerpunt) -> Leskaart:
     tried = " ".join(it.geprobeerd for it in point.regels if it.geprobeerd)
-    return Leskaart(place, point.niveau, None, point.tekst or "", tried or None, point.regels[0].dag)
+    stand = woorden.LEERPUNT_STAND[point.stand]
+    return Leskaart(place, point.niveau, None, stand, point.tekst or "", tried or None, point.regels[0].dag)
+
+
+def les_soort(it: Leskaart) -> str:
+    """What kind of lesson it is, in words that begin a line."""
+    return hoofdletter(woorden.NIVEAU[it.soort]) if it.soort else _LES
 
 
 def leskaarten_csv(database: Database, gemeente: str, *, voor_excel: bool = False) -> bytes:
@@ -138,7 +147,6 @@ def leskaarten_csv(database: Database, gemeente: str, *, voor_excel: bool = Fals
     writer = csv.writer(file, delimiter=";" if voor_excel else ",", lineterminator="\r\n")
     writer.writerow(LESKOLOMMEN)
     for it in leskaarten(database, gemeente):
-        soort = hoofdletter(woorden.NIVEAU[it.soort]) if it.soort else _LES
-        cells = (it.dag, it.gebied.naam, soort, it.onderwerp, it.tekst, it.geprobeerd)
+        cells = (it.dag, it.gebied.naam, les_soort(it), it.onderwerp, it.stand, it.tekst, it.geprobeerd)
         writer.writerow([format_value(cell, decimal_comma=voor_excel) for cell in cells])
     return file.getvalue().encode("utf-8-sig" if voor_excel else "utf-8")

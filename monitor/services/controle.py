@@ -27,6 +27,7 @@ _ZINNEN = {
     "voortgang_onvolledig": "Van {wat} ontbreekt een regel van hoe het verder ging, of de dagen kloppen niet.",
     "ronde_zonder_domein": "Leesronde {wat} heeft geen onderwerp voor iets anders, of geen voor wat misging.",
     "ronde_zonder_stand": "Van leesronde {wat} staat er niet hoe het ermee staat.",
+    "keuze_zonder_reden": "Bij keuze {wat} staat niet waarom.",
     "gekozen_van_elders": "Keuze {wat} is van een verhaal dat in die leesronde niet op tafel lag.",
     "casus_zonder_verhaal": "Leerpunt {wat} is een casus zonder verhaal, of samengesteld en toch van een verhaal.",
     "patroon_zonder_bron": "Leerpunt {wat} komt vaker voor, maar dat blijkt niet uit twee verhalen of een cijfer.",

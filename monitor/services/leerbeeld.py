@@ -35,7 +35,7 @@ from monitor.nl import format_datum, today_amsterdam
 from monitor.services.levensloop import begin
 from monitor.services.rechten import current
 from monitor.services.wijkbeeld import wijkbeeld
-from monitor.services.wijkgesprek import cijfer_zin
+from monitor.services.wijkgesprek import cijfer_zin, waarom_open
 from monitor.store.database import Cursor, Database
 from monitor.store.lees_store import LeesStore
 from monitor.store.sessie_store import SessieStore
@@ -47,8 +47,6 @@ _BEWOOG = "Hier is over verandering iets te zeggen."
 _BEWOOG_ERBIJ = "Dit cijfer kwam erbij sinds het gesprek van {dag}, en er is over verandering iets te zeggen."
 _SCHUURT = "In dit verhaal klinkt iets anders dan in het cijfer."
 _NOOIT = "Over dit verhaal is nog niet gepraat."
-_NOG_OPEN = "Dit staat nog open."
-_DAG_ER = "De dag om terug te kijken is er: {dag}."
 
 
 def leerbeeld(database: Database, gebruiker: Gebruiker, wijk: str) -> Leerbeeld:
@@ -162,17 +160,13 @@ def _moment(dag: date) -> datetime:
 
 
 def _open(beeld: Leerbeeld, today: date) -> list[AgendaVoorstel]:
-    dag = beeld.bezig.dag if beeld.bezig else today
-    points, agreed = open_punten(beeld.laatste, beeld.leerpunten, beeld.afspraken, max(dag, today))
+    dag = max(beeld.bezig.dag, today) if beeld.bezig else today
+    points, agreed = open_punten(beeld.laatste, beeld.leerpunten, beeld.afspraken, dag)
     due = [(it, it.nu.terugkijken_op) for it in points]
     return [
-        *(AgendaVoorstel(AgendaSoort.LEERPUNT, _why_open(day, today), leerpunt=it.id) for it, day in due),
-        *(AgendaVoorstel(AgendaSoort.AFSPRAAK, _why_open(it.voor, today), afspraak=it.id) for it in agreed),
+        *(AgendaVoorstel(AgendaSoort.LEERPUNT, waarom_open(day, dag), leerpunt=it.id) for it, day in due),
+        *(AgendaVoorstel(AgendaSoort.AFSPRAAK, waarom_open(it.voor, dag), afspraak=it.id) for it in agreed),
     ]
-
-
-def _why_open(dag: date | None, today: date) -> str:
-    return _DAG_ER.format(dag=format_datum(dag)) if dag is not None and dag <= today else _NOG_OPEN
 
 
 def _schuring(reeksen: Sequence[Reeks], verhalen: Sequence[Verhaal]) -> list[AgendaVoorstel]:

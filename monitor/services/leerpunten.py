@@ -22,6 +22,7 @@ from monitor.domain.leren import (
     LeerpuntStand,
     Niveau,
     afspraak_regel_problemen,
+    kept_regel,
     leerpunt_problemen,
     regel_problemen,
     vastleg_problemen,
@@ -32,7 +33,7 @@ from monitor.nl import today_amsterdam
 from monitor.services.invoer import bare, new_id, raise_problems
 from monitor.services.levensloop import begin
 from monitor.services.teksten import KORT, TekstVeld, tekstveld_problemen
-from monitor.services.wijkgesprek import NIET_IN_GESPREK, in_gesprek, log, sessie_in
+from monitor.services.wijkgesprek import NIET_IN_GESPREK, in_gesprek, leerpunten_hier, log, sessie_in, together
 from monitor.store.database import Cursor, Database
 from monitor.store.intrekkingen import remember
 from monitor.store.inzending_store import InzendingStore
@@ -93,11 +94,19 @@ class NieuweAfspraak:
 
 
 def add_leerpunt(
-    database: Database, gebruiker: Gebruiker, wijk: str, sessie: str, nieuw: NieuwLeerpunt, *, token: str
+    database: Database,
+    gebruiker: Gebruiker,
+    wijk: str,
+    sessie: str,
+    nieuw: NieuwLeerpunt,
+    *,
+    token: str,
+    ook: Sequence[Probleem] = (),
 ) -> str:
     """Write down what was learned in a wijkgesprek that was held and not closed; the same token gives the same one.
 
-    Raises OngeldigeInvoer with everything that is wrong, also when it does not rest on enough (rule 14).
+    Raises OngeldigeInvoer with everything that is wrong, also when it does not rest on enough (rule 14). `ook`: what a
+    form could not read of what was typed.
     """
     wijk, who = begin(database, gebruiker, wijk, Handeling.WIJKGESPREK)
     velden = {
@@ -112,14 +121,14 @@ def add_leerpunt(
             return earlier
         found = sessie_in(cursor, wijk, sessie)
         store = SessieStore(cursor)
-        known = {it.id: it for it in store.leerpunten(wijk) if it.tekst}
+        known = leerpunten_hier(cursor, database, who, wijk)
         bronnen = tuple(dict.fromkeys(nieuw.bronnen))
         # Of a gesprek of some time ago the day to look back can have come already.
         stand = _regel(nieuw.stand, 1, nieuw.stand.dag or found.dag)
         raise_problems(
             [
                 *vastleg_problemen(found.stand),
-                *problemen,
+                *together(ook, problemen),
                 *_bron_problemen(cursor, database, who, wijk, bronnen, known),
                 *leerpunt_problemen(nieuw.niveau, bronnen, known, samengesteld=nieuw.samengesteld),
                 *regel_problemen(stand),
@@ -177,9 +186,19 @@ def add_lezing(
 
 
 def set_stand(
-    database: Database, gebruiker: Gebruiker, wijk: str, leerpunt: str, nieuw: NieuweStand, *, token: str
+    database: Database,
+    gebruiker: Gebruiker,
+    wijk: str,
+    leerpunt: str,
+    nieuw: NieuweStand,
+    *,
+    token: str,
+    ook: Sequence[Probleem] = (),
 ) -> None:
-    """Say how a leerpunt stands, of whom it is and what was tried: a line more, once per token."""
+    """Say how a leerpunt stands, of whom it is and what was tried: a line more, once per token.
+
+    What is left empty stays as it was: see kept_regel.
+    """
     wijk, who = begin(database, gebruiker, wijk, Handeling.WIJKGESPREK)
     problemen = tekstveld_problemen(database, _stand_velden(nieuw))
     with database.writing() as cursor:
@@ -187,10 +206,10 @@ def set_stand(
             return
         found = leerpunt_in(cursor, wijk, leerpunt)
         today = today_amsterdam(database.now())
-        regel = _regel(nieuw, found.nu.nummer + 1, nieuw.dag or max(today, found.nu.dag))
+        regel = kept_regel(_regel(nieuw, found.nu.nummer + 1, nieuw.dag or max(today, found.nu.dag)), found.nu)
         if regel.dag > today:
             problemen.append(Probleem(_NOG_NIET, "dag"))
-        raise_problems([*problemen, *regel_problemen(regel, found.nu)])
+        raise_problems([*together(ook, problemen), *regel_problemen(regel, found.nu)])
         row = regel_rij(leerpunt, regel, who.id, database.now())
         SessieStore(cursor).add_leerpunt_stand(row)
         InzendingStore(cursor).add(token, "leerpuntstand", row["id"], database.now())
@@ -201,7 +220,14 @@ def set_stand(
 
 
 def add_afspraak(
-    database: Database, gebruiker: Gebruiker, wijk: str, sessie: str, nieuw: NieuweAfspraak, *, token: str
+    database: Database,
+    gebruiker: Gebruiker,
+    wijk: str,
+    sessie: str,
+    nieuw: NieuweAfspraak,
+    *,
+    token: str,
+    ook: Sequence[Probleem] = (),
 ) -> str:
     """Write down what somebody is going to do. Nobody has to agree anything. The same token gives the same one."""
     wijk, who = begin(database, gebruiker, wijk, Handeling.WIJKGESPREK)
@@ -218,11 +244,9 @@ def add_afspraak(
         problemen += vastleg_problemen(found.stand)
         if nieuw.voor is not None and nieuw.voor < found.dag:
             problemen.append(Probleem("De dag waarop het klaar is, komt na het gesprek.", "voor"))
-        if nieuw.leerpunt is not None and nieuw.leerpunt not in {
-            it.id for it in SessieStore(cursor).leerpunten(wijk) if it.tekst
-        }:
+        if nieuw.leerpunt is not None and nieuw.leerpunt not in leerpunten_hier(cursor, database, who, wijk):
             problemen.append(Probleem(_ONBEKENDE_BRON[BronSoort.LEERPUNT], "leerpunt"))
-        raise_problems(problemen)
+        raise_problems(together(ook, problemen))
         now, id_ = database.now(), new_id()
         SessieStore(cursor).add_afspraak(
             {

@@ -18,6 +18,7 @@ from monitor.domain.leesronde import (
     Leeskeuze,
     Leesniveau,
     Leesronde,
+    Leesstem,
     NagaanUitkomst,
     Rondebeeld,
     RondeStand,
@@ -30,6 +31,8 @@ from monitor.domain.leesronde import (
     offered,
     open_problemen,
     seen_by,
+    sluit_problemen,
+    too_many,
     vorige_problemen,
 )
 from monitor.domain.rechten import Handeling
@@ -40,7 +43,7 @@ from monitor.services.invoer import bare, id_from, new_id, raise_problems
 from monitor.services.levensloop import aantal_problemen, begin
 from monitor.services.rechten import current
 from monitor.services.teksten import KORT, TekstVeld, tekstveld_problemen
-from monitor.services.woorden import LEESNIVEAU
+from monitor.services.woorden import LEESNIVEAU, STEMROLLEN
 from monitor.store.database import Cursor, Database
 from monitor.store.intrekkingen import remember
 from monitor.store.inzending_store import InzendingStore
@@ -240,7 +243,7 @@ def aanbod(database: Database, gebruiker: Gebruiker, wijk: str, ronde: str) -> t
 def place_verhalen(
     database: Database, gebruiker: Gebruiker, wijk: str, ronde: str, verhalen: Sequence[str], domein: str | None
 ) -> None:
-    """Put verhalen in a domein; None: off the table again. What was chosen stays where it is."""
+    """Put verhalen in a domein; None: off the table again. What was read where people chose stays where it is."""
 
     def action(cursor: Cursor, who: Gebruiker, tafel: Tafel) -> None:
         wanted = list(dict.fromkeys(verhalen))
@@ -250,11 +253,7 @@ def place_verhalen(
             (domein is not None and not set(wanted) <= allowed, "verhalen", NIET_OP_TAFEL),
             (domein is None and not set(wanted) <= set(tafel.ligt), "verhalen", "Dit verhaal ligt niet op tafel."),
             (domein is None and bool(tafel.ronde.vorige), "domein", "Wat een groep vóór u koos, blijft op tafel."),
-            (
-                any(it in tafel.gekozen and tafel.ligt.get(it) != domein for it in wanted),
-                "verhalen",
-                "Een gekozen verhaal blijft liggen. Kies daar eerst iets anders.",
-            ),
+            (any(tafel.fixed(it) and tafel.ligt[it] != domein for it in wanted), "verhalen", BLIJFT_LIGGEN),
         )
         raise_problems(
             [*_domein_problemen(tafel, domein), *(Probleem(melding, veld) for wrong, veld, melding in checks if wrong)]
@@ -266,6 +265,7 @@ def place_verhalen(
     _in_open_ronde(database, gebruiker, wijk, ronde, "op tafel gelegd" if domein else "van tafel gehaald", action)
 
 
+BLIJFT_LIGGEN = "Bij dit verhaal is al gekozen. Wat u samen las, blijft liggen, naast wat gekozen is."
 NIET_OP_TAFEL = "Dit verhaal mag hier niet op tafel. Misschien mag het niet bij een gesprek, of is het teruggenomen."
 
 
@@ -289,12 +289,13 @@ def count_deelnemers(
     replaced: list[str] = []
 
     def action(cursor: Cursor, who: Gebruiker, tafel: Tafel) -> None:
-        raise_problems(problemen)
-        rows = [
-            {"id": new_id(), "ronde": ronde, "rol": rol.value, "aantal": aantal}
-            for rol, aantal in dict(aantallen).items()
-            if aantal
-        ]
+        counted = {rol: aantal for rol, aantal in dict(aantallen).items() if aantal}
+        voted = [_voted(it) for it in tafel.stemmen.values()]
+        wrong = {rol for given in voted for rol in too_many(given, counted, gasten[0] if gasten else 0)}
+        raise_problems(
+            [*problemen, *(Probleem(STEMMEN_AL.format(rol=STEMROLLEN[it]), "aantal") for it in StemRol if it in wrong)]
+        )
+        rows = [{"id": new_id(), "ronde": ronde, "rol": rol.value, "aantal": aantal} for rol, aantal in counted.items()]
         store = LeesrondeStore(cursor)
         store.replace_deelnemers(ronde, rows)
         before = store.gast(ronde)
@@ -309,6 +310,14 @@ def count_deelnemers(
         remember(database, id_)
 
 
+STEMMEN_AL = "Er zijn al meer stemmen van {rol} geteld. Tel eerst de stemmen opnieuw, of kijk dit aantal na."
+TE_VEEL_STEMMEN = "Er lezen geen {aantal} {rol} mee. Kijk het aantal na, of tel eerst opnieuw wie meeleest."
+
+
+def _voted(stemmen: Sequence[Leesstem]) -> dict[StemRol, int]:
+    return {it.rol: it.aantal for it in stemmen}
+
+
 # Choosing
 
 
@@ -320,7 +329,7 @@ def count_stemmen(
     verhaal: str,
     aantallen: Sequence[tuple[StemRol, int]],
 ) -> None:
-    """Keep how many people of each role voted for a verhaal; the vote decides nothing by itself."""
+    """Keep how many people of each role voted for a verhaal, never more than read along; the vote decides nothing."""
     problemen = [melding for _, aantal in aantallen for melding in aantal_problemen(aantal, "aantal")]
     if not aantallen:
         problemen.append(Probleem("Vul in hoeveel mensen dit verhaal kiezen.", "aantal"))
@@ -330,7 +339,11 @@ def count_stemmen(
         if tafel.ronde.werkwijze is not Werkwijze.STEMMING:
             problemen.append(Probleem("In deze ronde kiest u in gesprek. Er wordt niet gestemd.", "werkwijze"))
         if domein is None or not _allowed(cursor, database, who, tafel.ronde, [verhaal]):
-            problemen.append(Probleem("Dit verhaal ligt niet op tafel.", "verhaal"))
+            problemen.append(Probleem("Kies een verhaal. Dit ligt niet op tafel.", "verhaal"))
+        given = dict(aantallen)
+        for rol in too_many(given, tafel.deelnemers, tafel.gasten[0] if tafel.gasten else 0):
+            melding = TE_VEEL_STEMMEN.format(aantal=given[rol], rol=STEMROLLEN[rol])
+            problemen.append(Probleem(melding, "aantal"))
         raise_problems(problemen)
         rows = [
             {"id": new_id(), "domein": domein, "verhaal": verhaal, "rol": rol.value, "aantal": aantal}
@@ -501,9 +514,13 @@ def _current(tafel: Tafel, domein: str, allowed: Mapping[str, Verhaal], probleme
 
 
 def close(database: Database, gebruiker: Gebruiker, wijk: str, ronde: str) -> None:
-    """End a ronde, as far as it came: nothing has to be chosen. The tellers hear what was done with their verhaal."""
+    """End a ronde, as far as it came: nothing has to be chosen. The tellers hear what was done with their verhaal.
+
+    A chosen verhaal of which the reason was taken away gets another one first, or is not chosen.
+    """
 
     def action(cursor: Cursor, who: Gebruiker, tafel: Tafel) -> None:
+        raise_problems(sluit_problemen(tafel, _allowed(cursor, database, who, tafel.ronde, list(tafel.ligt)).keys()))
         LeesrondeStore(cursor).add_stand(_stand_rij(ronde, RondeStand.GESLOTEN, None, who, database))
         insert_into(cursor, "terugkoppeling", _terugkoppelingen(cursor, database, who, tafel))
 
@@ -530,10 +547,13 @@ def _terugkoppelingen(cursor: Cursor, database: Database, who: Gebruiker, tafel:
 
 
 def terugkoppeling_of(tafel: Tafel, verhaal: str, op: date, door: str) -> Rij:
-    """What the teller of one verhaal reads: chosen and why, or read; without the name of the wijk or the ronde."""
+    """What the teller of one verhaal reads: chosen and why, or read; without the name of the wijk or the ronde.
+
+    Of what was laid down only after people chose, nobody says that it was not chosen.
+    """
     keuze = tafel.keuze(tafel.ligt[verhaal])
     chosen = keuze is not None and keuze.verhaal == verhaal
-    waar = WAAR_GEKOZEN if chosen else WAAR_GELEZEN if keuze is None else WAAR_NIET_GEKOZEN
+    waar = WAAR_GEKOZEN if chosen else WAAR_NIET_GEKOZEN if tafel.fixed(verhaal) else WAAR_GELEZEN
     return {
         "id": id_from("leesronde", tafel.ronde.id, verhaal),
         "verhaal": verhaal,
@@ -551,24 +571,41 @@ def terugkoppeling_of(tafel: Tafel, verhaal: str, op: date, door: str) -> Rij:
 def remove_words_of(database: Database, gebruiker: Gebruiker, wijk: str, ronde: str, id_: str) -> None:
     """Take away words that lead to a person after all: of the ronde itself, a domein, a choice or what was said of it.
 
-    That it was there stays. Raises NietGevonden when nothing with this id stands in this ronde.
+    That it was there stays. Why a verhaal was chosen goes with what was written for it before. Raises NietGevonden when
+    nothing with this id stands in this ronde.
     """
+    taken: list[str] = []
 
     def action(cursor: Cursor, who: Gebruiker, tafel: Tafel) -> str:
-        soort = _words_in(tafel).get(id_)
+        guests = LeesrondeStore(cursor).gast(ronde)
+        soort = {**_words_in(tafel), **({guests: "leesgast"} if guests else {})}.get(id_)
         if soort is None:
             raise NietGevonden("Deze woorden kennen wij niet in deze ronde.")
-        remove_words(cursor, soort, id_, database.now())
-        insert_logboek(cursor, [logboek_rij(database.now(), who.id, "weggehaald", soort, id_)])
+        taken.extend([id_, *_written_before(tafel, id_)])
+        for it in taken:
+            remove_words(cursor, soort, it, database.now())
+        insert_logboek(cursor, [logboek_rij(database.now(), who.id, "weggehaald", soort, it) for it in taken])
         return id_
 
-    remember(database, _in_ronde(database, gebruiker, wijk, ronde, "woorden weggehaald", action))
+    _in_ronde(database, gebruiker, wijk, ronde, "woorden weggehaald", action)
+    for it in taken:
+        remember(database, it)
+
+
+def _written_before(tafel: Tafel, id_: str) -> list[str]:
+    """Ids of what was written for the same choice before it was written down again."""
+    again = next((it for it in tafel.keuzes if it.id == id_), None)
+    if again is None:
+        return []
+    same = [it.id for it in tafel.keuzes if (it.domein, it.verhaal) == (again.domein, again.verhaal)]
+    return [it for it in same if it != id_]
 
 
 def _words_in(tafel: Tafel) -> dict[str, str]:
     """Everything in a ronde that has words of people: what it is, by its id."""
     return {
         tafel.ronde.id: "leesronde",
+        tafel.ronde.stand_id: "leesrondestand",
         **{it.id: "leesdomein" for it in tafel.domeinen},
         **{it.id: "leeskeuze" for it in tafel.keuzes},
         **{it.id: "leesafwijking" for keuze in tafel.keuzes for it in keuze.afwijkingen},
@@ -605,6 +642,7 @@ def rondebeeld(database: Database, gebruiker: Gebruiker, wijk: str, ronde: str) 
                 verhaal=leest[verhaal],
                 stemmen=tafel.stemmen.get((domein, verhaal), ()),
                 elders=tuple(it for it in elsewhere.get(verhaal, ()) if it.ronde != ronde),
+                later=tafel.keuze(domein) is not None and not tafel.fixed(verhaal),
             )
             for number, (verhaal, domein) in enumerate(tafel.ligt.items(), start=1)
             if verhaal in leest
@@ -614,6 +652,7 @@ def rondebeeld(database: Database, gebruiker: Gebruiker, wijk: str, ronde: str) 
             domeinen=tuple(_domeinbeeld(it, tafel, gelegd, intern=who.leest_intern(wijk)) for it in tafel.domeinen),
             deelnemers=tafel.deelnemers,
             gasten=tafel.gasten,
+            gast_id=store.gast(ronde),
             vorige=tuple(_known(store, wijk, it) for it in here.vorige),
             telt_weg=who.leest_intern(wijk),
         )
@@ -623,12 +662,14 @@ def _domeinbeeld(domein: Domein, tafel: Tafel, gelegd: Mapping[str, Tafelverhaal
     lay = tafel.verhalen(domein.id)
     keuze = tafel.keuze(domein.id)
     chosen = keuze.verhaal if keuze else None
+    before = [seen_by(it, gelegd.keys(), intern=intern) for it in tafel.eerder(domein.id)]
     return Domeinbeeld(
         domein=domein,
         keuze=seen_by(keuze, gelegd.keys(), intern=intern) if keuze else None,
         gekozen=gelegd.get(chosen) if chosen else None,
         andere=tuple(gelegd[it] for it in lay if it in gelegd and it != chosen),
         weg=sum(it not in gelegd for it in lay),
+        eerder=tuple(it for it in before if it.reden or it.afwijkingen),
     )
 
 

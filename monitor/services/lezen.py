@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from monitor.domain.gebied import GebiedSoort, gemeente_of
 from monitor.domain.gebruiker import BEZOEKER, Aanmelding, Gebruiker, GebruikerRol, Roltoewijzing
 from monitor.domain.indicator import INWONERS
-from monitor.domain.leesronde import Rondekeuze
+from monitor.domain.leesronde import Rondekeuze, stands
 from monitor.domain.regels import WEINIG_VERHALEN, toon_niveau
 from monitor.domain.verhaal import Perspectief, Verhaal, Verhouding
 from monitor.domain.zoekvraag import HITS_MAXIMUM, Zoekresultaat, Zoekvraag
@@ -14,6 +15,7 @@ from monitor.errors import NietGevonden
 from monitor.nl import today_amsterdam
 from monitor.services import zinnen
 from monitor.services.rechten import current
+from monitor.services.wijkgesprek import tells_of_gesprek
 from monitor.services.woordgroepen import read_woordgroepen, stands_in
 from monitor.services.zoeken import zoek
 from monitor.store.database import Cursor, Database
@@ -27,6 +29,8 @@ _AANHALINGSTEKENS = (
     "Haal de aanhalingstekens weg. Nu ziet u alleen verhalen waarin deze woorden precies zo naast elkaar staan."
 )
 _VEEL = "Deze woorden staan in veel verhalen. Wij keken in de 1.000 verhalen die er het beste bij passen."
+_OVERAL = Gebruiker("lezer", "lezer", Aanmelding.GEEN, (Roltoewijzing(GebruikerRol.BEWONER, None),))
+"""Who reads for every use and everywhere: whether a use holds still, whoever asks."""
 VERHAAL_WEG = "Dit verhaal is er niet, of u mag het niet lezen. Het kan ook zijn teruggenomen door wie het vertelde."
 
 
@@ -112,7 +116,7 @@ def blad(database: Database, gebruiker: Gebruiker, vraag: Zoekvraag) -> Verhalen
     if resultaat.totaal and vraag.verhouding in (None, Verhouding.ZEGT_ANDERS):
         anders = _totaal(database, gebruiker, replace(vraag, verhouding=Verhouding.ZEGT_ANDERS, limiet=1, vanaf=0))
     with database.reading() as cursor:
-        return Verhalenblad(_complete(cursor, verhalen), resultaat, anders, intern)
+        return Verhalenblad(_complete(cursor, verhalen, today_amsterdam(database.now())), resultaat, anders, intern)
 
 
 def gevonden(database: Database, gebruiker: Gebruiker, vraag: Zoekvraag) -> tuple[Zoekresultaat, tuple[Verhaal, ...]]:
@@ -166,11 +170,11 @@ def _gelezen(database: Database, gebruiker: Gebruiker, vraag: Zoekvraag) -> tupl
 def verhaal(database: Database, gebruiker: Gebruiker, id_: str) -> GelezenVerhaal:
     """One verhaal. Raises NietGevonden when there is none that this reader may read; it does not tell which of both."""
     with database.reading() as cursor:
-        store = LeesStore(cursor)
-        found = store.leesbaar(current(database, gebruiker), today_amsterdam(database.now()), ids=[id_])
+        today = today_amsterdam(database.now())
+        found = LeesStore(cursor).leesbaar(current(database, gebruiker), today, ids=[id_])
         if not found:
             raise NietGevonden(VERHAAL_WEG)
-        return _complete(cursor, found)[0]
+        return _complete(cursor, found, today)[0]
 
 
 def leesbare_verhalen(database: Database, gebruiker: Gebruiker) -> tuple[Verhaal, ...]:
@@ -217,12 +221,30 @@ def _stands_at(database: Database, gebruiker: Gebruiker, wijk: str) -> bool:
         return LeesStore(cursor).stands_at(gebruiker, today_amsterdam(database.now()), wijk)
 
 
-def _complete(cursor: Cursor, verhalen: Sequence[Verhaal]) -> tuple[GelezenVerhaal, ...]:
+def _complete(cursor: Cursor, verhalen: Sequence[Verhaal], today: date) -> tuple[GelezenVerhaal, ...]:
     """The verhalen with the names of their figures, what was done with them, and where people chose them."""
     store = LeesStore(cursor)
     namen = store.indicatornamen({it.indicator for verhaal in verhalen for it in verhaal.koppelingen})
     gedaan = store.terugkoppelingen([verhaal.id for verhaal in verhalen])
-    gekozen = LeesrondeStore(cursor).gekozen([verhaal.id for verhaal in verhalen])
+    gekozen = _chosen(cursor, [verhaal.id for verhaal in verhalen], today)
     return tuple(
-        GelezenVerhaal(verhaal, namen, gedaan.get(verhaal.id, ()), gekozen.get(verhaal.id, ())) for verhaal in verhalen
+        GelezenVerhaal(verhaal, namen, _to_tell(verhaal, gedaan.get(verhaal.id, ())), gekozen.get(verhaal.id, ()))
+        for verhaal in verhalen
     )
+
+
+def _chosen(cursor: Cursor, ids: Sequence[str], today: date) -> dict[str, tuple[Rondekeuze, ...]]:
+    """Where people chose these verhalen, as far as they may stand there still: a teller can take that back alone."""
+    found = LeesrondeStore(cursor).gekozen(ids)
+    still = {it.id: it for it in LeesStore(cursor).leesbaar(_OVERAL, today, ids=found)} if found else {}
+    return {
+        id_: tuple(it for it in keuzes if id_ in still and stands(still[id_], it.gebied, it.niveau))
+        for id_, keuzes in found.items()
+    }
+
+
+def _to_tell(verhaal: Verhaal, gedaan: Sequence[Terugkoppeling]) -> tuple[Terugkoppeling, ...]:
+    """What may be told of where it was used: where one stands at the gemeente, the day of a gesprek names its wijk."""
+    if gemeente_of(verhaal.gebied) != verhaal.gebied:
+        return tuple(gedaan)
+    return tuple(it for it in gedaan if not tells_of_gesprek(it.waar))

@@ -1,20 +1,26 @@
 """De wijk in een minuut: five lines in the raadslid's order, and questions to ask, each computed from what is known.
 
+What was learned in wijkgesprekken comes before what an activiteit taught, and what stands in the way before all else.
 Every line has something true to say when the store is nearly empty.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import chain
 
 from monitor.domain.indicator import Bewijssoort, IndicatorSoort, Rol
+from monitor.domain.leesronde import Leesniveau
+from monitor.domain.leren import Gremium, Niveau
 from monitor.domain.meting import Reeks
+from monitor.domain.raad import BeslispuntUitkomst
 from monitor.domain.trend import Trend, TrendRichting, Zekerheid, trend_of
 from monitor.domain.verhaal import Gevoel, Verhaal
 from monitor.domain.wijk import Activiteit, ActiviteitStatus
-from monitor.domain.wijkbeeld import Minuut, ThemaKaart
-from monitor.nl import format_maand, hoofdletter, in_periode, meervoud, opsomming, periode_in_zin
+from monitor.domain.wijkbeeld import Minuut, MinuutBeslispunt, MinuutBron, MinuutLeerpunt, MinuutRonde, ThemaKaart
+from monitor.nl import format_datum, format_maand, hoofdletter, in_periode, meervoud, opsomming, periode_in_zin
 from monitor.services import waarden, zinnen
 from monitor.services.woorden import ACTIVITEIT_STATUS, GEVOEL, ZEKERHEID
 
@@ -23,7 +29,18 @@ FEITEN, FEITEN_MET_TREND = 3, 2
 THEMAS_GENOEMD = 3
 TITELS_GENOEMD = 2
 VRAGEN = 4
+GEVRAAGD = 2
+"""So many things that are asked of the raad are told; of the others how many there are."""
 GEEN_VOORSTEL = "Er ligt nu geen voorstel over deze wijk."
+_NIVEAU = {Niveau.BOTTLENECK: "Wat in de weg zit", Niveau.PATROON: "Wat we vaker zien"}
+_BESLOOT = {
+    BeslispuntUitkomst.AANGENOMEN: "nam de raad aan",
+    BeslispuntUitkomst.GEWIJZIGD: "nam de raad met een wijziging aan",
+    BeslispuntUitkomst.VERWORPEN: "verwierp de raad",
+}
+"""What the raad did with a beslispunt that is over."""
+_RAAD = re.compile(r"(de |een |het )?(gemeente)?raads?(lid|leden)?")
+"""How people write that the raad itself is to do something."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,20 +53,31 @@ class _Feit:
         return self.trend.richting is not None
 
 
-def minuut(naam: str, kaarten: Sequence[ThemaKaart], *, verhalen_totaal: int, verhalen_op_gemeente: bool) -> Minuut:
-    """The minute of the wijk called `naam`, from its cards and the number of verhalen that stand there.
+def minuut(
+    naam: str,
+    kaarten: Sequence[ThemaKaart],
+    geleerd: MinuutBron,
+    *,
+    verhalen_totaal: int,
+    verhalen_op_gemeente: bool,
+) -> Minuut:
+    """The minute of the wijk called `naam`: from its cards, what was learned together, how many verhalen stand there.
 
     Where they stand at the gemeente, it says the same whether there are few or none.
     """
+    asked, decided = _asked(geleerd), _decided(geleerd)
     schurend = [kaart for kaart in kaarten if _schuurt(kaart)]
     return Minuut(
         zien=_zien(naam, kaarten),
         vertellen=_vertellen(naam, kaarten, verhalen_totaal, verhalen_op_gemeente),
         schuurt=_schuurt_zin(kaarten, schurend, op_gemeente=verhalen_op_gemeente),
-        leerden=_leerden(kaarten),
-        gevraagd=GEEN_VOORSTEL,
+        leerden=_leerden(kaarten, geleerd),
+        gevraagd=_gevraagd(asked, decided),
         vragen=_vragen(naam, kaarten, schurend),
         schuurt_themas=tuple(kaart.thema.code for kaart in schurend),
+        gesprek=geleerd.gesprek,
+        raad=bool(asked or decided),
+        ronde=None if verhalen_op_gemeente else _ronde(geleerd),
     )
 
 
@@ -224,20 +252,51 @@ def _schuurt_zin(kaarten: Sequence[ThemaKaart], schurend: Sequence[ThemaKaart], 
 # Wat leerden we?
 
 
-def _leerden(kaarten: Sequence[ThemaKaart]) -> str:
-    activiteiten = _unique_activiteiten(kaarten)
-    lessen = [
-        (activiteit.les_op, activiteit.id, activiteit.les, activiteit)
-        for activiteit in activiteiten
-        if activiteit.les and activiteit.les_op
-    ]
-    if lessen:
-        les_op, _, les, activiteit = max(lessen, key=lambda les: les[:2])
-        status = f", {ACTIVITEIT_STATUS[activiteit.status]}" if _ended(activiteit) else ""
-        return f"{zinnen.sentence(les)} ({activiteit.naam}{status}, {format_maand(les_op)})"
-    if activiteiten:
+def _leerden(kaarten: Sequence[ThemaKaart], geleerd: MinuutBron) -> str:
+    """What was learned together, and the newest lesson of what was done: whether that goes on, stopped or failed."""
+    said = [it for it in (_samen_geleerd(geleerd), _les(kaarten)) if it]
+    if said:
+        return " ".join(said)
+    if any(kaart.activiteiten for kaart in kaarten):
         return "Van wat hier gebeurt, is nog geen les opgeschreven."
     return "Hier is nog geen activiteit opgeschreven, en dus ook geen les."
+
+
+def _samen_geleerd(geleerd: MinuutBron) -> str:
+    point = _telling_point(geleerd.leerpunten)
+    if point is not None:
+        lead = _NIVEAU[point.niveau] if point.open or point.niveau is Niveau.PATROON else "Wat in de weg zat"
+        return f"{lead}: {zinnen.sentence(_line(point.tekst))} (wijkgesprek, {format_maand(point.gesprek)})"
+    return f"In {format_maand(geleerd.gesprek)} was er een wijkgesprek." if geleerd.gesprek else ""
+
+
+def _telling_point(leerpunten: Sequence[MinuutLeerpunt]) -> MinuutLeerpunt | None:
+    """What stands in the way now, else what people see more often, else what stood in the way; the newest of each."""
+
+    def rank(point: MinuutLeerpunt) -> int:
+        if point.niveau is Niveau.BOTTLENECK:
+            return 0 if point.open else 2
+        return 1
+
+    return min(leerpunten, key=rank, default=None)
+
+
+def _les(kaarten: Sequence[ThemaKaart]) -> str:
+    lessen = [
+        (activiteit.les_op, activiteit.id, activiteit.les, activiteit)
+        for activiteit in _unique_activiteiten(kaarten)
+        if activiteit.les and activiteit.les_op
+    ]
+    if not lessen:
+        return ""
+    les_op, _, les, activiteit = max(lessen, key=lambda les: les[:2])
+    status = f", {ACTIVITEIT_STATUS[activiteit.status]}" if _ended(activiteit) else ""
+    return f"{zinnen.sentence(les)} ({activiteit.naam}{status}, {format_maand(les_op)})"
+
+
+def _line(text: str) -> str:
+    """The words of a text without its line ends."""
+    return " ".join(text.split())
 
 
 def _unique_activiteiten(kaarten: Iterable[ThemaKaart]) -> list[Activiteit]:
@@ -246,6 +305,65 @@ def _unique_activiteiten(kaarten: Iterable[ThemaKaart]) -> list[Activiteit]:
 
 def _ended(activiteit: Activiteit) -> bool:
     return activiteit.status in (ActiviteitStatus.GESTOPT, ActiviteitStatus.MISLUKT, ActiviteitStatus.AFGEROND)
+
+
+# Wat wordt van u gevraagd?
+
+
+def _gevraagd(asked: Sequence[str], decided: str) -> str:
+    if not asked:
+        return f"{GEEN_VOORSTEL} {decided}" if decided else GEEN_VOORSTEL
+    more = len(asked) - GEVRAAGD
+    others = [f"En nog {meervoud(more, 'ander punt', 'andere punten')}."] if more > 0 else []
+    return " ".join([*asked[:GEVRAAGD], *others])
+
+
+def _asked(geleerd: MinuutBron) -> list[str]:
+    """What lies open for the raad: what it put off itself, what waits for it, and what was agreed about that."""
+    punten = [it for it in geleerd.beslispunten if it.uitkomst is BeslispuntUitkomst.AANGEHOUDEN]
+    put_off = [f"De raad hield dit aan in {format_maand(it.dag)}: “{_line(it.tekst)}”" for it in punten]
+    said = {leerpunt for it in punten for leerpunt in it.leerpunten}
+    waiting = [it for it in geleerd.leerpunten if it.open and it.gremium is Gremium.RAAD]
+    points = [
+        f"Na het wijkgesprek van {format_maand(it.gesprek)} moet de raad hiermee verder: “{_line(it.tekst)}”"
+        for it in waiting
+        if it.id not in said and not _is_decided(it, geleerd.beslispunten)
+    ]
+    for_raad = {it.id for it in waiting}
+    agreed = [
+        f"Afgesproken{_when(it.voor)}{f' ({_line(it.wie)})' if it.wie else ''}: “{_line(it.tekst)}”"
+        for it in geleerd.afspraken
+        if it.leerpunt in for_raad or _is_raad(it.wie)
+    ]
+    return [*put_off, *points, *agreed]
+
+
+def _is_decided(point: MinuutLeerpunt, beslispunten: Iterable[MinuutBeslispunt]) -> bool:
+    """Whether the raad decided about a leerpunt since it came to lie there."""
+    return any(point.id in it.leerpunten and it.uitkomst in _BESLOOT and it.dag >= point.sinds for it in beslispunten)
+
+
+def _decided(geleerd: MinuutBron) -> str:
+    """What the raad decided last about this wijk, so that it can ask what came of it."""
+    last = next((it for it in geleerd.beslispunten if it.uitkomst in _BESLOOT), None)
+    return f"In {format_maand(last.dag)} {_BESLOOT[last.uitkomst]}: “{_line(last.tekst)}”" if last else ""
+
+
+def _when(voor: date | None) -> str:
+    return f" voor {format_datum(voor)}" if voor else ""
+
+
+def _is_raad(wie: str | None) -> bool:
+    return _RAAD.fullmatch((wie or "").strip().casefold()) is not None
+
+
+# Who chose verhalen
+
+
+def _ronde(geleerd: MinuutBron) -> MinuutRonde | None:
+    """The last ronde of residents; without one the last of anybody."""
+    of_bewoners = (it for it in geleerd.rondes if it.niveau is Leesniveau.BEWONERS)
+    return next(of_bewoners, next(iter(geleerd.rondes), None))
 
 
 # Vragen die u kunt stellen

@@ -11,6 +11,8 @@ from monitor.domain.raad import (
     BeslispuntBron,
     BeslispuntSoort,
     BeslispuntUitkomst,
+    BesluitWeg,
+    Raadbeeld,
     Raadsbesluit,
     besluit_problemen,
 )
@@ -21,6 +23,7 @@ from monitor.services.invoer import bare, new_id, raise_problems, unknown
 from monitor.services.rechten import require
 from monitor.services.teksten import KORT, TekstVeld, tekstveld_problemen
 from monitor.store.database import Cursor, Database
+from monitor.store.indicator_store import IndicatorStore
 from monitor.store.intrekkingen import remember
 from monitor.store.inzending_store import InzendingStore
 from monitor.store.raad_store import RaadStore
@@ -58,6 +61,21 @@ def raadsbesluiten(database: Database, gemeente: str) -> tuple[Raadsbesluit, ...
     """What the raad of a gemeente decided, the newest first: for everybody."""
     with database.reading() as cursor:
         return RaadStore(cursor).besluiten(normalize_code(gemeente) or gemeente)
+
+
+def raadbeeld(database: Database, gemeente: str) -> Raadbeeld:
+    """What the raad of a gemeente decided, with the names of what that is about: for everybody."""
+    code = normalize_code(gemeente) or gemeente
+    with database.reading() as cursor:
+        store = RaadStore(cursor)
+        besluiten = store.besluiten(code)
+        about = {ref for besluit in besluiten for it in besluit.punten for ref in it.refs(BeslispuntSoort.INDICATOR)}
+        known = IndicatorStore(cursor).indicatoren() if about else {}
+        return Raadbeeld(
+            besluiten=besluiten,
+            cijfers={code: known[code].naam for code in sorted(about) if code in known},
+            plannen={it.id: it for it in store.plannen(code)},
+        )
 
 
 def beslisbaar(database: Database, gemeente: str) -> tuple[Leerpunt, ...]:
@@ -116,8 +134,11 @@ def add_besluit(
     return id_
 
 
-def remove_besluit(database: Database, gebruiker: Gebruiker, gemeente: str, besluit: str) -> None:
-    """Take the words of a besluit away, and of all its points; that it was decided stays."""
+def remove_besluit(database: Database, gebruiker: Gebruiker, gemeente: str, besluit: str, reden: BesluitWeg) -> None:
+    """Take the words of a besluit away, and of all its points; that something stood there stays.
+
+    What was not decided leads nowhere either: what its points are about goes too.
+    """
     who = require(database, gebruiker, Handeling.RAADSBESLUIT)
     with database.writing() as cursor:
         every = RaadStore(cursor).besluiten(normalize_code(gemeente) or gemeente)
@@ -127,7 +148,9 @@ def remove_besluit(database: Database, gebruiker: Gebruiker, gemeente: str, besl
         rows = [("raadsbesluit", besluit), *(("beslispunt", it.id) for it in found.punten)]
         for soort, id_ in rows:
             remove_words(cursor, soort, id_, database.now())
-            _log(cursor, database, who, "weggehaald", soort, id_)
+            _log(cursor, database, who, "weggehaald", soort, id_, reden.value)
+        if reden is BesluitWeg.FOUT:
+            RaadStore(cursor).remove_bronnen(besluit)
     for _, id_ in rows:
         remember(database, id_)
 
@@ -162,5 +185,5 @@ def _beslisbaar(cursor: Cursor, gemeente: str) -> Iterable[Leerpunt]:
     return [it for it in points if it.sessie in closed]
 
 
-def _log(cursor: Cursor, database: Database, who: Gebruiker, wat: str, soort: str, doel: str) -> None:
-    insert_logboek(cursor, [logboek_rij(database.now(), who.id, wat, soort, doel)])
+def _log(cursor: Cursor, database: Database, who: Gebruiker, wat: str, soort: str, doel: str, *velden: str) -> None:
+    insert_logboek(cursor, [logboek_rij(database.now(), who.id, wat, soort, doel, velden)])

@@ -31,6 +31,7 @@ from monitor.store.weghalen import remove_words
 
 _ONBEKEND = "Dit bezoek kennen wij niet in deze wijk."
 _NIET_TE_LEZEN = "Dit verhaal kunt u hier niet (meer) lezen. Kies een ander."
+_STAAT_ER_NIET = "Dit verhaal staat niet bij dit bezoek."
 _GEEN_VERHAAL = "Nog niet geweest: dan is er ook nog niets verteld."
 
 
@@ -63,15 +64,13 @@ def bezoekenbeeld(database: Database, gebruiker: Gebruiker, wijk: str) -> Bezoek
         bezoeken, lezen = StraatStore(cursor).bezoeken(wijk), LeesStore(cursor)
         intern = _leert_mee(who, wijk)
         asked = sorted({id_ for it in bezoeken for id_ in it.verhalen})
-        readable = _leesbaar(lezen, who, today, wijk, asked)
-        # Where verhalen stand at the gemeente nobody outside is told whether there are a few here, or none.
-        told = intern or lezen.stands_at(who, today, wijk)
-    known = readable if intern else {}
+        known = _leesbaar(lezen, who, today, wijk, asked) if intern else {}
     return Bezoekenbeeld(
         wijk=wijk,
         bezoeken=tuple(replace(it, verhalen=tuple(id_ for id_ in it.verhalen if id_ in known)) for it in bezoeken),
         verhalen=known,
-        weg={it.id: len(set(it.verhalen) - set(known)) for it in bezoeken} if told else {},
+        # A day and a place lead to a person sooner than a count should: nobody outside is told how many there were.
+        weg={it.id: len(set(it.verhalen) - set(known)) for it in bezoeken} if intern else {},
     )
 
 
@@ -172,6 +171,19 @@ def add_verhaal_bij(database: Database, gebruiker: Gebruiker, wijk: str, bezoek:
         row = {"id": new_id(), "wijkbezoek": bezoek, "verhaal": verhaal, "door": who.id, "op": database.now()}
         StraatStore(cursor).add_verhalen([row])
         _log(cursor, database, who, "verhaal erbij", "wijkbezoek", bezoek, "verhaal")
+
+
+def remove_verhaal_bij(database: Database, gebruiker: Gebruiker, wijk: str, bezoek: str, verhaal: str) -> None:
+    """Say that a verhaal was not told there after all: for who learns together in this wijk and can read it here."""
+    wijk, who = begin(database, gebruiker, wijk, Handeling.WIJKGESPREK_VOORBEREIDEN)
+    today = today_amsterdam(database.now())
+    with database.writing() as cursor:
+        found = _bezoek_in(cursor, wijk, bezoek)
+        # Of what she may not read she is not told either whether it was told here.
+        if not set(found.verhalen) & set(_leesbaar(LeesStore(cursor), who, today, wijk, [verhaal])):
+            raise NietGevonden(_STAAT_ER_NIET)
+        StraatStore(cursor).remove_verhaal(bezoek, verhaal)
+        _log(cursor, database, who, "verhaal eraf", "wijkbezoek", bezoek, "verhaal")
 
 
 def remove_woorden(database: Database, gebruiker: Gebruiker, wijk: str, bezoek: str) -> None:

@@ -30,9 +30,11 @@ from monitor.services.voorbeeld_kiezen import write_kiezen
 from monitor.services.voorbeeld_leesrondes import write_leesrondes
 from monitor.services.voorbeeld_straat import write_straat
 from monitor.services.voorbeeld_wijkgesprek import write_wijkgesprekken
+from monitor.services.voorbeeld_wijkplan import write_wijkplannen
 from monitor.settings import VOORBEELD
 from monitor.store.activiteit_store import ActiviteitStore
 from monitor.store.database import Database
+from monitor.store.inbreng_store import InbrengStore
 from monitor.store.intrekkingen import remembered, withdrawn
 from monitor.store.rijen import insert_logboek, logboek_rij
 from monitor.store.uitnodiging_store import UitnodigingStore
@@ -133,6 +135,7 @@ def _write(database: Database, inhoud: Inhoud, door: str, folder: Path, weg: Col
     _write_verhalen(database, inhoud.verhalen, door, folder)
     write_leesrondes(database, folder, door)
     write_wijkgesprekken(database, folder, door)
+    write_wijkplannen(database, folder, door)
     write_straat(database, folder, door)
 
 
@@ -164,11 +167,13 @@ def _write_vervolg(database: Database, rij: VerhaalRij, door: str) -> None:
 
 
 def _write_activiteiten(database: Database, inhoud: Inhoud) -> None:
-    """How things went on, what they began with and who takes part."""
+    """How things went on, what people noticed, what things began with and who takes part."""
     now = database.now()
     with database.writing() as cursor:
         store = ActiviteitStore(cursor)
         store.add_voortgang(inhoud.voortgang)
+        for signaal in inhoud.signalen:
+            InbrengStore(cursor).add_signaal(signaal)
         store.add_aanleidingen([{**rij, "gemaakt_op": now} for rij in inhoud.aanleidingen])
         store.add_partners(inhoud.partners)
 

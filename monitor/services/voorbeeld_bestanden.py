@@ -13,6 +13,7 @@ import pyarrow as pa
 
 from monitor.domain.activiteitenbeeld import Volhouden
 from monitor.domain.gebied import gemeente_of, normalize_code, soort_of
+from monitor.domain.gebruiker import GebruikerRol
 from monitor.domain.indicator import Bewijssoort, IndicatorSoort, IndicatorStatus, Richting, Rol, StemRol
 from monitor.domain.meting import BreukSoort, MetingStatus, OntbreektReden
 from monitor.domain.nalezen import Voorstel
@@ -83,6 +84,7 @@ class Inhoud:
     gebeurtenissen: tuple[wijkzaken.NieuweGebeurtenis, ...]
     financiering: tuple[wijkzaken.NieuweFinanciering, ...]
     voortgang: tuple[Rij, ...]
+    signalen: tuple[Rij, ...]
     aanleidingen: tuple[Rij, ...]
     partners: tuple[Rij, ...]
     verhalen: tuple[VerhaalRij, ...]
@@ -111,6 +113,7 @@ def read_inhoud(folder: Path, weg: Collection[str] = ()) -> Inhoud:
         gebeurtenissen=read_rijen(folder / "gebeurtenissen.csv", _gebeurtenis),
         financiering=read_rijen(folder / "financiering.csv", _financiering),
         voortgang=read_rijen(folder / "voortgang.csv", _voortgang),
+        signalen=read_rijen(folder / "signalen.csv", _signaal),
         aanleidingen=read_rijen(folder / "aanleidingen.csv", _aanleiding),
         partners=read_rijen(folder / "partners.csv", _partner),
         verhalen=read_rijen(folder / "verhalen.jsonl", partial(_verhaal, weg)),
@@ -350,6 +353,19 @@ def _voortgang(rij: InvoerRij) -> Rij:
     }
 
 
+def _signaal(rij: InvoerRij) -> Rij:
+    return {
+        "id": id_from("signaal", rij.tekst("sleutel")),
+        "gebied": rij.tekst("gebied"),
+        "thema": rij.tekst("thema"),
+        "tekst": rij.tekst("tekst"),
+        "van": rij.keuze("van", GebruikerRol).value,
+        "gezien_op": rij.dag("gezien_op"),
+        "gemaakt_door": "voorbeeld",
+        "gemaakt_op": _noon(rij.dag("gezien_op")),
+    }
+
+
 def _aanleiding(rij: InvoerRij) -> Rij:
     activiteit, initiatief = _key(rij, "activiteit"), _key(rij, "initiatief")
     return {
@@ -357,6 +373,7 @@ def _aanleiding(rij: InvoerRij) -> Rij:
         "activiteit": activiteit,
         "initiatief": initiatief,
         "vraag": rij.tekst_of_niets("vraag"),
+        "signaal": _key(rij, "signaal"),
         "uit_activiteit": _key(rij, "uit_activiteit"),
         "uit_initiatief": _key(rij, "uit_initiatief"),
         "gemaakt_door": "voorbeeld",

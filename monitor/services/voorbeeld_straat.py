@@ -117,6 +117,7 @@ def _punt(besluit: str, nummer: int, rij: InvoerRij) -> tuple[dict[str, Any], li
     id_ = id_from("beslispunt", besluit, str(nummer))
     bronnen = [BeslispuntBron(BeslispuntSoort.LEERPUNT, id_from("leerpunt", key)) for key in rij.lijst("leerpunten")]
     bronnen += [BeslispuntBron(BeslispuntSoort.INDICATOR, code) for code in rij.lijst("indicatoren")]
+    bronnen += [BeslispuntBron(BeslispuntSoort.WIJKPLAN, id_from("wijkplan", key)) for key in rij.lijst("wijkplannen")]
     row = {
         "id": id_,
         "raadsbesluit": besluit,

@@ -37,6 +37,7 @@ _LIJSTEN = {
     "punten": (BronSoort.LEERPUNT, "leerpunt"),
     "activiteiten": (BronSoort.ACTIVITEIT, "activiteit"),
     "initiatieven": (BronSoort.INITIATIEF, "initiatief"),
+    "signalen": (BronSoort.SIGNAAL, "signaal"),
 }
 """Lists of keys in the file: what they are, and what their ids are made with. An indicator has its code."""
 
@@ -124,9 +125,12 @@ def _write(cursor: Cursor, rij: InvoerRij, leerpunten: list[Leerpunt]) -> None:
             for place, it in enumerate(rij.rijen("agenda"), start=1)
         ]
     )
-    told = {it.tekst("verhaal"): False for it in rij.rijen("agenda") if it.tekst_of_niets("verhaal")}
-    told |= {key: True for it in rij.rijen("leerpunten") for key in it.lijst("verhalen")}
-    rows = [terugkoppeling_of(id_from("verhaal", key), dag, _DOOR, geleerd=it) for key, it in sorted(told.items())]
+    talked = {it.tekst("verhaal") for it in rij.rijen("agenda") if it.tekst_of_niets("verhaal")}
+    learned = {key for it in rij.rijen("leerpunten") for key in it.lijst("verhalen")}
+    rows = [
+        terugkoppeling_of(id_from("verhaal", key), dag, _DOOR, geleerd=key in learned, op_blad=key in talked)
+        for key in sorted(talked | learned)
+    ]
     insert_into(cursor, "terugkoppeling", [{**it, "id": id_from("besproken", id_, it["verhaal"])} for it in rows])
 
 

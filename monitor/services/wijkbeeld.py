@@ -53,7 +53,7 @@ def themas(database: Database) -> tuple[Thema, ...]:
 
 
 def wijkbeeld(database: Database, code: str, gebruiker: Gebruiker = BEZOEKER) -> Wijkbeeld:
-    """Everything that the wijk page shows of `code` to this reader, in six questions to the store.
+    """Everything that the wijk page shows of `code` to this reader, in seven questions to the store.
 
     Who reads intern here finds what is not public with the thema; what is counted and said in sentences is of the
     public verhalen alone, for everybody alike.
@@ -81,7 +81,8 @@ def wijkbeeld(database: Database, code: str, gebruiker: Gebruiker = BEZOEKER) ->
     filled = _say_who_is_missing(_in_order(kaart for kaart in kaarten if _has_content(kaart)), verhalen.leeftijden)
     # Of a wijk with few verhalen the page is that of a wijk with none: also how few there are would tell who told.
     op_gemeente, hier = not verhalen.op_gebied, verhalen.aantal if verhalen.op_gebied else 0
-    gezegd = minuut(wijk.naam, filled, verhalen_totaal=hier, verhalen_op_gemeente=op_gemeente)
+    geleerd = store.geleerd(wijk_code, gemeente_code)
+    gezegd = minuut(wijk.naam, filled, geleerd, verhalen_totaal=hier, verhalen_op_gemeente=op_gemeente)
     if len(shown) > len(publiek):
         kaarten = [replace(kaart, verhalen=_told(kaart.thema, kaart.reeksen, shown)) for kaart in kaarten]
         filled = _say_who_is_missing(_in_order(kaart for kaart in kaarten if _has_content(kaart)), verhalen.leeftijden)

@@ -11,13 +11,17 @@ from typing import Any
 from monitor.domain.gebruiker import Gebruiker
 from monitor.domain.indicator import StemRol
 from monitor.domain.leren import (
+    AgendaPunt,
     AgendaSoort,
     BronSoort,
     Leerpunt,
+    Niveau,
     Sessie,
     SessieStand,
     SessieUitkomst,
     agenda_problemen,
+    blijft_te_zien,
+    casus_te_zien,
     mag_in_gesprek,
     open_punten,
     stap_problemen,
@@ -27,7 +31,7 @@ from monitor.domain.meting import Reeks
 from monitor.domain.rechten import Handeling
 from monitor.domain.verhaal import Verhaal
 from monitor.errors import NietGevonden, Probleem
-from monitor.nl import format_maand, today_amsterdam
+from monitor.nl import format_datum, format_maand, today_amsterdam
 from monitor.services import zinnen
 from monitor.services.invoer import bare, new_id, raise_problems
 from monitor.services.levensloop import aantal_problemen, begin
@@ -52,10 +56,12 @@ _NODIG = {
     AgendaSoort.VRAAG: ("tekst",),
 }
 """What each thing on the table is about; nothing else stands with it."""
-_WAAROM_NOG_OPEN = "Dit stond nog open na het vorige gesprek, of de dag om terug te kijken is er."
+_NOG_OPEN = "Dit stond nog open na het vorige gesprek."
+_DAG_ER = "De dag om terug te kijken is er: {dag}."
 _GEDAAN = "Wijkgesprek, {maand}"
 _GELEERD = "Dit verhaal is besproken. Er is opgeschreven wat we ervan leerden."
 _BESPROKEN = "Dit verhaal is besproken."
+_OP_BLAD = "Op het blad bij het gesprek, de Wijkspiegel, staat hoogstens de titel en de zin die de verteller koos."
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,10 +103,19 @@ class Verslag:
 # Preparing
 
 
-def plan(database: Database, gebruiker: Gebruiker, wijk: str, nieuw: NieuweSessie, *, token: str) -> str:
+def plan(
+    database: Database,
+    gebruiker: Gebruiker,
+    wijk: str,
+    nieuw: NieuweSessie,
+    *,
+    token: str,
+    ook: Sequence[Probleem] = (),
+) -> str:
     """Prepare a wijkgesprek; what the last one left open lies on the table at once. The same token gives the same one.
 
-    One at a time: what is prepared or written down now is closed or called off first.
+    One at a time: what is prepared or written down now is closed or called off first. `ook`: what a form could not
+    read of what was typed, said together with what is wrong here.
     """
     wijk, who = begin(database, gebruiker, wijk, Handeling.WIJKGESPREK_VOORBEREIDEN)
     veld = TekstVeld(nieuw.titel, "waar het gesprek over gaat", most=KORT)
@@ -115,23 +130,38 @@ def plan(database: Database, gebruiker: Gebruiker, wijk: str, nieuw: NieuweSessi
             problemen.append(Probleem("Er staat al een gesprek klaar in deze wijk. Sluit dat eerst af.", "stand"))
         if nieuw.dag is None:
             problemen.append(Probleem("Kies een dag voor het gesprek.", "dag"))
-        raise_problems(problemen)
+        raise_problems(together(ook, problemen))
         assert nieuw.dag is not None  # noqa: S101 - otherwise it was refused
         now, id_ = database.now(), new_id()
         row = {"id": id_, "gebied": wijk, "titel": bare(nieuw.titel), "gemaakt_door": who.id, "gemaakt_op": now}
         store.add_sessie({**row, "weggehaald_op": None})
         store.add_stap(_stap_rij(database, who, id_, 1, SessieStand.VOORBEREID, nieuw.dag))
         laatste = next((it for it in sessies if it.stand is SessieStand.GESLOTEN), None)
-        points, agreed = open_punten(laatste, store.leerpunten(wijk), store.afspraken(wijk), nieuw.dag)
-        punten = [NieuwPunt(AgendaSoort.LEERPUNT, leerpunt=it.id, waarom=_WAAROM_NOG_OPEN) for it in points]
-        punten += [NieuwPunt(AgendaSoort.AFSPRAAK, afspraak=it.id, waarom=_WAAROM_NOG_OPEN) for it in agreed]
+        here = tuple(leerpunten_hier(cursor, database, who, wijk).values())
+        points, agreed = open_punten(laatste, here, store.afspraken(wijk), nieuw.dag)
+        punten = [
+            NieuwPunt(AgendaSoort.LEERPUNT, leerpunt=it.id, waarom=waarom_open(it.nu.terugkijken_op, nieuw.dag))
+            for it in points
+        ]
+        punten += [
+            NieuwPunt(AgendaSoort.AFSPRAAK, afspraak=it.id, waarom=waarom_open(it.voor, nieuw.dag)) for it in agreed
+        ]
         _lay(cursor, database, who, id_, 0, [(it, None) for it in punten])
         InzendingStore(cursor).add(token, "sessie", id_, now)
         log(cursor, database, who, "toegevoegd", "sessie", id_, "dag", "titel")
     return id_
 
 
-def move(database: Database, gebruiker: Gebruiker, wijk: str, sessie: str, dag: date | None, reden: str = "") -> None:
+def move(
+    database: Database,
+    gebruiker: Gebruiker,
+    wijk: str,
+    sessie: str,
+    dag: date | None,
+    reden: str = "",
+    *,
+    ook: Sequence[Probleem] = (),
+) -> None:
     """Put a wijkgesprek on another day."""
     wijk, who = begin(database, gebruiker, wijk, Handeling.WIJKGESPREK_VOORBEREIDEN)
     problemen = tekstveld_problemen(database, {"reden": TekstVeld(reden, "waarom")})
@@ -141,7 +171,7 @@ def move(database: Database, gebruiker: Gebruiker, wijk: str, sessie: str, dag: 
             problemen += stap_problemen(found.stand, SessieStand.VOORBEREID)
         if dag is None:
             problemen.append(Probleem("Kies een dag voor het gesprek.", "dag"))
-        raise_problems(problemen)
+        raise_problems(together(ook, problemen))
         assert dag is not None  # noqa: S101 - otherwise it was refused
         _step(cursor, database, who, found, SessieStand.VOORBEREID, dag, reden=reden)
 
@@ -180,8 +210,8 @@ def add_punten(
         problemen += agenda_problemen(found.stand)
         problemen += [melding for it in punten for melding in _punt_problemen(cursor, database, who, wijk, it)]
         raise_problems(problemen)
-        known = {(it.soort, it.refs) for it in found.agenda if it.soort is not AgendaSoort.VRAAG}
-        fresh = [it for it in dict.fromkeys(punten) if (it.soort, it.refs) not in known]
+        known = {_same(it) for it in found.agenda}
+        fresh = [it for it in {_same(it): it for it in reversed(punten)}.values() if _same(it) not in known][::-1]
         _lay(cursor, database, who, sessie, _highest(found), [(it, cijfers.get(it.indicator or "")) for it in fresh])
         InzendingStore(cursor).add(token, "agenda", sessie, database.now())
         log(cursor, database, who, "op tafel gelegd", "sessie", sessie, *(it.soort.value for it in fresh))
@@ -203,14 +233,22 @@ def remove_punt(database: Database, gebruiker: Gebruiker, wijk: str, sessie: str
 # Holding it
 
 
-def record(database: Database, gebruiker: Gebruiker, wijk: str, sessie: str, verslag: Verslag) -> None:
+def record(
+    database: Database,
+    gebruiker: Gebruiker,
+    wijk: str,
+    sessie: str,
+    verslag: Verslag,
+    *,
+    ook: Sequence[Probleem] = (),
+) -> None:
     """Write down that it was held, and who was there. Until it is closed this can be written down anew."""
     wijk, who = begin(database, gebruiker, wijk, Handeling.WIJKGESPREK)
     problemen = _verslag_problemen(database, verslag)
     gone: list[str] = []
     with database.writing() as cursor:
         found = sessie_in(cursor, wijk, sessie)
-        raise_problems([*stap_problemen(found.stand, SessieStand.GEHOUDEN), *problemen])
+        raise_problems([*stap_problemen(found.stand, SessieStand.GEHOUDEN), *together(ook, problemen)])
         assert verslag.dag is not None  # noqa: S101 - otherwise it was refused
         if found.stand is SessieStand.VOORBEREID or found.dag != verslag.dag:
             _step(cursor, database, who, found, SessieStand.GEHOUDEN, verslag.dag)
@@ -262,22 +300,37 @@ def _tell_tellers(
     today = today_amsterdam(database.now())
     readable = LeesStore(cursor).leesbaar(who, today, ids=sorted(learned | talked))
     rows = [
-        {**terugkoppeling_of(it.id, sessie.dag, who.id, geleerd=it.id in learned), "id": new_id()} for it in readable
+        {
+            **terugkoppeling_of(
+                it.id, sessie.dag, who.id, geleerd=it.id in learned, op_blad=it.id in talked and mag_in_gesprek(it)
+            ),
+            "id": new_id(),
+        }
+        for it in readable
     ]
     insert_into(cursor, "terugkoppeling", rows)
     for row in rows:
         log(cursor, database, who, "teruggekoppeld", "verhaal", str(row["verhaal"]), "waar", "wat")
 
 
-def terugkoppeling_of(verhaal: str, dag: date, door: str, *, geleerd: bool) -> dict[str, Any]:
-    """What is told with a verhaal that was talked about; `geleerd`: something that was learned came from it."""
+def terugkoppeling_of(verhaal: str, dag: date, door: str, *, geleerd: bool, op_blad: bool) -> dict[str, Any]:
+    """What is told with a verhaal that was talked about; `geleerd`: something that was learned came from it.
+
+    `op_blad`: it lay on the table, so the Wijkspiegel that people took home may hold something of it.
+    """
+    said = _GELEERD if geleerd else _BESPROKEN
     return {
         "verhaal": verhaal,
         "waar": _GEDAAN.format(maand=format_maand(dag)),
-        "wat": _GELEERD if geleerd else _BESPROKEN,
+        "wat": f"{said} {_OP_BLAD}" if op_blad else said,
         "op": dag,
         "door": door,
     }
+
+
+def tells_of_gesprek(waar: str) -> bool:
+    """Whether where a verhaal was used is a wijkgesprek: everybody reads which wijk had one on that day."""
+    return waar.startswith(_GEDAAN.partition("{")[0])
 
 
 # Shared
@@ -295,6 +348,26 @@ def in_gesprek(cursor: Cursor, database: Database, who: Gebruiker, wijk: str, id
     """Which of these verhalen may be talked about in this wijk now, by id."""
     found = LeesStore(cursor).leesbaar(who, today_amsterdam(database.now()), ids=ids)
     return {it.id: it for it in found if it.gebied == wijk and mag_in_gesprek(it)}
+
+
+def leerpunten_hier(cursor: Cursor, database: Database, who: Gebruiker, wijk: str) -> dict[str, Leerpunt]:
+    """What was learned in this wijk and can be talked about now, by id: a casus only as long as its verhaal may be."""
+    known = [it for it in SessieStore(cursor).leerpunten(wijk) if it.tekst]
+    asked = sorted({ref for it in known if it.niveau is Niveau.CASUS for ref in it.refs(BronSoort.VERHAAL)})
+    found = LeesStore(cursor).leesbaar(who, today_amsterdam(database.now()), ids=asked)
+    verhalen = {it.id for it in found if blijft_te_zien(it, wijk)}
+    return {it.id: it for it in known if casus_te_zien(it, verhalen)}
+
+
+def waarom_open(dag: date | None, today: date) -> str:
+    """Why something of before lies on the table of a gesprek of `today`: its day came, or it was left open."""
+    return _DAG_ER.format(dag=format_datum(dag)) if dag is not None and dag <= today else _NOG_OPEN
+
+
+def together(ook: Sequence[Probleem], problemen: Iterable[Probleem]) -> list[Probleem]:
+    """What a form could not read, and everything else that is wrong; of each unreadable field one thing is said."""
+    unread = {it.veld for it in ook}
+    return [*ook, *(it for it in problemen if it.veld not in unread)]
 
 
 def log(cursor: Cursor, database: Database, who: Gebruiker, wat: str, soort: str, doel: str, *velden: str) -> None:
@@ -365,6 +438,12 @@ def _lay(
     SessieStore(cursor).add_punten(rows)
 
 
+def _same(punt: AgendaPunt | NieuwPunt) -> tuple[object, ...]:
+    """What a thing on the table is about: of a vraag its words."""
+    words = bare(punt.tekst or "") or "" if punt.soort is AgendaSoort.VRAAG else ""
+    return (punt.soort, punt.refs, " ".join(words.split()).casefold())
+
+
 def _highest(sessie: Sessie) -> int:
     return max((it.nummer for it in sessie.agenda), default=0)
 
@@ -390,7 +469,7 @@ def _punt_problemen(cursor: Cursor, database: Database, who: Gebruiker, wijk: st
     checks = (
         (punt.indicator, lambda: store.indicatornamen(), "Dit cijfer kennen wij niet."),
         (punt.verhaal, lambda: in_gesprek(cursor, database, who, wijk, [punt.verhaal or ""]), NIET_IN_GESPREK),
-        (punt.leerpunt, lambda: {it.id for it in store.leerpunten(wijk) if it.tekst}, "Dit leerpunt kennen wij niet."),
+        (punt.leerpunt, lambda: leerpunten_hier(cursor, database, who, wijk), "Dit leerpunt kennen wij niet."),
         (punt.afspraak, lambda: {it.id for it in store.afspraken(wijk) if it.tekst}, "Deze afspraak kennen wij niet."),
     )
     return [Probleem(melding, "punten") for ref, known, melding in checks if ref is not None and ref not in known()]

@@ -23,6 +23,7 @@ from monitor.domain.wijkplan import (
     PlanregelStand,
     PlanSectie,
     PlanStand,
+    PlanVersie,
     Wijkplan,
     loopt_problemen,
     terugblik_problemen,
@@ -68,6 +69,7 @@ _WIE_LEEG = {
     PlanregelSoort.TAAK: "Schrijf op wie het doet: een rol of een organisatie.",
     PlanregelSoort.GELD: "Schrijf op wie over het geld beslist: een rol of een organisatie.",
 }
+_HANDELING = {Opsteller.MAKERS: Handeling.WIJKPLAN_MAKERS, Opsteller.COLLEGE: Handeling.WIJKPLAN_COLLEGE}
 _MET_DAG = frozenset({PlanregelSoort.KALENDER, PlanregelSoort.MIJLPAAL})
 
 Aantallen = tuple[tuple[StemRol, int], ...]
@@ -200,7 +202,10 @@ def end(database: Database, gebruiker: Gebruiker, wijk: str, plan: str, stand: P
 def choose_kwestie(
     database: Database, gebruiker: Gebruiker, wijk: str, plan: str, kwestie: str, waarom: str = "", *, token: str
 ) -> str:
-    """Say what people work on first; empty: on the whole plan. What came before stays to be read."""
+    """Say what people work on first; empty: on the whole plan. What came before stays to be read.
+
+    That is for the makers to say.
+    """
     velden = {
         "kwestie": TekstVeld(kwestie, "waar u eerst aan werkt", most=300),
         "waarom": TekstVeld(waarom, "waarom"),
@@ -214,7 +219,16 @@ def choose_kwestie(
         _log(cursor, database, who, "gekozen", "wijkplankwestie", str(row["id"]), "kwestie")
         return str(row["id"])
 
-    return _in_plan(database, gebruiker, wijk, plan, tekstveld_problemen(database, velden), action, token)
+    return _in_plan(
+        database,
+        gebruiker,
+        wijk,
+        plan,
+        tekstveld_problemen(database, velden),
+        action,
+        token,
+        handeling=Handeling.WIJKPLAN_MAKERS,
+    )
 
 
 # The plan in words
@@ -223,7 +237,11 @@ def choose_kwestie(
 def add_versie(
     database: Database, gebruiker: Gebruiker, wijk: str, plan: str, invoer: PlanVersieInvoer, *, token: str
 ) -> str:
-    """Append a version of the makers or of the college; the one before stays to be read."""
+    """Append a version of the makers or of the college; the one before stays to be read.
+
+    Who leads writes what the makers want, who makes policy what the college wants: neither speaks for the other.
+    """
+    handeling = _HANDELING[invoer.opsteller] if invoer.opsteller else Handeling.WIJKPLAN
     velden = {it.value: TekstVeld(tekst, _NAAM[it], most=DEEL_MOST) for it, tekst, _ in invoer.delen}
     velden |= {f"{it.value} waarom": TekstVeld(why, "waarom") for it, _, why in invoer.delen}
     problemen = tekstveld_problemen(database, velden) + _aantal_problemen(invoer.makers, "makers")
@@ -253,30 +271,44 @@ def add_versie(
         _log(cursor, database, who, "toegevoegd", "wijkplanversie", str(row["id"]), *names)
         return str(row["id"])
 
-    return _in_plan(database, gebruiker, wijk, plan, problemen, action, token, wrong)
+    return _in_plan(database, gebruiker, wijk, plan, problemen, action, token, wrong, handeling=handeling)
 
 
 def add_afwijking(
-    database: Database, gebruiker: Gebruiker, wijk: str, plan: str, rol: StemRol | None, tekst: str, *, token: str
+    database: Database,
+    gebruiker: Gebruiker,
+    wijk: str,
+    plan: str,
+    rol: StemRol | None,
+    tekst: str,
+    opsteller: Opsteller | None = None,
+    *,
+    token: str,
 ) -> str:
-    """Keep how somebody sees the newest version in another way."""
+    """Keep how somebody sees the newest version of the makers or the college in another way; None: the newest."""
     veld = TekstVeld(tekst, "wat iemand anders ziet", leeg="Schrijf op hoe iemand het anders ziet.")
     problemen = tekstveld_problemen(database, {"tekst": veld})
     if rol is None:
         problemen.append(Probleem("Kies wie dit zegt.", "rol"))
 
     def wrong(found: Wijkplan) -> list[Probleem]:
-        return [] if found.versies else [Probleem("Er staat nog niets in dit plan.", "versie")]
+        return [] if _versie(found, opsteller) else [Probleem("Er staat nog niets in dit plan.", "versie")]
 
     def action(cursor: Cursor, who: Gebruiker, found: Wijkplan) -> str:
         assert rol is not None  # noqa: S101 - otherwise it was refused
+        versie = _versie(found, opsteller)
+        assert versie is not None  # noqa: S101 - otherwise it was refused
         id_ = new_id()
-        row = {"id": id_, "versie": found.versies[-1].id, "rol": rol.value, "tekst": bare(tekst)}
+        row = {"id": id_, "versie": versie.id, "rol": rol.value, "tekst": bare(tekst)}
         WijkplanStore(cursor).add_afwijking({**row, "op": database.now(), "weggehaald_op": None})
         _log(cursor, database, who, "toegevoegd", "wijkplanafwijking", id_, "rol", "tekst")
         return id_
 
     return _in_plan(database, gebruiker, wijk, plan, problemen, action, token, wrong)
+
+
+def _versie(plan: Wijkplan, opsteller: Opsteller | None) -> PlanVersie | None:
+    return plan.laatste(opsteller) if opsteller else next(reversed(plan.versies), None)
 
 
 # Lines, and looking back on them
@@ -335,18 +367,21 @@ def look_back(
 # What it rests on, and aanvragen beside it
 
 
-def add_bron(database: Database, gebruiker: Gebruiker, wijk: str, plan: str, bron: PlanBron) -> None:
+def add_bron(database: Database, gebruiker: Gebruiker, wijk: str, plan: str, *bronnen: PlanBron) -> None:
     """Say what a plan rests on; what stands there already is not added twice. Never a verhaal or a casus."""
+    problemen = [] if bronnen else [Probleem("Kies waar het plan op rust.", "bron")]
 
     def action(cursor: Cursor, who: Gebruiker, found: Wijkplan) -> str:
-        if bron not in _known(cursor, found.gebied):
+        known = _known(cursor, found.gebied)
+        if not known.issuperset(bronnen):
             raise NietGevonden("Dit kennen wij niet in deze wijk. Kies iets anders.")
-        if bron not in found.bronnen:
-            WijkplanStore(cursor).add_bron(new_id(), plan, bron)
-            _log(cursor, database, who, "gekoppeld", "wijkplan", plan, bron.soort.value)
+        for bron in dict.fromkeys(bronnen):
+            if bron not in found.bronnen:
+                WijkplanStore(cursor).add_bron(new_id(), plan, bron)
+                _log(cursor, database, who, "gekoppeld", "wijkplan", plan, bron.soort.value)
         return plan
 
-    _in_plan(database, gebruiker, wijk, plan, [], action)
+    _in_plan(database, gebruiker, wijk, plan, problemen, action)
 
 
 def add_aanvraag(
@@ -447,9 +482,11 @@ def _in_plan(
     action: Callable[[Cursor, Gebruiker, Wijkplan], str],
     token: str | None = None,
     wrong: Callable[[Wijkplan], list[Probleem]] | None = None,
+    *,
+    handeling: Handeling = Handeling.WIJKPLAN,
 ) -> str:
     """Do something in a plan that people work on, in one transaction: once per token, or say all that is wrong."""
-    wijk, who = begin(database, gebruiker, wijk, Handeling.WIJKPLAN)
+    wijk, who = begin(database, gebruiker, wijk, handeling)
     with database.writing() as cursor:
         sent = InzendingStore(cursor)
         earlier = sent.doel(token, "wijkplan") if token else None

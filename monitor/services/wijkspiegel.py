@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from monitor.domain.gebruiker import Gebruiker
 from monitor.domain.indicator import Bewijssoort, Rol
-from monitor.domain.leren import AgendaPunt, AgendaSoort, Leerbeeld, mag_in_gesprek
+from monitor.domain.leren import AgendaPunt, AgendaSoort, Leerbeeld, Leerpunt, Lezing, mag_in_gesprek
 from monitor.domain.meting import Reeks
 from monitor.domain.rechten import Handeling
 from monitor.domain.verhaal import Koppeling, Verhaal, Verhouding
@@ -200,11 +200,21 @@ def _punten(agenda: Iterable[AgendaPunt], beeld: Leerbeeld) -> list[SpiegelPunt]
         point = beeld.leerpunt(it.leerpunt) if it.leerpunt else None
         agreed = beeld.afspraak(it.afspraak) if it.afspraak else None
         if point is not None and point.tekst:
-            found.append(SpiegelPunt(hoofdletter(woorden.NIVEAU[point.niveau]), _line(point.tekst)))
+            found.append(SpiegelPunt(hoofdletter(woorden.NIVEAU[point.niveau]), _readings(point)))
         if agreed is not None and agreed.tekst:
             head = " · ".join(part for part in ("Afspraak", agreed.wie, _voor(agreed.voor)) if part)
             found.append(SpiegelPunt(head, _line(agreed.tekst)))
     return found
+
+
+def _readings(point: Leerpunt) -> str:
+    """Every reading of it, side by side: none of them wins by standing here alone."""
+    first, *others = point.lezingen
+    return " ".join([_line(first.tekst), *(f"{_who(it)}: {_line(it.tekst)}" for it in others)])
+
+
+def _who(lezing: Lezing) -> str:
+    return f"Anders gelezen ({woorden.STEMROL[lezing.rol]})" if lezing.rol else "Anders gelezen"
 
 
 def _voor(dag: date | None) -> str:

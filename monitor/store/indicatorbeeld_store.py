@@ -171,4 +171,5 @@ def _adoptie(gebied: str, naam: str, it: dict[str, Any]) -> AdoptieRegel:
 
 
 def _bijdrage(gebied: str, naam: str, it: dict[str, Any]) -> Bijdrage:
-    return Bijdrage(it["naam"], gebied, naam, ActiviteitStatus(it["status"]), initiatief=it["initiatief"])
+    status = ActiviteitStatus(it["status"])
+    return Bijdrage(it["naam"], gebied, naam, status, initiatief=it["initiatief"], les=it["les"])

@@ -26,7 +26,7 @@ from monitor.store.rijen import Rij, insert_into
 
 _RONDES = """
 SELECT r.id, r.gebied, r.naam, r.niveau, r.werkwijze, r.periode_van, r.periode_tot, r.gemaakt_op,
-    s.stand, s.op, s.reden
+    s.stand, s.op, s.reden, s.id
 FROM leesronde AS r
 JOIN leesronde_stand AS s ON s.ronde = r.id
 WHERE {condition}
@@ -37,7 +37,7 @@ _VORIGE = "SELECT ronde, vorige FROM leesronde_bron ORDER BY ronde, vorige"
 _DOMEINEN = "SELECT id, naam, soort FROM leesdomein WHERE ronde = $ronde ORDER BY volgorde"
 # In the order in which verhalen first came: a verhaal keeps its number when it lies somewhere else.
 _LIGT = """
-SELECT verhaal, arg_max(coalesce(domein, ''), nummer)
+SELECT verhaal, arg_max(coalesce(domein, ''), nummer), arg_max(op, nummer)
 FROM leesdomein_verhaal
 WHERE ronde = $ronde
 GROUP BY verhaal
@@ -96,12 +96,14 @@ class LeesrondeStore:
             stemmen.setdefault((domein, verhaal), []).append(Leesstem(StemRol(rol), aantal))
         counted = {StemRol(rol): aantal for rol, aantal in self._cursor.rows(_DEELNEMERS, here)}
         gasten = self._cursor.row(_GASTEN, here)
+        places = [row for row in self._cursor.rows(_LIGT, here) if row[1]]
         return Tafel(
             ronde=ronde,
             domeinen=tuple(
                 Domein(id_, naam or "", DomeinSoort(soort)) for id_, naam, soort in self._cursor.rows(_DOMEINEN, here)
             ),
-            ligt={verhaal: domein for verhaal, domein in self._cursor.rows(_LIGT, here) if domein},
+            ligt={verhaal: domein for verhaal, domein, _ in places},
+            gelegd_op={verhaal: op for verhaal, _, op in places},
             stemmen={place: _in_order(given) for place, given in stemmen.items()},
             keuzes=self._keuzes(ronde.id),
             deelnemers={rol: counted[rol] for rol in StemRol if rol in counted},
@@ -207,7 +209,7 @@ class LeesrondeStore:
 
 
 def _ronde(row: tuple[Any, ...], vorige: tuple[str, ...]) -> Leesronde:
-    id_, gebied, naam, niveau, werkwijze, van, tot, gemaakt_op, stand, op, reden = row
+    id_, gebied, naam, niveau, werkwijze, van, tot, gemaakt_op, stand, op, reden, stand_id = row
     return Leesronde(
         id=id_,
         gebied=gebied,
@@ -220,6 +222,7 @@ def _ronde(row: tuple[Any, ...], vorige: tuple[str, ...]) -> Leesronde:
         stand=RondeStand(stand),
         stand_op=op,
         stand_reden=reden,
+        stand_id=stand_id,
         vorige=vorige,
     )
 

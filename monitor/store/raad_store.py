@@ -3,12 +3,23 @@
 from collections.abc import Iterable
 from typing import Any
 
-from monitor.domain.raad import Beslispunt, BeslispuntBron, BeslispuntSoort, BeslispuntUitkomst, Raadsbesluit
+from monitor.domain.raad import (
+    Beslispunt,
+    BeslispuntBron,
+    BeslispuntSoort,
+    BeslispuntUitkomst,
+    Plannaam,
+    Raadsbesluit,
+)
+from monitor.nl import today_amsterdam
 from monitor.store.database import Cursor
 from monitor.store.rijen import Rij, insert_into
 
 _BESLUITEN = """
-SELECT id, gebied, titel, besloten_op FROM raadsbesluit WHERE gebied = $gebied ORDER BY besloten_op DESC, id
+SELECT id, gebied, titel, besloten_op, weggehaald_op
+FROM raadsbesluit
+WHERE gebied = $gebied
+ORDER BY besloten_op DESC, id
 """
 _PUNTEN = """
 SELECT p.raadsbesluit, p.id, p.nummer, p.tekst, p.uitkomst
@@ -25,9 +36,15 @@ WHERE r.gebied = $gebied
 ORDER BY b.id
 """
 _WIJKPLANNEN = """
-SELECT id FROM wijkplan WHERE gebied IN (SELECT gebied FROM gebied_ouder WHERE ouder = $gemeente)
+SELECT id, gebied, naam
+FROM wijkplan
+WHERE gebied IN (SELECT gebied FROM gebied_ouder WHERE ouder = $gemeente)
+ORDER BY gebied, gemaakt_op, id
 """
 _INDICATOREN = "SELECT code FROM indicator"
+_BRONNEN_WEG = """
+DELETE FROM beslispunt_bron WHERE beslispunt IN (SELECT id FROM beslispunt WHERE raadsbesluit = $raadsbesluit)
+"""
 _KOLOMMEN = {it: it.value for it in BeslispuntSoort}
 
 
@@ -49,15 +66,23 @@ class RaadStore:
             punt = Beslispunt(id_, nummer, tekst, BeslispuntUitkomst(uitkomst), tuple(bronnen.get(id_, ())))
             punten.setdefault(of, []).append(punt)
         return tuple(
-            Raadsbesluit(id_, place, titel, dag, tuple(punten.get(id_, ())))
-            for id_, place, titel, dag in self._cursor.rows(_BESLUITEN, given)
+            Raadsbesluit(id_, place, titel, dag, tuple(punten.get(id_, ())), today_amsterdam(weg) if weg else None)
+            for id_, place, titel, dag, weg in self._cursor.rows(_BESLUITEN, given)
         )
 
     def known(self, soort: BeslispuntSoort, gemeente: str) -> set[str]:
         """The indicators, or the wijkplannen of a gemeente, by code or id."""
         if soort is BeslispuntSoort.INDICATOR:
             return {code for (code,) in self._cursor.rows(_INDICATOREN)}
-        return {id_ for (id_,) in self._cursor.rows(_WIJKPLANNEN, {"gemeente": gemeente})}
+        return {it.id for it in self.plannen(gemeente)}
+
+    def plannen(self, gemeente: str) -> tuple[Plannaam, ...]:
+        """The wijkplannen of a gemeente, per wijk and the oldest first."""
+        return tuple(Plannaam(*row) for row in self._cursor.rows(_WIJKPLANNEN, {"gemeente": gemeente}))
+
+    def remove_bronnen(self, raadsbesluit: str) -> None:
+        """The raad did not decide this: its points are about nothing."""
+        self._cursor.execute(_BRONNEN_WEG, {"raadsbesluit": raadsbesluit})
 
     def add_besluit(self, row: Rij, punten: Iterable[tuple[Rij, Iterable[tuple[str, BeslispuntBron]]]]) -> None:
         """Add what the raad decided: its points, each with what it is about (and an id for that)."""

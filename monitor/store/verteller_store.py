@@ -109,6 +109,7 @@ class VertellerStore:
             ),
             gebruikt=tuple(Gebruikt(*it) for it in self._cursor.rows(_GEBRUIKT, known)),
             besproken=tuple(Gebruikt(*it) for it in self._cursor.rows(_BESPROKEN, known)),
+            op_tafel=tuple(Gebruikt(*it) for it in self._cursor.rows(load_sql("verhaal_op_tafel"), known)),
             gemeld=bool(gemeld and gemeld[0]),
             leesbaar=self._leesbaar(verhaal, today),
             kwartaal=row[12],

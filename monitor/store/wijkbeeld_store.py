@@ -3,14 +3,17 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
 from monitor.domain.gebied import Gebied, GebiedSoort, Opvolger
 from monitor.domain.gebruiker import Gebruiker
 from monitor.domain.indicator import Bezwaar, Draagvlak, Indicator, IndicatorStatus, Rol, Thema
+from monitor.domain.leesronde import Leesniveau
+from monitor.domain.leren import Gremium, LeerpuntStand, Niveau
 from monitor.domain.meting import Breuk, Gebeurtenis, Meting
+from monitor.domain.raad import BeslispuntUitkomst
 from monitor.domain.wijk import (
     Activiteit,
     ActiviteitStatus,
@@ -20,7 +23,16 @@ from monitor.domain.wijk import (
     Initiatief,
     Plek,
 )
-from monitor.domain.wijkbeeld import BronRegel, InlezingRegel
+from monitor.domain.wijkbeeld import (
+    BronRegel,
+    InlezingRegel,
+    MinuutAfspraak,
+    MinuutBeslispunt,
+    MinuutBron,
+    MinuutLeerpunt,
+    MinuutRonde,
+)
+from monitor.nl import today_amsterdam
 from monitor.store.beeldrijen import (
     Kolommen,
     bezwaar_of,
@@ -183,6 +195,23 @@ class WijkbeeldStore:
             bezwaren=tuple((bij, bezwaar_of(it)) for regel, bij, it in rows if regel == "bezwaar"),
         )
 
+    def geleerd(self, gebied: str, gemeente: str) -> MinuutBron:
+        """What people of a wijk learned, agreed and chose together, and what the raad decided of it."""
+        rows = self._records(load_sql("geleerd_bij"), {"gebied": gebied, "gemeente": gemeente})
+        return MinuutBron(
+            gesprek=max((it["dag"] for it in rows if it["regel"] == "sessie"), default=None),
+            leerpunten=tuple(_leerpunt(it) for it in rows if it["regel"] == "leerpunt"),
+            afspraken=tuple(
+                MinuutAfspraak(it["tekst"], it["wie"], it["dag"], it["bij"]) for it in rows if it["regel"] == "afspraak"
+            ),
+            beslispunten=_beslispunten([it for it in rows if it["regel"] == "beslispunt"]),
+            rondes=tuple(
+                MinuutRonde(it["id"], Leesniveau(it["soort"]), today_amsterdam(datetime.fromisoformat(it["bij"])))
+                for it in rows
+                if it["regel"] == "leesronde"
+            ),
+        )
+
     def kaart(self, gemeente: str) -> tuple[dict[str, Any], ...]:
         """The valid wijken of a gemeente as GeoJSON features, with the newest boundaries that are known."""
         rows = self._records(load_sql("kaart_van"), {"gemeente": gemeente})
@@ -271,6 +300,34 @@ def _indicator(row: Kolommen) -> Indicator:
         row,
         rol=Rol.CONTEXT if row["rol"] == _NOEMER else Rol(row["rol"]),
         status=IndicatorStatus(row["status"]) if row["status"] else IndicatorStatus.IN_GEBRUIK,
+    )
+
+
+def _leerpunt(row: Kolommen) -> MinuutLeerpunt:
+    return MinuutLeerpunt(
+        id=row["id"],
+        niveau=Niveau(row["soort"]),
+        tekst=row["tekst"],
+        stand=LeerpuntStand(row["stand"]),
+        gremium=Gremium(row["gremium"]) if row["gremium"] else None,
+        sinds=row["dag"],
+        gesprek=date.fromisoformat(row["bij"]),
+    )
+
+
+def _beslispunten(rows: list[Kolommen]) -> tuple[MinuutBeslispunt, ...]:
+    """Each once, however many leerpunten it is about."""
+    about: dict[str, list[Kolommen]] = {}
+    for row in rows:
+        about.setdefault(row["id"], []).append(row)
+    return tuple(
+        MinuutBeslispunt(
+            found[0]["tekst"],
+            BeslispuntUitkomst(found[0]["stand"]),
+            found[0]["dag"],
+            frozenset(it["bij"] for it in found if it["bij"]),
+        )
+        for found in about.values()
     )
 
 

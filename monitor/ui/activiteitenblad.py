@@ -7,10 +7,12 @@ from datetime import date
 from decimal import Decimal
 
 from monitor.domain.activiteitenbeeld import Activiteitenbeeld, FinancieringRegel, Zaak, ZaakSoort, in_jaar
+from monitor.domain.spoor import SpoorSoort
 from monitor.domain.wijk import Financiering, FinancieringStaat
 from monitor.nl import format_datum, format_euro, format_getal, format_kwartaal, format_maand, hoofdletter, opsomming
 from monitor.services import woorden, zinnen
-from monitor.ui import links
+from monitor.ui import links, spoorblok
+from monitor.ui import texts as alle_texts
 from monitor.ui.html import Html, escape, join, paragraphs, tag
 from monitor.ui.texts import activiteiten as texts
 from monitor.ui.texts import count
@@ -19,6 +21,8 @@ Themas = Mapping[str, str]
 """The name of each thema by code, in their order."""
 WERK_PLEK = "toevoegen"
 """Where on the page the forms begin."""
+_LESSEN = 3
+"""So many lessons stand at the top; the others stand with what taught them."""
 _NIEMAND = "niemand"
 """What a name begins with that stands where a name was asked: nobody takes part by it."""
 Nummers = Mapping[str, int]
@@ -60,6 +64,7 @@ def sheet(alles: Activiteitenbeeld, jaar: int | None, themas: Themas, vandaag: d
     return tag(
         "div",
         _years(alles, jaar),
+        _learned(blad),
         _summary(blad.beeld),
         *(_thema(blad, thema, naam) for thema, naam in themas.items()),
         _happened(blad),
@@ -86,6 +91,25 @@ def _years(alles: Activiteitenbeeld, jaar: int | None) -> Html | None:
 
 def _year(label: str, href: str, *, here: bool) -> Html:
     return tag("li", tag("a", label, href=href, aria_current="page" if here else None))
+
+
+def _learned(blad: _Blad) -> Html | None:
+    """What was learned last, before how many go on or are over: told alike of what went well, stopped or failed."""
+    jaar = blad.beeld.jaar
+    lessons = [
+        (les.op or zaak.geeindigd_op or zaak.begonnen_op or date.min, les.tekst, zaak)
+        for zaak in blad.beeld.zaken
+        for les in zaak.lessen
+        if jaar is None or les.op is None or les.op.year == jaar
+    ]
+    if not lessons:
+        return None
+    newest = sorted(lessons, key=lambda it: (it[0], it[2].nummer), reverse=True)[:_LESSEN]
+    items = [
+        tag("li", zinnen.sentence(tekst), " ", tag("span", _pointed(blad, zaak), class_="klein"), dir="auto")
+        for _, tekst, zaak in newest
+    ]
+    return tag("section", tag("h2", alle_texts.WAT_LEERDEN_WE), tag("ul", *items, class_="lezen"))
 
 
 def _summary(beeld: Activiteitenbeeld) -> Html:
@@ -128,9 +152,10 @@ def _card(blad: _Blad, zaak: Zaak) -> Html:
             class_="waarde",
         ),
         paragraphs(zaak.beschrijving) if zaak.beschrijving else None,
+        _lessons(zaak),
         _facts(_told(blad, zaak)),
         _course(zaak),
-        _lessons(zaak),
+        spoorblok.way(SpoorSoort(zaak.soort.value), zaak.id),
         id=f"nummer-{blad.nummers[zaak.id]}",
     )
 

@@ -90,6 +90,7 @@ def _dossier(beeld: Indicatorbeeld) -> Html:
         tag("h3", texts.BEZWAREN),
         _list([_objection(it, bij, beeld) for bij in beeld.dossiers for it in bij.bezwaren], texts.GEEN_BEZWAREN),
         *_recognised(beeld),
+        *_learned(beeld),
         tag("h3", texts.WERKT),
         tag("p", texts.WERKT_NU_NIETS) if beeld.bijdragen and not any(it.loopt for it in beeld.bijdragen) else None,
         _list([_work(it, beeld) for it in beeld.bijdragen], texts.WERKT_NIETS),
@@ -197,10 +198,29 @@ def _objection(bezwaar: Bezwaar, bij: GebiedDossier, beeld: Indicatorbeeld) -> H
     return tag("li", tag("span", said, dir="auto"), " ", answer)
 
 
+def _learned(beeld: Indicatorbeeld) -> Iterable[Html]:
+    """What was learned of what is done about it, before how that stands: told alike whether it goes on or stopped."""
+    lessons = [it for it in beeld.bijdragen if it.les]
+    if lessons:
+        yield tag("h3", alle_texts.WAT_LEERDEN_WE)
+        yield tag("ul", *(tag("li", _lesson(it, beeld), dir="auto") for it in lessons), class_="lezen")
+
+
+def _lesson(bijdrage: Bijdrage, beeld: Indicatorbeeld) -> Html:
+    said = ", ".join((bijdrage.naam, *_standing(bijdrage, beeld)))
+    return join(zinnen.sentence(bijdrage.les or ""), " ", tag("span", f"({said})", class_="zacht"))
+
+
 def _work(bijdrage: Bijdrage, beeld: Indicatorbeeld) -> Html:
-    where = bijdrage.gebied_naam if beeld.wijk is None or beeld.wijk.code != bijdrage.gebied else None
-    said = ", ".join(it for it in (*_how(bijdrage), where) if it)
+    said = ", ".join(_standing(bijdrage, beeld))
     return tag("li", bijdrage.naam, tag("span", f", {said}", class_="zacht"))
+
+
+def _standing(bijdrage: Bijdrage, beeld: Indicatorbeeld) -> Iterable[str]:
+    """How it stands, and where it is when that is not this wijk."""
+    yield from _how(bijdrage)
+    if beeld.wijk is None or beeld.wijk.code != bijdrage.gebied:
+        yield bijdrage.gebied_naam
 
 
 def _how(bijdrage: Bijdrage) -> Iterable[str]:

@@ -12,6 +12,7 @@ from monitor.nl import format_getal, opsomming
 from monitor.services import woorden, zinnen
 from monitor.ui import bronnen, frame, links, queries, texts, verhaal
 from monitor.ui.html import Html, join, tag
+from monitor.ui.texts import bottleneck
 from monitor.ui.themakaart import Grafiek
 
 
@@ -127,11 +128,31 @@ def _themas(regel: GemeenteRegel) -> str:
 def _below(beeld: Gemeentebeeld) -> Html:
     return tag(
         "div",
+        _learned(beeld),
         tag("section", tag("h2", texts.OVERAL), _everywhere(beeld)),
         tag("section", tag("h2", texts.GEMEENTE_VERHALEN), *_told(beeld), class_="verhalen"),
         tag("section", tag("h2", texts.BRONNEN), bronnen.listed(beeld.bronnen)),
         class_="tv lezen ruim verhalen",
     )
+
+
+def _learned(beeld: Gemeentebeeld) -> Html:
+    """What was learned of what is there for everybody, and the way to what wijken cannot solve alone."""
+    lessons = [tag("li", _lesson(it), dir="auto") for it in beeld.overal if it.les]
+    way = tag("a", bottleneck.TITEL, href=links.to_in_de_weg(beeld.gemeente.code))
+    return tag(
+        "section",
+        tag("h2", texts.WAT_LEERDEN_WE),
+        tag("ul", *lessons) if lessons else None,
+        tag("p", texts.GEMEENTE_IN_DE_WEG, " ", way),
+    )
+
+
+def _lesson(activiteit: Activiteit) -> Html:
+    said = [activiteit.naam]
+    if activiteit.status is not ActiviteitStatus.LOOPT:
+        said.append(woorden.ACTIVITEIT_STATUS[activiteit.status])
+    return join(zinnen.sentence(activiteit.les or ""), " ", tag("span", f"({', '.join(said)})", class_="zacht"))
 
 
 def _everywhere(beeld: Gemeentebeeld) -> Html:

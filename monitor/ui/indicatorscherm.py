@@ -12,6 +12,7 @@ from monitor.domain.gebruiker import BEZOEKER, Gebruiker
 from monitor.domain.indicator import Bewijssoort, IndicatorStatus
 from monitor.domain.indicatorbeeld import Indicatorbeeld, WijkReeks
 from monitor.domain.meting import Reeks, with_value
+from monitor.domain.spoor import SpoorSoort
 from monitor.domain.verhaal import Verhaal, Verhouding
 from monitor.nl import format_periode, hoofdletter
 from monitor.services import indicatorbeeld as service
@@ -27,6 +28,7 @@ from monitor.ui import (
     links,
     queries,
     reekstabel,
+    spoorblok,
     themakaart,
     verhaal,
 )
@@ -82,7 +84,8 @@ def show(stand: queries.Stand, gebruiker: Gebruiker, code: str, wijk: str | None
         _choose_wijk(beeld)
     themakaart.show(scherm.kaart, lambda: indicatorbestanden.show(stand, beeld))
     _show_beside(beeld, scherm)
-    st.html(join(scherm.tabel, scherm.voet))
+    spoor = spoorblok.block(stand, gebruiker, SpoorSoort.INDICATOR, beeld.indicator.code, wijk or gemeente)
+    st.html(join(scherm.tabel, scherm.voet, spoor))
 
 
 @queries.kept(64)

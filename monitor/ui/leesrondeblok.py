@@ -125,13 +125,14 @@ def _domein(it: Domeinbeeld, place: int, beeld: Rondebeeld, numbers: dict[str, i
         tag("p", texts.ONDERWERP.format(nummer=place), class_="wie"),
         tag("h2", it.domein.naam or texts.ZONDER_ONDERWERP, dir="auto"),
         tag("p", uitleg, class_="zacht") if uitleg else None,
-        _said(it, beeld),
+        _said(it, beeld, numbers),
         _beside(it, beeld, numbers) if it.gekozen else _lying(it, beeld.ronde),
+        *(_gave_way(before, numbers) for before in it.eerder),
         gone,
     )
 
 
-def _said(it: Domeinbeeld, beeld: Rondebeeld) -> Html | None:
+def _said(it: Domeinbeeld, beeld: Rondebeeld, numbers: dict[str, int]) -> Html | None:
     """What can be said where no chosen verhaal is shown."""
     if it.gekozen is not None:
         return None
@@ -142,7 +143,9 @@ def _said(it: Domeinbeeld, beeld: Rondebeeld) -> Html | None:
         )
     if it.keuze.verhaal is not None:
         return tag("p", texts.GEKOZEN_WEG)
-    return join(tag("p", texts.NIETS_GEKOZEN), _why(it.keuze), _dissent(it.keuze, {}))
+    without = texts.WAAROM_NIETS_WEG if beeld.telt_weg else texts.WAAROM_NIETS_INTERN
+    why = _why(it.keuze) or tag("p", without, class_="zacht")
+    return join(tag("p", texts.NIETS_GEKOZEN), why, _dissent(it.keuze, numbers))
 
 
 def _beside(it: Domeinbeeld, beeld: Rondebeeld, numbers: dict[str, int]) -> Html:
@@ -161,12 +164,21 @@ def _beside(it: Domeinbeeld, beeld: Rondebeeld, numbers: dict[str, int]) -> Html
         ),
         class_="gekozen",
     )
-    others = (
-        tag("div", tag("h3", texts.NIET_GEKOZEN), *(_article(other, beeld.ronde) for other in it.andere))
-        if it.andere
-        else None
-    )
-    return tag("div", chosen, others, class_="naast")
+    read = _others(texts.NIET_GEKOZEN, [other for other in it.andere if not other.later], beeld.ronde)
+    later = _others(texts.LATER, [other for other in it.andere if other.later], beeld.ronde)
+    others = tag("div", read, later) if it.andere else None
+    return tag("div", chosen, others, class_="naast" if it.andere else "naast alleen")
+
+
+def _others(kop: str, verhalen: Sequence[Tafelverhaal], ronde: Leesronde) -> Html | None:
+    return join(tag("h3", kop), *(_article(it, ronde) for it in verhalen)) if verhalen else None
+
+
+def _gave_way(keuze: Leeskeuze, numbers: dict[str, int]) -> Html:
+    """What was chosen here first, why, and who saw that differently."""
+    known = keuze.verhaal in numbers if keuze.verhaal else False
+    kop = texts.EERDER_HIER.format(nummer=numbers[keuze.verhaal]) if known and keuze.verhaal else texts.EERDER_NIETS
+    return tag("div", tag("h3", kop), _why(keuze), _dissent(keuze, numbers), class_="eerder")
 
 
 def _lying(it: Domeinbeeld, ronde: Leesronde) -> Html:
@@ -198,7 +210,7 @@ def _article(it: Tafelverhaal, ronde: Leesronde, *below: Html | None) -> Html:
     return tag(
         "div",
         tag("p", texts.VERHAAL_NUMMER.format(nummer=it.nummer), class_="wie"),
-        verhaal.article(it.verhaal, {}, kop="h4", onder=said),
+        verhaal.article(it.verhaal, {}, kop="h4", onder=said, voluit=True),
         class_="gelegd",
     )
 
@@ -270,7 +282,7 @@ def aanbod(verhalen: Sequence[Verhaal]) -> Html:
         tag(
             "div",
             tag("p", texts.AANBOD_NUMMER.format(nummer=number), class_="wie"),
-            verhaal.article(it, {}, kop="h3"),
+            verhaal.article(it, {}, kop="h3", voluit=True),
             class_="gelegd",
         )
         for number, it in enumerate(verhalen, start=1)

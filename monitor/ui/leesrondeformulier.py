@@ -1,6 +1,7 @@
 """The forms of choosing verhalen together: labels hold words of ours and numbers, never what people said."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
@@ -10,18 +11,30 @@ from streamlit.delta_generator import DeltaGenerator
 
 from monitor.domain.gebruiker import Gebruiker
 from monitor.domain.indicator import StemRol
-from monitor.domain.leesronde import Leesniveau, Leesronde, NagaanUitkomst, Rondebeeld, RondeStand, Werkwijze
+from monitor.domain.leesronde import (
+    Leeskeuze,
+    Leesniveau,
+    Leesronde,
+    NagaanUitkomst,
+    Rondebeeld,
+    RondeStand,
+    Werkwijze,
+    keuze_problemen,
+)
 from monitor.domain.verhaal import Verhaal
-from monitor.errors import MonitorError, OngeldigeInvoer
+from monitor.errors import MonitorError, OngeldigeInvoer, Probleem
 from monitor.services import leesrondes, woorden
 from monitor.services.leesrondes import MISGING_NAAM, OPEN_NAAM, Herkenning, NieuweNagaan, NieuweRonde
 from monitor.store.database import Database
 from monitor.ui import leesrondeblok, werkscherm
 from monitor.ui.html import tag
 from monitor.ui.stemvelden import box, chosen, counts, rol_box, row
+from monitor.ui.texts import kiezen as kiesteksten
 from monitor.ui.texts import leesronde as texts
 
 Word = TypeVar("Word")
+KEER = "leesronde-keer"
+"""How often the page was to go to where the steps begin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +75,22 @@ class Leesgroep:
         """The token of a form: sending it twice is sending it once."""
         return werkscherm.token("leesronde", naam, self.ronde)
 
+    @contextmanager
+    def form(self, naam: str, place: DeltaGenerator, *, border: bool = True) -> Iterator[None]:
+        """The block of a form; under it stands what was kept last, in sight of who pressed its button."""
+        with place, st.form(self.key(naam), enter_to_submit=False, border=border):
+            yield
+        with place:
+            werkscherm.said("leesronde", naam, self.ronde)
+
     def save(self, naam: str, said: str, action: Callable[[], object], place: DeltaGenerator) -> None:
         """Do what was asked and begin anew, or say what is wrong in `place`; the form keeps what was typed."""
-        _save(action, said, place, "leesronde", naam, self.ronde)
+        # What was chosen comes above the forms and moves them out of sight: there the page goes to its top.
+        beside = naam != "keuze"
+        _save(action, said, place, "leesronde", naam, self.ronde, beside=beside)
 
 
-def _save(action: Callable[[], object], said: str, place: DeltaGenerator, *token: object) -> None:
+def _save(action: Callable[[], object], said: str, place: DeltaGenerator, *token: object, beside: bool = False) -> None:
     try:
         action()
     except MonitorError as error:
@@ -75,14 +98,34 @@ def _save(action: Callable[[], object], said: str, place: DeltaGenerator, *token
             werkscherm.refused(error)
         return
     werkscherm.forget_token(*token)
-    werkscherm.say(said)
+    werkscherm.say(said, *(token if beside else ()))
+    if not beside:
+        go_to_top()
     st.rerun()
+
+
+def go_to_top() -> None:
+    """Show the next run from where the steps begin."""
+    st.session_state[KEER] = st.session_state.get(KEER, 0) + 1
 
 
 def _word(label: str, words: Mapping[Word, str], key: str) -> Word | None:
     return st.selectbox(
         label, list(words), index=None, format_func=lambda it: words[it], placeholder=texts.KIES_WOORD, key=key
     )
+
+
+def _choose(groep: Leesgroep, domein: str | None, verhaal: str | None, reden: str, token: str) -> str:
+    """Keep a choice. Nothing picked in the list is told with all else that is wrong; "" is "geen verhaal"."""
+    missing = [
+        Probleem(kiesteksten.EERST_KIEZEN.format(wat=wat), wat)
+        for wat, picked in ((texts.EERST_ONDERWERP, domein), (texts.EERST_VERHAAL, verhaal))
+        if picked is None
+    ]
+    if domein is None or verhaal is None:
+        raise OngeldigeInvoer([*missing, *keuze_problemen(verhaal or None, reden, [verhaal or ""])])
+    place = (groep.database, groep.gebruiker, groep.wijk, groep.ronde, domein)
+    return leesrondes.choose(*place, verhaal or None, reden, token=token)
 
 
 def _day(typed: str) -> date | None:
@@ -153,7 +196,7 @@ def ask_place(groep: Leesgroep, aanbod: Sequence[Verhaal]) -> None:
         return
     places = groep.onderwerpen | ({} if groep.beeld.ronde.vorige else {"": texts.VAN_TAFEL})
     place = st.container()
-    with place, st.form(key, enter_to_submit=False):
+    with groep.form("tafel", place):
         st.html(tag("p", tag("b", texts.WELKE_VERHALEN), class_="tv"))
         with st.container(horizontal=True):
             wanted = [id_ for id_, label in words.items() if st.checkbox(label, key=f"{key}-{id_}")]
@@ -169,7 +212,7 @@ def ask_place(groep: Leesgroep, aanbod: Sequence[Verhaal]) -> None:
                 groep.wijk,
                 groep.ronde,
                 wanted,
-                chosen(where, texts.EERST_WAARHEEN) or None,
+                "geen" if where is None else where or None,
             ),
             place,
         )
@@ -182,7 +225,7 @@ def ask_deelnemers(groep: Leesgroep) -> None:
     """Count who reads along."""
     key = groep.key("deelnemers")
     place = st.expander(texts.DEELNEMERS)
-    with place, st.form(key, enter_to_submit=False, border=False):
+    with groep.form("deelnemers", place, border=False):
         st.html(tag("p", texts.DEELNEMERS_UITLEG, class_="tv"))
         rows = {rol: row(rol, {"aantal": texts.DEELNEMERS_AANTAL}, key) for rol in StemRol}
         aantal = st.text_input(texts.GAST_AANTAL, key=f"{key}-gasten")
@@ -212,7 +255,7 @@ def ask_stemmen(groep: Leesgroep) -> None:
         return
     key = groep.key("stemmen")
     place = st.expander(texts.STEM)
-    with place, st.form(key, enter_to_submit=False, border=False):
+    with groep.form("stemmen", place, border=False):
         st.html(tag("p", texts.STEM_UITLEG, class_="tv"))
         verhaal = box(texts.STEM_VERHAAL, groep.verhalen, f"{key}-verhaal")
         rows = {rol: row(rol, {"aantal": texts.STEM_AANTAL}, key) for rol in StemRol}
@@ -226,7 +269,7 @@ def ask_stemmen(groep: Leesgroep) -> None:
                 groep.gebruiker,
                 groep.wijk,
                 groep.ronde,
-                chosen(verhaal, texts.EERST_VERHAAL),
+                verhaal or "",
                 [(rol, counted["aantal"]) for rol, counted in counts(rows).items()],
             ),
             place,
@@ -238,7 +281,7 @@ def ask_keuze(groep: Leesgroep) -> None:
     key = groep.key("keuze")
     _explained(texts.KIEZEN, texts.KIEZEN_UITLEG)
     place = st.container()
-    with place, st.form(key, enter_to_submit=False):
+    with groep.form("keuze", place):
         domein = box(texts.WELK_ONDERWERP, groep.onderwerpen, f"{key}-domein")
         verhaal = box(texts.WELK_VERHAAL, {**groep.verhalen, "": texts.GEEN_VERHAAL}, f"{key}-verhaal")
         reden = st.text_area(texts.REDEN, key=f"{key}-reden")
@@ -247,16 +290,7 @@ def ask_keuze(groep: Leesgroep) -> None:
         groep.save(
             "keuze",
             texts.GEKOZEN,
-            lambda: leesrondes.choose(
-                groep.database,
-                groep.gebruiker,
-                groep.wijk,
-                groep.ronde,
-                chosen(domein, texts.EERST_ONDERWERP),
-                chosen(verhaal, texts.EERST_VERHAAL) or None,
-                reden,
-                token=groep.token("keuze"),
-            ),
+            lambda: _choose(groep, domein, verhaal, reden, groep.token("keuze")),
             place,
         )
 
@@ -265,7 +299,7 @@ def ask_afwijking(groep: Leesgroep) -> None:
     """Write down that somebody sees it differently."""
     key = groep.key("anders")
     place = st.expander(texts.AFWIJKING)
-    with place, st.form(key, enter_to_submit=False, border=False):
+    with groep.form("anders", place, border=False):
         st.html(tag("p", texts.AFWIJKING_UITLEG, class_="tv"))
         domein = box(texts.WELK_ONDERWERP, groep.onderwerpen, f"{key}-domein")
         rol = rol_box(f"{key}-rol")
@@ -281,7 +315,7 @@ def ask_afwijking(groep: Leesgroep) -> None:
                 groep.gebruiker,
                 groep.wijk,
                 groep.ronde,
-                chosen(domein, texts.EERST_ONDERWERP),
+                domein or "",
                 rol,
                 tekst,
                 liever,
@@ -309,7 +343,7 @@ def _ask_uitkomst(groep: Leesgroep, here: Mapping[str, str]) -> None:
     key = groep.key("nagaan")
     _explained(texts.NAGAAN, texts.NAGAAN_UITLEG)
     place = st.container()
-    with place, st.form(key, enter_to_submit=False):
+    with groep.form("nagaan", place):
         domein = box(texts.WELK_ONDERWERP, here, f"{key}-domein")
         uitkomst = _word(texts.UITKOMST, {it: woorden.NAGAAN_UITKOMST[it] for it in NagaanUitkomst}, f"{key}-wat")
         rol = _word(texts.WIE_GING_NA, texts.IK_BEN, f"{key}-rol")
@@ -325,7 +359,7 @@ def _ask_uitkomst(groep: Leesgroep, here: Mapping[str, str]) -> None:
                 groep.gebruiker,
                 groep.wijk,
                 groep.ronde,
-                chosen(domein, texts.EERST_ONDERWERP),
+                domein or "",
                 NieuweNagaan(uitkomst, rol, _day(op), tekst),
                 token=groep.token("nagaan"),
             ),
@@ -337,7 +371,7 @@ def _ask_herkend(groep: Leesgroep, here: Mapping[str, str]) -> None:
     key = groep.key("herkend")
     _explained(texts.HERKEND, texts.HERKEND_UITLEG)
     place = st.container()
-    with place, st.form(key, enter_to_submit=False):
+    with groep.form("herkend", place):
         domein = box(texts.WELK_ONDERWERP, here, f"{key}-domein")
         fields = {"gevraagd": texts.HERKEND_GEVRAAGD, "aantal": texts.HERKEND_AANTAL}
         rows = {rol: row(rol, fields, key) for rol in StemRol}
@@ -351,7 +385,7 @@ def _ask_herkend(groep: Leesgroep, here: Mapping[str, str]) -> None:
                 groep.gebruiker,
                 groep.wijk,
                 groep.ronde,
-                chosen(domein, texts.EERST_ONDERWERP),
+                domein or "",
                 [Herkenning(rol, **counted) for rol, counted in counts(rows).items()],
             ),
             place,
@@ -393,7 +427,7 @@ def ask_remove(groep: Leesgroep) -> None:
     key = groep.key("weghalen")
     words = _words(groep.beeld)
     place = st.expander(texts.WEGHALEN)
-    with place, st.form(key, enter_to_submit=False, border=False):
+    with groep.form("weghalen", place, border=False):
         st.html(tag("p", texts.WEGHALEN_UITLEG, class_="tv"))
         which = box(texts.WEGHALEN_WAT, words, f"{key}-{len(words)}")
         sent = st.form_submit_button(texts.WEGHALEN_KNOP)
@@ -410,17 +444,22 @@ def ask_remove(groep: Leesgroep) -> None:
 
 def _words(beeld: Rondebeeld) -> dict[str, str]:
     """Everything on the page that has words of people, by id, in words of ours."""
-    found = {beeld.ronde.id: texts.WOORDEN_NAAM} if beeld.ronde.naam else {}
+    ronde = beeld.ronde
+    found = {ronde.id: texts.WOORDEN_NAAM} if ronde.naam else {}
+    found |= {ronde.stand_id: texts.WOORDEN_AFGELAST} if ronde.stand_reden else {}
+    found |= {beeld.gast_id: texts.WOORDEN_GASTEN} if beeld.gast_id else {}
     for place, it in enumerate(beeld.domeinen, start=1):
-        keuze = it.keuze
         found |= {it.domein.id: texts.WOORDEN_ONDERWERP.format(nummer=place)} if it.domein.naam else {}
-        if keuze is None:
-            continue
-        found |= {keuze.id: texts.WOORDEN_REDEN.format(nummer=place)} if keuze.reden else {}
-        for number, anders in enumerate(keuze.afwijkingen, start=1):
-            found[anders.id] = texts.WOORDEN_ANDERS.format(plaats=number, nummer=place)
-        for number, nagaan in enumerate(keuze.nagegaan, start=1):
-            found |= (
-                {nagaan.id: texts.WOORDEN_NAGEGAAN.format(plaats=number, nummer=place)} if nagaan.toelichting else {}
-            )
+        for number, keuze in enumerate(it.eerder, start=1):
+            found |= _words_of(keuze, texts.WOORDEN_EERDER.format(plaats=number, nummer=place), f"{place}, {number}")
+        found |= _words_of(it.keuze, texts.WOORDEN_REDEN.format(nummer=place), str(place)) if it.keuze else {}
+    return found
+
+
+def _words_of(keuze: Leeskeuze, reden: str, where: str) -> dict[str, str]:
+    found = {keuze.id: reden} if keuze.reden else {}
+    for number, anders in enumerate(keuze.afwijkingen, start=1):
+        found[anders.id] = texts.WOORDEN_ANDERS.format(plaats=number, nummer=where)
+    for number, nagaan in enumerate(keuze.nagegaan, start=1):
+        found |= {nagaan.id: texts.WOORDEN_NAGEGAAN.format(plaats=number, nummer=where)} if nagaan.toelichting else {}
     return found

@@ -1,5 +1,7 @@
 """The page Samen verhalen kiezen: the rondes of a wijk, and one of them. Everybody reads; who leads writes down."""
 
+from itertools import pairwise
+
 import streamlit as st
 
 from monitor.domain.gebied import normalize_code
@@ -8,10 +10,14 @@ from monitor.domain.leesronde import Rondebeeld
 from monitor.domain.rechten import Handeling, mag
 from monitor.services import leesrondes
 from monitor.services.rechten import current
-from monitor.ui import frame, keuze, leesrondeblok, leesrondeformulier, queries, werkscherm
+from monitor.ui import apparaat, keuze, leesrondeblok, leesrondeformulier, queries, werkscherm
 from monitor.ui.html import tag
 from monitor.ui.leesrondeformulier import Leesgroep
 from monitor.ui.texts import leesronde as texts
+
+_BEGONNEN, _LIEP = "leesronde-begonnen", "leesronde-liep"
+_BOVEN = "boven"
+"""The script that goes to where the steps begin."""
 
 
 def show(stand: queries.Stand, gebruiker: Gebruiker, wijk: str | None, ronde: str | None) -> None:
@@ -47,22 +53,50 @@ def _show_all(stand: queries.Stand, gebruiker: Gebruiker, wijk: str, naam: str) 
 
 def _show_one(stand: queries.Stand, gebruiker: Gebruiker, beeld: Rondebeeld, naam: str) -> None:
     st.html(leesrondeblok.ronde_heading(beeld, naam))
+    apparaat.component(_BOVEN)(key=_BOVEN, data={"keer": st.session_state.get(leesrondeformulier.KEER, 0)})
     # A place of its own, so that what stands open below stays open when this is said no more.
     with st.container():
         werkscherm.said()
+        _say_over(beeld)
     if not mag(gebruiker, Handeling.VERHALEN_KIEZEN, beeld.ronde.gebied):
         st.html(leesrondeblok.domeinen(beeld))
         st.html(tag("p", texts.MAG_NIET, class_="tv zacht"))
         return
-    groep = Leesgroep(stand[0], gebruiker, beeld)
+    _show_steps(Leesgroep(stand[0], gebruiker, beeld))
+    werkscherm.said_still()
+
+
+def _say_over(beeld: Rondebeeld) -> None:
+    """Say that a ronde is over which was open in this window a moment ago, and that another window ended it."""
+    ran = st.session_state.get(_LIEP) == beeld.ronde.id
+    if ran and not beeld.ronde.open and not werkscherm.says("leesronde", "sluiten", beeld.ronde.id):
+        st.html(tag("div", tag("p", texts.INTUSSEN_VOORBIJ), class_="tv melding", role="alert"))
+    st.session_state[_LIEP] = beeld.ronde.id if beeld.ronde.open else None
+
+
+def _show_steps(groep: Leesgroep) -> None:
     step = _step(groep)
-    st.html(leesrondeblok.domeinen(beeld))
+    st.html(leesrondeblok.domeinen(groep.beeld))
+    begun = _begun(step, groep.ronde)
+    for name in texts.STAPPEN:
+        # Every step has a place of its own, so that what was typed in a step that is left stays.
+        with werkscherm.put_by(f"leesronde-{name}", shown=name == step):
+            if name in begun:
+                _show_step(name, groep)
+    following = dict(pairwise(texts.STAPPEN)).get(step)
+    if following is not None and groep.beeld.ronde.open:
+        words = texts.VERDER_NAAR.format(stap=texts.STAPPEN[following])
+        st.button(words, key=f"leesronde-verder-{following}", on_click=_go_on, args=(following,))
+
+
+def _show_step(step: str, groep: Leesgroep) -> None:
+    ronde = groep.beeld.ronde
     if step == "nagaan":
         leesrondeformulier.ask_nagaan(groep)
-    elif not beeld.ronde.open:
+    elif not ronde.open:
         st.html(tag("p", texts.VOORBIJ, class_="tv lezen"))
     elif step == "tafel":
-        offered = leesrondes.aanbod(stand[0], gebruiker, beeld.ronde.gebied, beeld.ronde.id)
+        offered = leesrondes.aanbod(groep.database, groep.gebruiker, ronde.gebied, ronde.id)
         st.html(leesrondeblok.aanbod(offered))
         leesrondeformulier.ask_place(groep, offered)
     elif step == "kiezen":
@@ -77,17 +111,29 @@ def _show_one(stand: queries.Stand, gebruiker: Gebruiker, beeld: Rondebeeld, naa
 
 
 def _step(groep: Leesgroep) -> str:
-    asked = frame.parameter("stap")
     steps = list(texts.STAPPEN)
-    first = "tafel" if groep.beeld.ronde.open else "nagaan"
-    step = st.radio(
+    if not groep.beeld.ronde.open:
+        steps = ["nagaan", *(it for it in steps if it != "nagaan")]
+    key = f"leesronde-stap-{groep.ronde}"
+    go = werkscherm.in_address("stap", steps, key)
+    return st.radio(
         texts.STAP,
-        steps,
-        index=steps.index(asked if asked in steps else first),
+        list(texts.STAPPEN),
         format_func=lambda it: texts.STAPPEN[it],
         horizontal=True,
-        key=f"leesronde-stap-{groep.ronde}",
+        key=key,
+        on_change=go,
     )
-    if step != asked:
-        st.query_params["stap"] = step
-    return step
+
+
+def _begun(step: str, ronde: str) -> set[str]:
+    """The steps that somebody opened in this ronde: what she typed there and did not send stays in the browser."""
+    was, begun = st.session_state.get(_BEGONNEN, (ronde, set()))
+    st.session_state[_BEGONNEN] = ronde, {step, *(begun if was == ronde else ())}
+    return set(st.session_state[_BEGONNEN][1])
+
+
+def _go_on(step: str) -> None:
+    """Show a step from where it begins."""
+    st.query_params["stap"] = step
+    leesrondeformulier.go_to_top()

@@ -33,6 +33,11 @@ def to_verhalen(**asked: str) -> str:
     return f"verhalen?{urlencode(asked)}" if asked else "verhalen"
 
 
+def to_vertellen(wijk: str) -> str:
+    """Where somebody tells a verhaal of a wijk."""
+    return f"verhaal-vertellen?{urlencode({'wijk': wijk})}"
+
+
 def to_activiteiten(wijk: str, **asked: str) -> str:
     """All that is done in a wijk; `jaar` asks for one year."""
     return f"activiteiten?{urlencode({'wijk': wijk, **asked})}"
@@ -66,3 +71,13 @@ def to_wijkbezoek(wijk: str) -> str:
 def to_wijkgesprek(wijk: str, **asked: str) -> str:
     """What a wijk learned, and where it prepares the next wijkgesprek; `stap` asks for one step of that."""
     return f"wijkgesprek?{urlencode({'wijk': wijk, **asked})}"
+
+
+def to_wijkplan(wijk: str) -> str:
+    """What people of a wijk want, who does what, and how it goes."""
+    return f"wijkplan?{urlencode({'wijk': wijk})}"
+
+
+def to_spoor(soort: str, id_: str, **plaats: str) -> str:
+    """From what a thing came and what came of it; a figure is looked at in a `wijk` or a `gemeente`."""
+    return f"hoe-is-dit-zo-gekomen?{urlencode({'van': f'{soort}:{id_}', **plaats}, safe=':')}"

@@ -4,11 +4,12 @@ from collections.abc import Iterable
 
 from monitor.domain.gebied import Opvolger
 from monitor.domain.indicator import Rol, Thema
-from monitor.domain.wijkbeeld import Wijkbeeld
-from monitor.nl import format_datum, format_getal, format_periode, opsomming
+from monitor.domain.wijkbeeld import MinuutRonde, Wijkbeeld
+from monitor.nl import format_datum, format_getal, format_maand, format_periode, opsomming
+from monitor.services import woorden
 from monitor.ui import bronnen, links, texts
 from monitor.ui.html import Html, escape, join, tag
-from monitor.ui.texts import kiezen
+from monitor.ui.texts import kiezen, menu
 from monitor.ui.themakaart import anchor
 
 
@@ -42,10 +43,11 @@ def minute(beeld: Wijkbeeld) -> Html:
             *_line(texts.MINUUT_ZIEN, minuut.zien),
             *_line(texts.MINUUT_VERTELLEN, minuut.vertellen),
             *_line(texts.MINUUT_SCHUURT, _linked(minuut.schuurt, _themas(beeld))),
-            *_line(texts.MINUUT_LEERDEN, minuut.leerden),
-            *_line(texts.MINUUT_GEVRAAGD, minuut.gevraagd),
+            *_line(texts.MINUUT_LEERDEN, minuut.leerden, _to_gesprek(beeld)),
+            *_line(texts.MINUUT_GEVRAAGD, minuut.gevraagd, _to_in_de_weg(beeld)),
         ),
         _questions(questions(beeld)),
+        _together(beeld) if beeld.wijk.geldig_tot is None else None,
         class_="tv minuut",
         aria_labelledby="minuut",
     )
@@ -100,8 +102,42 @@ def _others(words: str, wijken: tuple[Opvolger, ...]) -> Html:
     return tag("div", tag("p", words), tag("ul", *items), class_="veranderd")
 
 
-def _line(title: str, text: str) -> tuple[Html, Html]:
-    return tag("dt", title), tag("dd", text)
+def _line(title: str, text: str, way: Html | None = None) -> tuple[Html, Html]:
+    return tag("dt", title), tag("dd", text, join(" ", way) if way else None)
+
+
+def _to_gesprek(beeld: Wijkbeeld) -> Html | None:
+    day = beeld.minuut.gesprek
+    if day is None:
+        return None
+    label = texts.NAAR_GESPREK.format(datum=format_datum(day))
+    return tag("a", label, href=links.to_wijkgesprek(beeld.wijk.code, stap="leerden"))
+
+
+def _to_in_de_weg(beeld: Wijkbeeld) -> Html | None:
+    if not beeld.minuut.raad or beeld.gemeente is None:
+        return None
+    return tag("a", texts.NAAR_IN_DE_WEG, href=links.to_in_de_weg(beeld.gemeente.code))
+
+
+def _together(beeld: Wijkbeeld) -> Html:
+    """Where people of the wijk do something together: talk, plan, choose verhalen and choose what they watch."""
+    wijk, ronde = beeld.wijk.code, beeld.minuut.ronde
+    ways = (
+        (menu.WIJKGESPREK, links.to_wijkgesprek(wijk)),
+        (menu.WIJKPLAN, links.to_wijkplan(wijk)),
+        (_chosen(ronde), links.to_leesronde(wijk, ronde.id))
+        if ronde
+        else (menu.VERHALEN_KIEZEN, links.to_leesrondes(wijk)),
+        (menu.SAMEN_KIEZEN, links.to_kiezen(wijk)),
+    )
+    items = (tag("li", tag("a", label, href=href)) for label, href in ways)
+    return tag("nav", tag("h3", texts.SAMEN, id="samen"), tag("ul", *items), class_="samen", aria_labelledby="samen")
+
+
+def _chosen(ronde: MinuutRonde) -> str:
+    """How a selection was made (rule 18): by whom, and when."""
+    return texts.GEKOZEN_DOOR.format(wie=woorden.LEESNIVEAU[ronde.niveau], maand=format_maand(ronde.dag))
 
 
 def _themas(beeld: Wijkbeeld) -> list[Thema]:

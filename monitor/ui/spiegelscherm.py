@@ -20,8 +20,11 @@ TOON = "spiegel"
 """What the address asks for with `toon`."""
 
 
-def offer(database: Database, gebruiker: Gebruiker, wijk: str) -> None:
-    """The Wijkspiegel to take along, or to show large. What a teller took back meanwhile is not on it."""
+def offer(database: Database, gebruiker: Gebruiker, wijk: str, stap: str) -> None:
+    """The Wijkspiegel to take along, or to show large, in one of the steps.
+
+    What a teller took back meanwhile is not on it.
+    """
     st.html(
         tag(
             "section",
@@ -37,7 +40,7 @@ def offer(database: Database, gebruiker: Gebruiker, wijk: str) -> None:
         partial(_pdf, database, gebruiker, wijk),
         file_name=texts.BESTAND.format(wijk=wijk.lower(), dag=dag, soort=DocumentSoort.PDF),
         mime=MIME[DocumentSoort.PDF],
-        key="wijkgesprek-spiegel-pdf",
+        key=f"wijkgesprek-spiegel-pdf-{stap}",
         on_click="ignore",
     )
     st.download_button(
@@ -45,7 +48,7 @@ def offer(database: Database, gebruiker: Gebruiker, wijk: str) -> None:
         partial(_word, database, gebruiker, wijk),
         file_name=texts.BESTAND.format(wijk=wijk.lower(), dag=dag, soort=DocumentSoort.DOCX),
         mime=MIME[DocumentSoort.DOCX],
-        key="wijkgesprek-spiegel-word",
+        key=f"wijkgesprek-spiegel-word-{stap}",
         on_click="ignore",
     )
 
@@ -90,7 +93,7 @@ def compose(spiegel: Wijkspiegel, wijk: str) -> Html:
             tag("ul", *(tag("li", it, dir="auto") for it in papier.vragen(spiegel))),
         ),
         tag("p", " ".join(papier.noten(spiegel)), class_="zacht noten"),
-        tag("p", tag("a", texts.TERUG, href=links.to_wijkgesprek(wijk)), class_="noten"),
+        tag("p", tag("a", texts.TERUG, href=links.to_wijkgesprek(wijk)), class_="noten alleen-scherm"),
         class_="tv beamer",
     )
 

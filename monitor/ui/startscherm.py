@@ -1,5 +1,7 @@
 """The start page: where to go, and what we mean by sociale basis."""
 
+from collections.abc import Sequence
+
 from monitor.domain.gebruiker import Gebruiker
 from monitor.domain.rechten import Handeling, mag_ergens
 from monitor.ui import aanmelden, kijkals, texts
@@ -18,6 +20,14 @@ _WERK = (
     (menu.BEHEER, "beheer", (Handeling.INSTELLEN,)),
 )
 """What somebody who works here may have to do, and who may."""
+_SAMEN = (
+    (menu.WIJKGESPREK, "wijkgesprek", (Handeling.WIJKGESPREK_VOORBEREIDEN, Handeling.WIJKGESPREK)),
+    (menu.VERHALEN_KIEZEN, "samen-verhalen-kiezen", (Handeling.VERHALEN_KIEZEN,)),
+    (menu.WIJKPLAN, "wijkplan", (Handeling.WIJKPLAN,)),
+    (menu.STRAAT, "wijkbezoek", (Handeling.WIJKBEZOEK,)),
+)
+"""What people of a wijk do together, and who prepares it or writes it down; everybody may read it."""
+_Wegen = Sequence[tuple[str, str, tuple[Handeling, ...]]]
 
 
 def heading() -> Html:
@@ -68,13 +78,22 @@ def meaning(sociale_basis: str = "") -> Html:
 
 def _work(gebruiker: Gebruiker) -> Html:
     """What this person may do here; who may do nothing reads how to begin."""
-    mine = [(woord, adres) for woord, adres, voor in _WERK if any(mag_ergens(gebruiker, it) for it in voor)]
+    mine, together = _listed(gebruiker, _WERK), _listed(gebruiker, _SAMEN)
     return tag(
         "div",
         tag("h2", texts.START_WERK),
-        tag("p", texts.START_WERK_UITLEG if mine else _how_to_begin()),
-        tag("ul", *(tag("li", tag("a", woord, href=adres)) for woord, adres in mine)) if mine else None,
+        tag("p", texts.START_WERK_UITLEG) if mine else None,
+        mine,
+        tag("p", texts.START_SAMEN) if together else None,
+        together,
+        tag("p", _how_to_begin()) if not (mine or together) else None,
     )
+
+
+def _listed(gebruiker: Gebruiker, wegen: _Wegen) -> Html | None:
+    """The ways to what this person may do."""
+    mine = [(woord, adres) for woord, adres, voor in wegen if any(mag_ergens(gebruiker, it) for it in voor)]
+    return tag("ul", *(tag("li", tag("a", woord, href=adres)) for woord, adres in mine)) if mine else None
 
 
 def _how_to_begin() -> str:

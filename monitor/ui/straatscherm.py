@@ -3,9 +3,9 @@
 A label holds words of ours and numbers; what people wrote stands in our own HTML, because labels parse Markdown.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 import streamlit as st
 
@@ -16,17 +16,22 @@ from monitor.domain.rechten import Handeling, mag
 from monitor.domain.straat import Bezoekenbeeld, BezoekStand, BezoekVorm, Wijkbezoek
 from monitor.domain.verhaal import Verhaal
 from monitor.domain.wijkbeeld import Wijkbeeld
-from monitor.errors import MonitorError, OngeldigeInvoer, Probleem
-from monitor.nl import format_datum, opsomming, parse_getal
+from monitor.errors import OngeldigeInvoer, Probleem
+from monitor.nl import format_datum, opsomming, today_amsterdam
 from monitor.services import straat as service
 from monitor.services.rechten import current
 from monitor.services.straat import Bezoekverslag, NieuwBezoek
 from monitor.store.database import Database
-from monitor.ui import frame, keuze, links, queries, werkscherm
+from monitor.ui import frame, keuze, links, queries, tekstvelden, werkscherm
 from monitor.ui.html import Html, join, tag
+from monitor.ui.kiezenformulier import Formulier
+from monitor.ui.tekstvelden import Tekstvelden
 from monitor.ui.texts import count
 from monitor.ui.texts import straat as texts
 from monitor.ui.texts import wijkgesprek as gesprek
+
+_Draw = Callable[[Tekstvelden], Callable[[], object]]
+"""Draws the fields of a form; what it does when it is sent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +60,10 @@ def show(stand: queries.Stand, gebruiker: Gebruiker, wijk: str | None) -> None:
     code = normalize_code(wijk) or wijk
     page, now = queries.wijkbeeld(stand, code), current(stand[0], gebruiker)
     frame.title(f"{texts.TITEL} · {page.wijk.naam}")
-    beeld = service.bezoekenbeeld(stand[0], now, code)
+    beeld, today = service.bezoekenbeeld(stand[0], now, code), today_amsterdam(stand[0].now())
     numbers = {it.id: number for number, it in enumerate(reversed(beeld.bezoeken), start=1)}
     st.html(_heading(page))
-    with st.container():
-        werkscherm.said()
-    st.html(compose(beeld, numbers))
+    st.html(compose(beeld, numbers, today))
     if not mag(now, Handeling.WIJKBEZOEK, code):
         st.html(tag("p", texts.MAG_NIET, class_="tv zacht"))
         return
@@ -69,8 +72,9 @@ def show(stand: queries.Stand, gebruiker: Gebruiker, wijk: str | None) -> None:
     _ask_verslag(ronde)
     _ask_afgelast(ronde)
     if mag(now, Handeling.WIJKGESPREK_VOORBEREIDEN, code):
-        _ask_verhaal(ronde)
+        _ask_verhalen(ronde)
         _ask_weghalen(ronde)
+    werkscherm.said_still()
 
 
 # What is read
@@ -90,10 +94,10 @@ def _heading(page: Wijkbeeld) -> Html:
     )
 
 
-def compose(beeld: Bezoekenbeeld, numbers: Mapping[str, int]) -> Html:
+def compose(beeld: Bezoekenbeeld, numbers: Mapping[str, int], today: date) -> Html:
     """What was seen and heard, what is still to come, and where a verhaal is told."""
-    past = [_card(beeld, it, numbers[it.id]) for it in beeld.voorbij]
-    coming = [_card(beeld, it, numbers[it.id]) for it in beeld.gepland]
+    past = [_card(beeld, it, numbers[it.id], today) for it in beeld.voorbij]
+    coming = [_card(beeld, it, numbers[it.id], today) for it in beeld.gepland]
     return tag(
         "div",
         tag("section", tag("h2", texts.LEERDEN), *(past or [tag("p", texts.LEERDEN_LEEG)])),
@@ -102,30 +106,30 @@ def compose(beeld: Bezoekenbeeld, numbers: Mapping[str, int]) -> Html:
             "section",
             tag("h2", texts.VERTELLEN),
             tag("p", texts.VERTELLEN_UITLEG, class_="lezen"),
-            tag("p", tag("a", texts.NAAR_VERTELLEN, href="verhaal-vertellen")),
+            tag("p", tag("a", texts.NAAR_VERTELLEN, href=links.to_vertellen(beeld.wijk))),
         ),
         class_="tv leren",
     )
 
 
-def _card(beeld: Bezoekenbeeld, it: Wijkbezoek, number: int) -> Html:
+def _card(beeld: Bezoekenbeeld, it: Wijkbezoek, number: int, today: date) -> Html:
     title = texts.BEZOEK.format(nummer=number, vorm=texts.VORM[it.vorm].lower(), dag=format_datum(it.dag))
     return tag(
         "article",
         tag("h3", title),
         tag("p", tag("b", texts.WAAR), it.waar, dir="auto") if it.waar else tag("p", texts.WEG_WOORDEN),
         tag("p", tag("b", texts.VRAAG), it.vraag, dir="auto") if it.vraag else None,
-        *_how(it),
+        *_how(it, today),
         _went(it),
         _told(beeld, it),
     )
 
 
-def _how(it: Wijkbezoek) -> list[Html | None]:
+def _how(it: Wijkbezoek, today: date) -> list[Html | None]:
     if it.stand is BezoekStand.AFGELAST:
         return [tag("p", texts.NIET_DOOR, f" {it.nu.reden}" if it.nu.reden else None, dir="auto")]
     if it.stand is BezoekStand.GEPLAND:
-        return []
+        return [tag("p", texts.NOG_NIET_OPGESCHREVEN, class_="zacht")] if it.dag < today else []
     seen = tag("p", it.nu.gezien, class_="gezegd", dir="auto") if it.nu.gezien else tag("p", texts.NIETS_GEZIEN)
     before = [tag("p", stap.gezien, dir="auto") for stap in it.stappen[:-1] if stap.gezien]
     return [seen, tag("details", tag("summary", texts.EERDER), *before) if before else None]
@@ -151,47 +155,28 @@ def _link(verhaal: Verhaal, wijk: str) -> Html:
 # What is asked
 
 
-def _ask(ronde: Bezoekronde, naam: str, title: str, form: Callable[[str], Callable[[], object]], *words: str) -> None:
-    """One form in a fold: its fields, then what it does. `words`: its button and what is said after.
-
-    A refusal keeps what was typed.
-    """
+def _ask(ronde: Bezoekronde, naam: str, title: str, draw: _Draw, *words: str, uitleg: str = "") -> None:
+    """One form in a fold. `words`: its button and what is said after."""
     button, said = words
-    token = werkscherm.token(naam, ronde.beeld.wijk)
-    key, place = f"straat-{naam}-{token}", st.expander(title)
-    with place, st.form(key, enter_to_submit=False, border=False):
-        act = form(key)
-        sent = st.form_submit_button(button)
-    if not sent:
-        return
-    try:
-        act()
-    except MonitorError as error:
-        with place:
-            werkscherm.refused(error)
-        return
-    werkscherm.forget_token(naam, ronde.beeld.wijk)
-    werkscherm.say(said)
-    st.rerun()
+    form = Formulier.make(f"straat-{naam}", ronde.beeld.wijk, title=title)
+    tekstvelden.ask(ronde.database, form, draw, button=button, said=said, uitleg=uitleg)
 
 
 def _ask_plan(ronde: Bezoekronde) -> None:
-    def form(key: str) -> Callable[[], object]:
+    def draw(velden: Tekstvelden) -> Callable[[], object]:
         vorm = st.radio(
             texts.WELKE_VORM,
             [it.value for it in BezoekVorm],
             format_func=lambda it: texts.VORM[BezoekVorm(it)],
-            key=f"{key}-vorm",
+            key=velden.form.key("vorm"),
         )
-        dag = st.text_input(texts.WANNEER, key=f"{key}-dag")
-        waar = st.text_input(texts.WAAR_HEEN, key=f"{key}-waar")
-        vraag = st.text_area(texts.WAT_WETEN, key=f"{key}-vraag")
-        token = werkscherm.token("plan", ronde.beeld.wijk)
-        return lambda: service.plan_bezoek(
-            *ronde.who, NieuwBezoek(_day(dag), BezoekVorm(vorm), waar, vraag), token=token
-        )
+        dag = velden.day("dag", texts.WANNEER)
+        waar = velden.line("waar", texts.WAAR_HEEN)
+        vraag = velden.text("vraag", texts.WAT_WETEN)
+        nieuw = NieuwBezoek(dag, BezoekVorm(vorm), waar, vraag)
+        return lambda: service.plan_bezoek(*ronde.who, nieuw, token=velden.form.token)
 
-    _ask(ronde, "plan", texts.PLANNEN, form, texts.PLAN, texts.GEPLAND_GEZEGD)
+    _ask(ronde, "plan", texts.PLANNEN, draw, texts.PLAN, texts.GEPLAND_GEZEGD)
 
 
 def _ask_verslag(ronde: Bezoekronde) -> None:
@@ -199,23 +184,19 @@ def _ask_verslag(ronde: Bezoekronde) -> None:
     if not names:
         return
 
-    def form(key: str) -> Callable[[], object]:
-        bezoek = _choice(texts.WELK, names, f"{key}-bezoek")
-        dag = st.text_input(texts.WANNEER_WAS, key=f"{key}-dag")
-        typed = []
-        for column, rol in zip(st.columns(len(StemRol)), StemRol, strict=True):
+    def draw(velden: Tekstvelden) -> Callable[[], object]:
+        bezoek = velden.choice("bezoek", texts.WELK, names)
+        dag = velden.day("dag", texts.WANNEER_WAS)
+        st.html(tag("p", texts.WIE_MEE, class_="tv"))
+        counted = []
+        for column, rol in zip(st.columns(len(StemRol), vertical_alignment="bottom"), StemRol, strict=True):
             with column:
-                typed.append((rol, st.text_input(gesprek.ROLLEN[rol], key=f"{key}-{rol.value}")))
-        gezien = st.text_area(texts.GEZIEN, key=f"{key}-gezien")
+                counted.append((rol, velden.count(rol.value, gesprek.ROLLEN[rol])))
+        gezien = velden.text("gezien", texts.GEZIEN)
+        verslag = Bezoekverslag(dag, gezien, tuple(counted))
+        return lambda: service.record_bezoek(*ronde.who, _chosen(bezoek, texts.KIES_BEZOEK), verslag)
 
-        def act() -> None:
-            counted = tuple((rol, _count(gesprek.ROLLEN[rol], it)) for rol, it in typed)
-            verslag = Bezoekverslag(_day(dag), gezien, counted)
-            service.record_bezoek(*ronde.who, _chosen(bezoek, texts.KIES_BEZOEK), verslag)
-
-        return act
-
-    _ask(ronde, "verslag", texts.OPSCHRIJVEN, form, texts.BEWAAR, texts.BEWAARD)
+    _ask(ronde, "verslag", texts.OPSCHRIJVEN, draw, texts.BEWAAR, texts.BEWAARD, uitleg=texts.OPSCHRIJVEN_UITLEG)
 
 
 def _ask_afgelast(ronde: Bezoekronde) -> None:
@@ -223,32 +204,70 @@ def _ask_afgelast(ronde: Bezoekronde) -> None:
     if not names:
         return
 
-    def form(key: str) -> Callable[[], object]:
-        bezoek = _choice(texts.WELK, names, f"{key}-bezoek")
-        reden = st.text_input(texts.WAAROM_NIET, key=f"{key}-reden")
+    def draw(velden: Tekstvelden) -> Callable[[], object]:
+        bezoek = velden.choice("bezoek", texts.WELK, names)
+        reden = velden.line("reden", texts.WAAROM_NIET)
         return lambda: service.cancel_bezoek(*ronde.who, _chosen(bezoek, texts.KIES_BEZOEK), reden)
 
-    _ask(ronde, "afgelast", texts.AFGELASTEN, form, texts.GAAT_NIET_DOOR, texts.AFGELAST)
+    _ask(ronde, "afgelast", texts.AFGELASTEN, draw, texts.GAAT_NIET_DOOR, texts.AFGELAST)
 
 
-def _ask_verhaal(ronde: Bezoekronde) -> None:
+def _ask_verhalen(ronde: Bezoekronde) -> None:
+    """Which verhalen were told there, and which were not after all."""
+    verhalen = {it.id: it for it in service.verhalen_voor_bezoek(*ronde.who)}
+    numbers = {id_: texts.VERHAAL.format(nummer=number) for number, id_ in enumerate(verhalen, start=1)}
+    linked = {
+        f"{bezoek.id} {id_}": (bezoek.id, id_)
+        for bezoek in ronde.beeld.bezoeken
+        for id_ in bezoek.verhalen
+        if id_ in numbers
+    }
+    if verhalen:
+        _ask_verhaal(ronde, verhalen, numbers)
+    if linked:
+        _ask_verhaal_eraf(ronde, verhalen, numbers, linked)
+
+
+def _ask_verhaal(ronde: Bezoekronde, verhalen: Mapping[str, Verhaal], numbers: Mapping[str, str]) -> None:
     names = _names(ronde, BezoekStand.GEWEEST)
-    verhalen = service.verhalen_voor_bezoek(*ronde.who)
-    if not names or not verhalen:
+    if not names:
         return
-    numbers = {it.id: texts.VERHAAL.format(nummer=number) for number, it in enumerate(verhalen, start=1)}
-    lines = (tag("li", f"{numbers[it.id]}: ", _link(it, ronde.beeld.wijk)) for it in verhalen)
+    lines = [(numbers[id_], it) for id_, it in verhalen.items()]
 
-    def form(key: str) -> Callable[[], object]:
-        st.html(tag("p", texts.VERHAAL_UITLEG, class_="tv"))
-        st.html(tag("details", tag("summary", texts.VERHALEN_LIJST), tag("ul", *lines), class_="tv leren"))
-        bezoek = _choice(texts.WELK, names, f"{key}-bezoek")
-        verhaal = _choice(texts.WELK_VERHAAL, numbers, f"{key}-verhaal")
+    def draw(velden: Tekstvelden) -> Callable[[], object]:
+        _list_verhalen(ronde, lines)
+        bezoek = velden.choice("bezoek", texts.WELK, names)
+        verhaal = velden.choice("verhaal", texts.WELK_VERHAAL, numbers)
         return lambda: service.add_verhaal_bij(
             *ronde.who, _chosen(bezoek, texts.KIES_BEZOEK), _chosen(verhaal, texts.KIES_VERHAAL)
         )
 
-    _ask(ronde, "verhaal", texts.VERHAAL_ERBIJ, form, texts.ZET_ERBIJ, texts.ERBIJ)
+    _ask(ronde, "verhaal", texts.VERHAAL_ERBIJ, draw, texts.ZET_ERBIJ, texts.ERBIJ, uitleg=texts.VERHAAL_UITLEG)
+
+
+def _ask_verhaal_eraf(
+    ronde: Bezoekronde,
+    verhalen: Mapping[str, Verhaal],
+    numbers: Mapping[str, str],
+    linked: Mapping[str, tuple[str, str]],
+) -> None:
+    names = {
+        key: texts.BIJ_BEZOEK.format(verhaal=numbers[verhaal], nummer=ronde.nummers[bezoek])
+        for key, (bezoek, verhaal) in linked.items()
+    }
+    lines = [(names[key], verhalen[verhaal]) for key, (_, verhaal) in linked.items()]
+
+    def draw(velden: Tekstvelden) -> Callable[[], object]:
+        _list_verhalen(ronde, lines)
+        which = velden.choice("verhaal", texts.WELK_VERHAAL, names)
+        return lambda: service.remove_verhaal_bij(*ronde.who, *linked[_chosen(which, texts.KIES_VERHAAL)])
+
+    _ask(ronde, "verhaal-eraf", texts.VERHAAL_ERAF, draw, texts.HAAL_ERAF, texts.ERAF, uitleg=texts.VERHAAL_ERAF_UITLEG)
+
+
+def _list_verhalen(ronde: Bezoekronde, lines: Sequence[tuple[str, Verhaal]]) -> None:
+    items = (tag("li", f"{name}: ", _link(it, ronde.beeld.wijk)) for name, it in lines)
+    st.html(tag("details", tag("summary", texts.VERHALEN_LIJST), tag("ul", *items), class_="tv leren"))
 
 
 def _ask_weghalen(ronde: Bezoekronde) -> None:
@@ -256,12 +275,12 @@ def _ask_weghalen(ronde: Bezoekronde) -> None:
     if not names:
         return
 
-    def form(key: str) -> Callable[[], object]:
-        st.html(tag("p", texts.WEGHALEN_UITLEG, class_="tv"))
-        bezoek = _choice(texts.WELK, names, f"{key}-bezoek")
+    def draw(velden: Tekstvelden) -> Callable[[], object]:
+        bezoek = velden.choice("bezoek", texts.WELK, names)
+        velden.sure("zeker", texts.WEG_ZEKER, texts.WEG_NIET_ZEKER)
         return lambda: service.remove_woorden(*ronde.who, _chosen(bezoek, texts.KIES_BEZOEK))
 
-    _ask(ronde, "weghalen", texts.WEGHALEN, form, texts.HAAL_WEG, texts.WEGGEHAALD)
+    _ask(ronde, "weghalen", texts.WEGHALEN, draw, texts.HAAL_WEG, texts.WEGGEHAALD, uitleg=texts.WEGHALEN_UITLEG)
 
 
 def _names(ronde: Bezoekronde, *standen: BezoekStand) -> dict[str, str]:
@@ -274,32 +293,7 @@ def _names(ronde: Bezoekronde, *standen: BezoekStand) -> dict[str, str]:
     }
 
 
-def _choice(label: str, names: Mapping[str, str], key: str) -> str | None:
-    return st.selectbox(
-        label, list(names), index=None, format_func=lambda it: names.get(it, it), placeholder=texts.KIES, key=key
-    )
-
-
 def _chosen(value: str | None, said: str) -> str:
     if value is None:
         raise OngeldigeInvoer([Probleem(said, "bezoek")])
     return value
-
-
-def _day(typed: str) -> date | None:
-    if not typed.strip():
-        return None
-    try:
-        return datetime.strptime(typed.strip(), "%d-%m-%Y").date()  # noqa: DTZ007 - a day has no time zone
-    except ValueError:
-        raise OngeldigeInvoer([Probleem(gesprek.DAG_FOUT.format(veld="Wanneer?"), "dag")]) from None
-
-
-def _count(label: str, typed: str) -> int:
-    try:
-        number = parse_getal(typed) if typed.strip() else 0.0
-    except OngeldigeInvoer:
-        number = 0.5
-    if number != int(number):
-        raise OngeldigeInvoer([Probleem(gesprek.GETAL_FOUT.format(veld=label), "aantal")])
-    return int(number)

@@ -1,6 +1,6 @@
 """The page Tellen: a form for one meting, and the series that it comes in."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import streamlit as st
@@ -23,6 +23,9 @@ from monitor.ui.texts import count
 from monitor.ui.texts import tellen as texts
 
 _DEEL = "tellen_deel"
+_BEGONNEN = "tellen_begonnen"
+_WIJK, _CIJFER = "wijk", "cijfer"
+"""What the address says of the part that is shown."""
 _OP_SCHERM = 12
 """So many figures of a series are on the screen; of the older ones how many there are."""
 _WIJZIGINGEN = 10
@@ -47,17 +50,36 @@ def show(stand: queries.Stand, gebruiker: Gebruiker) -> None:
         format_func=texts.DELEN.__getitem__,
         horizontal=True,
         key=_DEEL,
-        on_change=go,
+        on_change=_go_to_own,
+        args=(go,),
     )
-    with show_errors():
-        if deel == "bestand":
-            invoer_metingenscherm.show_bestand(database, gebruiker, keuzes, _names(stand, {it.gebied for it in keuzes}))
-        elif deel == "ongedaan":
-            invoer_metingenscherm.show_ongedaan(stand, gebruiker, keuzes)
-        elif deel == "turven":
-            _show_turven(stand, gebruiker, [it for it in keuzes if it.te_turven])
-        else:
-            _show_formulier(stand, gebruiker, keuzes)
+    begun = st.session_state[_BEGONNEN] = st.session_state.get(_BEGONNEN, frozenset()) | {deel}
+    for name in texts.DELEN:
+        # Each has a place of its own, so that what was typed stays when somebody looks at another part.
+        with werkscherm.put_by(f"tellen-{name}", shown=name == deel), show_errors():
+            if name in begun:
+                _show_deel(name, stand, gebruiker, keuzes)
+
+
+def _show_deel(deel: str, stand: queries.Stand, gebruiker: Gebruiker, keuzes: Sequence[TeTellen]) -> None:
+    if deel == "bestand":
+        names = _names(stand, {it.gebied for it in keuzes})
+        invoer_metingenscherm.show_bestand(stand[0], gebruiker, keuzes, names)
+    elif deel == "ongedaan":
+        invoer_metingenscherm.show_ongedaan(stand, gebruiker, keuzes)
+    elif deel == "turven":
+        _show_turven(stand, gebruiker, [it for it in keuzes if it.te_turven])
+    else:
+        _show_formulier(stand, gebruiker, keuzes)
+
+
+def _go_to_own(go: Callable[[], None]) -> None:
+    """Another part is shown: the address says what was chosen there before."""
+    go()
+    for name in (_WIJK, _CIJFER):
+        own = st.session_state.get(_key(st.session_state[_DEEL], name))
+        if own is not None:
+            st.query_params[name] = own
 
 
 @queries.kept(64)
@@ -74,7 +96,7 @@ def _reeks(stand: queries.Stand, gebruiker: Gebruiker, gebied: str, indicator: s
 
 
 def _show_formulier(stand: queries.Stand, gebruiker: Gebruiker, keuzes: Sequence[TeTellen]) -> None:
-    it = _chosen(stand, keuzes, texts.NIETS)
+    it = _chosen(stand, "formulier", keuzes, texts.NIETS)
     if it is None:
         return
     reeks = _reeks(stand, gebruiker, it.gebied, it.indicator)
@@ -84,22 +106,22 @@ def _show_formulier(stand: queries.Stand, gebruiker: Gebruiker, keuzes: Sequence
 
 
 def _show_turven(stand: queries.Stand, gebruiker: Gebruiker, keuzes: Sequence[TeTellen]) -> None:
-    it = _chosen(stand, keuzes, texts.TURVEN_NIETS)
+    it = _chosen(stand, "turven", keuzes, texts.TURVEN_NIETS)
     if it is not None:
         turfscherm.show(stand[0], gebruiker, it)
 
 
-def _chosen(stand: queries.Stand, keuzes: Sequence[TeTellen], nothing: str) -> TeTellen | None:
+def _chosen(stand: queries.Stand, deel: str, keuzes: Sequence[TeTellen], nothing: str) -> TeTellen | None:
     """The figure of a wijk that somebody chose to count."""
     wijken = _names(stand, {it.gebied for it in keuzes})
     if not wijken:
         st.html(tag("p", nothing, class_="tv melding", role="status"))
         return None
-    wijk = _choose("wijk", texts.WIJK, wijken)
+    wijk = _choose(deel, _WIJK, texts.WIJK, wijken)
     if wijk is None:
         return None
     here = {it.indicator: it for it in keuzes if it.gebied == wijk}
-    code = _choose("cijfer", texts.CIJFER, {it.indicator: it.naam for it in here.values()})
+    code = _choose(deel, _CIJFER, texts.CIJFER, {it.indicator: it.naam for it in here.values()})
     return None if code is None else here[code]
 
 
@@ -110,21 +132,37 @@ def _names(stand: queries.Stand, codes: set[str]) -> dict[str, str]:
     return dict(sorted(((code, known.get(code, code)) for code in codes), key=lambda it: it[1].casefold()))
 
 
-def _choose(name: str, label: str, names: dict[str, str]) -> str | None:
-    """One of these, kept in the address; the only one there is needs no choosing."""
-    codes = list(names)
-    asked = frame.parameter(name)
-    chosen = st.selectbox(
+def _choose(deel: str, name: str, label: str, names: dict[str, str]) -> str | None:
+    """One of these, as the address says; the only one there is needs no choosing.
+
+    Each part has a choice of its own: what can be counted in one part may not be there in another.
+    """
+    key, codes = _key(deel, name), list(names)
+    asked = frame.parameter(name) if st.session_state[_DEEL] == deel else None
+    if asked in names:
+        st.session_state[key] = asked
+    elif st.session_state.get(key) not in names:
+        st.session_state[key] = codes[0] if len(codes) == 1 else None
+    return st.selectbox(
         label,
         codes,
-        index=codes.index(asked) if asked in names else 0 if len(codes) == 1 else None,
+        index=None,
         format_func=lambda code: names.get(code, code),
         placeholder=label,
-        key=f"tellen-{name}-{'-'.join(codes[:1])}-{len(codes)}",
+        key=key,
+        on_change=_write,
+        args=(name, key),
     )
-    if chosen is not None:
-        st.query_params[name] = chosen
-    return chosen
+
+
+def _key(deel: str, name: str) -> str:
+    return f"tellen-{deel}-{name}"
+
+
+def _write(name: str, key: str) -> None:
+    """Put what was chosen in the address."""
+    if st.session_state[key] is not None:
+        st.query_params[name] = st.session_state[key]
 
 
 def _ask(database: Database, gebruiker: Gebruiker, it: TeTellen) -> None:

@@ -49,12 +49,12 @@ def article(
     voluit: bool = False,
     noem: bool = False,
     onder: Html | None = None,
-    kop: str = "h3",
+    kop: str | None = None,
 ) -> Html:
     """One verhaal; `elders` names the thema under which it stands in full.
 
     Words that stand for one of `termen` are marked; `voluit` leaves nothing to unfold; `noem` names the figure where
-    it does not stand beside the verhaal; `onder` comes below it; `kop` is the rank of its title.
+    it does not stand beside the verhaal; `onder` comes below it; `kop` is the rank of its title, h3 or voluit h2.
     """
     head, rest = (verhaal.tekst, None) if voluit else cut(verhaal.tekst)
     text = join(told(head, termen), _more(verhaal, rest, termen, voluit=voluit))
@@ -62,7 +62,7 @@ def article(
         text = tag("details", tag("summary", texts.STAAT_OOK_BIJ.format(thema=elders)), text)
     return tag(
         "article",
-        tag("h2" if voluit else kop, marked(verhaal.titel, termen), dir="auto"),
+        tag(kop or ("h2" if voluit else "h3"), marked(verhaal.titel, termen), dir="auto"),
         text,
         tag("p", _who(verhaal), class_="wie"),
         None if verhaal.openbaar else tag("p", not_public(verhaal), class_="niet-openbaar"),

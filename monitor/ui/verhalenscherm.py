@@ -12,13 +12,14 @@ import streamlit as st
 from monitor.domain.gebied import gemeente_of, normalize_code
 from monitor.domain.gebruiker import Gebruiker
 from monitor.domain.indicator import Thema
+from monitor.domain.spoor import SpoorSoort
 from monitor.domain.verhaal import Gevoel, Perspectief, Verhouding
 from monitor.domain.zoekvraag import Zoekvraag
 from monitor.nl import format_datum, format_maand, opsomming
 from monitor.services import lezen, meldingen, woorden
 from monitor.services.lezen import GelezenVerhaal, Ongehoord, Verhalenblad
 from monitor.services.wijkbeeld import themas as all_themas
-from monitor.ui import frame, links, queries, verhaal, wie
+from monitor.ui import frame, links, queries, spoorblok, verhaal, wie
 from monitor.ui.errors import show_errors, show_message
 from monitor.ui.html import Html, join, tag
 from monitor.ui.texts import LEGE_OPSLAG, count
@@ -359,6 +360,7 @@ def show_one(stand: queries.Stand, gebruiker: Gebruiker, id_: str) -> None:
         join(
             tag("div", tag("h1", texts.TITEL), _back(), class_="tv"),
             tag("div", _card(gelezen, omgeving, frozenset(), voluit=True), class_="tv lezen verhalen apart"),
+            spoorblok.block(stand, gebruiker, SpoorSoort.VERHAAL, id_),
         )
     )
 

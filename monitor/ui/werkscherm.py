@@ -111,6 +111,11 @@ def said(*place: object) -> None:
         said_still()
 
 
+def says(*place: object) -> bool:
+    """Whether something is to be said at this place."""
+    return bool(st.session_state.get(_SAID, ("", ()))[1] == place)
+
+
 def said_still() -> None:
     """What was to be said at a form that is gone after it was sent, once: the last thing that a page draws."""
     sentence, _ = st.session_state.pop(_SAID, ("", ()))

@@ -21,11 +21,13 @@ from monitor.domain.leren import (
     Sessie,
     SessieStand,
 )
+from monitor.domain.spoor import SpoorSoort
 from monitor.domain.verhaal import Verhaal
 from monitor.domain.wijkbeeld import Wijkbeeld
 from monitor.nl import format_datum, hoofdletter, opsomming
 from monitor.services import woorden
-from monitor.ui import links
+from monitor.store.inbreng_store import Signaal
+from monitor.ui import links, spoorblok
 from monitor.ui.html import Html, escape, join, tag
 from monitor.ui.texts import count
 from monitor.ui.texts import wijkgesprek as texts
@@ -91,8 +93,9 @@ def _open(it: Bord) -> Html:
 def _short(it: Bord, point: Leerpunt) -> Html:
     number = texts.PUNT.format(nummer=it.punten[point.id])
     return join(
-        tag("span", f"{number} · {woorden.NIVEAU[point.niveau]}", class_="wie"),
-        tag("p", point.tekst or "", dir="auto"),
+        tag("p", f"{number} · {woorden.NIVEAU[point.niveau]}", class_="wie"),
+        tag("p", _reading(point.lezingen[0]), dir="auto") if point.lezingen else None,
+        _others(point.lezingen[1:]),
         tag("p", *_whose(point), class_="wie") if _whose(point) else None,
     )
 
@@ -188,6 +191,7 @@ def leerpunt(it: Bord, point: Leerpunt) -> Html:
         _sources(it, point),
         tag("p", " · ".join((hoofdletter(woorden.LEERPUNT_STAND[point.stand]), *_whose(point))), class_="wie"),
         _history(point),
+        spoorblok.way(SpoorSoort.LEERPUNT, point.id),
         class_="leerpunt",
     )
 
@@ -289,9 +293,10 @@ def _agreed(it: Bord, one: Afspraak) -> Html:
     last = one.regels[-1].uitkomst if one.regels else None
     said = " · ".join(fact for fact in (who, stand) if fact)
     return join(
-        tag("span", " · ".join(facts), class_="wie"),
+        tag("p", " · ".join(facts), class_="wie"),
         tag("p", one.tekst or "", dir="auto"),
         tag("p", said, f". {last}" if last else None, class_="wie", dir="auto"),
+        spoorblok.way(SpoorSoort.AFSPRAAK, one.id),
     )
 
 
@@ -316,7 +321,7 @@ def table(it: Bord, sessie: Sessie) -> Html:
 def _punt(it: Bord, punt: AgendaPunt | AgendaVoorstel, *, whole: bool = False) -> Html:
     """One thing on the table. The order of its parts: what it is, what it says, why it lies here."""
     return join(
-        tag("span", hoofdletter(woorden.AGENDA_SOORT[punt.soort]), class_="wie"),
+        tag("p", hoofdletter(woorden.AGENDA_SOORT[punt.soort]), class_="wie"),
         _figure(it.beeld, punt.indicator) if punt.indicator else None,
         tag("p", punt.tekst, dir="auto") if punt.tekst else None,
         _told(it.beeld, punt.verhaal, whole=whole) if punt.verhaal else None,
@@ -354,7 +359,7 @@ def proposal(it: Bord, voorstel: AgendaVoorstel, number: int, verhalen: Mapping[
     """One thing that can be talked about, with its number."""
     beeld = it.beeld
     verhaal = verhalen.get(voorstel.verhaal or "")
-    told = tag("p", _verhaal_link(verhaal, verhaal.titel, beeld.wijk), class_="verteld") if verhaal else None
+    told = _to_read(verhaal, beeld, verhaal.titel) if verhaal else None
     return tag(
         "div",
         tag(
@@ -372,17 +377,40 @@ def proposal(it: Bord, voorstel: AgendaVoorstel, number: int, verhalen: Mapping[
     )
 
 
-def numbered_verhalen(verhalen: Sequence[Verhaal], wijk: str) -> Html:
-    """The verhalen that may be talked about, with the numbers that the form names."""
-    lines = (
-        tag(
-            "li",
-            f"{texts.VERHAAL.format(nummer=number)}: ",
-            _verhaal_link(verhaal, verhaal.titel, wijk),
-        )
+def _to_read(verhaal: Verhaal, beeld: Leerbeeld, words: str) -> Html:
+    """A verhaal to read where it stands: a way to another page would lose what was ticked or typed here."""
+    whole = tag("div", verhaal_article(verhaal, beeld.indicatoren, kop="h3", noem=True), class_="verteld")
+    return tag("details", tag("summary", words, class_="verteld", dir="auto"), whole)
+
+
+def numbered(
+    it: Bord, verhalen: Sequence[Verhaal], signalen: Sequence[Signaal], zaken: Sequence[tuple[LeerpuntBron, str]]
+) -> Html | None:
+    """All that something can be learned from, with the numbers that the form names, to read without leaving it."""
+    told = [
+        tag("li", _to_read(verhaal, it.beeld, f"{texts.VERHAAL.format(nummer=number)}: {verhaal.titel}"))
         for number, verhaal in enumerate(verhalen, start=1)
+    ]
+    points = [
+        tag("li", f"{texts.PUNT.format(nummer=it.punten[one.id])}: {one.tekst or ''}", dir="auto")
+        for one in it.beeld.leerpunten
+    ]
+    seen = [
+        tag("li", f"{texts.SIGNAAL.format(nummer=number)}: {one.tekst}", dir="auto")
+        for number, one in enumerate(signalen, start=1)
+    ]
+    done = [
+        tag("li", f"{texts.ZAAK.format(nummer=number)}: {naam}", dir="auto")
+        for number, (_, naam) in enumerate(zaken, start=1)
+    ]
+    lists = (
+        (texts.VERHALEN_LIJST, told),
+        (texts.PUNTEN_LIJST, points),
+        (texts.SIGNALEN_LIJST, seen),
+        (texts.ZAKEN_LIJST, done),
     )
-    return tag("details", tag("summary", texts.VERHALEN_LIJST), tag("ul", *lines, class_="gezegdes"), class_="tv leren")
+    folds = [tag("details", tag("summary", kop), tag("ul", *lines, class_="gezegdes")) for kop, lines in lists if lines]
+    return tag("div", *folds, class_="tv leren")
 
 
 def questions() -> Html:

@@ -29,15 +29,19 @@ from monitor.domain.verhaal import Verhaal
 from monitor.errors import MonitorError, OngeldigeInvoer, Probleem
 from monitor.nl import parse_getal
 from monitor.services import leerpunten, teksten, wijkgesprek, woorden
-from monitor.services.invoer import raise_problems
 from monitor.services.leerpunten import NieuweAfspraak, NieuweStand, NieuwLeerpunt
 from monitor.services.wijkgesprek import NieuweSessie, NieuwPunt, Verslag
 from monitor.store.database import Database
+from monitor.store.inbreng_store import Signaal
 from monitor.ui import vondsten, werkscherm, wijkgesprekblok
 from monitor.ui.html import tag
 from monitor.ui.texts import wijkgesprek as texts
 from monitor.ui.wijkgesprekblok import Bord
 
+ZELF_GESLOTEN = "wijkgesprek-zelf-gesloten"
+"""The gesprek that this window closed or called off itself."""
+KEER = "wijkgesprek-keer"
+"""How often people were led to another step."""
 GASTEN = 2
 """So many kinds of guests can be written down at once."""
 _BEKEKEN, _NIEUWE_TEKST = "wijkgesprek_bekeken", "wijkgesprek_tekst"
@@ -54,7 +58,11 @@ class Gespreksronde:
     cijfers: Mapping[str, str]
     """Names of the figures of the wijk page, by code."""
     verhalen: tuple[Verhaal, ...]
-    """Those that may be talked about here, newest first."""
+    """Those that may be talked about here: what lies on the table first, then the newest."""
+    signalen: tuple[Signaal, ...] = ()
+    """What people noticed here, for who leads the gesprek."""
+    zaken: tuple[tuple[LeerpuntBron, str], ...] = ()
+    """The activiteiten and initiatieven of the wijk, with their names."""
 
     @property
     def wijk(self) -> str:
@@ -96,14 +104,14 @@ class _Velden:
             self.problemen.append(Probleem(texts.DAG_FOUT.format(veld=label.partition("?")[0] + "?"), veld))
             return None
 
-    def count(self, veld: str, label: str, value: int = 0) -> int:
+    def count(self, veld: str, label: str, value: int, what: str) -> int:
         typed = self.line(veld, label, str(value) if value else "").strip()
         try:
             number = parse_getal(typed) if typed else 0.0
         except OngeldigeInvoer:
             number = 0.5
         if number != int(number):
-            self.problemen.append(Probleem(texts.GETAL_FOUT.format(veld=label), veld))
+            self.problemen.append(Probleem(texts.GETAL_FOUT.format(veld=label), what))
             return 0
         return int(number)
 
@@ -145,17 +153,30 @@ def _ask(
     said: str,
     place: DeltaGenerator,
     first: bool = False,
+    go: str | None = None,
 ) -> None:
-    """One form: its fields, then what it does when it is sent. A refusal keeps what was typed."""
+    """One form: its fields, then what it does when it is sent; what was kept is said under its button.
+
+    A refusal keeps what was typed. `go`: the step that comes after it, for a form that is gone when it was sent.
+    """
     token = werkscherm.token(naam, ronde.wijk)
     velden = _Velden(f"wijkgesprek-{naam}-{token}")
     _take_over(velden)
     with place, st.form(velden.key, enter_to_submit=False, border=first):
         act = form(velden)
         sent = st.form_submit_button(button, type="primary" if first else "secondary")
-    if sent and _done(velden, act, place):
+    with place:
+        werkscherm.said(naam, ronde.wijk)
+    if sent and _done(act, place):
         werkscherm.forget_token(naam, ronde.wijk)
-        werkscherm.say(said)
+        if go is None:
+            werkscherm.say(said, naam, ronde.wijk)
+        else:
+            # This form is gone now: it is said at the top, at the step that comes after it.
+            werkscherm.say(said)
+            st.query_params["stap"] = go
+            st.session_state[KEER] = st.session_state.get(KEER, 0) + 1
+            st.session_state[ZELF_GESLOTEN] = ronde.bord.beeld.bezig.id if ronde.bord.beeld.bezig else None
         st.rerun()
     if sent:
         st.session_state[_BEKEKEN] = velden.key if teksten.stopping(ronde.database, velden.typed) else None
@@ -164,9 +185,8 @@ def _ask(
             _mark(ronde, velden)
 
 
-def _done(velden: _Velden, act: Callable[[], object], place: DeltaGenerator) -> bool:
+def _done(act: Callable[[], object], place: DeltaGenerator) -> bool:
     try:
-        raise_problems(velden.problemen)
         act()
     except MonitorError as error:
         with place:
@@ -190,7 +210,7 @@ def _mark(ronde: Gespreksronde, velden: _Velden) -> None:
         st.html(tag("p", texts.NU_BEWAREN, class_="tv", role="status"))
     for veld, found in marks.items():
         text = velden.typed[veld].strip()
-        replaced = vondsten.block(text, found, key=f"vondst-{velden.key}-{veld}")
+        replaced = vondsten.block(text, found, key=f"vondst-{velden.key}-{veld}", nagelezen=False)
         if replaced != text:
             st.session_state[_NIEUWE_TEKST] = (f"{velden.key}-{veld}", replaced)
             st.rerun()
@@ -237,9 +257,11 @@ def ask_plan(ronde: Gespreksronde) -> None:
     def form(velden: _Velden) -> Callable[[], object]:
         dag = velden.day("dag", texts.WANNEER)
         titel = velden.line("titel", texts.WAAROVER)
-        return lambda: wijkgesprek.plan(*ronde.who, NieuweSessie(dag, titel), token=_token(ronde, "plan"))
+        nieuw, token = NieuweSessie(dag, titel), _token(ronde, "plan")
+        return lambda: wijkgesprek.plan(*ronde.who, nieuw, token=token, ook=velden.problemen)
 
-    _ask(ronde, "plan", form, button=texts.PLAN, said=texts.GEPLAND, place=st.container(), first=True)
+    place = st.container()
+    _ask(ronde, "plan", form, button=texts.PLAN, said=texts.GEPLAND, place=place, first=True, go="voorbereiden")
 
 
 def ask_voorstellen(ronde: Gespreksronde, sessie: Sessie, voorstellen: Sequence[AgendaVoorstel]) -> None:
@@ -311,7 +333,7 @@ def ask_dag(ronde: Gespreksronde, sessie: Sessie) -> None:
     def form(velden: _Velden) -> Callable[[], object]:
         dag = velden.day("dag", texts.WANNEER)
         reden = velden.line("reden", texts.WAAROM_DAG)
-        return lambda: wijkgesprek.move(*ronde.who, sessie.id, dag, reden)
+        return lambda: wijkgesprek.move(*ronde.who, sessie.id, dag, reden, ook=velden.problemen)
 
     place = st.expander(texts.ANDERE_DAG)
     _ask(ronde, "dag", form, button=texts.ANDERE_DAG_BEWAAR, said=texts.BEWAARD, place=place)
@@ -325,7 +347,7 @@ def ask_afgelast(ronde: Gespreksronde, sessie: Sessie) -> None:
         return lambda: wijkgesprek.cancel(*ronde.who, sessie.id, reden)
 
     place = st.expander(texts.NIET_DOOR)
-    _ask(ronde, "afgelast", form, button=texts.NIET_DOOR_BEWAAR, said=texts.NIET_DOOR_GEZEGD, place=place)
+    _ask(ronde, "afgelast", form, button=texts.NIET_DOOR_BEWAAR, said=texts.NIET_DOOR_GEZEGD, place=place, go="leerden")
 
 
 # 2. Writing down
@@ -341,7 +363,7 @@ def ask_verslag(ronde: Gespreksronde, sessie: Sessie) -> None:
         counted = []
         for column, rol in zip(columns, StemRol, strict=True):
             with column:
-                counted.append((rol, velden.count(rol.value, texts.ROLLEN[rol], sessie.aantal(rol))))
+                counted.append((rol, velden.count(rol.value, texts.ROLLEN[rol], sessie.aantal(rol), "aantal")))
         gasten = []
         for number in range(1, GASTEN + 1):
             known = sessie.gasten[number - 1] if len(sessie.gasten) >= number else None
@@ -351,9 +373,9 @@ def ask_verslag(ronde: Gespreksronde, sessie: Sessie) -> None:
                 wie = velden.line(f"gast-{number}", label, known.wie if known else "")
             with right:
                 label = texts.GAST_AANTAL.format(nummer=number)
-                gasten.append((wie, velden.count(f"gasten-{number}", label, known.aantal if known else 0)))
+                gasten.append((wie, velden.count(f"gasten-{number}", label, known.aantal if known else 0, "gasten")))
         verslag = Verslag(dag, tuple(counted), tuple(gasten))
-        return lambda: wijkgesprek.record(*ronde.who, sessie.id, verslag)
+        return lambda: wijkgesprek.record(*ronde.who, sessie.id, verslag, ook=velden.problemen)
 
     _ask(ronde, "verslag", form, button=texts.WIE_BEWAAR, said=texts.WIE_BEWAARD, place=st.container(), first=True)
 
@@ -368,10 +390,23 @@ def ask_leerpunt(ronde: Gespreksronde, sessie: Sessie) -> None:
         horizontal=True,
         key=f"wijkgesprek-niveau-{ronde.wijk}",
     )
-    niveau = Niveau(chosen)
-    if ronde.verhalen and niveau is not Niveau.BOTTLENECK:
-        st.html(wijkgesprekblok.numbered_verhalen(ronde.verhalen, ronde.wijk))
-    # What is typed for one level is never sent for another.
+    st.html(wijkgesprekblok.numbered(ronde.bord, ronde.verhalen, ronde.signalen, ronde.zaken))
+    begun = begun_parts("wijkgesprek-niveaus", ronde.wijk, chosen)
+    for niveau in Niveau:
+        # What was typed for one level stays there: it is never sent for another, and never lost.
+        with werkscherm.put_by(f"wijkgesprek-niveau-{niveau.value}", shown=niveau.value == chosen):
+            if niveau.value in begun:
+                _ask_leerpunt(ronde, sessie, niveau)
+
+
+def begun_parts(what: str, about: str, now: str) -> set[str]:
+    """The parts of a page that somebody opened: what she typed there and did not send is drawn still."""
+    was, begun = st.session_state.get(what, (about, set()))
+    st.session_state[what] = about, {now, *(begun if was == about else ())}
+    return set(st.session_state[what][1])
+
+
+def _ask_leerpunt(ronde: Gespreksronde, sessie: Sessie, niveau: Niveau) -> None:
     naam = f"leerpunt-{niveau.value}"
 
     def form(velden: _Velden) -> Callable[[], object]:
@@ -382,7 +417,8 @@ def ask_leerpunt(ronde: Gespreksronde, sessie: Sessie) -> None:
         vraag = velden.line("vraag", texts.VRAAG_BLIJFT)
         stand = _stand(velden)
         nieuw = NieuwLeerpunt(niveau, tekst, bronnen, samengesteld, rol, vraag, stand)
-        return lambda: leerpunten.add_leerpunt(*ronde.who, sessie.id, nieuw, token=_token(ronde, naam))
+        given, token = (*ronde.who, sessie.id, nieuw), _token(ronde, naam)
+        return lambda: leerpunten.add_leerpunt(*given, token=token, ook=velden.problemen)
 
     place = st.container()
     _ask(ronde, naam, form, button=texts.LEERPUNT_BEWAAR, said=texts.LEERPUNT_BEWAARD, place=place, first=True)
@@ -392,19 +428,30 @@ def _bronnen(ronde: Gespreksronde, velden: _Velden, niveau: Niveau) -> tuple[tup
     """From what it was learned: what can carry this level stands first."""
     found: list[LeerpuntBron] = []
     samengesteld = False
-    if niveau is not Niveau.BOTTLENECK:
-        names = {it.id: texts.VERHAAL.format(nummer=number) for number, it in enumerate(ronde.verhalen, start=1)}
+    names = {it.id: texts.VERHAAL.format(nummer=number) for number, it in enumerate(ronde.verhalen, start=1)}
+    if niveau is Niveau.CASUS:
+        verhaal = velden.choice("verhaal", texts.BRON_VERHAAL_EEN, names) if names else None
+        found += [LeerpuntBron(BronSoort.VERHAAL, verhaal)] if verhaal else []
+        samengesteld = st.checkbox(texts.SAMENGESTELD_VRAAG, key=f"{velden.key}-samengesteld")
+        return (*found, *_beside(ronde, velden)), samengesteld
+    if niveau is Niveau.PATROON:
         asked = velden.several("verhalen", texts.BRON_VERHALEN, names)
         found += [LeerpuntBron(BronSoort.VERHAAL, ref) for ref in asked]
-    if niveau is Niveau.CASUS:
-        samengesteld = st.checkbox(texts.SAMENGESTELD_VRAAG, key=f"{velden.key}-samengesteld")
-        return tuple(found), samengesteld
     under = Niveau.CASUS if niveau is Niveau.PATROON else Niveau.PATROON
     asked = velden.several("punten", texts.BRON_PUNTEN, _punten(ronde, under))
     found += [LeerpuntBron(BronSoort.LEERPUNT, ref) for ref in asked]
     asked = velden.several("cijfers", texts.BRON_CIJFERS, ronde.cijfers)
     found += [LeerpuntBron(BronSoort.INDICATOR, ref) for ref in asked]
-    return tuple(found), samengesteld
+    return (*found, *_beside(ronde, velden)), samengesteld
+
+
+def _beside(ronde: Gespreksronde, velden: _Velden) -> list[LeerpuntBron]:
+    """What else it is seen in: it says more, and carries no level by itself."""
+    names = {it.id: texts.SIGNAAL.format(nummer=number) for number, it in enumerate(ronde.signalen, start=1)}
+    found = [LeerpuntBron(BronSoort.SIGNAAL, it) for it in velden.several("signalen", texts.BRON_SIGNALEN, names)]
+    names = {it.ref: texts.ZAAK.format(nummer=number) for number, (it, _) in enumerate(ronde.zaken, start=1)}
+    asked = set(velden.several("zaken", texts.BRON_ZAKEN, names))
+    return found + [it for it, _ in ronde.zaken if it.ref in asked]
 
 
 def _stand(velden: _Velden, stand: LeerpuntStand = LeerpuntStand.OPEN) -> NieuweStand:
@@ -427,7 +474,9 @@ def ask_afspraak(ronde: Gespreksronde, sessie: Sessie) -> None:
         punten = _punten(ronde)
         bij = velden.choice("bij", texts.AFSPRAAK_BIJ, punten) if punten else None
         nieuw = NieuweAfspraak(tekst, wie, voor, bij)
-        return lambda: leerpunten.add_afspraak(*ronde.who, sessie.id, nieuw, token=_token(ronde, "afspraak"))
+        return lambda: leerpunten.add_afspraak(
+            *ronde.who, sessie.id, nieuw, token=_token(ronde, "afspraak"), ook=velden.problemen
+        )
 
     place = st.expander(texts.AFSPRAAK_MAKEN)
     _ask(ronde, "afspraak", form, button=texts.AFSPRAAK_BEWAAR, said=texts.AFSPRAAK_BEWAARD, place=place)
@@ -454,7 +503,7 @@ def ask_stand(ronde: Gespreksronde) -> None:
             line = NieuweStand(
                 LeerpuntStand(value), nieuw.eigenaar, nieuw.gremium, nieuw.terugkijken_op, geprobeerd, reden
             )
-            leerpunten.set_stand(*ronde.who, id_, line, token=_token(ronde, "stand"))
+            leerpunten.set_stand(*ronde.who, id_, line, token=_token(ronde, "stand"), ook=velden.problemen)
 
         return act
 
@@ -550,4 +599,5 @@ def ask_close(ronde: Gespreksronde, sessie: Sessie) -> None:
         )
         return lambda: wijkgesprek.close(*ronde.who, sessie.id, uitkomst)
 
-    _ask(ronde, "sluit", form, button=texts.SLUIT, said=texts.GESLOTEN, place=st.container(), first=True)
+    place = st.container()
+    _ask(ronde, "sluit", form, button=texts.SLUIT, said=texts.GESLOTEN, place=place, first=True, go="leerden")

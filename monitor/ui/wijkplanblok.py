@@ -1,25 +1,31 @@
 """The wijkplan as HTML: every word of people escaped."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from monitor.domain.indicator import StemRol
+from monitor.domain.leren import BronSoort
+from monitor.domain.spoor import SpoorSoort
 from monitor.domain.wijkplan import (
+    BRONNEN,
     Opsteller,
     PlanAanvraag,
     Planbeeld,
+    PlanBron,
+    PlanDeel,
     PlanMakers,
     Planregel,
     PlanregelSoort,
+    PlanSectie,
     PlanTerugblik,
     PlanVerschil,
     PlanVersie,
     Wijkplan,
     verschillen,
 )
-from monitor.nl import format_datum, format_euro, opsomming
+from monitor.nl import format_datum, format_euro, hoofdletter, opsomming
 from monitor.services import woorden
-from monitor.ui import links
+from monitor.ui import links, spoorblok
 from monitor.ui.html import Html, join, paragraphs, tag
 from monitor.ui.texts import count
 from monitor.ui.texts import kiezen as kiesteksten
@@ -44,23 +50,60 @@ def regelnummers(plan: Wijkplan) -> dict[str, int]:
     return {id_: number for number, id_ in enumerate(order, start=1)}
 
 
-def show_plan(beeld: Planbeeld, plan: Wijkplan) -> Html:
-    """A plan with all that stands in it."""
-    step = plan.nu
-    learned = tag("p", tag("b", texts.GELEERD), tag("span", step.geleerd, dir="auto")) if step.geleerd else None
+def show_plan(beeld: Planbeeld, plan: Wijkplan, *, numbered: bool) -> Html:
+    """The plan that people work on, with all that stands in it; `numbered` for who writes, to say which line."""
     return tag(
         "article",
         tag("h2", plan.naam or texts.ZONDER_NAAM, dir="auto"),
-        tag("p", texts.SINDS[step.stand.value].format(dag=format_datum(step.dag)), class_="wie"),
-        learned,
+        *_ended(plan),
         _focus(plan),
-        _words(plan),
-        _beside(plan),
-        *(_lines(plan, soort, beeld.today) for soort in PlanregelSoort),
-        _rests_on(beeld, plan),
-        _asked(plan),
+        _now(beeld, plan),
+        *_content(beeld, plan, numbered=numbered),
         class_="tv wijkplan",
     )
+
+
+def show_earlier(beeld: Planbeeld, plan: Wijkplan, *, numbered: bool) -> Html:
+    """A plan of before: what was learned, and the rest to open."""
+    return tag(
+        "article",
+        tag("h3", plan.naam or texts.ZONDER_NAAM, dir="auto"),
+        *_ended(plan),
+        tag("details", tag("summary", texts.HELE_PLAN), *_content(beeld, plan, numbered=numbered), class_="heel"),
+        class_="tv wijkplan eerder",
+    )
+
+
+def _ended(plan: Wijkplan) -> Iterator[Html]:
+    step = plan.nu
+    yield tag("p", texts.SINDS[step.stand.value].format(dag=format_datum(step.dag)), class_="wie")
+    if step.geleerd:
+        yield tag("p", tag("b", texts.GELEERD), tag("span", step.geleerd, dir="auto"))
+
+
+def _content(beeld: Planbeeld, plan: Wijkplan, *, numbered: bool) -> Iterator[Html | None]:
+    yield _words(plan)
+    yield _beside(plan)
+    for soort in PlanregelSoort:
+        yield _lines(plan, soort, beeld.today, numbered=numbered)
+    yield _rests_on(beeld, plan)
+    yield spoorblok.way(SpoorSoort.WIJKPLAN, plan.id)
+    yield _asked(plan, numbered=numbered)
+    yield _older(plan)
+
+
+def _now(beeld: Planbeeld, plan: Wijkplan) -> Html | None:
+    """What comes first: the next day in the kalender, and on how many mijlpalen to look back now."""
+    coming = [it for it in plan.regels_van(PlanregelSoort.KALENDER) if it.dag and it.dag >= beeld.today]
+    due = sum(it.terugkijken_op is not None and it.terugkijken_op <= beeld.today for it in plan.regels)
+    lines = [_next(it) for it in coming[:1]]
+    lines += [tag("p", count(texts.NU_TERUGKIJKEN, due))] if due else []
+    return tag("div", *lines, class_="nu") if lines else None
+
+
+def _next(it: Planregel) -> Html:
+    day = format_datum(it.dag) if it.dag else ""
+    return tag("p", tag("b", texts.EERSTVOLGEND.format(dag=day)), " ", tag("span", it.wat, dir="auto"))
 
 
 def _focus(plan: Wijkplan) -> Html:
@@ -87,27 +130,50 @@ def _words(plan: Wijkplan) -> Html:
     versie = plan.laatste(Opsteller.MAKERS)
     if versie is None:
         return tag("p", texts.NOG_LEEG, class_="lezen")
-    older = sum(it.opsteller is Opsteller.MAKERS for it in plan.versies) - 1
     alone = not any(it.rol is StemRol.BEWONER for it in versie.makers)
     return tag(
         "section",
         tag("h3", texts.PLAN_MAKERS),
         tag("p", texts.GEMAAKT.format(dag=format_datum(versie.dag), wie=people(versie.makers)), class_="wie"),
         tag("p", texts.GEEN_BEWONERS) if alone else None,
-        *(
-            tag("div", tag("h4", woorden.PLAN_SECTIE[it.sectie]), paragraphs(it.tekst, dir="auto"))
-            for it in versie.delen
-        ),
+        tag("div", *(_part(it) for it in versie.delen), class_="delen"),
         _dissent(versie),
-        tag("p", count(texts.EERDERE_VERSIES, older), class_="zacht") if older else None,
     )
+
+
+def _part(it: PlanDeel) -> Html:
+    why = tag("p", tag("b", texts.WAAROM), tag("span", it.waarom, dir="auto")) if it.waarom else None
+    return tag("div", tag("h4", woorden.PLAN_SECTIE[it.sectie]), paragraphs(it.tekst, dir="auto"), why)
+
+
+def _older(plan: Wijkplan) -> Html | None:
+    """The versions of before, newest first, each to open."""
+    shown = {plan.laatste(opsteller) for opsteller in Opsteller}
+    before = [it for it in reversed(plan.versies) if it not in shown]
+    if not before:
+        return None
+    items = [
+        tag(
+            "details",
+            tag("summary", texts.VERSIE.format(dag=format_datum(it.dag), van=woorden.OPSTELLER[it.opsteller])),
+            tag("p", texts.GEMAAKT.format(dag=format_datum(it.dag), wie=people(it.makers))) if it.makers else None,
+            *(_part(deel) for deel in it.delen),
+            _dissent(it),
+        )
+        for it in before
+    ]
+    return tag("section", tag("h3", texts.EERDERE_VERSIES), *items)
 
 
 def _dissent(versie: PlanVersie) -> Html | None:
     if not versie.afwijkingen:
         return None
     lines = [
-        tag("li", texts.ANDERS_VAN.format(rol=kiesteksten.IK_BEN[it.rol]), tag("span", it.tekst, dir="auto"))
+        tag(
+            "li",
+            texts.ANDERS_VAN.format(rol=hoofdletter(kiesteksten.IK_BEN[it.rol])),
+            tag("span", it.tekst, dir="auto"),
+        )
         for it in versie.afwijkingen
     ]
     return tag("div", tag("h4", texts.ANDERS), tag("ul", *lines), class_="anders")
@@ -117,7 +183,8 @@ def _beside(plan: Wijkplan) -> Html | None:
     college = plan.laatste(Opsteller.COLLEGE)
     makers = plan.naast(college) if college else None
     if college is None or makers is None:
-        return tag("p", texts.COLLEGE_NOG_NIET) if plan.versies else None
+        silent = texts.COLLEGE_NOG_NIET if plan.loopt else texts.COLLEGE_NIETS
+        return tag("p", silent, class_="zacht") if plan.versies else None
     other = verschillen(makers, college)
     said = (texts.COLLEGE_ANDERS if other else texts.COLLEGE_GELIJK).format(dag=format_datum(college.dag))
     newest = plan.laatste(Opsteller.MAKERS)
@@ -148,15 +215,31 @@ def _difference(it: PlanVerschil) -> Html:
     )
 
 
-def _lines(plan: Wijkplan, soort: PlanregelSoort, today: date) -> Html:
-    numbers = regelnummers(plan)
-    items = [_line(it, numbers[it.id], today, open_=plan.loopt) for it in plan.regels_van(soort)]
-    content = tag("ul", *items, class_="regels") if items else tag("p", texts.REGELS_LEEG, class_="zacht")
-    return tag("section", tag("h3", texts.REGELS[soort.value]), content)
+def _lines(plan: Wijkplan, soort: PlanregelSoort, today: date, *, numbered: bool) -> Html | None:
+    """The lines of one kind; in the kalender what comes first, and what has been to open."""
+    lines = plan.regels_van(soort)
+    if not lines and not plan.loopt:
+        return None
+    numbers = regelnummers(plan) if numbered else {}
+    past = [it for it in lines if soort is PlanregelSoort.KALENDER and it.dag and it.dag < today]
+    now, before = (
+        [_line(it, numbers.get(it.id), today, open_=plan.loopt) for it in some]
+        for some in ([it for it in lines if it not in past], past)
+    )
+    empty = tag("p", texts.KALENDER_LEEG if past else texts.REGELS_LEEG, class_="zacht")
+    return tag(
+        "section",
+        tag("h3", texts.REGELS[soort.value]),
+        tag("ul", *now, class_="regels") if now else empty,
+        tag("details", tag("summary", texts.GEWEEST), tag("ul", *before, class_="regels")) if before else None,
+    )
 
 
-def _line(it: Planregel, number: int, today: date, *, open_: bool) -> Html:
-    facts = [texts.REGEL.format(nummer=number), *([format_datum(it.dag)] if it.dag else [])]
+def _line(it: Planregel, number: int | None, today: date, *, open_: bool) -> Html:
+    facts = [texts.REGEL.format(nummer=number)] if number else []
+    if it.dag:
+        until = texts.VOOR if it.soort in (PlanregelSoort.MIJLPAAL, PlanregelSoort.TAAK) else "{dag}"
+        facts.append(until.format(dag=format_datum(it.dag)))
     if it.bedrag is not None:
         facts.append(format_euro(it.bedrag))
     who = texts.BESLIST if it.soort is PlanregelSoort.GELD else texts.DOOR
@@ -164,8 +247,8 @@ def _line(it: Planregel, number: int, today: date, *, open_: bool) -> Html:
     again = texts.KIJK_NU_TERUG if when is not None and when <= today else texts.KIJK_TERUG
     return tag(
         "li",
-        tag("p", " · ".join(facts), class_="wie"),
-        tag("p", it.wat, dir="auto"),
+        tag("p", " · ".join(facts), class_="wie") if facts else None,
+        tag("p", it.wat, class_="wat", dir="auto"),
         tag("p", who, tag("span", it.wie, dir="auto")) if it.wie else None,
         *(_looked_back(blik) for blik in it.terugblikken),
         tag("p", again.format(dag=format_datum(when)), class_="zacht") if when is not None else None,
@@ -176,38 +259,50 @@ def _looked_back(it: PlanTerugblik) -> Html:
     said = texts.TERUGGEKEKEN if it.deelnemers else texts.TERUGGEKEKEN_KAAL
     stand = woorden.PLANREGEL_STAND[it.stand]
     line = said.format(dag=format_datum(it.dag), wie=people(it.deelnemers), stand=stand)
-    return tag(
-        "p", line, join(" ", tag("b", texts.GELEERD), tag("span", it.geleerd, dir="auto")) if it.geleerd else None
-    )
+    learned = tag("p", tag("b", texts.GELEERD), tag("span", it.geleerd, dir="auto")) if it.geleerd else None
+    return tag("div", learned, tag("p", line, class_="wie"), class_="terug")
 
 
 def _rests_on(beeld: Planbeeld, plan: Wijkplan) -> Html | None:
     if not plan.bronnen:
         return None
-    lines = [
-        tag("li", f"{texts.BRON_SOORT[it.soort.value]}: ", tag("span", beeld.namen[it], dir="auto"))
-        for it in plan.bronnen
-        if it in beeld.namen
-    ]
+    kinds = [soort for soort in BRONNEN if any(it.soort is soort and it in beeld.namen for it in plan.bronnen)]
     gone = beeld.weg(plan)
     return tag(
         "section",
         tag("h3", texts.BRONNEN),
-        tag("ul", *lines),
+        *(_of_kind(beeld, plan, soort) for soort in kinds),
         tag("p", count(texts.BRONNEN_WEG, gone), class_="zacht") if gone else None,
     )
 
 
-def _asked(plan: Wijkplan) -> Html | None:
+def _of_kind(beeld: Planbeeld, plan: Wijkplan, soort: BronSoort) -> Html:
+    known = [it for it in plan.bronnen if it.soort is soort and it in beeld.namen]
+    lines = [tag("li", _named(beeld, it)) for it in known]
+    return join(tag("h4", texts.BRON_SOORTEN[soort.value]), tag("ul", *lines))
+
+
+def _named(beeld: Planbeeld, bron: PlanBron) -> Html:
+    """What something is called, with the way to it where there is one."""
+    if bron.soort is BronSoort.INDICATOR:
+        return tag("a", beeld.namen[bron], href=links.to_indicator(bron.ref, wijk=beeld.wijk))
+    if bron.soort is BronSoort.LEERPUNT:
+        return tag("a", beeld.namen[bron], href=links.to_wijkgesprek(beeld.wijk), dir="auto")
+    return tag("span", beeld.namen[bron], dir="auto")
+
+
+def _asked(plan: Wijkplan, *, numbered: bool) -> Html | None:
     if not plan.aanvragen:
         return None
-    items = [_aanvraag(it, number) for number, it in enumerate(plan.aanvragen, start=1)]
+    numbers = enumerate(plan.aanvragen, start=1)
+    items = [_aanvraag(it, number if numbered else None) for number, it in numbers]
     uitleg = tag("p", texts.AANVRAGEN_UITLEG, class_="zacht")
     return tag("section", tag("h3", texts.AANVRAGEN), uitleg, tag("ul", *items, class_="regels"))
 
 
-def _aanvraag(it: PlanAanvraag, number: int) -> Html:
-    facts = [texts.AANVRAAG.format(nummer=number), *([format_euro(it.bedrag)] if it.bedrag is not None else [])]
+def _aanvraag(it: PlanAanvraag, number: int | None) -> Html:
+    facts = [texts.AANVRAAG.format(nummer=number)] if number else []
+    facts += [format_euro(it.bedrag)] if it.bedrag is not None else []
     said = [
         tag(
             "p",
@@ -218,19 +313,40 @@ def _aanvraag(it: PlanAanvraag, number: int) -> Html:
     ]
     return tag(
         "li",
-        tag("p", " · ".join(facts), class_="wie"),
-        tag("p", it.wat, dir="auto"),
+        tag("p", " · ".join(facts), class_="wie") if facts else None,
+        tag("p", it.wat, class_="wat", dir="auto"),
         tag("p", texts.DOOR, tag("span", it.wie, dir="auto")) if it.wie else None,
         *(said or [tag("p", texts.NOG_NIET_BESPROKEN, class_="zacht")]),
     )
 
 
-def offered(names: Mapping[int, tuple[str, str]]) -> Html:
-    """What a plan can rest on: a number, what kind of thing it is, and its name."""
-    lines = [
-        tag("li", f"{number}. {soort}: ", tag("span", naam, dir="auto")) for number, (soort, naam) in names.items()
+def offered(numbered: Mapping[int, tuple[PlanBron, str]]) -> Html:
+    """What a plan can rest on, by kind: a number, and its name."""
+    kinds = dict.fromkeys(bron.soort for bron, _ in numbered.values())
+    parts = [
+        join(
+            tag("h4", texts.BRON_SOORTEN[soort.value]),
+            tag(
+                "ul",
+                *(
+                    tag("li", f"{number}. ", tag("span", naam, dir="auto"))
+                    for number, (bron, naam) in numbered.items()
+                    if bron.soort is soort
+                ),
+                class_="nummers",
+            ),
+        )
+        for soort in kinds
     ]
-    return tag("div", tag("p", texts.BRON_UITLEG), tag("ul", *lines, class_="regels"), class_="tv wijkplan")
+    return tag("div", tag("p", texts.BRON_UITLEG), *parts, class_="tv wijkplan")
+
+
+def written(makers: PlanVersie, sectie: PlanSectie) -> Html:
+    """What the makers wrote in a sectie, above what the college writes there."""
+    deel = makers.deel(sectie)
+    said = paragraphs(deel.tekst, dir="auto") if deel else tag("p", texts.VAN_MAKERS, " ", texts.NIETS, class_="zacht")
+    head = tag("h4", woorden.PLAN_SECTIE[sectie])
+    return tag("div", head, tag("p", texts.MAKERS_SCHREVEN, class_="wie") if deel else None, said, class_="tv wijkplan")
 
 
 def word_labels(plan: Wijkplan) -> dict[str, str]:

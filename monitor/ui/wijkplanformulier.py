@@ -1,6 +1,6 @@
 """The forms of a wijkplan: labels hold words of ours and numbers, never what people said."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -12,9 +12,18 @@ from streamlit.delta_generator import DeltaGenerator
 
 from monitor.domain.gebruiker import Gebruiker
 from monitor.domain.indicator import StemRol
-from monitor.domain.wijkplan import AanvraagOordeel, PlanSectie, PlanStand, Wijkplan
+from monitor.domain.leren import BronSoort
+from monitor.domain.wijkplan import (
+    BRONNEN,
+    AanvraagOordeel,
+    Opsteller,
+    PlanSectie,
+    PlanStand,
+    PlanVersie,
+    Wijkplan,
+)
 from monitor.errors import MonitorError
-from monitor.nl import parse_getal
+from monitor.nl import parse_getal, today_amsterdam
 from monitor.services import wijkplannen, woorden
 from monitor.services.wijkplannen import (
     PlanAanvraagInvoer,
@@ -53,6 +62,11 @@ class Plangroep:
     def key(self, naam: str) -> str:
         """The key of a form: another one after every saving."""
         return f"wijkplan-{naam}-{self.token(naam)}"
+
+    def day_field(self, label: str, key: str) -> str:
+        """A field for a day that has been, with today in it."""
+        today = today_amsterdam(self.database.now())
+        return st.text_input(label, value=f"{today:%d-%m-%Y}", key=f"{key}-dag")
 
     def save(self, naam: str, action: Callable[[], object], place: DeltaGenerator, said: str = texts.BEWAARD) -> None:
         """Do what was asked and begin anew, or say what is wrong in `place`; the form keeps what was typed."""
@@ -98,46 +112,100 @@ def ask_plan(groep: Plangroep) -> None:
         groep.save("nieuw", lambda: wijkplannen.add_plan(*given, token=groep.token("nieuw")), place, texts.BEGONNEN)
 
 
-def ask_versie(groep: Plangroep) -> None:
-    """Write a version of the makers or of the college."""
-    key = groep.key("versie")
-    place = st.expander(texts.SCHRIJF, expanded=not (groep.plan and groep.plan.versies))
+def ask_makers(groep: Plangroep, plan: Wijkplan) -> None:
+    """Write a version of the makers; what they wrote before stands there already."""
+    key = groep.key("makers")
+    before = plan.laatste(Opsteller.MAKERS)
+    place = st.expander(texts.SCHRIJF, expanded=before is None)
     with place, st.form(key, enter_to_submit=False, border=False):
-        st.html(tag("p", texts.SCHRIJF_UITLEG, class_="tv lezen"))
-        opsteller = _word(texts.VAN_WIE, woorden.OPSTELLER, f"{key}-van")
-        dag = st.text_input(texts.VERSIE_DAG, key=f"{key}-dag")
-        delen = []
-        for sectie in PlanSectie:
-            name = woorden.PLAN_SECTIE[sectie]
-            tekst = st.text_area(name, key=f"{key}-{sectie.value}")
-            why = st.text_input(texts.DEEL_WAAROM.format(deel=name), key=f"{key}-{sectie.value}-waarom")
-            delen.append((sectie, tekst, why))
+        st.html(tag("p", texts.SCHRIJF_OPNIEUW if before else texts.SCHRIJF_UITLEG, class_="tv lezen"))
+        dag = groep.day_field(texts.VERSIE_DAG, key)
+        delen = [
+            (
+                sectie,
+                st.text_area(woorden.PLAN_SECTIE[sectie], value=_words_of(before, sectie), key=f"{key}-{sectie}"),
+                "",
+            )
+            for sectie in PlanSectie
+        ]
         rows = {rol: row(rol, {"aantal": texts.MAKERS_AANTAL}, key) for rol in StemRol}
-        sent = st.form_submit_button(texts.BEWAAR_VERSIE, type="primary")
+        sent = st.form_submit_button(texts.BEWAAR_MAKERS, type="primary")
     if sent:
         given = (groep.database, groep.gebruiker, groep.wijk, groep.id)
         groep.save(
-            "versie",
+            "makers",
             lambda: wijkplannen.add_versie(
                 *given,
-                PlanVersieInvoer(opsteller, _day(dag), tuple(delen), _people(rows)),
-                token=groep.token("versie"),
+                PlanVersieInvoer(Opsteller.MAKERS, _day(dag), tuple(delen), _people(rows)),
+                token=groep.token("makers"),
             ),
             place,
         )
 
 
-def ask_afwijking(groep: Plangroep) -> None:
+def ask_college(groep: Plangroep, plan: Wijkplan) -> None:
+    """Write the version of the college, under what the makers wrote; what it takes over stands there already."""
+    makers = plan.laatste(Opsteller.MAKERS)
+    if makers is None:
+        st.html(tag("p", texts.COLLEGE_WACHT, class_="tv zacht"))
+        return
+    key = groep.key("college")
+    said = plan.laatste(Opsteller.COLLEGE)
+    before = said if said and plan.naast(said) is makers else makers
+    place = st.expander(texts.SCHRIJF_COLLEGE, expanded=before is makers)
+    with place, st.form(key, enter_to_submit=False, border=False):
+        st.html(tag("p", texts.SCHRIJF_COLLEGE_UITLEG, class_="tv lezen"))
+        dag = groep.day_field(texts.VERSIE_DAG, key)
+        delen = []
+        for sectie in PlanSectie:
+            name, deel = woorden.PLAN_SECTIE[sectie], before.deel(sectie)
+            st.html(wijkplanblok.written(makers, sectie))
+            tekst = st.text_area(
+                texts.COLLEGE_DEEL.format(deel=name), value=_words_of(before, sectie), key=f"{key}-{sectie}"
+            )
+            why = st.text_area(
+                texts.DEEL_WAAROM.format(deel=name),
+                value=(deel.waarom or "") if deel else "",
+                height=68,
+                key=f"{key}-{sectie}-waarom",
+            )
+            delen.append((sectie, tekst, why))
+        sent = st.form_submit_button(texts.BEWAAR_COLLEGE, type="primary")
+    if sent:
+        given = (groep.database, groep.gebruiker, groep.wijk, groep.id)
+        groep.save(
+            "college",
+            lambda: wijkplannen.add_versie(
+                *given, PlanVersieInvoer(Opsteller.COLLEGE, _day(dag), tuple(delen)), token=groep.token("college")
+            ),
+            place,
+        )
+
+
+def _words_of(versie: PlanVersie | None, sectie: PlanSectie) -> str:
+    deel = versie.deel(sectie) if versie else None
+    return deel.tekst if deel else ""
+
+
+def ask_afwijking(groep: Plangroep, plan: Wijkplan) -> None:
     """Write down that somebody sees it in another way."""
+    if not plan.versies:
+        return
     key = groep.key("anders")
+    both = plan.laatste(Opsteller.COLLEGE) is not None
     place = st.expander(texts.AFWIJKING)
     with place, st.form(key, enter_to_submit=False, border=False):
+        over = _word(texts.AFWIJKING_OVER, woorden.OPSTELLER, f"{key}-over") if both else Opsteller.MAKERS
         rol = rol_box(f"{key}-rol")
         tekst = st.text_area(texts.AFWIJKING_TEKST, key=f"{key}-tekst")
         sent = st.form_submit_button(texts.BEWAAR_AFWIJKING, type="primary")
     if sent:
         given = (groep.database, groep.gebruiker, groep.wijk, groep.id, rol, tekst)
-        groep.save("anders", lambda: wijkplannen.add_afwijking(*given, token=groep.token("anders")), place)
+        groep.save(
+            "anders",
+            lambda: wijkplannen.add_afwijking(*given, chosen(over, texts.EERST_OVER), token=groep.token("anders")),
+            place,
+        )
 
 
 def ask_kwestie(groep: Plangroep) -> None:
@@ -186,7 +254,7 @@ def ask_terugblik(groep: Plangroep, plan: Wijkplan) -> None:
         st.html(tag("p", texts.TERUGKIJKEN_UITLEG, class_="tv lezen"))
         regel = box(texts.WELKE_REGEL, numbers, f"{key}-regel")
         stand = _word(texts.HOE_STAAT, woorden.PLANREGEL_STAND, f"{key}-stand")
-        dag = st.text_input(texts.TERUG_DAG, key=f"{key}-dag")
+        dag = groep.day_field(texts.TERUG_DAG, key)
         geleerd = st.text_area(texts.TERUG_GELEERD, key=f"{key}-geleerd")
         rows = {rol: row(rol, {"aantal": texts.TERUG_AANTAL}, key) for rol in StemRol}
         sent = st.form_submit_button(texts.BEWAAR_TERUG, type="primary")
@@ -204,28 +272,37 @@ def ask_terugblik(groep: Plangroep, plan: Wijkplan) -> None:
         )
 
 
-def ask_bron(groep: Plangroep) -> None:
-    """Say what the plan rests on; the names stand in a list of their own, because a label parses Markdown."""
-    offered = wijkplannen.bronnen_voor(groep.database, groep.gebruiker, groep.wijk)
-    ordered = sorted(offered.items(), key=lambda it: (texts.BRON_SOORT[it[0].soort.value], it[1]))
-    if not ordered:
+def ask_bron(groep: Plangroep, plan: Wijkplan, cijfers: Collection[str]) -> None:
+    """Say what the plan rests on: of all figures only these, which the wijk looks at.
+
+    The names stand in a list of their own, because a label parses Markdown.
+    """
+    known = wijkplannen.bronnen_voor(groep.database, groep.gebruiker, groep.wijk)
+    found = [
+        (bron, naam)
+        for bron, naam in known.items()
+        if bron not in plan.bronnen and (bron.soort is not BronSoort.INDICATOR or bron.ref in cijfers)
+    ]
+    if not found:
         return
     key = groep.key("bron")
-    numbered = dict(enumerate(ordered, start=1))
-    kinds = {number: texts.BRON_SOORT[bron.soort.value] for number, (bron, _) in numbered.items()}
-    labels = {str(number): texts.BRON_NUMMER.format(nummer=number, soort=kind) for number, kind in kinds.items()}
+    numbered = dict(enumerate(sorted(found, key=lambda it: (BRONNEN.index(it[0].soort), it[1].casefold())), start=1))
     place = st.expander(texts.BRON_ERBIJ)
     with place, st.form(key, enter_to_submit=False, border=False):
-        st.html(wijkplanblok.offered({number: (kinds[number], naam) for number, (_, naam) in numbered.items()}))
-        which = box(texts.WELKE_BRON, labels, f"{key}-welke")
+        st.html(wijkplanblok.offered(numbered))
+        which = st.multiselect(
+            texts.WELKE_BRON,
+            list(numbered),
+            format_func=lambda it: texts.BRON_NUMMER.format(
+                nummer=it, soort=texts.BRON_SOORT[numbered[it][0].soort.value]
+            ),
+            placeholder=texts.KIES,
+            key=f"{key}-welke",
+        )
         sent = st.form_submit_button(texts.BEWAAR_BRON, type="primary")
     if sent:
         given = (groep.database, groep.gebruiker, groep.wijk, groep.id)
-        groep.save(
-            "bron",
-            lambda: wijkplannen.add_bron(*given, numbered[int(chosen(which, texts.EERST_BRON))][0]),
-            place,
-        )
+        groep.save("bron", lambda: wijkplannen.add_bron(*given, *(numbered[it][0] for it in which)), place)
 
 
 def ask_aanvraag(groep: Plangroep, plan: Wijkplan) -> None:

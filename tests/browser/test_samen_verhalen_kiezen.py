@@ -104,11 +104,42 @@ def test_from_laying_down_to_what_the_teller_and_the_next_group_read(page: Page,
     settle(page)
     unfold(page, texts.NIEUW)
     begin(page, f"Het wijkteam leest {naam}", "het wijkteam", "gesprek")
-    page.get_by_text(re.compile("bewoners kozen in ronde")).first.click()
+    page.get_by_text(re.compile("keuze van bewoners in ronde")).first.click()
     press(page, texts.BEGIN, texts.BEGONNEN)
     expect(page.get_by_role("heading", name=GEKOZEN)).to_be_visible()
     expect(page.get_by_text("Eerder gekozen door bewoners").first).to_be_visible()
     expect(page.get_by_role("heading", name=ANDER)).to_have_count(0)
+    sane(page)
+
+
+def test_what_was_kept_is_said_in_sight_and_what_was_typed_stays_when_the_browser_goes_back(
+    page: Page, leesserver: str
+) -> None:
+    width = page.viewport_size["width"] if page.viewport_size else 0
+    look_as(page, leesserver, BEGELEIDER)
+    page.goto(f"{leesserver}/samen-verhalen-kiezen?wijk={WIJK}")
+    settle(page)
+    unfold(page, texts.NIEUW)
+    begin(page, f"Najaar {width}", "bewoners", "stemming")
+    press(page, texts.BEGIN, texts.BEGONNEN)
+    page.get_by_text(number_of(page, GEKOZEN), exact=True).last.click()
+    choose(page, texts.WAARHEEN, texts.ONDERWERP.format(nummer=1))
+    press(page, texts.LEG_NEER, texts.NEERGELEGD)
+    expect(page.get_by_text(texts.NEERGELEGD, exact=True)).to_be_in_viewport()
+    page.get_by_role("button", name=texts.VERDER_NAAR.format(stap=texts.STAPPEN["kiezen"])).click()
+    expect(page.get_by_role("heading", name=texts.KIEZEN)).to_be_visible()
+    settle(page)
+    fill(page, texts.REDEN, REDEN)
+    step(page, "sluiten")
+    expect(page.get_by_label(texts.REDEN, exact=True)).to_be_hidden()
+    page.go_back()
+    settle(page)
+    expect(page.get_by_role("radio", name=texts.STAPPEN["kiezen"])).to_be_checked()
+    expect(page.get_by_label(texts.REDEN, exact=True)).to_have_value(REDEN)
+    choose(page, texts.WELK_ONDERWERP, texts.ONDERWERP.format(nummer=1))
+    choose(page, texts.WELK_VERHAAL, number_of(page, GEKOZEN))
+    press(page, texts.KIES_DIT, texts.GEKOZEN)
+    expect(page.get_by_text(texts.GEKOZEN, exact=True)).to_be_in_viewport()
     sane(page)
 
 

@@ -44,6 +44,7 @@ SEEN: dict[str, tuple[str, ...]] = {
         f"wijkplan?{WIJK}",
         f"wijkbezoek?{WIJK}",
         "in-de-weg?gemeente=GM9901",
+        "hoe-is-dit-zo-gekomen?van=indicator:vm-buren-oppassen&wijk=WK990101",
     ),
     WERKER: (
         "",

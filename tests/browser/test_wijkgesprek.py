@@ -13,7 +13,7 @@ from monitor.domain.leren import Niveau
 from monitor.services import woorden
 from monitor.ui.texts import wijkgesprek as texts
 from tests.browser.conftest import WIDTHS
-from tests.browser.test_kiezen import choose, fill, open_box, open_page, press, sane, unfold
+from tests.browser.test_kiezen import open_page, sane, unfold
 from tests.browser.test_nalezen import look_as, settle
 from tests.conftest import serving
 
@@ -30,8 +30,30 @@ def server(voorbeeld_pad: Path, tmp_path: Path, chromium: str) -> Iterator[str]:
         yield address
 
 
+def fill(page: Page, label: str, words: str) -> None:
+    page.get_by_label(label, exact=True).filter(visible=True).first.fill(words)
+
+
+def press(page: Page, label: str, said: str) -> None:
+    """Press the button that is seen: that of a form that was put by is not."""
+    page.get_by_role("button", name=label, exact=True).filter(visible=True).click()
+    expect(page.get_by_text(said).filter(visible=True).first).to_be_visible(timeout=30_000)
+    settle(page)
+
+
+def choose(page: Page, label: str, option: str) -> None:
+    box = page.get_by_role("combobox", name=label).filter(visible=True).first
+    box.click()
+    page.wait_for_timeout(300)
+    if page.get_by_role("option").count() == 0:
+        # The click that left another field closed the list again.
+        box.press("ArrowDown")
+    page.get_by_role("option", name=option, exact=True).click()
+    page.wait_for_timeout(150)
+
+
 def step(page: Page, name: str) -> None:
-    page.get_by_text(texts.STAPPEN[name], exact=True).click()
+    page.get_by_role("radiogroup", name=texts.STAP).get_by_text(texts.STAPPEN[name], exact=True).click()
     settle(page)
 
 
@@ -54,7 +76,7 @@ def prepare(page: Page) -> None:
     unfold(page, texts.EIGEN_VRAAG)
     fill(page, texts.VRAAG_TEKST, "Hoe ging het samenwerken?")
     press(page, texts.VRAAG_BEWAAR, texts.GELEGD)
-    expect(page.get_by_text("Hoe ging het samenwerken?", exact=True).first).to_be_visible()
+    expect(page.get_by_text("Hoe ging het samenwerken?", exact=True).filter(visible=True).first).to_be_visible()
     sane(page)
 
 
@@ -69,11 +91,18 @@ def write_down(page: Page) -> None:
     # A casus of a verhaal, and one that was made up; then what is seen more often, and what is in the way.
     fill(page, texts.TEKST[Niveau.CASUS], CASUS)
     press(page, texts.LEERPUNT_BEWAAR, "of zeg dat u de casus zelf samenstelde")
-    expect(page.get_by_label(texts.TEKST[Niveau.CASUS])).to_have_value(CASUS)
-    pick(page, texts.BRON_VERHALEN, texts.VERHAAL.format(nummer=1))
+    expect(page.get_by_label(texts.TEKST[Niveau.CASUS]).filter(visible=True)).to_have_value(CASUS)
+    # What was typed for one level, or in one step, is there still when people come back to it.
+    level(page, Niveau.PATROON)
+    level(page, Niveau.CASUS)
+    step(page, "voorbereiden")
+    page.go_back()
+    settle(page)
+    expect(page.get_by_label(texts.TEKST[Niveau.CASUS]).filter(visible=True)).to_have_value(CASUS)
+    choose(page, texts.BRON_VERHAAL_EEN, texts.VERHAAL.format(nummer=1))
     press(page, texts.LEERPUNT_BEWAAR, CASUS)
     fill(page, texts.TEKST[Niveau.CASUS], "Iemand stond buiten te wachten.")
-    page.get_by_text(texts.SAMENGESTELD_VRAAG, exact=True).click()
+    page.get_by_text(texts.SAMENGESTELD_VRAAG, exact=True).filter(visible=True).click()
     press(page, texts.LEERPUNT_BEWAAR, texts.SAMENGESTELD)
 
     level(page, Niveau.PATROON)
@@ -96,12 +125,15 @@ def level(page: Page, niveau: Niveau) -> None:
     settle(page)
 
 
-def pick(page: Page, label: str, option: str | None = None, first: int = 0) -> None:
-    """Choose several in a box: one by its name, or the first ones."""
-    for _ in range(first or 1):
-        open_box(page, label)
-        options = page.get_by_role("option")
-        (options.first if option is None else page.get_by_role("option", name=option, exact=True)).click()
+def pick(page: Page, label: str, first: int) -> None:
+    """Choose the first ones in a box."""
+    for _ in range(first):
+        box = page.get_by_role("combobox", name=label).filter(visible=True).first
+        box.click()
+        page.wait_for_timeout(300)
+        if page.get_by_role("option").count() == 0:
+            box.press("ArrowDown")
+        page.get_by_role("option").first.click()
         page.wait_for_timeout(150)
     page.keyboard.press("Escape")
 
@@ -121,20 +153,20 @@ def test_a_quarter_from_preparing_to_the_next_gesprek_that_opens_with_what_is_op
     sane(page)
     press(page, texts.SLUIT, texts.GESLOTEN)
     step(page, "leerden")
-    expect(page.get_by_text(texts.UITKOMST["besproken_nog_open"]).first).to_be_visible()
+    expect(page.get_by_text(texts.UITKOMST["besproken_nog_open"]).filter(visible=True).first).to_be_visible()
     sane(page)
 
     step(page, "voorbereiden")
     fill(page, texts.WANNEER, day(90))
     press(page, texts.PLAN, texts.GEPLAND)
     for words in (CASUS, PATROON, BOTTLENECK):
-        expect(page.locator("ol.tafel").get_by_text(words, exact=True)).to_be_visible()
+        expect(page.locator("ol.tafel").get_by_text(words, exact=True).filter(visible=True)).to_be_visible()
     sane(page)
 
     # Everybody reads what was learned, but the casus of a verhaal only when that is public.
     look_as(page, server, "bezoeker")
     page.goto(f"{server}/wijkgesprek?wijk={WIJK}")
-    expect(page.get_by_text(BOTTLENECK).first).to_be_visible(timeout=30_000)
+    expect(page.get_by_text(BOTTLENECK).filter(visible=True).first).to_be_visible(timeout=30_000)
     settle(page)
     expect(page.get_by_role("button", name=texts.PLAN)).to_have_count(0)
     sane(page)

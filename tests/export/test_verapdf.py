@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 from dataclasses import replace
+from datetime import date
 from importlib.util import find_spec
 from io import BytesIO
 from pathlib import Path
@@ -16,11 +17,17 @@ from PIL import Image
 from pypdf import PdfWriter
 
 from monitor.domain.document import Huisstijl
+from monitor.domain.gebied import Gebied, GebiedSoort
+from monitor.domain.leren import Niveau
 from monitor.domain.vertelcode import new_code
 from monitor.export.document_pdf import make_document_pdf
+from monitor.export.leskaarten import Leskaartenblad, leskaartenblad
 from monitor.export.papier import Papier, ontvangstbewijs, vertelformulier
 from monitor.export.spiegel import spiegelblad
+from monitor.export.wijkfolder import wijkfolder
+from monitor.services.bottlenecks import Leskaart
 from tests.export.stukken import make_document, stuk_van, vol_stuk
+from tests.export.test_wijkfolder import folder_of
 from tests.services.test_wijkspiegel import full_of
 
 pytestmark = pytest.mark.verapdf
@@ -54,6 +61,35 @@ STUKKEN = {
 }
 """A document with every kind of block, none, more than fits on a page, and odd signs."""
 
+FOLDERS = {
+    "voorbeeld": folder_of("Niemand hoeft alleen te eten.", 1),
+    "leeg": replace(folder_of("Eten.", 0), adres="", vragen="", voorbeeld=False),
+    "lang": folder_of("Woorden van mensen. " * 80, 9),
+    "tekens": folder_of("Ŝ\u0301 \u200f𓀀 \x00 *Bel* #(x) 𝔘𝔫𝔦 \ufeff لا 漢字 \ud800", 2),
+}
+"""The folder of a wijkplan in the same ways."""
+
+
+def lessen(tekst: str, aantal: int) -> Leskaartenblad:
+    """Lesson cards of every kind with this text in them."""
+    soorten = (None, *Niveau)
+    kaarten = [
+        Leskaart(VELDERMEER, soorten[it % 4], tekst if it % 2 else None, "loopt", tekst, tekst if it % 3 else None, DAG)
+        for it in range(aantal)
+    ]
+    return Leskaartenblad(VELDERMEER, kaarten, DAG, voorbeeld=aantal > 1)
+
+
+DAG = date(2026, 11, 20)
+VELDERMEER = Gebied("GM9901", GebiedSoort.GEMEENTE, "Veldermeer", DAG)
+LESSEN = {
+    "voorbeeld": lessen("Wie twee keer wordt doorgestuurd komt niet terug.", 7),
+    "leeg": lessen("", 0),
+    "lang": lessen("Woorden van mensen. " * 400, 9),
+    "tekens": lessen("Ŝ\u0301 \u200f𓀀 \x00 *Bel* #(x) 𝔘𝔫𝔦 \ufeff لا 漢字 \ud800", 5),
+}
+"""Lesson cards with a few on them, none, as long as can be, and with odd signs."""
+
 
 def verapdf() -> list[str] | None:
     """The command that looks at files named behind it; None when there is none on this machine."""
@@ -81,6 +117,10 @@ def found(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
         (folder / f"spiegel-{naam}.pdf").write_bytes(spiegelblad(spiegel))
     for naam, stuk in STUKKEN.items():
         (folder / f"document-{naam}.pdf").write_bytes(make_document_pdf(stuk, Huisstijl(logo=logo())))
+    for naam, blad in LESSEN.items():
+        (folder / f"leskaarten-{naam}.pdf").write_bytes(leskaartenblad(blad))
+    for naam, plan in FOLDERS.items():
+        (folder / f"wijkfolder-{naam}.pdf").write_bytes(wijkfolder(plan) or b"")
     (folder / "kaal.pdf").write_bytes(bare())
     files = sorted(folder.glob("*.pdf"))
     said = subprocess.run(  # noqa: S603 - our own words and files
@@ -108,7 +148,7 @@ def logo() -> bytes:
 
 
 @pytest.mark.parametrize("naam", PAPIEREN)
-@pytest.mark.parametrize("papier", ["bewijs", "formulier", "spiegel", "document"])
+@pytest.mark.parametrize("papier", ["bewijs", "formulier", "spiegel", "document", "leskaarten", "wijkfolder"])
 def test_a_paper_keeps_to_every_rule_of_pdf_ua(found: dict[str, str], papier: str, naam: str) -> None:
     assert found[f"{papier}-{naam}"].startswith("PASS "), found[f"{papier}-{naam}"]
 

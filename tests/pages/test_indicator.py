@@ -8,6 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 from monitor.ui import texts as alle_texts
 from monitor.ui.texts import indicator as texts
+from monitor.ui.texts import spoor
 from tests.pages.test_paginas import headings, html_of, run
 
 BUREN, HOGE_LINDEN = "vm-buren-oppassen", "WK990101"
@@ -42,6 +43,7 @@ def test_a_figure_of_a_wijk_stands_beside_its_verhalen_with_its_dossier(app: App
         texts.DOSSIER,
         texts.VERSIES,
         texts.BRONNEN,
+        spoor.TITEL,
     ]
     assert "Zeker gestegen sinds 2016" in html
     assert "Elf bewoners van De Hoge Linden" in html

@@ -86,6 +86,22 @@ def test_the_start_page_names_every_work_page_that_the_menu_has(
     assert work
 
 
+@pytest.mark.parametrize(
+    ("wie", "together"),
+    [
+        ("begeleider", ["wijkgesprek", "samen-verhalen-kiezen", "wijkplan", "wijkbezoek"]),
+        ("bewoner", ["wijkgesprek", "wijkbezoek"]),
+        ("raadslid", ["wijkbezoek"]),
+        ("beheerder", []),
+    ],
+)
+def test_the_start_page_leads_to_what_somebody_does_together_with_a_wijk(
+    kijk_als: Callable[[str], AppTest], wie: str, together: list[str]
+) -> None:
+    html = html_of(run(kijk_als(wie)))
+    assert re.findall(r'href="([a-z-]+)"', html.partition(texts.START_SAMEN)[2].split("</ul>")[0]) == together
+
+
 def test_from_every_wijk_there_is_a_way_to_choosing_together(app: AppTest) -> None:
     for wijk in ("WK990101", "WK990107"):
         assert f'href="indicatoren-kiezen?wijk={wijk}"' in on_screen(html_of(run(app, "wijk", wijk=wijk)))
@@ -164,6 +180,8 @@ def test_the_gemeente_page_shows_every_wijk_on_the_map_and_in_the_list(app: AppT
     assert len(app.get("vega_lite_chart")) == 1
     assert len(re.findall(r"<li><a href=\"wijk\?wijk=WK9901\d\d\"", html)) == 10
     assert texts.GEMEENTE_VERHALEN_UITLEG in html
+    assert 'href="in-de-weg?gemeente=GM9901"' in html
+    assert html.index(f">{texts.WAT_LEERDEN_WE}<") < html.index(f">{texts.OVERAL}<")
 
 
 def test_an_unknown_gemeente_gets_a_sentence(app: AppTest) -> None:

@@ -138,6 +138,7 @@ def test_the_example_shows_two_rondes_with_a_reason_for_every_choice(app: AppTes
     ]
     bewoners, team = (html_of(page(app, id_from("leesronde", it))) for it in ("hl-voorjaar", "hl-wijkteam"))
     assert "Zonder hen wilden wij hier niet kiezen." not in bewoners
+    assert texts.WAAROM_NIETS_INTERN in bewoners
     assert "Het mag ook eens gaan over wat gewoon goed gaat." in bewoners
     assert "Bewoners: 9 van de 14 mensen" in bewoners
     assert "Eerder gekozen door bewoners, maart 2026" in team
@@ -204,7 +205,7 @@ def test_only_what_may_be_used_in_a_gesprek_can_be_laid_down_and_moved(
     page(app, ronde, "tafel")
     field(app.checkbox, texts.AANBOD_NUMMER.format(nummer=1)).check()
     field(app.checkbox, texts.VERHAAL_NUMMER.format(nummer=3)).check()
-    assert "Kies eerst" in press(app, texts.LEG_NEER)
+    assert "Kies een onderwerp van deze ronde." in press(app, texts.LEG_NEER)
     pick(app, texts.WAARHEEN, texts.ONDERWERP.format(nummer=1))
     assert texts.NEERGELEGD in press(app, texts.LEG_NEER)
     sql = f"SELECT count(DISTINCT verhaal) FROM leesdomein_verhaal WHERE domein = '{domein}'"  # noqa: S608
@@ -222,6 +223,9 @@ def test_no_choice_without_a_reason_and_what_was_typed_stays(app: AppTest, als: 
     ronde, _ = make_ronde(voorbeeld_store)
     als("begeleider")
     page(app, ronde, "kiezen")
+    html = press(app, texts.KIES_DIT)
+    for melding in ("Kies eerst een onderwerp", "Kies eerst een verhaal", "Schrijf op waarom"):
+        assert melding in html
     pick(app, texts.WELK_ONDERWERP, texts.ONDERWERP.format(nummer=1))
     pick(app, texts.WELK_VERHAAL, texts.VERHAAL_NUMMER.format(nummer=1))
     assert "Schrijf op waarom u dit verhaal kiest." in press(app, texts.KIES_DIT)
@@ -235,6 +239,59 @@ def test_no_choice_without_a_reason_and_what_was_typed_stays(app: AppTest, als: 
     assert "Gekozen door bewoners" in html
     assert texts.NIET_GEKOZEN in html
     assert "&lt;i&gt;kleine&lt;/i&gt; vraag **genoeg**" in html
+
+
+def test_the_whole_verhaal_is_read_and_what_was_said_stays_when_the_group_chooses_again(
+    app: AppTest, als: Als, voorbeeld_store: Path
+) -> None:
+    ronde, domein = make_ronde(voorbeeld_store)
+    choose(voorbeeld_store, ronde, domein)
+    als("begeleider")
+    html = html_of(page(app, ronde, "kiezen"))
+    assert "<details" not in html
+    pick(app, texts.WELK_ONDERWERP, texts.ONDERWERP.format(nummer=1))
+    pick(app, texts.WELK_VERHAAL, texts.VERHAAL_NUMMER.format(nummer=1))
+    field(app.text_area, texts.REDEN).set_value("Beter gezegd.")
+    html = press(app, texts.KIES_DIT)
+    assert "Beter gezegd." in html
+    assert ANDERS in html
+    pick(app, texts.WELK_ONDERWERP, texts.ONDERWERP.format(nummer=1))
+    pick(app, texts.WELK_VERHAAL, texts.VERHAAL_NUMMER.format(nummer=2))
+    field(app.text_area, texts.REDEN).set_value("Toch deze.")
+    html = press(app, texts.KIES_DIT)
+    assert texts.EERDER_HIER.format(nummer=1) in html
+    assert "Beter gezegd." in html
+    assert ANDERS in html
+    step(app, "sluiten")
+    pick(app, texts.WEGHALEN_WAT, texts.WOORDEN_EERDER.format(plaats=1, nummer=1))
+    html = press(app, texts.WEGHALEN_KNOP)
+    assert "Beter gezegd." not in html
+    assert ANDERS in html
+
+
+def test_more_votes_than_people_are_refused_in_words(app: AppTest, als: Als, voorbeeld_store: Path) -> None:
+    ronde, _ = make_ronde(voorbeeld_store)
+    als("begeleider")
+    page(app, ronde, "kiezen")
+    field(app.text_input, texts.DEELNEMERS_AANTAL.format(rol="Bewoners")).set_value("4")
+    press(app, texts.DEELNEMERS_BEWAAR)
+    pick(app, texts.STEM_VERHAAL, texts.VERHAAL_NUMMER.format(nummer=1))
+    field(app.text_input, texts.STEM_AANTAL.format(rol="Bewoners")).set_value("400")
+    assert "Er lezen geen 400 bewoners mee." in press(app, texts.STEM_BEWAAR)
+    assert field(app.text_input, texts.STEM_AANTAL.format(rol="Bewoners")).value == "400"
+
+
+def test_a_ronde_that_another_window_closed_says_that_what_was_typed_is_not_kept(
+    app: AppTest, als: Als, voorbeeld_store: Path
+) -> None:
+    ronde, domein = make_ronde(voorbeeld_store)
+    als("begeleider")
+    page(app, ronde, "kiezen")
+    field(app.text_area, texts.REDEN).set_value("Toch nog.")
+    leesrondes.close(shared_database(str(voorbeeld_store)), BEGELEIDER, WIJK, ronde)
+    assert texts.INTUSSEN_VOORBIJ in press(app, texts.KIES_DIT)
+    assert values(voorbeeld_store, f"SELECT * FROM leeskeuze WHERE domein = '{domein}'") == []  # noqa: S608
+    assert texts.INTUSSEN_VOORBIJ not in html_of(step(app, "sluiten"))
 
 
 def test_words_of_people_never_stand_in_a_label(app: AppTest, als: Als, voorbeeld_store: Path) -> None:
@@ -317,6 +374,10 @@ def test_a_ronde_that_does_not_go_on_says_why(app: AppTest, als: Als, voorbeeld_
     field(app.text_area, texts.AFGELASTEN_REDEN).set_value("Er waren te weinig mensen.")
     html = press(app, texts.GELAST_AF)
     assert "Er waren te weinig mensen." in html
+    assert texts.AFGELAST in html
+    assert texts.INTUSSEN_VOORBIJ not in html
+    pick(app, texts.WEGHALEN_WAT, texts.WOORDEN_AFGELAST)
+    assert "Er waren te weinig mensen." not in press(app, texts.WEGHALEN_KNOP)
 
 
 # Who reads

@@ -84,6 +84,61 @@ def test_what_is_wrong_is_told_and_what_was_typed_stays(scherm: Callable[..., Ap
     assert stands("2024-K2") == 332
 
 
+def look_at(app: AppTest, deel: str) -> None:
+    """Choose another part of the page, as a click on the radio does."""
+    next(it for it in app.radio if it.label == texts.WAT).set_value(deel)
+    app.run()
+
+
+def chosen(app: AppTest) -> str:
+    """The figure in the address."""
+    said = app.query_params["cijfer"]
+    return said if isinstance(said, str) else said[0]
+
+
+def drawn(app: AppTest) -> object:
+    """Which field of the form for one meting is on the page."""
+    return field(app, texts.PERIODE).proto.id  # type: ignore[attr-defined]
+
+
+def test_what_was_typed_and_chosen_stays_when_somebody_looks_at_another_part(scherm: Callable[..., AppTest]) -> None:
+    app = scherm(cijfer="vm-binnenlopen")
+    same = drawn(app)
+    for deel in ("turven", "bestand", "ongedaan"):
+        look_at(app, deel)
+        assert not app.exception
+        assert chosen(app) == "vm-binnenlopen"
+        assert any(it.proto.id.endswith("-weggelegd-tellen-formulier") for it in app.get("flex_container"))
+        # What is typed and not yet sent lives in the browser, as long as its field is drawn.
+        assert drawn(app) == same
+    look_at(app, "formulier")
+    assert drawn(app) == same
+
+
+def test_a_figure_that_is_chosen_for_turven_leaves_the_other_part_at_its_own(scherm: Callable[..., AppTest]) -> None:
+    app = scherm(cijfer="vm-binnenlopen")
+    same = drawn(app)
+    look_at(app, "turven")
+    box = [it for it in app.selectbox if it.label == texts.CIJFER][-1]
+    assert box.options == ["Mensen aan de open tafel"]
+    assert box.value == TAFEL
+    look_at(app, "formulier")
+    assert chosen(app) == "vm-binnenlopen"
+    assert drawn(app) == same
+
+
+def test_the_address_says_which_wijk_and_figure_and_a_choice_comes_into_it(scherm: Callable[..., AppTest]) -> None:
+    app = scherm(cijfer=TAFEL)
+    box = next(it for it in app.selectbox if it.label == texts.CIJFER)
+    assert box.value == TAFEL
+    box.set_value("vm-binnenlopen")
+    app.run()
+    assert chosen(app) == "vm-binnenlopen"
+    app.query_params["cijfer"] = TAFEL
+    app.run()
+    assert next(it for it in app.selectbox if it.label == texts.CIJFER).value == TAFEL
+
+
 def test_what_looks_like_a_typing_error_is_kept_only_when_somebody_says_that_it_is_right(
     scherm: Callable[..., AppTest],
 ) -> None:

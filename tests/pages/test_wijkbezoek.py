@@ -55,6 +55,7 @@ def test_a_raadslid_plans_and_writes_down_and_what_was_typed_stays(
     field(app.text_input, texts.WANNEER).set_value("12-11-2026")
     assert texts.GEPLAND_GEZEGD in press(app, texts.PLAN)
     (made,) = values(voorbeeld_store, "SELECT id FROM wijkbezoek WHERE waar = 'De winkels'")[0]
+    assert texts.NOG_NIET_OPGESCHREVEN in html_of(app)
     assert texts.KIES_BEZOEK in press(app, texts.BEWAAR)
     pick(app, texts.WELK, made, "verslag")
     field(app.text_input, texts.WANNEER_WAS).set_value("12-11-2026")
@@ -80,9 +81,69 @@ def test_which_verhaal_was_told_stands_there_only_for_who_learns_together_and_go
         assert (f"{texts.VERTELD}" in html) is seen
         assert (titel in html) is seen
     withdraw_verhaal(shared_database(str(voorbeeld_store)), verhaal, "test")
-    html = html_of(run(app, "wijkbezoek", wijk=WIJK))
-    assert titel not in html
-    assert texts.VERBORGEN[0] in html
+    for wie_, seen in (("bewoner", True), ("raadslid", False), ("bezoeker", False)):
+        als(wie_)
+        html = html_of(run(app, "wijkbezoek", wijk=WIJK))
+        assert titel not in html
+        assert (texts.VERBORGEN[0] in html) is seen
+
+
+def test_what_leads_to_a_person_is_marked_and_replaced_and_nothing_that_was_typed_is_lost(
+    app: AppTest, als: Als, voorbeeld_store: Path
+) -> None:
+    als("raadslid")
+    run(app, "wijkbezoek", wijk=WIJK)
+    field(app.text_input, texts.WAAR_HEEN).set_value("De winkels")
+    field(app.text_input, texts.WANNEER).set_value("12-11-2026")
+    field(app.text_area, texts.WAT_WETEN).set_value("Wat vindt Karin van Dalen van de stoep?")
+    html = press(app, texts.PLAN)
+    assert "In wat u wilt weten staat iets dat naar een persoon leidt." in html
+    assert '<mark class="vondst direct">Karin van Dalen' in html
+    assert values(voorbeeld_store, "SELECT id FROM wijkbezoek WHERE waar = 'De winkels'") == []
+    (replace,) = [it for it in app.button if "vondst-vraag" in it.key]
+    replace.click().run()
+    assert "Karin" not in field(app.text_area, texts.WAT_WETEN).value
+    assert field(app.text_input, texts.WAAR_HEEN).value == "De winkels"
+    assert gesprek.NU_BEWAREN in html_of(app)
+    assert texts.GEPLAND_GEZEGD in press(app, texts.PLAN)
+    assert len(values(voorbeeld_store, "SELECT id FROM wijkbezoek WHERE waar = 'De winkels'")) == 1
+
+
+@pytest.mark.parametrize("wie_", ["begeleider", "bewoner"])
+def test_a_verhaal_that_stood_there_by_mistake_is_taken_off_again(
+    app: AppTest, als: Als, voorbeeld_store: Path, wie_: str
+) -> None:
+    als(wie_)
+    run(app, "wijkbezoek", wijk=WIJK)
+    assert texts.KIES_VERHAAL in press(app, texts.HAAL_ERAF)
+    box = next(it for it in app.selectbox if "straat-verhaal-eraf" in it.key)
+    assert all(it.startswith("Verhaal ") and it.endswith(", bij bezoek 1") for it in box.options)
+    box.select_index(0)
+    assert texts.ERAF in press(app, texts.HAAL_ERAF)
+    assert texts.VERTELD not in html_of(app)
+    assert values(voorbeeld_store, "SELECT * FROM wijkbezoek_verhaal") == []
+    assert values(voorbeeld_store, "SELECT wat FROM logboek WHERE wat = 'verhaal eraf'") == [("verhaal eraf",)]
+
+
+@pytest.mark.parametrize("wie_", ["bezoeker", "raadslid"])
+def test_who_does_not_learn_together_here_is_offered_no_verhaal(app: AppTest, als: Als, wie_: str) -> None:
+    als(wie_)
+    run(app, "wijkbezoek", wijk=WIJK)
+    labels = {it.label for it in app.button}
+    assert not labels & {texts.ZET_ERBIJ, texts.HAAL_ERAF, texts.HAAL_WEG}
+
+
+def test_words_go_only_when_somebody_is_sure(app: AppTest, als: Als, voorbeeld_store: Path) -> None:
+    als("begeleider")
+    run(app, "wijkbezoek", wijk=WIJK)
+    (bezoek,) = values(voorbeeld_store, "SELECT id FROM wijkbezoek WHERE waar LIKE 'Het plein%'")[0]
+    pick(app, texts.WELK, bezoek, "weghalen")
+    assert texts.WEG_NIET_ZEKER in press(app, texts.HAAL_WEG)
+    assert "Het plein bij de fietsenkelder" in html_of(app)
+    field(app.checkbox, texts.WEG_ZEKER).check()
+    html = press(app, texts.HAAL_WEG)
+    assert texts.WEGGEHAALD in html
+    assert "Het plein bij de fietsenkelder" not in html
 
 
 def test_what_people_wrote_is_never_obeyed(app: AppTest, als: Als, voorbeeld_store: Path) -> None:

@@ -14,6 +14,7 @@ from monitor.domain.indicator import StemRol
 from monitor.domain.leren import AgendaSoort, BronSoort, LeerpuntBron, Niveau, SessieUitkomst
 from monitor.domain.proef import proefrol
 from monitor.services import leerbeeld, leerpunten, wijkgesprek
+from monitor.services.inbreng import NieuwSignaal, add_signaal
 from monitor.services.intrekken import withdraw_verhaal
 from monitor.services.leerpunten import NieuweAfspraak, NieuwLeerpunt
 from monitor.services.wijkgesprek import NieuweSessie, NieuwPunt, Verslag
@@ -61,6 +62,19 @@ def field(widgets: Any, label: str) -> Any:
 
 def press(app: AppTest, label: str) -> str:
     field(app.button, label).click().run()
+    assert not app.exception
+    return html_of(app)
+
+
+def level(app: AppTest, niveau: Niveau) -> Callable[[Any, str], Any]:
+    """Write something down on this level; gives what finds a field of its form. Those of the others are put by."""
+    field(app.radio, texts.WELK_NIVEAU).set_value(niveau.value).run()
+    return lambda widgets, label: field([it for it in widgets if f"leerpunt-{niveau.value}-" in (it.key or "")], label)
+
+
+def write_down(app: AppTest, niveau: Niveau) -> str:
+    """Press the button of the form of this level."""
+    next(it for it in app.button if f"leerpunt-{niveau.value}-" in (it.key or "")).click().run()
     assert not app.exception
     return html_of(app)
 
@@ -153,17 +167,17 @@ def test_a_wijk_prepares_holds_and_closes_and_the_next_one_opens_with_what_is_op
     assert field(app.text_area, texts.TEKST[Niveau.CASUS]).value == "Iemand stond voor een dichte deur."
     field(app.checkbox, texts.SAMENGESTELD_VRAAG).check()
     assert texts.LEERPUNT_BEWAARD in press(app, texts.LEERPUNT_BEWAAR)
-    field(app.radio, texts.WELK_NIVEAU).set_value(Niveau.PATROON.value).run()
-    field(app.text_area, texts.TEKST[Niveau.PATROON]).set_value("De deur is vaak dicht.")
-    assert "minstens twee" in press(app, texts.LEERPUNT_BEWAAR)
-    field(app.multiselect, texts.BRON_CIJFERS).set_value(["vm-buren-oppassen"])
-    assert texts.LEERPUNT_BEWAARD in press(app, texts.LEERPUNT_BEWAAR)
-    field(app.radio, texts.WELK_NIVEAU).set_value(Niveau.BOTTLENECK.value).run()
-    field(app.text_area, texts.TEKST[Niveau.BOTTLENECK]).set_value("Niemand heeft de sleutel.")
+    at = level(app, Niveau.PATROON)
+    at(app.text_area, texts.TEKST[Niveau.PATROON]).set_value("De deur is vaak dicht.")
+    assert "minstens twee" in write_down(app, Niveau.PATROON)
+    at(app.multiselect, texts.BRON_CIJFERS).set_value(["vm-buren-oppassen"])
+    assert texts.LEERPUNT_BEWAARD in write_down(app, Niveau.PATROON)
+    at = level(app, Niveau.BOTTLENECK)
+    at(app.text_area, texts.TEKST[Niveau.BOTTLENECK]).set_value("Niemand heeft de sleutel.")
     pattern = values(voorbeeld_store, "SELECT id FROM leerpunt WHERE niveau = 'patroon' ORDER BY gemaakt_op DESC")[0][0]
-    field(app.multiselect, texts.BRON_PUNTEN).set_value([pattern])
-    field(app.text_input, texts.EIGENAAR).set_value("gemeente")
-    assert texts.LEERPUNT_BEWAARD in press(app, texts.LEERPUNT_BEWAAR)
+    at(app.multiselect, texts.BRON_PUNTEN).set_value([pattern])
+    at(app.text_input, texts.EIGENAAR).set_value("gemeente")
+    assert texts.LEERPUNT_BEWAARD in write_down(app, Niveau.BOTTLENECK)
     assert "Van wie: gemeente" in html_of(app)
 
     step(app, "afsluiten")
@@ -256,6 +270,84 @@ def test_what_leads_to_a_person_is_marked_and_replaced_before_it_is_kept(
     assert "Karin" not in field(app.text_area, texts.TEKST[Niveau.CASUS]).value
     assert texts.LEERPUNT_BEWAARD in press(app, texts.LEERPUNT_BEWAAR)
     assert values(voorbeeld_store, "SELECT tekst FROM leerpunt_lezing WHERE tekst LIKE '%Karin%'") == []
+
+
+def test_signalen_and_what_is_done_can_be_what_it_was_learned_from(
+    app: AppTest, als: Als, voorbeeld_store: Path
+) -> None:
+    database = shared_database(str(voorbeeld_store))
+    nieuw = NieuwSignaal(WIJK, "ontmoeten", f"De zaal is vaak op slot. {EVIL}")
+    welzijnswerker = proefrol("proef:welzijnswerker-1").gebruiker
+    signaal = add_signaal(database, welzijnswerker, nieuw, token="s")
+    held(voorbeeld_store)
+    als("begeleider")
+    html = html_of(page(app, "opschrijven"))
+    assert "De zaal is vaak op slot." in html
+    assert "<script>" not in html
+    at = level(app, Niveau.CASUS)
+    at(app.text_area, texts.TEKST[Niveau.CASUS]).set_value("Er stonden mensen buiten.")
+    names = at(app.selectbox, texts.BRON_VERHAAL_EEN).options
+    assert names
+    assert all(re.fullmatch(r"Verhaal \d+", it) for it in names)
+    at(app.checkbox, texts.SAMENGESTELD_VRAAG).check()
+    at(app.multiselect, texts.BRON_SIGNALEN).set_value([signaal])
+    zaak = next(id_ for id_, wijk in values(voorbeeld_store, "SELECT id, gebied FROM initiatief") if wijk == WIJK)
+    at(app.multiselect, texts.BRON_ZAKEN).set_value([zaak])
+    assert texts.BRON_SIGNAAL in write_down(app, Niveau.CASUS)
+    found = values(voorbeeld_store, "SELECT signaal FROM leerpunt_bron WHERE signaal IS NOT NULL")
+    assert (signaal,) in found
+    assert (zaak,) in values(voorbeeld_store, "SELECT initiatief FROM leerpunt_bron")
+    als("bewoner")
+    assert texts.BRON_SIGNALEN not in [it.label for it in page(app, "opschrijven").multiselect]
+
+
+def test_everything_that_is_wrong_is_said_at_once_also_what_cannot_be_read(
+    app: AppTest, als: Als, voorbeeld_store: Path
+) -> None:
+    held(voorbeeld_store)
+    als("begeleider")
+    page(app, "opschrijven")
+    at = level(app, Niveau.CASUS)
+    at(app.text_area, texts.TEKST[Niveau.CASUS]).set_value("Karin van Dalen stond buiten.")
+    at(app.text_input, texts.TERUGKIJKEN_OP).set_value("morgen")
+    html = write_down(app, Niveau.CASUS)
+    for words in ("een dag als 21-11-2026", "naar een persoon", "of zeg dat u de casus zelf samenstelde"):
+        assert words in html
+    # Nobody looks at this after it was kept: the marks do not promise that somebody will.
+    assert "Een mens kijkt hier altijd naar" not in html
+
+
+def test_who_types_while_another_window_closes_reads_so_and_keeps_the_words(
+    app: AppTest, als: Als, voorbeeld_store: Path
+) -> None:
+    sessie = held(voorbeeld_store)
+    als("begeleider")
+    page(app)
+    at = level(app, Niveau.CASUS)
+    at(app.text_area, texts.TEKST[Niveau.CASUS]).set_value("Half getypt.")
+    at(app.checkbox, texts.SAMENGESTELD_VRAAG).check()
+    who = (shared_database(str(voorbeeld_store)), BEGELEIDER, WIJK)
+    wijkgesprek.close(*who, sessie, SessieUitkomst.BESPROKEN_NOG_OPEN)
+    html = write_down(app, Niveau.CASUS)
+    assert texts.ELDERS_GESLOTEN in html
+    assert "Dit gesprek is afgesloten." in html
+    assert at(app.text_area, texts.TEKST[Niveau.CASUS]).value == "Half getypt."
+    step(app, "leerden")
+    assert texts.ELDERS_GESLOTEN not in html_of(step(app, "opschrijven"))
+
+
+def test_other_readings_go_along_to_the_next_gesprek(app: AppTest, als: Als, voorbeeld_store: Path) -> None:
+    sessie = held(voorbeeld_store)
+    who = (shared_database(str(voorbeeld_store)), BEGELEIDER, WIJK)
+    made = leerbeeld.leerbeeld(*who).leerpunten_van(sessie, Niveau.PATROON)[0].id
+    leerpunten.add_lezing(*who, made, StemRol.BEWONER, "Ik lees het anders.", token="l")
+    wijkgesprek.close(*who, sessie, SessieUitkomst.BESPROKEN_NOG_OPEN)
+    wijkgesprek.plan(*who, NieuweSessie(date(2027, 2, 1)), token="volgende")
+    als("bewoner")
+    html = html_of(page(app, "voorbereiden"))
+    table = html[html.index(texts.TAFEL) : html.index(texts.VOORSTELLEN)]
+    assert "<b>Een bewoner: </b>Ik lees het anders." in table
+    assert "Wat we eerder leerdenPunt" not in re.sub("<span[^>]*>|</span>", "", table)
 
 
 def test_what_people_type_is_never_obeyed(app: AppTest, als: Als, voorbeeld_store: Path) -> None:

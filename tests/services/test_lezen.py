@@ -8,6 +8,7 @@ import pytest
 
 from monitor.domain.gebruiker import BEZOEKER, Aanmelding, Gebruiker, GebruikerRol, Roltoewijzing
 from monitor.domain.indicator import INWONERS
+from monitor.domain.leren import SessieUitkomst
 from monitor.domain.verhaal import Besluit, Gebruik, Gevoel, Leeftijdsgroep, Perspectief
 from monitor.domain.zoekvraag import Zoekvraag
 from monitor.errors import OngeldigeInvoer
@@ -15,11 +16,14 @@ from monitor.services import lezen
 from monitor.services.indicatoren import add_indicatoren
 from monitor.services.lezen import blad, gevonden, lezer, ongehoord, verhaal
 from monitor.services.nalezen import NieuweBeoordeling, add_beoordelingen
+from monitor.services.terugkoppelen import NieuweTerugkoppeling, koppel_terug
 from monitor.services.uitvoer_verhalen import export_verhalen
 from monitor.services.verhalen import NieuwVerhaal, add_verhalen
+from monitor.services.wijkgesprek import close
 from monitor.services.zoekindex import rebuild
 from monitor.store.database import Database
 from tests.services.builders import ANDERE_WIJK, CLI, WIJK, make_indicator, make_verhaal
+from tests.services.test_wijkgesprek import BEGELEIDER, casus, held, tell
 
 GEMEENTE = "GM9901"
 
@@ -245,3 +249,17 @@ def test_the_day_on_which_a_verhaal_was_told_stands_nowhere(gelezen: Database, t
     target = tmp_path / "verhalen.csv"
     export_verhalen(gelezen, BEZOEKER, target)
     assert "2025-05" not in target.read_text(encoding="utf-8")
+
+
+def test_where_a_verhaal_stands_at_the_gemeente_a_wijkgesprek_does_not_tell_from_which_wijk_it_is(
+    wijkstore: Database,
+) -> None:
+    (told,) = tell(wijkstore, "Een", gebruik=(Gebruik.GESPREK, Gebruik.OPENBAAR))
+    sessie = held(wijkstore)
+    casus(wijkstore, sessie, told)
+    close(wijkstore, BEGELEIDER, WIJK, sessie, SessieUitkomst.BESPROKEN_NOG_OPEN)
+    nieuw = NieuweTerugkoppeling("Overleg over het plein", "Er komt een bank.", date(2026, 11, 19))
+    koppel_terug(wijkstore, BEGELEIDER, told, nieuw, token="t")
+    inside, outside = (lezen.verhaal(wijkstore, who, told) for who in (BEGELEIDER, BEZOEKER))
+    assert [it.waar for it in inside.gedaan] == ["Wijkgesprek, november 2026", "Overleg over het plein"]
+    assert (outside.verhaal.gebied, [it.waar for it in outside.gedaan]) == ("GM9901", ["Overleg over het plein"])

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -13,10 +14,21 @@ from monitor.domain.indicator import (
     Rol,
     Thema,
 )
+from monitor.domain.leesronde import Leesniveau
+from monitor.domain.leren import Gremium, LeerpuntStand, Niveau
 from monitor.domain.meting import Reeks
+from monitor.domain.raad import BeslispuntUitkomst
 from monitor.domain.verhaal import Gevoel, Koppeling, Verhaal, Verhouding
 from monitor.domain.wijk import Activiteit, ActiviteitStatus, Financiering, FinancieringStaat, FinancieringVorm
-from monitor.domain.wijkbeeld import Minuut, ThemaKaart
+from monitor.domain.wijkbeeld import (
+    Minuut,
+    MinuutAfspraak,
+    MinuutBeslispunt,
+    MinuutBron,
+    MinuutLeerpunt,
+    MinuutRonde,
+    ThemaKaart,
+)
 from monitor.services.minuut import minuut
 from tests.builders import make_activiteit, make_indicator, make_series, make_verhaal
 
@@ -65,11 +77,14 @@ def activiteit(naam: str, status: ActiviteitStatus, les: str | None = None, les_
     return make_activiteit(id=naam, naam=naam, status=status, les=les, les_op=les_op)
 
 
-def make(*kaarten: ThemaKaart, totaal: int | None = None, op_gemeente: bool = False) -> Minuut:
+def make(
+    *kaarten: ThemaKaart, totaal: int | None = None, op_gemeente: bool = False, geleerd: MinuutBron | None = None
+) -> Minuut:
     told = {verhaal.id for kaart in kaarten for verhaal in kaart.verhalen}
     return minuut(
         "Lindekwartier",
         kaarten,
+        geleerd or MinuutBron(),
         verhalen_totaal=len(told) if totaal is None else totaal,
         verhalen_op_gemeente=op_gemeente,
     )
@@ -254,6 +269,120 @@ def test_no_lesson_yet_is_said() -> None:
     assert make(ThemaKaart(ONTMOETEN, activiteiten=running)).leerden == (
         "Van wat hier gebeurt, is nog geen les opgeschreven."
     )
+
+
+GESPREK = date(2026, 9, 17)
+
+
+def point(niveau: Niveau, tekst: str, **changes: Any) -> MinuutLeerpunt:
+    base = MinuutLeerpunt(tekst, niveau, tekst, LeerpuntStand.OPEN, None, GESPREK, GESPREK)
+    return replace(base, **changes)
+
+
+def samen(*leerpunten: MinuutLeerpunt, **changes: Any) -> MinuutBron:
+    return replace(MinuutBron(GESPREK, leerpunten), **changes)
+
+
+IN_DE_WEG = point(Niveau.BOTTLENECK, "Een tolk wordt hier niet betaald")
+VAKER = point(Niveau.PATROON, "Wie nieuw is,\nkomt niet binnen.")
+
+
+def test_what_stands_in_the_way_is_told_first_then_what_was_learned_of_what_stopped() -> None:
+    stopped = activiteit("Soepmiddag", ActiviteitStatus.GESTOPT, "Zonder tolk komen steeds dezelfden", date(2025, 3, 9))
+    minute = make(ThemaKaart(ONTMOETEN, activiteiten=(stopped,)), geleerd=samen(VAKER, IN_DE_WEG))
+    assert minute.leerden == (
+        "Wat in de weg zit: Een tolk wordt hier niet betaald. (wijkgesprek, september 2026) "
+        "Zonder tolk komen steeds dezelfden. (Soepmiddag, gestopt, maart 2025)"
+    )
+    assert minute.gesprek == GESPREK
+
+
+@pytest.mark.parametrize("status", list(ActiviteitStatus))
+def test_the_newest_lesson_is_told_whether_it_goes_on_stopped_or_failed(status: ActiviteitStatus) -> None:
+    older = activiteit("Koor", ActiviteitStatus.LOOPT, "Zing buiten.", date(2023, 1, 9))
+    newest = activiteit("Soepmiddag", status, "Vraag het buiten.", date(2025, 3, 9))
+    assert "Vraag het buiten. (Soepmiddag" in make(ThemaKaart(ONTMOETEN, activiteiten=(older, newest))).leerden
+
+
+def test_what_no_longer_stands_in_the_way_gives_way_to_what_people_see_more_often() -> None:
+    solved = replace(IN_DE_WEG, stand=LeerpuntStand.OPGELOST)
+    assert make(geleerd=samen(solved, VAKER)).leerden == (
+        "Wat we vaker zien: Wie nieuw is, komt niet binnen. (wijkgesprek, september 2026)"
+    )
+    assert make(geleerd=samen(solved)).leerden.startswith("Wat in de weg zat: Een tolk")
+
+
+def test_a_gesprek_of_which_nothing_general_was_written_down_is_still_told() -> None:
+    assert make(geleerd=samen()).leerden == "In september 2026 was er een wijkgesprek."
+
+
+# Wat wordt van u gevraagd?
+
+BESLISPUNT = MinuutBeslispunt(
+    "De regels korter maken.", BeslispuntUitkomst.AANGEHOUDEN, date(2026, 11, 5), frozenset({IN_DE_WEG.id})
+)
+VOOR_DE_RAAD = replace(IN_DE_WEG, gremium=Gremium.RAAD)
+
+
+def test_what_the_raad_put_off_waits_and_the_point_it_is_about_is_not_asked_twice() -> None:
+    minute = make(geleerd=samen(VOOR_DE_RAAD, beslispunten=(BESLISPUNT,)))
+    assert minute.gevraagd == "De raad hield dit aan in november 2026: “De regels korter maken.”"
+    assert minute.raad
+
+
+def test_what_waits_for_the_raad_is_asked_until_the_raad_decides() -> None:
+    asked = "Na het wijkgesprek van september 2026 moet de raad hiermee verder: “Een tolk wordt hier niet betaald”"
+    assert make(geleerd=samen(VOOR_DE_RAAD)).gevraagd == asked
+    before = replace(BESLISPUNT, uitkomst=BeslispuntUitkomst.AANGENOMEN, dag=date(2026, 9, 1))
+    assert make(geleerd=samen(VOOR_DE_RAAD, beslispunten=(before,))).gevraagd == asked
+    after = replace(before, dag=date(2026, 11, 5))
+    assert make(geleerd=samen(VOOR_DE_RAAD, beslispunten=(after,))).gevraagd == (
+        "Er ligt nu geen voorstel over deze wijk. In november 2026 nam de raad aan: “De regels korter maken.”"
+    )
+
+
+def test_what_another_must_go_on_with_is_not_asked_of_the_raad() -> None:
+    minute = make(geleerd=samen(replace(IN_DE_WEG, gremium=Gremium.COLLEGE)))
+    assert minute.gevraagd == "Er ligt nu geen voorstel over deze wijk."
+    assert not minute.raad
+
+
+@pytest.mark.parametrize(
+    ("wie", "leerpunt", "asked"),
+    [
+        ("de raad", None, True),
+        ("Raadsleden", None, True),
+        ("gemeenteraad", None, True),
+        ("de bewonersraad", None, False),
+        ("raad van ouderen", None, False),
+        ("het wijkteam", None, False),
+        ("het wijkteam", VOOR_DE_RAAD.id, True),
+        (None, VOOR_DE_RAAD.id, True),
+    ],
+)
+def test_what_was_agreed_with_the_raad_is_asked(wie: str | None, leerpunt: str | None, asked: bool) -> None:
+    agreed = MinuutAfspraak("Kom kijken bij de soep.", wie, date(2026, 12, 10), leerpunt)
+    minute = make(geleerd=samen(VOOR_DE_RAAD, afspraken=(agreed,)))
+    told = f"Afgesproken voor 10 december 2026{f' ({wie})' if wie else ''}: “Kom kijken bij de soep.”"
+    assert (told in minute.gevraagd) is asked
+
+
+def test_no_more_is_asked_than_can_be_read_in_a_minute() -> None:
+    agreed = tuple(MinuutAfspraak(f"Kom op dag {number}.", "de raad", None, None) for number in range(4))
+    assert make(geleerd=samen(afspraken=agreed)).gevraagd == (
+        "Afgesproken (de raad): “Kom op dag 0.” Afgesproken (de raad): “Kom op dag 1.” En nog 2 andere punten."
+    )
+
+
+# Who chose verhalen
+
+
+def test_the_choice_of_residents_is_named_before_that_of_others_and_not_where_verhalen_stand_at_the_gemeente() -> None:
+    wijkteam = MinuutRonde("b", Leesniveau.WIJKTEAM, date(2026, 4, 16))
+    bewoners = MinuutRonde("a", Leesniveau.BEWONERS, date(2026, 3, 12))
+    assert make(geleerd=samen(rondes=(wijkteam, bewoners))).ronde == bewoners
+    assert make(geleerd=samen(rondes=(wijkteam,))).ronde == wijkteam
+    assert make(geleerd=samen(rondes=(bewoners,)), op_gemeente=True).ronde is None
 
 
 # Vragen die u kunt stellen

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from monitor.domain.gebruiker import BEZOEKER, Aanmelding, Gebruiker, GebruikerRol, Roltoewijzing
 from monitor.domain.leren import BronSoort
-from monitor.domain.raad import BeslispuntBron, BeslispuntSoort, BeslispuntUitkomst, besluit_problemen
+from monitor.domain.raad import BeslispuntBron, BeslispuntSoort, BeslispuntUitkomst, BesluitWeg, besluit_problemen
 from monitor.errors import GeenRecht, NietGevonden, OngeldigeInvoer
 from monitor.services.controle import check_store
 from monitor.services.raad import (
@@ -16,10 +16,12 @@ from monitor.services.raad import (
     NieuwRaadsbesluit,
     add_besluit,
     beslisbaar,
+    raadbeeld,
     raadsbesluiten,
     remove_besluit,
 )
 from monitor.services.wijkgesprek import close
+from monitor.services.wijkplannen import add_plan
 from monitor.store.database import Database
 from tests.services.builders import WIJK
 from tests.services.test_wijkgesprek import BEGELEIDER, OPEN, bottleneck, casus, held, patroon, problems, rows, van
@@ -104,13 +106,46 @@ def test_no_besluit_without_a_day_that_was_and_a_point(dag: date | None, punten:
 def test_words_can_be_taken_away_and_that_it_was_decided_stays(wijkstore: Database) -> None:
     _, _, point = learned(wijkstore)
     id_ = add_besluit(wijkstore, BELEID, GEMEENTE, over(BeslispuntSoort.LEERPUNT, point), token="t")
-    remove_besluit(wijkstore, BELEID, GEMEENTE, id_)
+    remove_besluit(wijkstore, BELEID, GEMEENTE, id_, BesluitWeg.PERSOON)
     (found,) = raadsbesluiten(wijkstore, GEMEENTE)
-    assert found.titel is None
+    assert (found.titel, found.weggehaald_op) == (None, date(2026, 11, 20))
+    assert found.te_lezen == found.punten
     assert [it.tekst for it in found.punten] == [None]
     assert found.punten[0].refs(BeslispuntSoort.LEERPUNT) == (point,)
     with pytest.raises(NietGevonden):
-        remove_besluit(wijkstore, BELEID, GEMEENTE, "niets")
+        remove_besluit(wijkstore, BELEID, GEMEENTE, "niets", BesluitWeg.PERSOON)
+    with pytest.raises(GeenRecht):
+        remove_besluit(wijkstore, BEGELEIDER, GEMEENTE, id_, BesluitWeg.PERSOON)
+
+
+def test_what_the_raad_did_not_decide_leads_nowhere_any_more(wijkstore: Database) -> None:
+    _, _, point = learned(wijkstore)
+    id_ = add_besluit(wijkstore, BELEID, GEMEENTE, over(BeslispuntSoort.LEERPUNT, point), token="t")
+    remove_besluit(wijkstore, BELEID, GEMEENTE, id_, BesluitWeg.FOUT)
+    (found,) = raadsbesluiten(wijkstore, GEMEENTE)
+    assert found.te_lezen == ()
+    assert rows(wijkstore, "SELECT * FROM beslispunt_bron") == []
+    assert rows(wijkstore, "SELECT DISTINCT velden FROM logboek WHERE wat = 'weggehaald'") == [("fout",)]
+    assert not wrong(wijkstore)
+
+
+def test_a_beslispunt_is_about_leerpunten_cijfers_and_wijkplannen_and_each_has_its_name(wijkstore: Database) -> None:
+    _, _, point = learned(wijkstore)
+    with wijkstore.writing() as cursor:
+        cursor.execute("INSERT INTO gebied_ouder VALUES (?, ?, DATE '2026-01-01', NULL)", [WIJK, GEMEENTE])
+    plan = add_plan(wijkstore, BELEID, WIJK, "Samen eten", token="plan")
+    about = (
+        BeslispuntBron(BeslispuntSoort.LEERPUNT, point),
+        BeslispuntBron(BeslispuntSoort.INDICATOR, "buren"),
+        BeslispuntBron(BeslispuntSoort.WIJKPLAN, plan),
+    )
+    punt = NieuwBeslispunt("Een tolk betalen.", BeslispuntUitkomst.AANGENOMEN, about)
+    add_besluit(wijkstore, BELEID, GEMEENTE, NieuwRaadsbesluit("Tolk", DAG, (punt,)), token="t")
+    beeld = raadbeeld(wijkstore, GEMEENTE)
+    (found,) = beeld.besluiten[0].punten
+    assert set(found.bronnen) == set(about)
+    assert set(beeld.cijfers) == {"buren"}
+    assert (beeld.plannen[plan].wijk, beeld.plannen[plan].naam) == (WIJK, "Samen eten")
 
 
 def test_check_tells_of_a_besluit_without_a_point_and_of_one_about_a_casus(wijkstore: Database) -> None:

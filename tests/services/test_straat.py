@@ -1,5 +1,6 @@
 """Samen de straat op: plan, go, write down; no person in it, and which verhalen were told only for who may know."""
 
+import json
 from datetime import date
 from typing import Any
 
@@ -9,11 +10,14 @@ from hypothesis import strategies as st
 
 from monitor.domain.gebruiker import BEZOEKER, Aanmelding, Gebruiker, GebruikerRol, Roltoewijzing
 from monitor.domain.indicator import StemRol
+from monitor.domain.leren import AgendaSoort, BronSoort
 from monitor.domain.straat import BezoekStand, BezoekVorm, stap_problemen
 from monitor.domain.verhaal import Gebruik
 from monitor.errors import GeenRecht, NietGevonden, OngeldigeInvoer
+from monitor.services.afschrift import as_json, as_text
 from monitor.services.controle import check_store
 from monitor.services.intrekken import withdraw_verhaal
+from monitor.services.leesrondes import place_verhalen
 from monitor.services.straat import (
     Bezoekverslag,
     NieuwBezoek,
@@ -22,12 +26,27 @@ from monitor.services.straat import (
     cancel_bezoek,
     plan_bezoek,
     record_bezoek,
+    remove_verhaal_bij,
     remove_woorden,
     verhalen_voor_bezoek,
 )
+from monitor.services.wijkgesprek import NieuweSessie, NieuwPunt, add_punten, plan, record
 from monitor.store.database import Database
+from monitor.store.verteller_store import VertellerStore
 from tests.services.builders import ANDERE_WIJK, WIJK
-from tests.services.test_wijkgesprek import BEGELEIDER, BEWONER, OVERAL, problems, rows, tell
+from tests.services.test_leesrondes import begin, domein
+from tests.services.test_wijkgesprek import (
+    BEGELEIDER,
+    BEWONER,
+    ER_WAREN,
+    OVERAL,
+    casus,
+    patroon,
+    problems,
+    rows,
+    tell,
+    van,
+)
 
 RAADSLID = Gebruiker("raadslid", "raadslid", Aanmelding.PROEF, (Roltoewijzing(GebruikerRol.RAADSLID),))
 DAG = date(2026, 11, 12)
@@ -126,7 +145,7 @@ def test_which_verhaal_was_told_there_is_only_for_who_learns_together_here(wijks
         beeld = bezoekenbeeld(wijkstore, outside, WIJK)
         assert beeld.bezoeken[0].verhalen == ()
         assert beeld.verhalen == {}
-        # Few verhalen stand at the gemeente: nobody outside is told how many there are here.
+        # A day and a place lead to a person: nobody outside is told how many there are either.
         assert beeld.weg == {}
 
 
@@ -154,6 +173,63 @@ def test_a_verhaal_that_was_taken_back_leaves_how_many_and_never_which(wijkstore
     with pytest.raises(OngeldigeInvoer):
         add_verhaal_bij(wijkstore, BEGELEIDER, WIJK, bezoek, weg)
     assert not wrong(wijkstore)
+
+
+def test_a_wrong_verhaal_is_taken_off_by_who_learns_together_here(wijkstore: Database) -> None:
+    fout, goed, elders = tell(wijkstore, "Fout", "Goed", "Elders")
+    bezoek = been(wijkstore)
+    for verhaal in (fout, goed):
+        add_verhaal_bij(wijkstore, BEGELEIDER, WIJK, bezoek, verhaal)
+    remove_verhaal_bij(wijkstore, BEWONER, WIJK, bezoek, fout)
+    beeld = bezoekenbeeld(wijkstore, BEGELEIDER, WIJK)
+    assert beeld.bezoeken[0].verhalen == (goed,)
+    assert beeld.weg == {bezoek: 0}
+    with pytest.raises(GeenRecht):
+        remove_verhaal_bij(wijkstore, RAADSLID, WIJK, bezoek, goed)
+    withdraw_verhaal(wijkstore, goed, "test")
+    # The same answer of what is not there, was taken back, or never was: nothing can be guessed from it.
+    for verhaal in (fout, goed, elders, "niets"):
+        with pytest.raises(NietGevonden, match="staat niet bij dit bezoek"):
+            remove_verhaal_bij(wijkstore, BEGELEIDER, WIJK, bezoek, verhaal)
+    add_verhaal_bij(wijkstore, BEGELEIDER, WIJK, bezoek, fout)
+    assert bezoekenbeeld(wijkstore, BEGELEIDER, WIJK).bezoeken[0].verhalen == (fout,)
+
+
+def test_the_teller_reads_in_her_copy_where_it_came_from_and_where_it_lay(wijkstore: Database) -> None:
+    (verhaal,) = tell(wijkstore, "Op het plein", gebruik=[Gebruik.LEREN, Gebruik.GESPREK])
+    add_verhaal_bij(wijkstore, BEGELEIDER, WIJK, been(wijkstore), verhaal)
+    sessie = plan(wijkstore, BEGELEIDER, WIJK, NieuweSessie(DAG), token="s")
+    add_punten(wijkstore, BEWONER, WIJK, sessie, [NieuwPunt(AgendaSoort.VERHAAL, verhaal=verhaal)], token="p")
+    record(wijkstore, BEGELEIDER, WIJK, sessie, ER_WAREN)
+    casus(wijkstore, sessie, verhaal)
+    patroon(wijkstore, sessie, *van(BronSoort.VERHAAL, verhaal), *van(BronSoort.INDICATOR, "buren"))
+    place_verhalen(
+        wijkstore,
+        BEGELEIDER,
+        WIJK,
+        (ronde := begin(wijkstore, periode_van=date(2020, 1, 1))),
+        [verhaal],
+        domein(wijkstore, ronde),
+    )
+    with wijkstore.reading() as cursor:
+        mine = VertellerStore(cursor).verhaal(verhaal, DAG)
+    assert mine is not None
+    text = as_text(mine, DAG)
+    for line in (
+        "12 november 2026: verteld bij een wijkbezoek (Het plein)",
+        "op tafel bij een wijkgesprek",
+        "opgeschreven in een wijkgesprek: wat er gebeurde",
+        "gebruikt in een wijkgesprek: wat we vaker zien",
+        "gelezen bij samen verhalen kiezen",
+    ):
+        assert line in text
+    copied = {it["soort"] for it in json.loads(as_json(mine, DAG))["op_tafel"]}
+    assert copied == {"wijkbezoek", "sessie", "casus", "patroon", "leesronde"}
+    withdraw_verhaal(wijkstore, verhaal, "test")
+    with wijkstore.reading() as cursor:
+        gone = VertellerStore(cursor).verhaal(verhaal, DAG)
+    assert gone is not None
+    assert "wijkbezoek" not in as_text(gone, DAG)
 
 
 def test_words_can_be_taken_away_and_that_it_was_stays(wijkstore: Database) -> None:

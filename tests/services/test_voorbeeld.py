@@ -40,7 +40,10 @@ TABLES = (
     *("leesdomein_verhaal", "leesstem", "leeskeuze", "leesafwijking", "leesnagaan", "leesherkenning"),
     *("wijkbezoek", "wijkbezoek_stap", "wijkbezoek_deelnemer", "wijkbezoek_verhaal"),
     *("raadsbesluit", "beslispunt", "beslispunt_bron"),
-    *("organisatie", "instelling", "navraag", "voortgang", "aanleiding", "activiteit_partner"),
+    *("wijkplan", "wijkplan_stand", "wijkplan_kwestie", "wijkplan_versie", "wijkplan_maker", "wijkplan_deel"),
+    *("wijkplan_afwijking", "wijkplan_regel", "wijkplan_terugblik", "wijkplan_terugblik_deelnemer"),
+    *("wijkplan_bron", "wijkplan_aanvraag", "wijkplan_oordeel"),
+    *("organisatie", "instelling", "navraag", "voortgang", "signaal", "aanleiding", "activiteit_partner"),
 )
 
 
@@ -83,6 +86,22 @@ def test_something_is_tried_on_asks_for_help_and_came_out_of_one_question(voorbe
     assert count(voorbeeld, "SELECT count(*) FROM aanleiding WHERE vraag IS NOT NULL") >= 3
     assert count(voorbeeld, "SELECT count(*) FROM aanleiding WHERE uit_activiteit IS NOT NULL") >= 2
     assert count(voorbeeld, "SELECT count(DISTINCT formeel) FROM activiteit_partner") == 2
+
+
+def test_what_people_noticed_became_something_is_learned_from_or_waits(voorbeeld: Database) -> None:
+    used = "SELECT {} FROM {} WHERE {} IS NOT NULL"
+    begun = values(voorbeeld, used.format("signaal", "aanleiding", "signaal"))
+    learned = values(voorbeeld, used.format("signaal", "leerpunt_bron", "signaal"))
+    every = values(voorbeeld, "SELECT id FROM signaal")
+    assert begun
+    assert learned
+    assert not begun & learned
+    assert begun | learned < every
+    early = """
+        SELECT count(*) FROM aanleiding AS a JOIN signaal AS s ON s.id = a.signaal JOIN activiteit AS b
+        ON b.id = a.activiteit WHERE s.gezien_op >= b.begonnen_op
+    """
+    assert count(voorbeeld, early) == 0
 
 
 def test_there_are_ten_wijken_and_one_that_was_split(voorbeeld: Database) -> None:
@@ -383,6 +402,29 @@ def test_a_wijkbezoek_brings_a_verhaal_and_the_raad_decides_about_what_stands_in
     about = "SELECT l.gebied FROM beslispunt_bron JOIN leerpunt AS l ON l.id = leerpunt"
     assert values(voorbeeld, about) == {"WK990101", "WK990102"}
     assert values(voorbeeld, "SELECT uitkomst FROM beslispunt") == {"gewijzigd", "aangehouden"}
+
+
+def test_a_wijkplan_stands_between_what_was_learned_and_what_the_raad_decided(voorbeeld: Database) -> None:
+    assert values(voorbeeld, "SELECT stand FROM wijkplan_stand") == {"loopt", "gestopt"}
+    assert values(voorbeeld, "SELECT soort FROM wijkplan_regel") == {"taak", "geld", "kalender", "mijlpaal"}
+    assert values(voorbeeld, "SELECT stand FROM wijkplan_terugblik") >= {"gelukt", "mislukt", "anders", "gestopt"}
+    assert values(voorbeeld, "SELECT oordeel FROM wijkplan_oordeel") == {"past", "past_niet", "toch_doen"}
+    assert count(voorbeeld, "SELECT count(*) FROM wijkplan_afwijking") >= 2
+    college = "SELECT count(*) FROM wijkplan_deel AS d JOIN wijkplan_versie AS v ON v.id = d.versie"
+    assert count(voorbeeld, f"{college} WHERE opsteller = 'college' AND waarom IS NOT NULL") == 2
+    both = "SELECT DISTINCT l.leerpunt FROM wijkplan_bron AS l JOIN beslispunt_bron AS p ON p.leerpunt = l.leerpunt"
+    assert len(values(voorbeeld, both)) == 1
+    decided = "SELECT p.gebied FROM beslispunt_bron JOIN wijkplan AS p ON p.id = wijkplan"
+    assert values(voorbeeld, decided) == {"WK990101"}
+
+
+def test_a_college_of_the_example_that_does_not_say_why_is_refused(folder: Path, database: Database) -> None:
+    path = folder / "wijkplannen.jsonl"
+    text = path.read_text(encoding="utf-8").replace('"waarom": "Er is geld voor een proef', '"niets": "Er is geld')
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(OngeldigBestand, match="Schrijf op waarom"):
+        load_voorbeeld(database, door="test", map_met_bestanden=folder)
+    assert is_empty(database)
 
 
 def test_a_patroon_of_the_example_that_rests_on_nothing_is_refused(folder: Path, database: Database) -> None:

@@ -70,6 +70,7 @@ R, S, Van = GebruikerRol, PlanSectie, Opsteller
 BEGELEIDER = persoon("begeleider", R.BEGELEIDER)
 BELEID = persoon("beleid", R.BELEIDSMEDEWERKER)
 BEWONER = persoon("bewoner", R.BEWONER)
+BEIDE = persoon("beide", R.BEGELEIDER, R.BELEIDSMEDEWERKER)
 DAG = date(2025, 11, 1)
 AMBITIE, AANPAK = "Niemand hoeft alleen te eten.", "Elke week samen koken."
 MAKERS = PlanVersieInvoer(
@@ -91,7 +92,8 @@ def make(database: Database, naam: str = "Samen eten", **named: Any) -> str:
 
 
 def write(database: Database, plan: str, invoer: PlanVersieInvoer = MAKERS, token: str = "") -> str:
-    return add_versie(database, BEGELEIDER, WIJK, plan, invoer, token=token or f"versie {invoer}")
+    who = BELEID if invoer.opsteller is Van.COLLEGE else BEGELEIDER
+    return add_versie(database, who, WIJK, plan, invoer, token=token or f"versie {invoer}")
 
 
 def add(database: Database, plan: str, invoer: PlanregelInvoer = MIJLPAAL) -> str:
@@ -143,6 +145,18 @@ def test_only_who_leads_or_makes_policy_here_writes(wijkstore: Database, wie: Ge
         add_plan(wijkstore, wie, WIJK, "Samen eten", token="t")
     assert count("wijkplan") == 0
     assert add_plan(wijkstore, BELEID, WIJK, "Samen eten", token="t")
+
+
+def test_nobody_writes_what_another_wants(wijkstore: Database, count: Tel) -> None:
+    plan = make(wijkstore)
+    with pytest.raises(NietToegestaan):
+        add_versie(wijkstore, BELEID, WIJK, plan, MAKERS, token="m")
+    with pytest.raises(NietToegestaan):
+        choose_kwestie(wijkstore, BELEID, WIJK, plan, "De keuken", token="k")
+    write(wijkstore, plan)
+    with pytest.raises(NietToegestaan):
+        add_versie(wijkstore, BEGELEIDER, WIJK, plan, COLLEGE, token="c")
+    assert (count("wijkplan_versie"), count("wijkplan_kwestie")) == (1, 0)
 
 
 def test_people_work_on_one_kwestie_first_and_later_on_another_or_on_everything(wijkstore: Database) -> None:
@@ -203,7 +217,10 @@ def test_a_dissent_stays_beside_the_version(wijkstore: Database) -> None:
     write(wijkstore, plan)
     add_afwijking(wijkstore, BEGELEIDER, WIJK, plan, StemRol.BEWONER, "Te klein.", token="a")
     write(wijkstore, plan, COLLEGE)
-    assert [[it.tekst for it in versie.afwijkingen] for versie in seen(wijkstore, plan).versies] == [["Te klein."], []]
+    add_afwijking(wijkstore, BELEID, WIJK, plan, StemRol.PROFESSIONAL, "Te groot.", Van.MAKERS, token="b")
+    add_afwijking(wijkstore, BEGELEIDER, WIJK, plan, StemRol.BEWONER, "Te weinig.", Van.COLLEGE, token="c")
+    said = [[it.tekst for it in versie.afwijkingen] for versie in seen(wijkstore, plan).versies]
+    assert said == [["Te klein.", "Te groot."], ["Te weinig."]]
 
 
 # Lines
@@ -311,8 +328,10 @@ def test_a_plan_rests_on_what_we_see_more_often_and_never_on_a_verhaal(wijkstore
         assert wrong not in bronnen_voor(wijkstore, BEGELEIDER, WIJK)
         with pytest.raises(NietGevonden):
             add_bron(wijkstore, BEGELEIDER, WIJK, plan, wrong)
-    for each in (bron, bron, PlanBron(BronSoort.INDICATOR, "buren")):
-        add_bron(wijkstore, BEGELEIDER, WIJK, plan, each)
+    assert refused(lambda: add_bron(wijkstore, BEGELEIDER, WIJK, plan)) == ["Kies waar het plan op rust."]
+    add_bron(wijkstore, BEGELEIDER, WIJK, plan, bron, bron, PlanBron(BronSoort.INDICATOR, "buren"))
+    add_bron(wijkstore, BEGELEIDER, WIJK, plan, bron)
+    assert len(beeld(wijkstore).plannen[0].bronnen) == 2
     found = beeld(wijkstore)
     assert sorted(found.namen.values()) == ["Deuren zijn zwaar.", "Mensen kennen hun buren"]
     assert bron in bronnen_voor(wijkstore, BEGELEIDER, WIJK)
@@ -425,7 +444,7 @@ class Wijkplannen(RuleBasedStateMachine):
         self.number += 1
         token = {} if action is end else {"token": f"token-{self.number}"}
         try:
-            action(self.database, BEGELEIDER, WIJK, *given, **named, **token)
+            action(self.database, BEIDE, WIJK, *given, **named, **token)
         except (OngeldigeInvoer, NietGevonden):
             return
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from pypdf import PdfReader
 
 from monitor.domain.gebruiker import BEZOEKER, Aanmelding, Gebruiker, GebruikerRol, Roltoewijzing
-from monitor.domain.indicator import Bewijssoort
+from monitor.domain.indicator import Bewijssoort, StemRol
 from monitor.domain.leren import AgendaSoort, SessieUitkomst
 from monitor.domain.verhaal import Gebruik
 from monitor.errors import GeenRecht, OngeldigeInvoer
@@ -23,6 +23,7 @@ from monitor.export.spiegel import noten, spiegel_document, spiegelblad, vragen
 from monitor.services.inlezen import import_kwb, import_leefbaarometer, import_rivm
 from monitor.services.intrekken import withdraw_verhaal
 from monitor.services.leerbeeld import leerbeeld, voorstel
+from monitor.services.leerpunten import add_lezing
 from monitor.services.voorbeeld import load_voorbeeld
 from monitor.services.wijkbeeld import gemeentebeeld, gemeenten, wijkbeeld
 from monitor.services.wijkgesprek import NieuweSessie, NieuwPunt, add_punten, close, plan
@@ -188,6 +189,16 @@ def test_what_was_learned_from_a_verhaal_leaves_the_sheet_with_it(veldermeer: Da
     withdraw_verhaal(database, id_, door="test")
     after = wijkspiegel(database, BEGELEIDER, WIJK)
     assert "dichte deur" not in words(after)
+
+
+def test_every_reading_of_what_was_open_stands_on_it_and_none_alone(veldermeer: Database) -> None:
+    sessie = held(veldermeer, date(2026, 11, 19))
+    made = casus(veldermeer, sessie, None, "De zaal was leeg.")
+    add_lezing(veldermeer, BEGELEIDER, WIJK, made, StemRol.BEWONER, "Niemand wist ervan.", token="l")
+    close(veldermeer, BEGELEIDER, WIJK, sessie, SessieUitkomst.BESPROKEN_NOG_OPEN)
+    lay(veldermeer, WIJK)
+    (found,) = [it for it in wijkspiegel(veldermeer, BEGELEIDER, WIJK).punten if "De zaal was leeg." in it.tekst]
+    assert found.tekst == "De zaal was leeg. Anders gelezen (bewoner): Niemand wist ervan."
 
 
 def test_what_people_ask_stands_on_it_once_and_as_they_typed_it(veldermeer: Database) -> None:

@@ -18,6 +18,7 @@ from monitor.domain.activiteitenbeeld import (
 )
 from monitor.domain.gebied import Gebied, GebiedSoort
 from monitor.domain.wijk import ActiviteitStatus, Financiering, FinancieringStaat, FinancieringVorm, Plek, RolGemeente
+from monitor.ui import texts as alle_texts
 from monitor.ui.activiteitenblad import WERK_PLEK, heading, line, numbers, sheet
 from monitor.ui.texts import activiteiten as texts
 
@@ -86,6 +87,34 @@ def test_what_is_over_tells_what_happened_and_what_came_next(status: ActiviteitS
     assert "van augustus 2019 tot juni 2025" in html
     assert f"juni 2025: {status.value}. De kok verhuisde. En toen: De buren nemen over." in html
     assert "Leer er drie koken." in html
+
+
+@pytest.mark.parametrize("status", [ActiviteitStatus.LOOPT, ActiviteitStatus.GESTOPT, ActiviteitStatus.MISLUKT])
+def test_what_was_learned_comes_before_how_it_went_whether_it_goes_on_stopped_or_failed(
+    status: ActiviteitStatus,
+) -> None:
+    step = Voortgang(1, date(2025, 6, 1), status, "De kok verhuisde.", "Leer er drie koken", None)
+    html = shown(make_beeld(replace(SOEP, voortgang=(step,))))
+    first = html.index(alle_texts.WAT_LEERDEN_WE)
+    assert first < html.index('Leer er drie koken. <span class="klein"><a href="#nummer-1">') < html.index("Van 1 ")
+    card = html[html.index("<article") :]
+    assert card.index("Leer er drie koken") < card.index("De kok verhuisde.")
+
+
+def test_the_newest_three_lessons_stand_at_the_top_and_of_a_year_only_those_of_that_year() -> None:
+    steps = tuple(
+        Voortgang(number, date(2020 + number, 6, 1), ActiviteitStatus.LOOPT, les=f"Les {number}")
+        for number in range(1, 6)
+    )
+    beeld = make_beeld(replace(SOEP, voortgang=steps))
+    top = shown(beeld).split("Van 1 ")[0]
+    assert [it for it in range(1, 6) if f"Les {it}." in top] == [3, 4, 5]
+    assert "Les 2." in shown(beeld, 2022).split("Van 1 ")[0]
+    assert "Les 5." not in shown(beeld, 2022).split("Van 1 ")[0]
+
+
+def test_without_a_lesson_there_is_no_heading_for_it() -> None:
+    assert alle_texts.WAT_LEERDEN_WE not in shown(make_beeld(SOEP))
 
 
 def test_what_has_yet_to_begin_is_not_told_as_begun() -> None:

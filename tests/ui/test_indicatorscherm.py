@@ -21,7 +21,9 @@ from monitor.domain.indicatorbeeld import (
 from monitor.domain.kiezen import Herkenning
 from monitor.domain.verhaal import Koppeling, Verhouding
 from monitor.domain.wijk import ActiviteitStatus
+from monitor.services import woorden
 from monitor.ui import dossierblok, indicatorscherm, reekstabel
+from monitor.ui import texts as alle_texts
 from monitor.ui.html import Html
 from monitor.ui.texts import indicator as texts
 from monitor.ui.themakaart import Grafiek
@@ -211,7 +213,17 @@ def test_what_stopped_working_on_a_figure_is_told_with_how_it_ended() -> None:
     assert texts.WERKT_NU_NIETS in html
     assert texts.WERKT_NIETS not in html
     assert 'Soep in de hal<span class="zacht">, initiatief, gestopt</span>' in html
+    assert alle_texts.WAT_LEERDEN_WE not in html
     going = replace(stopped, naam="Bank", status=ActiviteitStatus.LOOPT)
     html = dossierblok.compose(make_beeld(bijdragen=(stopped, going)))
     assert texts.WERKT_NU_NIETS not in html
     assert 'Bank<span class="zacht">, initiatief</span>' in html
+
+
+@pytest.mark.parametrize("status", [ActiviteitStatus.LOOPT, ActiviteitStatus.GESTOPT, ActiviteitStatus.MISLUKT])
+def test_what_was_learned_stands_before_how_the_work_goes(status: ActiviteitStatus) -> None:
+    work = Bijdrage("Soep", WIJK.code, WIJK.naam, status, les="Kook <b>samen</b>")
+    html = dossierblok.compose(make_beeld(bijdragen=(work,)))
+    assert "Kook &lt;b&gt;samen&lt;/b&gt;. <span" in html
+    assert html.index(alle_texts.WAT_LEERDEN_WE) < html.index("Kook") < html.index(texts.WERKT)
+    assert f"(Soep, {woorden.ACTIVITEIT_STATUS[status]})" in html

@@ -140,6 +140,11 @@ FROM leesronde
 WHERE id NOT IN (SELECT ronde FROM leesronde_stand)
 
 UNION ALL
+SELECT 'keuze_zonder_reden', id
+FROM leeskeuze
+WHERE trim(reden) = ''
+
+UNION ALL
 SELECT 'gekozen_van_elders', k.id
 FROM leeskeuze AS k
 JOIN leesdomein AS d ON d.id = k.domein

@@ -7,7 +7,8 @@ WITH naam AS (
 ),
 -- How an activiteit or initiatief stands is said by the newest line of voortgang, and without one by the row itself.
 laatste AS (
-    SELECT coalesce(activiteit, initiatief) AS zaak, arg_max(status, nummer) AS status
+    SELECT coalesce(activiteit, initiatief) AS zaak, arg_max(status, nummer) AS status,
+        arg_max(les, nummer) AS les
     FROM voortgang
     GROUP BY zaak
 ),
@@ -56,7 +57,7 @@ FROM (
     WHERE periode IS NOT NULL
     UNION ALL
     SELECT 'bijdrage', a.gebied, a.naam || a.id,
-        to_json({naam: a.naam, status: coalesce(v.status, a.status), initiatief: false})
+        to_json({naam: a.naam, status: coalesce(v.status, a.status), initiatief: false, les: coalesce(v.les, a.les)})
     FROM activiteit AS a
     LEFT JOIN laatste AS v ON v.zaak = a.id
     WHERE a.id IN (SELECT activiteit FROM activiteit_indicator WHERE indicator = $indicator)
@@ -65,7 +66,8 @@ FROM (
         to_json({
             naam: f.naam,
             status: coalesce(v.status, CASE WHEN f.tot IS NULL THEN 'loopt' ELSE 'gestopt' END),
-            initiatief: true
+            initiatief: true,
+            les: v.les
         })
     FROM initiatief AS f
     LEFT JOIN laatste AS v ON v.zaak = f.id

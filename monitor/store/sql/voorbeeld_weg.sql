@@ -22,6 +22,9 @@ DELETE FROM wijkplan_oordeel WHERE aanvraag IN (
 DELETE FROM wijkplan_bron WHERE wijkplan IN (SELECT id FROM wijkplan WHERE gebied LIKE '__9901%');
 DELETE FROM wijkplan_kwestie WHERE wijkplan IN (SELECT id FROM wijkplan WHERE gebied LIKE '__9901%');
 DELETE FROM wijkplan_stand WHERE wijkplan IN (SELECT id FROM wijkplan WHERE gebied LIKE '__9901%');
+DELETE FROM beslispunt_bron WHERE beslispunt IN (
+    SELECT p.id FROM beslispunt AS p JOIN raadsbesluit AS r ON r.id = p.raadsbesluit WHERE r.gebied LIKE '__9901%'
+);
 NEXT
 DELETE FROM wijkplan_terugblik WHERE regel IN (
     SELECT r.id FROM wijkplan_regel AS r JOIN wijkplan AS p ON p.id = r.wijkplan WHERE p.gebied LIKE '__9901%'
@@ -32,9 +35,6 @@ NEXT
 DELETE FROM wijkplan_regel WHERE wijkplan IN (SELECT id FROM wijkplan WHERE gebied LIKE '__9901%');
 NEXT
 DELETE FROM wijkplan WHERE gebied LIKE '__9901%';
-DELETE FROM beslispunt_bron WHERE beslispunt IN (
-    SELECT p.id FROM beslispunt AS p JOIN raadsbesluit AS r ON r.id = p.raadsbesluit WHERE r.gebied LIKE '__9901%'
-);
 DELETE FROM wijkbezoek_stap WHERE wijkbezoek IN (SELECT id FROM wijkbezoek WHERE gebied LIKE '__9901%');
 DELETE FROM wijkbezoek_deelnemer WHERE wijkbezoek IN (SELECT id FROM wijkbezoek WHERE gebied LIKE '__9901%');
 DELETE FROM wijkbezoek_verhaal WHERE wijkbezoek IN (SELECT id FROM wijkbezoek WHERE gebied LIKE '__9901%');

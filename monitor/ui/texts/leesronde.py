@@ -59,7 +59,7 @@ DOMEINEN_UITLEG = (
     "“{open}” en “{misging}” zijn er altijd bij. Leest u wat een eerdere groep koos, dan gelden hun onderwerpen."
 )
 VORIGE = "Leest u wat een eerdere groep koos? Kies die ronde."
-LEES_RONDE = "ja, wat {wie} kozen in ronde {nummer}"
+LEES_RONDE = "ja, de keuze van {wie} in ronde {nummer}"
 BEGIN = "Begin de ronde"
 BEGONNEN = "De ronde is begonnen."
 
@@ -89,8 +89,12 @@ VERHAAL_NUMMER = "Verhaal {nummer}"
 GEKOZEN_DOOR = "Gekozen door {wie}"
 WAAROM = "Waarom:"
 WAAROM_WEG = "Waarom het gekozen is, staat er niet meer."
+WAAROM_NIETS_WEG = "Waarom niet, staat er niet meer."
+WAAROM_NIETS_INTERN = "Waarom niet, leest alleen wie meedoet in de wijk."
 NIET_GEKOZEN = "Ook gelezen, niet gekozen"
-OP_TAFEL = "Op tafel"
+LATER = "Er later bij gelegd"
+EERDER_HIER = "Eerst koos de groep hier verhaal {nummer}"
+EERDER_NIETS = "Eerst koos de groep hier geen verhaal"
 NIETS_OP_TAFEL = "Hier ligt geen verhaal dat u kunt lezen."
 NOG_NIET_GEKOZEN = "Hier is nog niet gekozen."
 ZONDER_KEUZE = "Hier is niet gekozen. Dat mag."
@@ -139,7 +143,10 @@ GAST_AANTAL = "Hoeveel gasten? (mag leeg)"
 GAST_WIE = "Wie waren de gasten, in een woord? Bijvoorbeeld: studenten. Geen namen"
 DEELNEMERS_BEWAAR = "Bewaar wie meeleest"
 STEM = "Stemmen tellen"
-STEM_UITLEG = "De stemmen beslissen niet. Praat daarna door, en kies dan."
+STEM_UITLEG = (
+    "De stemmen beslissen niet. Praat daarna door, en kies dan. Staat het gelijk? Dan zegt dat ook iets. Meer stemmen "
+    "dan mensen kan niet: tel eerst wie meeleest. Telt u opnieuw, dan geldt de laatste telling."
+)
 STEM_VERHAAL = "Voor welk verhaal telt u?"
 STEM_AANTAL = "Hoeveel kiezen dit? {rol}"
 STEM_BEWAAR = "Bewaar de stemmen"
@@ -176,7 +183,7 @@ NIETS_NA_TE_GAAN = "Er is nog geen verhaal gekozen. Nagaan komt daarna."
 SLUITEN = "De ronde sluiten"
 SLUITEN_UITLEG = (
     "Sluiten kan altijd, ook als u niet overal koos. Wat gekozen is en waarom, blijft staan. Elke verteller leest met "
-    "haar code wat er met haar verhaal gedaan is: gekozen en waarom, of gelezen."
+    "haar code wat er met haar verhaal gedaan is: gekozen en waarom, of gelezen en niet gekozen."
 )
 SLUIT = "Sluit de ronde"
 GESLOTEN = "De ronde is gesloten. De vertellers lezen met hun code wat er met hun verhaal gedaan is."
@@ -191,11 +198,18 @@ WEGHALEN_WAT = "Welke woorden?"
 WEGHALEN_KNOP = "Haal deze woorden weg"
 WEGGEHAALD = "De woorden zijn weg."
 WOORDEN_NAAM = "de naam van de ronde"
+WOORDEN_AFGELAST = "waarom de ronde niet doorgaat"
+WOORDEN_GASTEN = "wie er te gast waren (hoeveel het er waren, gaat dan ook weg)"
+WOORDEN_EERDER = "waarom, bij onderwerp {nummer}, wat daar eerder gekozen was, nummer {plaats}"
 WOORDEN_ONDERWERP = "de naam van onderwerp {nummer}"
 WOORDEN_REDEN = "waarom, bij onderwerp {nummer}"
 WOORDEN_ANDERS = "wie het anders zag, nummer {plaats} bij onderwerp {nummer}"
 WOORDEN_NAGEGAAN = "wat eruit kwam, nummer {plaats} bij onderwerp {nummer}"
 BEWAARD = "Bewaard."
+INTUSSEN_VOORBIJ = (
+    "Deze ronde is intussen voorbij: iemand sloot haar in een ander venster. Wat u hier nog typte, is niet bewaard."
+)
+VERDER_NAAR = "Verder naar: {stap}"
 KIES_WOORD = "Kies"
 IK_BEN = {
     StemRol.BEWONER: "een bewoner",
@@ -205,7 +219,6 @@ IK_BEN = {
     StemRol.RAADSLID: "een raadslid",
 }
 EERST_ONDERWERP = "onderwerp"
-EERST_WAARHEEN = "plek"
 EERST_VERHAAL = "verhaal"
 EERST_WOORDEN = "regel"
 

@@ -51,7 +51,10 @@ IEMAND = {
 LEERDEN = "Wat leerden we?"
 LEERDEN_LEEG = "Er is hier nog geen gesprek afgesloten. Wat er geleerd is, leest u hier daarna."
 NOG_OPEN = "Dit staat nog open"
-NOG_OPEN_UITLEG = "Het volgende gesprek begint hiermee. Dat iets open blijft, is niet erg."
+NOG_OPEN_UITLEG = (
+    "Wat het laatste gesprek open liet, ligt bij het volgende op tafel. Het andere komt terug op de dag om terug te "
+    "kijken. Dat iets open blijft, is niet erg."
+)
 NOG_OPEN_LEEG = "Er staat niets open."
 GESPREKKEN = "Andere gesprekken"
 GESPREK_VAN = "Gesprek van {dag}"
@@ -78,6 +81,8 @@ NIETS_GELEERD = "Hier is niets opgeschreven."
 PUNT = "Punt {nummer}"
 AFSPRAAK = "Afspraak {nummer}"
 VERHAAL = "Verhaal {nummer}"
+SIGNAAL = "Signaal {nummer}"
+ZAAK = "Activiteit of initiatief {nummer}"
 OOK_ZO = "Anderen lezen het zo"
 LEZING = "{wie}: "
 SAMENGESTELD = "Zelf samengesteld uit meer dan één gebeurtenis. Het gaat over niemand."
@@ -149,6 +154,10 @@ NIET_DOOR = "Het gesprek gaat niet door"
 WAAROM_NIET = "Waarom gaat het niet door? (mag leeg)"
 NIET_DOOR_BEWAAR = "Het gesprek gaat niet door"
 NIET_DOOR_GEZEGD = "Het gesprek gaat niet door. Wat op tafel lag, blijft te lezen."
+ELDERS_GESLOTEN = (
+    "Dit gesprek is intussen afgesloten of afgelast, in een ander venster. Wat u hier nog typte, is niet bewaard. "
+    "Neem het over in een volgend gesprek."
+)
 ER_IS_GEEN = "Er staat geen gesprek klaar. Bereid er eerst een voor."
 IS_GEHOUDEN = "Dit gesprek is gehouden, op {dag}. Schrijf op wat er gezegd is, bij stap 2."
 GEPLAND_OP = "Gepland op {dag}"
@@ -181,9 +190,11 @@ NIVEAU_UITLEG = {
     Niveau.PATROON: "Kies minstens twee verhalen of punten waarin u dit ziet, of een cijfer.",
     Niveau.BOTTLENECK: "Kies wat u vaker ziet, en waar dit achter zit.",
 }
+BRON_VERHAAL_EEN = "In welk verhaal gebeurde dit?"
 BRON_VERHALEN = "In welke verhalen ziet u dit?"
 BRON_PUNTEN = "In welke punten ziet u dit?"
 BRON_CIJFERS = "In welke cijfers ziet u dit?"
+BRON_SIGNALEN = "In welke signalen ziet u dit? (mag leeg)"
 BRON_ZAKEN = "Bij welke activiteiten of initiatieven? (mag leeg)"
 SAMENGESTELD_VRAAG = "Dit hebben wij zelf samengesteld uit meer dan één gebeurtenis"
 WIE_LEEST = "Wie leest het zo?"
@@ -195,6 +206,9 @@ TERUGKIJKEN_OP = "Wanneer kijken we terug? Schrijf het zo: 21-11-2026 (mag leeg)
 LEERPUNT_BEWAAR = "Schrijf dit op"
 LEERPUNT_BEWAARD = "Het staat erbij."
 VERHALEN_LIJST = "Verhalen die in dit gesprek mogen"
+PUNTEN_LIJST = "Punten die hier al geleerd zijn"
+SIGNALEN_LIJST = "Signalen uit de wijk"
+ZAKEN_LIJST = "Activiteiten en initiatieven"
 AFSPRAAK_MAKEN = "Een afspraak maken"
 AFSPRAAK_UITLEG = "Dat hoeft niet. Schrijf een rol of organisatie op, geen naam."
 AFSPRAAK_TEKST = "Wat spreken we af?"
@@ -207,7 +221,10 @@ AFSPRAAK_BEWAARD = "De afspraak staat erbij."
 # What happens with it
 
 STAND = "Hoe staat het met een punt?"
-STAND_UITLEG = "Er komt een regel bij. Wat er stond, blijft te lezen."
+STAND_UITLEG = (
+    "Er komt een regel bij. Wat er stond, blijft te lezen. Laat u leeg van wie het is of wie hiermee verder moet? "
+    "Dan blijft dat zoals het was."
+)
 WELK_PUNT = "Welk punt?"
 HOE_STAAT_HET = "Hoe staat het ermee?"
 WAT_GEPROBEERD = "Wat is er geprobeerd? (mag leeg)"

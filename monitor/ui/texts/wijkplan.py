@@ -11,6 +11,12 @@ MAG_NIET = "U kunt hier lezen. Wie in deze wijk begeleidt of beleid maakt, schri
 GEEN_PLAN = "In deze wijk loopt nu geen wijkplan."
 ZONDER_NAAM = "Wijkplan zonder naam"
 EERDER = "Eerdere plannen"
+HELE_PLAN = "Lees het hele plan"
+EERSTVOLGEND = "Eerstvolgende dag: {dag}."
+NU_TERUGKIJKEN = (
+    "Bij 1 mijlpaal is het tijd om samen met bewoners terug te kijken.",
+    "Bij {aantal} mijlpalen is het tijd om samen met bewoners terug te kijken.",
+)
 SINDS = {
     "loopt": "loopt sinds {dag}",
     "afgerond": "afgerond op {dag}",
@@ -28,10 +34,8 @@ PLAN_MAKERS = "Het plan van de makers"
 GEMAAKT = "Gemaakt op {dag}, door {wie}."
 GEEN_BEWONERS = "Er waren geen bewoners bij."
 NOG_LEEG = "Er staat nog niets in dit plan."
-EERDERE_VERSIES = (
-    "Er is 1 eerdere versie. Die blijft bewaard.",
-    "Er zijn {aantal} eerdere versies. Die blijven bewaard.",
-)
+EERDERE_VERSIES = "Eerdere versies"
+VERSIE = "{dag}, van {van}"
 ANDERS = "Iemand ziet het anders"
 ANDERS_VAN = "{rol}: "
 COLLEGE = "Makers en college naast elkaar"
@@ -39,10 +43,17 @@ COLLEGE_GELIJK = "Het college nam het plan van de makers over, op {dag}."
 COLLEGE_ANDERS = "Het college schreef op {dag} op deze plekken iets anders. De rest nam het over."
 COLLEGE_OUDER = "Daarna schreven de makers een nieuwe versie. Daar ging het college nog niet op in."
 COLLEGE_NOG_NIET = "Het college heeft nog niet gezegd wat het van dit plan vindt."
+COLLEGE_NIETS = "Het college zei niets over dit plan."
 VAN_MAKERS = "De makers"
 VAN_COLLEGE = "Het college"
 NIETS = "schrijven hier niets over."
 NIETS_COLLEGE = "schrijft hier niets over."
+
+# The folder
+
+FOLDER_UITLEG = "Eén blad om te printen en rond te brengen. Past niet alles erop, dan staat erbij waar de rest is."
+FOLDER_PDF = "Het plan op één blad (PDF)"
+FOLDER_BESTAND = "wijkplan-{wijk}-{dag}.pdf"
 
 # Lines
 
@@ -54,6 +65,9 @@ REGELS = {
 }
 REGEL = "Regel {nummer}"
 REGELS_LEEG = "Hier staat nog niets."
+KALENDER_LEEG = "Er staat nu geen dag in de kalender."
+GEWEEST = "Wat al geweest is"
+VOOR = "voor {dag}"
 DOOR = "Wie: "
 BESLIST = "Wie beslist: "
 TERUGGEKEKEN = "Teruggekeken op {dag}, met {wie}: {stand}."
@@ -66,6 +80,12 @@ BRON_SOORT = {
     "leerpunt": "geleerd in een wijkgesprek",
     "activiteit": "activiteit",
     "initiatief": "initiatief",
+}
+BRON_SOORTEN = {
+    "indicator": "Cijfers van de wijk",
+    "leerpunt": "Wat we vaker zien, en wat in de weg zit",
+    "activiteit": "Activiteiten",
+    "initiatief": "Initiatieven",
 }
 BRONNEN_WEG = ("Van 1 ding staat er niet meer wat het was.", "Van {aantal} dingen staat er niet meer wat het was.")
 AANVRAGEN = "Aanvragen voor geld, naast het plan"
@@ -83,17 +103,28 @@ BEGIN = "Begin het plan"
 BEGONNEN = "Het plan is begonnen."
 BEWAARD = "Het is bewaard."
 KIES = "Kies"
-SCHRIJF = "Het plan opschrijven"
-SCHRIJF_UITLEG = (
-    "Wat er al staat, blijft bewaard. U schrijft een nieuwe versie. Schrijft het college iets anders dan de makers? "
-    "Zeg dan bij dat deel waarom."
+OPSCHRIJVEN = "Opschrijven"
+SCHRIJF = "Het plan van de makers opschrijven"
+SCHRIJF_UITLEG = "Wat weggelaten mag worden, mag leeg blijven. Schrijf minstens één deel."
+SCHRIJF_OPNIEUW = (
+    "De woorden van de vorige versie staan er al. Verander wat anders is. U bewaart een nieuwe versie; de vorige "
+    "blijft te lezen."
 )
-VAN_WIE = "Van wie is deze versie?"
+SCHRIJF_COLLEGE = "De versie van het college opschrijven"
+SCHRIJF_COLLEGE_UITLEG = (
+    "Boven elk vak staat wat de makers schreven. Laat staan wat het college overneemt. Wil het college iets anders? "
+    "Verander dan de tekst, en zeg bij dat deel waarom."
+)
+COLLEGE_DEEL = "{deel}: wat wil het college?"
+COLLEGE_WACHT = "Het college kan iets opschrijven als er een plan van de makers staat."
+MAKERS_SCHREVEN = "De makers schreven:"
+BEWAAR_MAKERS = "Bewaar het plan van de makers"
+BEWAAR_COLLEGE = "Bewaar de versie van het college"
 VERSIE_DAG = "Op welke dag is dit zo gemaakt? Schrijf het zo: 31-3-2026"
-DEEL_WAAROM = "{deel}: waarom schrijft het college dit anders?"
+DEEL_WAAROM = "{deel}: waarom wil het college iets anders? (leeg als het hetzelfde is)"
 MAKERS_AANTAL = "{rol}: hoeveel maakten het plan?"
-BEWAAR_VERSIE = "Bewaar deze versie"
 AFWIJKING = "Opschrijven dat iemand het anders ziet"
+AFWIJKING_OVER = "Over welke versie gaat het?"
 AFWIJKING_TEKST = "Wat ziet iemand anders?"
 BEWAAR_AFWIJKING = "Bewaar hoe iemand het ziet"
 FOCUS = "Kiezen waar u eerst aan werkt"
@@ -116,8 +147,8 @@ TERUG_GELEERD = "Wat leerden we?"
 TERUG_AANTAL = "{rol}: hoeveel keken mee terug?"
 BEWAAR_TERUG = "Bewaar hoe het ging"
 BRON_ERBIJ = "Zeggen waar het plan op rust"
-BRON_UITLEG = "Kies een nummer uit deze lijst."
-WELKE_BRON = "Welk nummer?"
+BRON_UITLEG = "Kies een of meer nummers uit deze lijst."
+WELKE_BRON = "Welke nummers?"
 BRON_NUMMER = "{nummer} ({soort})"
 BEWAAR_BRON = "Zet dit bij het plan"
 AANVRAAG_ERBIJ = "Een aanvraag naast het plan leggen"
@@ -148,6 +179,6 @@ WOORDEN_TERUG = "terugblik {plaats} bij regel {nummer}"
 WOORDEN_OORDEEL = "waarom bij aanvraag {nummer}, keer {plaats}"
 EERST_REGEL = "op welke regel u terugkijkt"
 EERST_AANVRAAG = "welke aanvraag"
-EERST_BRON = "waar het plan op rust"
+EERST_OVER = "over welke versie het gaat"
 EERST_EINDE = "hoe het eindigt"
 EERST_WOORDEN = "welke woorden weg moeten"

@@ -1,0 +1,277 @@
+"""The spoor of one thing, composed: the links one step back and one step on, and everything in the order of time."""
+
+from collections.abc import Iterable, Sequence
+
+from monitor.domain.gebruiker import Gebruiker
+from monitor.domain.leesronde import RondeStand
+from monitor.domain.leren import AfspraakStand, LeerpuntStand, SessieStand
+from monitor.domain.raad import BeslispuntUitkomst
+from monitor.domain.spoor import Spoor, Spoorbreuk, Spoorpunt, SpoorSoort, Spoorstap
+from monitor.domain.straat import BezoekStand
+from monitor.domain.wijk import ActiviteitStatus
+from monitor.domain.wijkplan import PlanStand
+from monitor.errors import NietGevonden
+from monitor.nl import format_datum, format_getal, format_kwartaal, hoofdletter, in_periode
+from monitor.services import spoor as service
+from monitor.services import woorden
+from monitor.services.lezen import lezer
+from monitor.ui import links, queries
+from monitor.ui.html import Html, join, tag
+from monitor.ui.texts import bottleneck
+from monitor.ui.texts import spoor as texts
+
+EERST = 12
+"""So many links stand open in a list; the others are one tap away."""
+MEESTE_VERHALEN = 60
+"""Of more verhalen only the newest stand here; the page of the thing itself has them all."""
+IN_BLOK = 3
+"""So many links of each way stand on the page of the thing itself."""
+
+
+@queries.kept(128)
+def read(stand: queries.Stand, reader: Gebruiker, soort: SpoorSoort, id_: str, plaats: str | None) -> Spoor:
+    """The spoor of one thing as this kind of reader may know it."""
+    return service.spoor(stand[0], reader, soort, id_, plaats=plaats)
+
+
+def block(
+    stand: queries.Stand, gebruiker: Gebruiker, soort: SpoorSoort, id_: str, plaats: str | None = None
+) -> Html | None:
+    """What stands on the page of the thing itself: how much there is, the first links, and the way to all of it."""
+    try:
+        spoor = read(stand, lezer(stand[0], gebruiker), soort, id_, plaats)
+    except NietGevonden:
+        return None
+    return tag(
+        "section",
+        tag("h2", texts.TITEL),
+        _short(spoor, texts.BLOK_TERUG, spoor.uit, back=True) or tag("p", _nothing(spoor, back=True), class_="zacht"),
+        _short(spoor, texts.BLOK_HEEN, spoor.naar, back=False) or tag("p", _nothing(spoor, back=False), class_="zacht"),
+        tag("p", tag("a", texts.BLOK_ALLES, href=to_spoor(spoor, spoor.punt))),
+        class_="tv spoor blok",
+    )
+
+
+def _short(spoor: Spoor, kop: str, steps: Sequence[Spoorstap], *, back: bool) -> Html | None:
+    if not steps:
+        return None
+    lines = (tag("li", _link(spoor, it.punt), " ", _said(spoor, it, back=back)) for it in steps[:IN_BLOK])
+    return join(tag("h3", kop.format(aantal=len(steps))), tag("ul", *lines))
+
+
+def way(soort: SpoorSoort, id_: str) -> Html:
+    """One link to the spoor of a thing, for a page that shows many of them."""
+    return tag("a", texts.TITEL, href=links.to_spoor(soort.value, id_), class_="spoorweg")
+
+
+def compose(spoor: Spoor) -> Html:
+    """The whole page of one thing."""
+    return tag(
+        "div",
+        _heading(spoor),
+        tag(
+            "div",
+            _steps(spoor, texts.UIT, spoor.uit, spoor.uit_breuken, back=True),
+            _steps(spoor, texts.NAAR, spoor.naar, spoor.naar_breuken, back=False),
+            class_="wegen-heen-en-terug",
+        ),
+        _timeline(spoor),
+        class_="tv spoor",
+    )
+
+
+def _heading(spoor: Spoor) -> Html:
+    own, punt = to_own(spoor, spoor.punt), spoor.punt
+    wijk = tag("a", spoor.gebieden[spoor.wijk], href=links.to_wijk(spoor.wijk)) if spoor.wijk else None
+    gemeente = tag("a", spoor.gebieden.get(spoor.gemeente, ""), href=links.to_gemeente(spoor.gemeente))
+    return tag(
+        "header",
+        tag("p", texts.TITEL, class_="sub"),
+        tag("h1", name_of(punt), dir="auto", class_="verteld" if punt.soort is SpoorSoort.VERHAAL else None),
+        tag("p", " · ".join([kind_of(punt), *_facts(punt)]), " · ", wijk or gemeente, class_="wie"),
+        tag("p", tag("a", texts.BEKIJK_ZELF, href=own), class_="zelf") if own else None,
+    )
+
+
+def _steps(spoor: Spoor, kop: str, steps: Sequence[Spoorstap], breuken: Sequence[Spoorbreuk], *, back: bool) -> Html:
+    left_out = _left_out([it.punt for it in steps])
+    lines = [_step(spoor, it, back=back) for it in steps if it.punt.id not in left_out]
+    rest = lines[EERST:]
+    return tag(
+        "section",
+        tag("h2", kop),
+        tag("ul", *lines[:EERST], *(tag("li", broken(it), class_="breuk") for it in breuken))
+        if lines or breuken
+        else tag("p", _nothing(spoor, back=back)),
+        tag("details", tag("summary", texts.MEER.format(aantal=len(rest))), tag("ul", *rest)) if rest else None,
+        tag("p", texts.OUDERE.format(aantal=format_getal(len(left_out))), class_="wie") if left_out else None,
+    )
+
+
+def _left_out(punten: Iterable[Spoorpunt]) -> frozenset[str]:
+    """Which verhalen do not stand here because there are too many: the oldest."""
+    verhalen = [it.id for it in punten if it.soort is SpoorSoort.VERHAAL]
+    return frozenset(verhalen[:-MEESTE_VERHALEN])
+
+
+def _nothing(spoor: Spoor, *, back: bool) -> str:
+    if not back:
+        return texts.NAAR_LEEG if spoor.alles_verteld else texts.NAAR_LEEG_HIER
+    if spoor.punt.soort is SpoorSoort.VERHAAL:
+        return texts.UIT_LEEG_VERHAAL
+    return texts.UIT_LEEG if spoor.alles_verteld else texts.UIT_LEEG_HIER
+
+
+def _step(spoor: Spoor, it: Spoorstap, *, back: bool) -> Html:
+    own = to_own(spoor, it.punt)
+    look = tag("a", texts.BEKIJK, tag("span", f": {name_of(it.punt)}", class_="onzichtbaar"), href=own) if own else None
+    return tag("li", _link(spoor, it.punt), tag("span", _said(spoor, it, back=back), " ", look, class_="wie"))
+
+
+def _said(spoor: Spoor, it: Spoorstap, *, back: bool) -> Html:
+    words = texts.KWAM_UIT if back else texts.KWAM_ERUIT
+    said = [kind_of(it.punt), *_facts(it.punt), *(words[soort] for soort in it.soorten)]
+    return tag("span", " · ".join([*said, *_place(spoor, it.punt)]), class_="wie")
+
+
+def _timeline(spoor: Spoor) -> Html | None:
+    if len(spoor.tijdlijn) == 1:
+        return None
+    left_out = _left_out(spoor.tijdlijn) - {spoor.punt.id}
+    return tag(
+        "section",
+        tag("h2", texts.TIJDLIJN),
+        tag("p", texts.TIJDLIJN_UITLEG, " ", texts.KWARTAAL, class_="zacht klein"),
+        tag("ol", *(_moment(spoor, it) for it in spoor.tijdlijn if it.id not in left_out), class_="tijdlijn"),
+    )
+
+
+def _moment(spoor: Spoor, it: Spoorpunt) -> Html:
+    here = it.sleutel == spoor.punt.sleutel
+    name = tag("b", name_of(it), dir="auto") if here else _link(spoor, it)
+    facts = [fact for fact in (_made_up(it), stand_of(it)) if fact]
+    said = [kind_of(it), *facts, *_place(spoor, it), *([texts.DIT] if here else [])]
+    return tag(
+        "li",
+        tag("span", _day(it) or texts.GEEN_DAG, class_="dag"),
+        tag("span", name, " ", tag("span", " · ".join(said), class_="wie")),
+        aria_current="true" if here else None,
+        class_=it.soort.value,
+    )
+
+
+def _link(spoor: Spoor, it: Spoorpunt) -> Html:
+    told = "verteld" if it.soort is SpoorSoort.VERHAAL else None
+    return tag("a", name_of(it), href=to_spoor(spoor, it), dir="auto", class_=told)
+
+
+def _place(spoor: Spoor, it: Spoorpunt) -> Iterable[str]:
+    """In which wijk a thing is, where things of several wijken stand beside each other."""
+    if spoor.wijk is None and it.gebied and it.gebied != spoor.gemeente:
+        yield texts.IN_WIJK.format(wijk=spoor.gebieden.get(it.gebied, it.gebied))
+
+
+def _facts(it: Spoorpunt) -> Iterable[str]:
+    yield from (fact for fact in (_day(it), _made_up(it), stand_of(it)) if fact)
+
+
+def _made_up(it: Spoorpunt) -> str | None:
+    return texts.SAMENGESTELD if it.samengesteld else None
+
+
+def _day(it: Spoorpunt) -> str | None:
+    if it.dag is None:
+        return None
+    if it.soort is SpoorSoort.VERHAAL:
+        return format_kwartaal(it.dag)
+    return texts.SINDS.format(dag=format_datum(it.dag)) if it.soort in _LOOPT else format_datum(it.dag)
+
+
+_LOOPT = frozenset({SpoorSoort.INDICATOR, SpoorSoort.ACTIVITEIT, SpoorSoort.INITIATIEF, SpoorSoort.WIJKPLAN})
+"""What goes on for a while: its day is the one on which it began."""
+
+
+def name_of(it: Spoorpunt) -> str:
+    """What a thing is called; when it has no words it says why."""
+    if it.naam:
+        return it.naam
+    if it.soort is SpoorSoort.SESSIE and it.dag:
+        return texts.GESPREK_VAN.format(dag=format_datum(it.dag))
+    return _ZONDER_NAAM.get(it.soort, texts.WOORDEN_WEG)
+
+
+_ZONDER_NAAM = {
+    SpoorSoort.VERHAAL: texts.ZONDER_TITEL,
+    SpoorSoort.SIGNAAL: texts.EEN_SIGNAAL,
+    SpoorSoort.SESSIE: texts.ZONDER_NAAM,
+}
+
+
+def kind_of(it: Spoorpunt) -> str:
+    """What a thing is, in the words of the screens."""
+    return woorden.NIVEAU[it.niveau] if it.niveau else texts.SOORT[it.soort]
+
+
+def stand_of(it: Spoorpunt) -> str | None:
+    """How a thing stands, in words."""
+    return _STAND.get(it.soort, {}).get(it.stand or "")
+
+
+_STAND: dict[SpoorSoort, dict[str, str]] = {
+    SpoorSoort.INDICATOR: {"losgelaten": texts.LOSGELATEN},
+    SpoorSoort.ACTIVITEIT: {it.value: woorden.ACTIVITEIT_STATUS[it] for it in ActiviteitStatus},
+    SpoorSoort.INITIATIEF: {it.value: woorden.ACTIVITEIT_STATUS[it] for it in ActiviteitStatus},
+    SpoorSoort.LEESRONDE: {it.value: woorden.RONDE_STAND[it] for it in RondeStand},
+    SpoorSoort.SESSIE: {it.value: woorden.SESSIE_STAND[it] for it in SessieStand},
+    SpoorSoort.LEERPUNT: {it.value: woorden.LEERPUNT_STAND[it] for it in LeerpuntStand},
+    SpoorSoort.AFSPRAAK: {it.value: woorden.AFSPRAAK_STAND[it] for it in AfspraakStand},
+    SpoorSoort.WIJKPLAN: {it.value: woorden.PLAN_STAND[it] for it in PlanStand},
+    SpoorSoort.WIJKBEZOEK: {it.value: texts.BEZOEK_STAND[it] for it in BezoekStand},
+    SpoorSoort.BESLISPUNT: {it.value: bottleneck.UITKOMST[it] for it in BeslispuntUitkomst},
+}
+
+
+def broken(it: Spoorbreuk) -> str:
+    """Why something is not shown, in a sentence."""
+    one, more = texts.BREUK[it.soort, it.reden]
+    when = in_periode(it.kwartaal) if it.kwartaal else ""
+    return hoofdletter((one if it.aantal == 1 else more).format(aantal=it.aantal, wanneer=when))
+
+
+# Where things are
+
+
+def to_spoor(spoor: Spoor, it: Spoorpunt) -> str:
+    """The spoor of a thing that stands on this one; a figure is looked at in the same place."""
+    if it.soort is not SpoorSoort.INDICATOR:
+        return links.to_spoor(it.soort.value, it.id)
+    place = {"wijk": spoor.wijk} if spoor.wijk else {"gemeente": spoor.gemeente}
+    return links.to_spoor(it.soort.value, it.id, **place)
+
+
+def to_own(spoor: Spoor, it: Spoorpunt) -> str | None:
+    """The page on which a thing stands itself; None: it has none for everybody."""
+    wijk = it.gebied if it.gebied and it.gebied != spoor.gemeente else spoor.wijk
+    if it.soort is SpoorSoort.VERHAAL:
+        return links.to_verhalen(verhaal=it.id)
+    if it.soort is SpoorSoort.BESLISPUNT:
+        return links.to_in_de_weg(spoor.gemeente)
+    if it.soort is SpoorSoort.INDICATOR:
+        return links.to_indicator(it.id, **({"wijk": wijk} if wijk else {"gemeente": spoor.gemeente}))
+    if wijk is None:
+        return None
+    if it.soort is SpoorSoort.LEESRONDE:
+        return links.to_leesronde(wijk, it.id)
+    if it.soort in (SpoorSoort.SESSIE, SpoorSoort.LEERPUNT, SpoorSoort.AFSPRAAK):
+        return links.to_wijkgesprek(wijk, stap="leerden")
+    found = _EIGEN.get(it.soort)
+    return found(wijk) if found else None
+
+
+_EIGEN = {
+    SpoorSoort.GROEP: links.to_kiezen,
+    SpoorSoort.ACTIVITEIT: links.to_activiteiten,
+    SpoorSoort.INITIATIEF: links.to_activiteiten,
+    SpoorSoort.WIJKPLAN: links.to_wijkplan,
+    SpoorSoort.WIJKBEZOEK: links.to_wijkbezoek,
+}

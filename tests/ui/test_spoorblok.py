@@ -1,0 +1,74 @@
+"""The spoor composed: what it says of each thing, what is broken in a sentence, and not more than a page can hold."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from monitor.domain.leren import Niveau
+from monitor.domain.spoor import SchakelSoort, Spoor, Spoorbreuk, Spoorpunt, SpoorReden, SpoorSoort, Spoorstap
+from monitor.ui import spoorblok
+from monitor.ui.texts import spoor as texts
+
+CIJFER = Spoorpunt(SpoorSoort.INDICATOR, "buren", "Mensen kennen hun buren", date(2020, 1, 1), None, "losgelaten")
+LEEG = Spoor(CIJFER, (), (), (), (), (CIJFER,), "GM9901", "WK990101", {"GM9901": "V", "WK990101": "L"}, True)
+
+
+def verhaal(number: int) -> Spoorpunt:
+    day = date(2020, 1, 1) + timedelta(days=91 * number)
+    return Spoorpunt(SpoorSoort.VERHAAL, f"v{number}", f"Titel {number}.", day, "WK990101")
+
+
+def with_verhalen(many: int) -> Spoor:
+    told = tuple(verhaal(number) for number in range(many))
+    steps = tuple(Spoorstap(it, (SchakelSoort.KOPPELING,)) for it in told)
+    return replace(LEEG, uit=steps, tijdlijn=(CIJFER, *told))
+
+
+def test_what_has_no_origin_and_no_consequence_says_so() -> None:
+    html = spoorblok.compose(LEEG)
+    assert texts.UIT_LEEG in html
+    assert texts.NAAR_LEEG in html
+    assert texts.TIJDLIJN not in html
+    hidden = spoorblok.compose(replace(LEEG, alles_verteld=False))
+    assert texts.UIT_LEEG_HIER in hidden
+    assert texts.NAAR_LEEG_HIER in hidden
+
+
+def test_a_figure_that_was_let_go_says_so_wherever_it_stands() -> None:
+    assert "sinds 1 januari 2020 · losgelaten" in spoorblok.compose(LEEG)
+
+
+@pytest.mark.parametrize("many", [1, spoorblok.EERST, spoorblok.EERST + 1, spoorblok.MEESTE_VERHALEN])
+def test_every_verhaal_stands_in_the_list_and_in_the_order_of_time(many: int) -> None:
+    html = spoorblok.compose(with_verhalen(many))
+    assert ("<details>" in html) is (many > spoorblok.EERST)
+    for number in range(many):
+        assert html.count(f"Titel {number}.</a>") == 2
+
+
+def test_of_very_many_verhalen_the_newest_stand_here_and_it_says_where_the_others_are() -> None:
+    html = spoorblok.compose(with_verhalen(2000))
+    assert texts.OUDERE.format(aantal="1.940") in html
+    assert html.count("Titel 1999.</a>") == 2
+    assert "Titel 5.</a>" not in html
+    assert len(html) < 80_000
+
+
+@pytest.mark.parametrize(("soort", "reden"), texts.BREUK)
+@pytest.mark.parametrize("aantal", [1, 3])
+def test_what_is_broken_is_a_whole_sentence(soort: SpoorSoort, reden: SpoorReden, aantal: int) -> None:
+    quarter = "2025-K3" if reden is SpoorReden.TERUGGENOMEN else None
+    said = spoorblok.broken(Spoorbreuk(soort, reden, aantal, quarter, Niveau.CASUS))
+    assert said.endswith(".")
+    assert said[0] in "EI3"
+    assert "{" not in said
+    assert ("in de zomer van 2025" in said) is (quarter is not None)
+
+
+def test_every_kind_has_its_words() -> None:
+    for soort in SpoorSoort:
+        it = Spoorpunt(soort, "x", None, date(2026, 1, 1), "WK990101")
+        assert spoorblok.name_of(it)
+        assert spoorblok.kind_of(it)
+    assert set(texts.KWAM_UIT) == set(texts.KWAM_ERUIT) == set(SchakelSoort)
