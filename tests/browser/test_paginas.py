@@ -34,7 +34,7 @@ ALL_WORDS = """() => {
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
         const parent = walker.currentNode.parentElement;
-        if (parent && !parent.closest("script, style, noscript, [data-testid='stIconMaterial']"))
+        if (parent && !parent.closest("script, style, noscript, pre code, [data-testid='stIconMaterial']"))
             found.push(walker.currentNode.data);
     }
     const names = ["aria-label", "title", "alt", "placeholder", "aria-roledescription"];
