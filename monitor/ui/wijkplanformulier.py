@@ -10,7 +10,7 @@ import streamlit as st
 from monitor.domain.gebruiker import Gebruiker
 from monitor.domain.indicator import StemRol
 from monitor.domain.leren import BronSoort
-from monitor.domain.wijkplan import BRONNEN, Opsteller, PlanSectie, PlanStand, PlanVersie, Wijkplan
+from monitor.domain.wijkplan import BRONNEN, Opsteller, PlanBron, PlanSectie, PlanStand, PlanVersie, Wijkplan
 from monitor.nl import parse_getal, today_amsterdam
 from monitor.services import wijkplannen, woorden
 from monitor.services.wijkplannen import (
@@ -231,32 +231,52 @@ def ask_terugblik(groep: Plangroep, plan: Wijkplan) -> None:
 
 
 def ask_bron(groep: Plangroep, plan: Wijkplan, cijfers: Collection[str]) -> None:
-    """Say what the plan rests on: of all figures only these, which the wijk looks at.
-
-    The names stand in a list of their own, because a label parses Markdown.
-    """
+    """Say what the plan rests on: of all figures only these, which the wijk looks at; and on what not after all."""
     known = wijkplannen.bronnen_voor(groep.database, groep.gebruiker, groep.wijk)
-    found = [
-        (bron, naam)
+    here = {bron: naam for bron, naam in known.items() if bron in plan.bronnen}
+    free = {
+        bron: naam
         for bron, naam in known.items()
-        if bron not in plan.bronnen and (bron.soort is not BronSoort.INDICATOR or bron.ref in cijfers)
-    ]
-    if not found:
-        return
-    listed = sorted(found, key=lambda it: (BRONNEN.index(it[0].soort), it[1].casefold()))
-    numbered = {str(number): it for number, it in enumerate(listed, start=1)}
-    names = {
-        number: texts.BRON_NUMMER.format(nummer=number, soort=texts.BRON_SOORT[bron.soort.value])
-        for number, (bron, _) in numbered.items()
+        if bron not in here and (bron.soort is not BronSoort.INDICATOR or bron.ref in cijfers)
     }
+    if free:
+        _ask_bron_bij(groep, free)
+    if here:
+        _ask_bron_eraf(groep, here)
+
+
+def _ask_bron_bij(groep: Plangroep, free: Mapping[PlanBron, str]) -> None:
+    numbered, names = _numbered(free)
     form = groep.form("bron", texts.BRON_ERBIJ)
 
     def draw(velden: Tekstvelden) -> Callable[[], object]:
-        st.html(wijkplanblok.offered({int(number): it for number, it in numbered.items()}))
+        st.html(wijkplanblok.offered(numbered, texts.BRON_UITLEG))
         which = velden.several("welke", texts.WELKE_BRON, names)
-        return lambda: wijkplannen.add_bron(*groep.here, *(numbered[it][0] for it in which))
+        return lambda: wijkplannen.add_bron(*groep.here, *(numbered[int(it)][0] for it in which))
 
     groep.ask(form, draw, texts.BEWAAR_BRON)
+
+
+def _ask_bron_eraf(groep: Plangroep, here: Mapping[PlanBron, str]) -> None:
+    numbered, names = _numbered(here)
+    form = groep.form("bron-eraf", texts.BRON_ERAF)
+
+    def draw(velden: Tekstvelden) -> Callable[[], object]:
+        st.html(wijkplanblok.offered(numbered, texts.BRON_ERAF_UITLEG))
+        which = velden.choice("welke", texts.BRON_ERAF_WELKE, names)
+        return lambda: wijkplannen.remove_bron(*groep.here, numbered[int(chosen(which, texts.EERST_BRON))][0])
+
+    groep.ask(form, draw, texts.BEWAAR_BRON_ERAF, texts.BRON_IS_ERAF, primary=False)
+
+
+def _numbered(bronnen: Mapping[PlanBron, str]) -> tuple[dict[int, tuple[PlanBron, str]], dict[str, str]]:
+    """What to choose from with its numbers, and those numbers with the kind: a label cannot hold names of people."""
+    listed = sorted(bronnen.items(), key=lambda it: (BRONNEN.index(it[0].soort), it[1].casefold()))
+    numbered = dict(enumerate(listed, start=1))
+    return numbered, {
+        str(number): texts.BRON_NUMMER.format(nummer=number, soort=texts.BRON_SOORT[bron.soort.value])
+        for number, (bron, _) in numbered.items()
+    }
 
 
 def ask_aanvraag(groep: Plangroep, plan: Wijkplan) -> None:

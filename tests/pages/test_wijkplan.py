@@ -215,6 +215,10 @@ def test_more_than_one_thing_can_be_chosen_on_which_a_plan_rests(voorbeeld_store
     assert now is not None and {it.soort.value for it in now.bronnen} == set(texts.BRON_SOORT)
     # What the plan rests on already is not offered again.
     assert len(field(app.multiselect, texts.WELKE_BRON).options) == len(box.options) - 4
+    field(app.selectbox, texts.BRON_ERAF_WELKE).select_index(0)
+    assert texts.BRON_IS_ERAF in press(app, texts.BEWAAR_BRON_ERAF)
+    now = wijkplannen.planbeeld(database, who, WIJK).plan(plan)
+    assert now is not None and len(now.bronnen) == 3
 
 
 def test_the_folder_is_offered_as_soon_as_the_makers_wrote(voorbeeld_store: Path, app: AppTest, als: Als) -> None:
