@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from functools import cache, partial
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -64,8 +65,10 @@ def _compile(template: str, data: Mapping[str, Any], replaced: bool) -> bytes:
 
 @cache
 def _fonts() -> typst.Fonts:
-    """Only the fonts that come with typst: a paper looks the same on every machine."""
-    return typst.Fonts(include_system_fonts=False)
+    """Only fonts that come along: a paper looks the same on every machine. What is counted stands in the sans."""
+    found = find_spec("font_source_sans_pro")
+    places = found.submodule_search_locations if found else None
+    return typst.Fonts(include_system_fonts=False, font_paths=[Path(it) / "files" for it in places or ()])
 
 
 def _replace(value: Any, change: Callable[[str], str]) -> tuple[Any, bool]:
