@@ -621,6 +621,16 @@ def test_what_the_raad_decided_goes_back_to_verhalen_and_those_go_on_to_the_raad
         assert verhalen
         for it in verhalen:
             assert found.punt.sleutel in {point.sleutel for point in walk[S.VERHAAL, it.id, None].tijdlijn}
+        assert list(found.verhalen_eerder) == verhalen, "none of them lies one step back: each is one click away"
+        for it in verhalen:
+            assert found.punt.sleutel in {later.sleutel for later in walk[S.VERHAAL, it.id, None].besluiten_later}
+
+
+def test_what_lies_one_step_away_is_not_told_again_as_lying_further(walk: Walk) -> None:
+    for found in walk.all():
+        assert not {it.sleutel for it in found.verhalen_eerder} & origin(found)
+        assert not {it.sleutel for it in found.besluiten_later} & came(found)
+        assert {*found.verhalen_eerder, *found.besluiten_later} <= set(found.tijdlijn)
 
 
 @pytest.fixture
