@@ -156,7 +156,7 @@ class Spoor:
     gebieden: Mapping[str, str]
     """What the gebieden of the gemeente are called."""
     alles_verteld: bool
-    """False where it is not told whether there is more: the verhalen stand at the gemeente there (rule 12)."""
+    """False where it is not told whether there is more: verhalen stand at the gemeente (rule 12) or are not hers."""
     verhalen_eerder: tuple[Spoorpunt, ...] = ()
     """The verhalen that lie further back than one step, oldest first."""
     besluiten_later: tuple[Spoorpunt, ...] = ()

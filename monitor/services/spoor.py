@@ -44,6 +44,8 @@ ZONDER_PLAATS = "Zeg erbij van welke wijk of gemeente u dit wilt zien."
 VEEL = 400
 """Up to so many verhalen are looked up one by one; of more the whole gemeente is read, which is quicker."""
 _IN_RONDE = frozenset({SchakelSoort.GELEZEN, SchakelSoort.GEKOZEN})
+_VERHALEN_VAN_BINNEN = frozenset({SpoorSoort.WIJKBEZOEK, SpoorSoort.LEESRONDE})
+"""Which verhalen belong to these, and how many, is told in full only to who learns together there."""
 _NIEMAND_TELT = frozenset({SchakelSoort.KOPPELING})
 """A verhaal is linked before anybody reviewed it: how many of those there are is not told."""
 
@@ -219,6 +221,7 @@ def _told(looking: _Reader, names: Mapping[str, str]) -> Spoor:
     uit = stappen(schakels, punten, looking.begin, terug=True)
     naar = stappen(schakels, punten, looking.begin, terug=False)
     elsewhere = begin.soort is SpoorSoort.VERHAAL and looking.wijk is None
+    hidden = begin.soort in _VERHALEN_VAN_BINNEN and not looking.leert_mee(begin.gebied)
     return Spoor(
         punt=begin,
         uit=uit,
@@ -229,7 +232,7 @@ def _told(looking: _Reader, names: Mapping[str, str]) -> Spoor:
         gemeente=looking.gemeente,
         wijk=looking.wijk,
         gebieden=names,
-        alles_verteld=not elsewhere and looking.stands_at(looking.wijk),
+        alles_verteld=not elsewhere and not hidden and looking.stands_at(looking.wijk),
         verhalen_eerder=_further(punten, terug, uit, SpoorSoort.VERHAAL),
         besluiten_later=_further(punten, verder, naar, SpoorSoort.BESLISPUNT),
     )

@@ -20,13 +20,16 @@ UIT = "Waar het uit kwam"
 NAAR = "Wat eruit kwam"
 UIT_LEEG = "Waar dit uit kwam, is niet opgeschreven."
 UIT_LEEG_HIER = "Waar dit uit kwam, is niet opgeschreven, of het is hier niet te lezen."
+_ZAAK_LEEG = "Wij weten niet waar dit uit kwam. Misschien staat bij “Naar wat we doen” hoe het begon."
 UIT_LEEG_VAN: Mapping[SpoorSoort, str] = {
     SpoorSoort.VERHAAL: "Hier begint het: iemand vertelde dit.",
     SpoorSoort.SIGNAAL: "Hier begint het: iemand zag dit en schreef het op.",
     SpoorSoort.GROEP: "Hier begint het: mensen stelden dit voor.",
     SpoorSoort.WIJKBEZOEK: "Hier begint het: mensen gingen samen de straat op.",
+    SpoorSoort.INITIATIEF: _ZAAK_LEEG,
+    SpoorSoort.ACTIVITEIT: _ZAAK_LEEG,
 }
-"""What is a beginning by itself says so."""
+"""What is a beginning by itself says so; of what is done the page itself tells how it began."""
 NAAR_LEEG = "Hier kwam nog niets uit voort. Dat mag."
 NAAR_LEEG_HIER = "Hier kwam nog niets uit voort, of het is hier niet te lezen. Dat mag."
 NAAR_LEEG_BESLUIT = "Wat er na dit besluit gebeurde, is hier nog niet opgeschreven."
