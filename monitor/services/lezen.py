@@ -229,7 +229,12 @@ def _complete(cursor: Cursor, verhalen: Sequence[Verhaal], today: date) -> tuple
     gedaan = store.terugkoppelingen([verhaal.id for verhaal in verhalen])
     gekozen = _chosen(cursor, [verhaal.id for verhaal in verhalen], today)
     return tuple(
-        GelezenVerhaal(verhaal, namen, _to_tell(verhaal, gedaan.get(verhaal.id, ())), gekozen.get(verhaal.id, ()))
+        GelezenVerhaal(
+            verhaal=verhaal,
+            indicatoren=namen,
+            gedaan=_to_tell(verhaal, gedaan.get(verhaal.id, ())),
+            gekozen=_to_know(verhaal, gekozen.get(verhaal.id, ())),
+        )
         for verhaal in verhalen
     )
 
@@ -242,6 +247,13 @@ def _chosen(cursor: Cursor, ids: Sequence[str], today: date) -> dict[str, tuple[
         id_: tuple(it for it in keuzes if id_ in still and stands(still[id_], it.gebied, it.niveau))
         for id_, keuzes in found.items()
     }
+
+
+def _to_know(verhaal: Verhaal, gekozen: Sequence[Rondekeuze]) -> tuple[Rondekeuze, ...]:
+    """Where it was chosen; of one that stands at the gemeente only who chose it and when, not in which wijk or why."""
+    if gemeente_of(verhaal.gebied) != verhaal.gebied:
+        return tuple(gekozen)
+    return tuple(replace(it, ronde="", gebied="", reden=None) for it in gekozen)
 
 
 def _to_tell(verhaal: Verhaal, gedaan: Sequence[Terugkoppeling]) -> tuple[Terugkoppeling, ...]:

@@ -277,3 +277,5 @@ def test_where_a_verhaal_stands_at_the_gemeente_nobody_outside_reads_why_its_wij
     assert [it.wat for it in inside.gedaan] == ["Waarom: Zo gaat het bij ons aan het plein."]
     chosen = "Samen verhalen kiezen: gekozen door bewoners, november 2026"
     assert (outside.verhaal.gebied, [(it.waar, it.wat) for it in outside.gedaan]) == ("GM9901", [(chosen, None)])
+    assert [(it.ronde, it.gebied) for it in inside.gekozen] == [(ronde, WIJK)]
+    assert [(it.ronde, it.gebied, it.reden) for it in outside.gekozen] == [("", "", None)]
