@@ -205,6 +205,7 @@ class Rondekeuze:
     """That a verhaal was chosen, as it stands beside that verhaal."""
 
     ronde: str
+    """Empty, as gebied is, for who may not know in which wijk that was."""
     gebied: str
     niveau: Leesniveau
     op: date

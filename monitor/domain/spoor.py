@@ -77,6 +77,8 @@ class SpoorReden(StrEnum):
 Sleutel = tuple[SpoorSoort, str]
 """What a thing is, and its id or code."""
 
+HOORT_ERBIJ = (SchakelSoort.WERKT_AAN, SchakelSoort.KOPPELING)
+"""What goes with a thing, and need not have come of it: a figure may be older than the verhalen that tell of it."""
 ONTMOETINGEN = frozenset({SpoorSoort.SESSIE, SpoorSoort.LEESRONDE})
 """Where many things lie beside each other: that one is learned there does not make it come of all the others."""
 
@@ -154,7 +156,11 @@ class Spoor:
     gebieden: Mapping[str, str]
     """What the gebieden of the gemeente are called."""
     alles_verteld: bool
-    """False where it is not told whether there is more: the verhalen stand at the gemeente there (rule 12)."""
+    """False where it is not told whether there is more: verhalen stand at the gemeente (rule 12) or are not hers."""
+    verhalen_eerder: tuple[Spoorpunt, ...] = ()
+    """The verhalen that lie further back than one step, oldest first."""
+    besluiten_later: tuple[Spoorpunt, ...] = ()
+    """What the raad decided further on than one step, oldest first."""
 
 
 def kwam_uit(schakels: Iterable[Schakel], begin: Sleutel) -> frozenset[Sleutel]:

@@ -85,7 +85,7 @@ def _compile(template: str, data: Mapping[str, Any], replaced: bool) -> bytes:
 
 @cache
 def _fonts() -> typst.Fonts:
-    """Only fonts that come with our packages: a paper looks the same on every machine."""
+    """Only fonts that come along: a paper looks the same on every machine. What is counted stands in the sans."""
     return typst.Fonts(include_system_fonts=False, font_paths=[LETTERS])
 
 

@@ -11,7 +11,7 @@ from datetime import date
 
 from monitor.domain.bottleneck import Bottleneck, Bottleneckbeeld, Geregeld, WijkGeregeld, in_volgorde
 from monitor.domain.gebied import Gebied
-from monitor.domain.leren import Afspraak, BronSoort, Leerpunt, Niveau, SessieStand
+from monitor.domain.leren import Afspraak, BronSoort, Leerpunt, Niveau
 from monitor.domain.wijk import Activiteit, ActiviteitStatus
 from monitor.nl import hoofdletter
 from monitor.services import woorden
@@ -51,8 +51,18 @@ def bottleneckbeeld(database: Database, gemeente: str) -> Bottleneckbeeld:
     overal = store.wijkzaken(beeld.gemeente.code, beeld.gemeente.code)
     themas = {it.code: it.naam for it in store.themas()}
     with database.reading() as cursor:
-        points = _gesloten(cursor, wijken)
-        punten = [_bottleneck(cursor, it, wijken[it.gebied], points) for it in points if it.niveau is Niveau.BOTTLENECK]
+        points, agreed = _gesloten(cursor, wijken), _afgesproken(cursor)
+    patronen = {it.id: it.tekst for it in points if it.niveau is Niveau.PATROON and it.tekst}
+    punten = [
+        Bottleneck(
+            leerpunt=it,
+            wijk=wijken[it.gebied],
+            patronen=tuple(tekst for id_, tekst in patronen.items() if id_ in it.refs(BronSoort.LEERPUNT)),
+            afspraken=agreed.get(it.id, ()),
+        )
+        for it in points
+        if it.niveau is Niveau.BOTTLENECK
+    ]
     return Bottleneckbeeld(
         gemeente=beeld.gemeente,
         wijken=len(wijken),
@@ -65,27 +75,20 @@ def bottleneckbeeld(database: Database, gemeente: str) -> Bottleneckbeeld:
 def _gesloten(cursor: Cursor, wijken: Mapping[str, Gebied]) -> list[Leerpunt]:
     """What was learned in these wijken and not told of one verhaal, in gesprekken that were closed."""
     store = SessieStore(cursor)
-    found = [it for it in store.leerpunten() if it.gebied in wijken and it.tekst and it.niveau is not Niveau.CASUS]
-    closed = {
-        sessie.id
-        for wijk in {it.gebied for it in found}
-        for sessie in store.sessies(wijk)
-        if sessie.stand is SessieStand.GESLOTEN
-    }
-    return [it for it in found if it.sessie in closed]
+    closed = store.gesloten()
+    learned = [it for it in store.leerpunten() if it.gebied in wijken and it.sessie in closed]
+    return [it for it in learned if it.tekst and it.niveau is not Niveau.CASUS]
 
 
-def _bottleneck(cursor: Cursor, point: Leerpunt, wijk: Gebied, points: Iterable[Leerpunt]) -> Bottleneck:
-    rests_on = point.refs(BronSoort.LEERPUNT)
-    patronen = [it.tekst for it in points if it.id in rests_on and it.niveau is Niveau.PATROON and it.tekst]
-    return Bottleneck(point, wijk, tuple(patronen), _afgesproken(cursor, point))
-
-
-def _afgesproken(cursor: Cursor, point: Leerpunt) -> tuple[Afspraak, ...]:
+def _afgesproken(cursor: Cursor) -> dict[str, tuple[Afspraak, ...]]:
+    """What was agreed about leerpunten in gesprekken that were closed, oldest first, by the id of the leerpunt."""
     store = SessieStore(cursor)
-    closed = {it.id for it in store.sessies(point.gebied) if it.stand is SessieStand.GESLOTEN}
-    found = [it for it in store.afspraken(point.gebied) if it.leerpunt == point.id and it.tekst]
-    return tuple(it for it in reversed(found) if it.sessie in closed)
+    closed = store.gesloten()
+    found: dict[str, tuple[Afspraak, ...]] = {}
+    for it in reversed(store.afspraken()):
+        if it.leerpunt and it.tekst and it.sessie in closed:
+            found[it.leerpunt] = (*found.get(it.leerpunt, ()), it)
+    return found
 
 
 def _geregeld(

@@ -299,7 +299,7 @@ def set_afspraak(
 
 def remove_leerpunt(database: Database, gebruiker: Gebruiker, wijk: str, leerpunt: str) -> None:
     """Take the words of a leerpunt away, in every reading: for instance because they lead to a person after all."""
-    wijk, who = begin(database, gebruiker, wijk, Handeling.WIJKGESPREK)
+    wijk, who = begin(database, gebruiker, wijk, Handeling.WIJKGESPREK, ook_voorbij=True)
     with database.writing() as cursor:
         found = leerpunt_in(cursor, wijk, leerpunt)
         rows = [("leerpunt", leerpunt)]
@@ -311,7 +311,7 @@ def remove_leerpunt(database: Database, gebruiker: Gebruiker, wijk: str, leerpun
 
 def remove_lezing(database: Database, gebruiker: Gebruiker, wijk: str, leerpunt: str, lezing: str) -> None:
     """Take one reading of a leerpunt away; when it was the only one, all words of the leerpunt go."""
-    wijk, who = begin(database, gebruiker, wijk, Handeling.WIJKGESPREK)
+    wijk, who = begin(database, gebruiker, wijk, Handeling.WIJKGESPREK, ook_voorbij=True)
     with database.writing() as cursor:
         found = leerpunt_in(cursor, wijk, leerpunt)
         if lezing not in {it.id for it in found.lezingen}:
@@ -326,7 +326,7 @@ def remove_lezing(database: Database, gebruiker: Gebruiker, wijk: str, leerpunt:
 
 def remove_afspraak(database: Database, gebruiker: Gebruiker, wijk: str, afspraak: str) -> None:
     """Take the words of an afspraak away, and of what came of it."""
-    wijk, who = begin(database, gebruiker, wijk, Handeling.WIJKGESPREK)
+    wijk, who = begin(database, gebruiker, wijk, Handeling.WIJKGESPREK, ook_voorbij=True)
     with database.writing() as cursor:
         found = afspraak_in(cursor, wijk, afspraak)
         rows = [("afspraak", afspraak), *(("afspraakstand", it.id) for it in found.regels)]

@@ -5,7 +5,7 @@ gesprek, is gone from every ronde. Who chose is a role and a count, never a name
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -47,7 +47,7 @@ from monitor.services.woorden import LEESNIVEAU, STEMROLLEN
 from monitor.store.database import Cursor, Database
 from monitor.store.intrekkingen import remember
 from monitor.store.inzending_store import InzendingStore
-from monitor.store.lees_store import LeesStore
+from monitor.store.lees_store import LeesStore, Terugkoppeling
 from monitor.store.leesronde_store import LeesrondeStore
 from monitor.store.rijen import Rij, insert_into, insert_logboek, logboek_rij
 from monitor.store.weghalen import remove_words
@@ -524,7 +524,7 @@ def close(database: Database, gebruiker: Gebruiker, wijk: str, ronde: str) -> No
         LeesrondeStore(cursor).add_stand(_stand_rij(ronde, RondeStand.GESLOTEN, None, who, database))
         insert_into(cursor, "terugkoppeling", _terugkoppelingen(cursor, database, who, tafel))
 
-    _in_open_ronde(database, gebruiker, wijk, ronde, "gesloten", action)
+    _in_open_ronde(database, gebruiker, wijk, ronde, "gesloten", action, ook_voorbij=True)
 
 
 def call_off(database: Database, gebruiker: Gebruiker, wijk: str, ronde: str, reden: str) -> None:
@@ -536,7 +536,7 @@ def call_off(database: Database, gebruiker: Gebruiker, wijk: str, ronde: str, re
         raise_problems(problemen)
         LeesrondeStore(cursor).add_stand(_stand_rij(ronde, RondeStand.AFGELAST, reden, who, database))
 
-    _in_open_ronde(database, gebruiker, wijk, ronde, "afgelast", action)
+    _in_open_ronde(database, gebruiker, wijk, ronde, "afgelast", action, ook_voorbij=True)
 
 
 def _terugkoppelingen(cursor: Cursor, database: Database, who: Gebruiker, tafel: Tafel) -> list[Rij]:
@@ -565,6 +565,12 @@ def terugkoppeling_of(tafel: Tafel, verhaal: str, op: date, door: str) -> Rij:
     }
 
 
+def without_reden(gedaan: Terugkoppeling) -> Terugkoppeling:
+    """What is told to who may not know of the ronde: that people chose, not the words in which they said why."""
+    ours = gedaan.waar.startswith(WAAR_GEKOZEN.partition("{")[0])
+    return replace(gedaan, wat=None) if ours else gedaan
+
+
 # Taking words away
 
 
@@ -587,7 +593,7 @@ def remove_words_of(database: Database, gebruiker: Gebruiker, wijk: str, ronde: 
         insert_logboek(cursor, [logboek_rij(database.now(), who.id, "weggehaald", soort, it) for it in taken])
         return id_
 
-    _in_ronde(database, gebruiker, wijk, ronde, "woorden weggehaald", action)
+    _in_ronde(database, gebruiker, wijk, ronde, "woorden weggehaald", action, ook_voorbij=True)
     for it in taken:
         remember(database, it)
 
@@ -636,6 +642,9 @@ def rondebeeld(database: Database, gebruiker: Gebruiker, wijk: str, ronde: str) 
         tafel = store.tafel(here)
         leest = _readable(cursor, database, who, tafel)
         elsewhere = store.gekozen(list(leest))
+        intern = who.leest_intern(wijk)
+        # A number that is passed over would tell how many there are that she may not read.
+        lying = {it: domein for it, domein in tafel.ligt.items() if intern or it in leest}
         gelegd = {
             verhaal: Tafelverhaal(
                 nummer=number,
@@ -644,17 +653,17 @@ def rondebeeld(database: Database, gebruiker: Gebruiker, wijk: str, ronde: str) 
                 elders=tuple(it for it in elsewhere.get(verhaal, ()) if it.ronde != ronde),
                 later=tafel.keuze(domein) is not None and not tafel.fixed(verhaal),
             )
-            for number, (verhaal, domein) in enumerate(tafel.ligt.items(), start=1)
+            for number, (verhaal, domein) in enumerate(lying.items(), start=1)
             if verhaal in leest
         }
         return Rondebeeld(
             ronde=here,
-            domeinen=tuple(_domeinbeeld(it, tafel, gelegd, intern=who.leest_intern(wijk)) for it in tafel.domeinen),
+            domeinen=tuple(_domeinbeeld(it, tafel, gelegd, intern=intern) for it in tafel.domeinen),
             deelnemers=tafel.deelnemers,
             gasten=tafel.gasten,
             gast_id=store.gast(ronde),
             vorige=tuple(_known(store, wijk, it) for it in here.vorige),
-            telt_weg=who.leest_intern(wijk),
+            telt_weg=intern,
         )
 
 
@@ -712,8 +721,8 @@ def _offered(cursor: Cursor, database: Database, who: Gebruiker, ronde: Leesrond
 ONBEKENDE_RONDE = "Deze ronde kennen wij niet in deze wijk."
 
 
-def _begin(database: Database, gebruiker: Gebruiker, wijk: str) -> tuple[str, Gebruiker]:
-    return begin(database, gebruiker, wijk, Handeling.VERHALEN_KIEZEN)
+def _begin(database: Database, gebruiker: Gebruiker, wijk: str, *, ook_voorbij: bool = False) -> tuple[str, Gebruiker]:
+    return begin(database, gebruiker, wijk, Handeling.VERHALEN_KIEZEN, ook_voorbij=ook_voorbij)
 
 
 def _known(store: LeesrondeStore, wijk: str, ronde: str) -> Leesronde:
@@ -738,6 +747,7 @@ def _in_open_ronde(
     action: Callable[[Cursor, Gebruiker, Tafel], str | None],
     *,
     token: str | None = None,
+    ook_voorbij: bool = False,
 ) -> str:
     """Do something in a ronde that is open: what was decided stays."""
 
@@ -745,7 +755,7 @@ def _in_open_ronde(
         raise_problems(open_problemen(tafel.ronde))
         return action(cursor, who, tafel)
 
-    return _in_ronde(database, gebruiker, wijk, ronde, wat, only_open, token=token)
+    return _in_ronde(database, gebruiker, wijk, ronde, wat, only_open, token=token, ook_voorbij=ook_voorbij)
 
 
 def _in_ronde(
@@ -757,9 +767,13 @@ def _in_ronde(
     action: Callable[[Cursor, Gebruiker, Tafel], str | None],
     *,
     token: str | None = None,
+    ook_voorbij: bool = False,
 ) -> str:
-    """Do something in a ronde in one transaction, with a line in the logboek; once per token."""
-    wijk, who = _begin(database, gebruiker, wijk)
+    """Do something in a ronde in one transaction, with a line in the logboek; once per token.
+
+    `ook_voorbij`: also in a wijk that is no longer there, for what ends or takes away.
+    """
+    wijk, who = _begin(database, gebruiker, wijk, ook_voorbij=ook_voorbij)
     with database.writing() as cursor:
         earlier = InzendingStore(cursor).doel(token, f"leesronde {wat}") if token else None
         if earlier is not None:

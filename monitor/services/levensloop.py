@@ -689,7 +689,7 @@ def begin(
 ) -> tuple[str, Gebruiker]:
     """The code of a wijk and the person as she may act there now. Raises NietGevonden for what is no wijk.
 
-    In a wijk that is no longer there nothing begins; `ook_voorbij` is for what takes something away.
+    In a wijk that is no longer there nothing begins; `ook_voorbij` is for what takes something away, or ends it.
     """
     code = normalize_code(wijk) or wijk
     who = require(database, gebruiker, handeling, code)

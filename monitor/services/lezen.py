@@ -14,6 +14,7 @@ from monitor.domain.zoekvraag import HITS_MAXIMUM, Zoekresultaat, Zoekvraag
 from monitor.errors import NietGevonden
 from monitor.nl import today_amsterdam
 from monitor.services import zinnen
+from monitor.services.leesrondes import without_reden
 from monitor.services.rechten import current
 from monitor.services.wijkgesprek import tells_of_gesprek
 from monitor.services.woordgroepen import read_woordgroepen, stands_in
@@ -228,7 +229,12 @@ def _complete(cursor: Cursor, verhalen: Sequence[Verhaal], today: date) -> tuple
     gedaan = store.terugkoppelingen([verhaal.id for verhaal in verhalen])
     gekozen = _chosen(cursor, [verhaal.id for verhaal in verhalen], today)
     return tuple(
-        GelezenVerhaal(verhaal, namen, _to_tell(verhaal, gedaan.get(verhaal.id, ())), gekozen.get(verhaal.id, ()))
+        GelezenVerhaal(
+            verhaal=verhaal,
+            indicatoren=namen,
+            gedaan=_to_tell(verhaal, gedaan.get(verhaal.id, ())),
+            gekozen=_to_know(verhaal, gekozen.get(verhaal.id, ())),
+        )
         for verhaal in verhalen
     )
 
@@ -243,8 +249,19 @@ def _chosen(cursor: Cursor, ids: Sequence[str], today: date) -> dict[str, tuple[
     }
 
 
+def _to_know(verhaal: Verhaal, gekozen: Sequence[Rondekeuze]) -> tuple[Rondekeuze, ...]:
+    """Where it was chosen; of one that stands at the gemeente only who chose it and when, not in which wijk or why."""
+    if gemeente_of(verhaal.gebied) != verhaal.gebied:
+        return tuple(gekozen)
+    return tuple(replace(it, ronde="", gebied="", reden=None) for it in gekozen)
+
+
 def _to_tell(verhaal: Verhaal, gedaan: Sequence[Terugkoppeling]) -> tuple[Terugkoppeling, ...]:
-    """What may be told of where it was used: where one stands at the gemeente, the day of a gesprek names its wijk."""
+    """What may be told of where it was used.
+
+    Of a verhaal that stands at the gemeente the day of a gesprek names its wijk, and why people chose it is said in the
+    words of that wijk.
+    """
     if gemeente_of(verhaal.gebied) != verhaal.gebied:
         return tuple(gedaan)
-    return tuple(it for it in gedaan if not tells_of_gesprek(it.waar))
+    return tuple(without_reden(it) for it in gedaan if not tells_of_gesprek(it.waar))

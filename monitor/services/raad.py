@@ -6,7 +6,7 @@ from datetime import date
 
 from monitor.domain.gebied import GebiedSoort, gemeente_of, normalize_code, soort_of
 from monitor.domain.gebruiker import Gebruiker
-from monitor.domain.leren import Leerpunt, Niveau, SessieStand
+from monitor.domain.leren import Leerpunt, Niveau
 from monitor.domain.raad import (
     BeslispuntBron,
     BeslispuntSoort,
@@ -174,15 +174,9 @@ def _bron_problemen(cursor: Cursor, gemeente: str, bronnen: Iterable[BeslispuntB
 
 def _beslisbaar(cursor: Cursor, gemeente: str) -> Iterable[Leerpunt]:
     store = SessieStore(cursor)
-    here = [it for it in store.leerpunten() if gemeente_of(it.gebied) == gemeente and it.tekst]
-    points = [it for it in here if it.niveau is not Niveau.CASUS]
-    closed = {
-        sessie.id
-        for wijk in {it.gebied for it in points}
-        for sessie in store.sessies(wijk)
-        if sessie.stand is SessieStand.GESLOTEN
-    }
-    return [it for it in points if it.sessie in closed]
+    closed = store.gesloten()
+    here = [it for it in store.leerpunten() if gemeente_of(it.gebied) == gemeente and it.sessie in closed]
+    return [it for it in here if it.tekst and it.niveau is not Niveau.CASUS]
 
 
 def _log(cursor: Cursor, database: Database, who: Gebruiker, wat: str, soort: str, doel: str, *velden: str) -> None:

@@ -24,6 +24,7 @@ from monitor.domain.spoor import (
     Spoorpunt,
     SpoorReden,
     SpoorSoort,
+    Spoorstap,
     in_volgorde,
     kwam_uit,
     kwam_van,
@@ -43,6 +44,8 @@ ZONDER_PLAATS = "Zeg erbij van welke wijk of gemeente u dit wilt zien."
 VEEL = 400
 """Up to so many verhalen are looked up one by one; of more the whole gemeente is read, which is quicker."""
 _IN_RONDE = frozenset({SchakelSoort.GELEZEN, SchakelSoort.GEKOZEN})
+_VERHALEN_VAN_BINNEN = frozenset({SpoorSoort.WIJKBEZOEK, SpoorSoort.LEESRONDE})
+"""Which verhalen belong to these, and how many, is told in full only to who learns together there."""
 _NIEMAND_TELT = frozenset({SchakelSoort.KOPPELING})
 """A verhaal is linked before anybody reviewed it: how many of those there are is not told."""
 
@@ -214,20 +217,33 @@ def _told(looking: _Reader, names: Mapping[str, str]) -> Spoor:
     if begin is None:
         raise NietGevonden(ONBEKEND)
     schakels = [it for it in looking.schakels if _is_seen(looking, punten, it)]
-    keten = kwam_uit(schakels, looking.begin) | kwam_van(schakels, looking.begin)
+    terug, verder = kwam_uit(schakels, looking.begin), kwam_van(schakels, looking.begin)
+    uit = stappen(schakels, punten, looking.begin, terug=True)
+    naar = stappen(schakels, punten, looking.begin, terug=False)
     elsewhere = begin.soort is SpoorSoort.VERHAAL and looking.wijk is None
+    hidden = begin.soort in _VERHALEN_VAN_BINNEN and not looking.leert_mee(begin.gebied)
     return Spoor(
         punt=begin,
-        uit=stappen(schakels, punten, looking.begin, terug=True),
-        naar=stappen(schakels, punten, looking.begin, terug=False),
+        uit=uit,
+        naar=naar,
         uit_breuken=_breuken(looking, schakels, terug=True),
         naar_breuken=_breuken(looking, schakels, terug=False),
-        tijdlijn=in_volgorde([begin, *(punten[it] for it in keten)]),
+        tijdlijn=in_volgorde([begin, *(punten[it] for it in terug | verder)]),
         gemeente=looking.gemeente,
         wijk=looking.wijk,
         gebieden=names,
-        alles_verteld=not elsewhere and looking.stands_at(looking.wijk),
+        alles_verteld=not elsewhere and not hidden and looking.stands_at(looking.wijk),
+        verhalen_eerder=_further(punten, terug, uit, SpoorSoort.VERHAAL),
+        besluiten_later=_further(punten, verder, naar, SpoorSoort.BESLISPUNT),
     )
+
+
+def _further(
+    punten: Mapping[Sleutel, Spoorpunt], reached: Iterable[Sleutel], near: Iterable[Spoorstap], soort: SpoorSoort
+) -> tuple[Spoorpunt, ...]:
+    """The things of one kind that were reached, and that do not lie one step away."""
+    close = {it.punt.sleutel for it in near}
+    return in_volgorde(punten[it] for it in reached if it[0] is soort and it not in close)
 
 
 def _punten(looking: _Reader) -> dict[Sleutel, Spoorpunt]:

@@ -146,7 +146,7 @@ def record_bezoek(database: Database, gebruiker: Gebruiker, wijk: str, bezoek: s
 
 def cancel_bezoek(database: Database, gebruiker: Gebruiker, wijk: str, bezoek: str, reden: str = "") -> None:
     """It does not take place."""
-    wijk, who = begin(database, gebruiker, wijk, Handeling.WIJKBEZOEK)
+    wijk, who = begin(database, gebruiker, wijk, Handeling.WIJKBEZOEK, ook_voorbij=True)
     problemen = tekstveld_problemen(database, {"reden": TekstVeld(reden, "waarom het niet doorgaat")})
     with database.writing() as cursor:
         found = _bezoek_in(cursor, wijk, bezoek)
@@ -175,7 +175,7 @@ def add_verhaal_bij(database: Database, gebruiker: Gebruiker, wijk: str, bezoek:
 
 def remove_verhaal_bij(database: Database, gebruiker: Gebruiker, wijk: str, bezoek: str, verhaal: str) -> None:
     """Say that a verhaal was not told there after all: for who learns together in this wijk and can read it here."""
-    wijk, who = begin(database, gebruiker, wijk, Handeling.WIJKGESPREK_VOORBEREIDEN)
+    wijk, who = begin(database, gebruiker, wijk, Handeling.WIJKGESPREK_VOORBEREIDEN, ook_voorbij=True)
     today = today_amsterdam(database.now())
     with database.writing() as cursor:
         found = _bezoek_in(cursor, wijk, bezoek)
@@ -188,7 +188,7 @@ def remove_verhaal_bij(database: Database, gebruiker: Gebruiker, wijk: str, bezo
 
 def remove_woorden(database: Database, gebruiker: Gebruiker, wijk: str, bezoek: str) -> None:
     """Take all words of a wijkbezoek away: for instance because they lead to a person after all."""
-    wijk, who = begin(database, gebruiker, wijk, Handeling.WIJKBEZOEK)
+    wijk, who = begin(database, gebruiker, wijk, Handeling.WIJKBEZOEK, ook_voorbij=True)
     if not _leert_mee(who, wijk):
         raise GeenRecht(wie_mag(Handeling.WIJKGESPREK_VOORBEREIDEN))
     with database.writing() as cursor:

@@ -53,7 +53,9 @@ def stopping(database: Database, velden: Mapping[str, str | None]) -> dict[str, 
 def _meldingen(veld: TekstVeld, *, marked: bool) -> list[str]:
     text = seen(veld.tekst)
     if text is None:
-        return [veld.leeg] if veld.leeg else []
+        # Signs that nobody sees would be kept as they are, however many: an optional field refuses them too.
+        unseen = [_ONZICHTBAAR.format(naam=veld.naam)] if bare(veld.tekst) else []
+        return [veld.leeg] if veld.leeg else unseen
     unkeepable = onbewaarbaar(text)
     if unkeepable:
         return [unkeepable]

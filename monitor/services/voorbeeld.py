@@ -28,6 +28,7 @@ from monitor.services.themas import ensure_themas
 from monitor.services.voorbeeld_bestanden import BRON, GEMEENTE, Inhoud, VerhaalRij, read_inhoud
 from monitor.services.voorbeeld_kiezen import write_kiezen
 from monitor.services.voorbeeld_leesrondes import write_leesrondes
+from monitor.services.voorbeeld_sleutels import beside
 from monitor.services.voorbeeld_straat import write_straat
 from monitor.services.voorbeeld_wijkgesprek import write_wijkgesprekken
 from monitor.services.voorbeeld_wijkplan import write_wijkplannen
@@ -133,10 +134,13 @@ def _write(database: Database, inhoud: Inhoud, door: str, folder: Path, weg: Col
         set_nulmeting(database, opdracht_gebruiker(door), gebied, indicator, periode)
     _write_omgeving(database, inhoud)
     _write_verhalen(database, inhoud.verhalen, door, folder)
-    write_leesrondes(database, folder, door)
-    write_wijkgesprekken(database, folder, door)
-    write_wijkplannen(database, folder, door)
-    write_straat(database, folder, door)
+    # A verhaal that the example itself takes back keeps its id: see read_inhoud.
+    kept = {it.nieuw.id for it in inhoud.verhalen if it.ingetrokken_op}
+    with beside(frozenset(weg) - kept):
+        write_leesrondes(database, folder, door)
+        write_wijkgesprekken(database, folder, door)
+        write_wijkplannen(database, folder, door)
+        write_straat(database, folder, door)
 
 
 def _nulmeting(rij: InvoerRij) -> tuple[str, str, str]:

@@ -6,9 +6,10 @@ from pathlib import Path
 from monitor.domain.indicator import StemRol
 from monitor.domain.leesronde import DomeinSoort, Leesniveau, NagaanUitkomst, RondeStand, Werkwijze, domein_problemen
 from monitor.domain.proef import proefrol
-from monitor.services.invoer import id_from, raise_problems
+from monitor.services.invoer import raise_problems
 from monitor.services.invoerrijen import InvoerRij, read_rijen
 from monitor.services.leesrondes import terugkoppeling_of
+from monitor.services.voorbeeld_sleutels import id_of
 from monitor.store.database import Cursor, Database
 from monitor.store.leesronde_store import LeesrondeStore
 from monitor.store.rijen import Rij, insert_into, insert_logboek, logboek_rij
@@ -50,7 +51,7 @@ def _write(cursor: Cursor, rij: InvoerRij) -> None:
     for it in rij.rijen("domeinen"):
         _write_domein(store, id_, it, _evening(rij.dag("op")))
     for stand, dag in ((RondeStand.OPEN, "op"), (RondeStand.GESLOTEN, "gesloten_op")):
-        row = {"id": id_from("leesrondestand", id_, stand.value), "ronde": id_, "stand": stand.value, "reden": None}
+        row = {"id": id_of("leesrondestand", id_, stand.value), "ronde": id_, "stand": stand.value, "reden": None}
         store.add_stand({**row, "op": _evening(rij.dag(dag)), "door": _DOOR})
     ronde = store.ronde(id_)
     assert ronde is not None  # noqa: S101 - just added
@@ -78,24 +79,24 @@ def _write_deelnemers(store: LeesrondeStore, ronde: str, rij: InvoerRij) -> None
     store.replace_deelnemers(
         ronde,
         [
-            {"id": id_from("leesdeelnemer", ronde, rol), "ronde": ronde, "rol": rol, "aantal": aantal}
+            {"id": id_of("leesdeelnemer", ronde, rol), "ronde": ronde, "rol": rol, "aantal": aantal}
             for rol, aantal in counted
         ],
     )
     for it in rij.rijen("gasten"):
         wie = it.tekst("wie")
-        store.add_gast({"id": id_from("leesgast", ronde, wie), "ronde": ronde, "aantal": it.heel("aantal"), "wie": wie})
+        store.add_gast({"id": id_of("leesgast", ronde, wie), "ronde": ronde, "aantal": it.heel("aantal"), "wie": wie})
 
 
 def _write_domein(store: LeesrondeStore, ronde: str, rij: InvoerRij, op: datetime) -> None:
     domein = _domein(ronde, rij)
     for sleutel in rij.lijst("verhalen"):
-        row = {"id": id_from("leesplaats", ronde, sleutel), "ronde": ronde, "verhaal": _verhaal(sleutel)}
+        row = {"id": id_of("leesplaats", ronde, sleutel), "ronde": ronde, "verhaal": _verhaal(sleutel)}
         store.place({**row, "domein": domein, "op": op})
     store.replace_stemmen(
         [
             {
-                "id": id_from("leesstem", domein, it.tekst("verhaal"), it.tekst("rol")),
+                "id": id_of("leesstem", domein, it.tekst("verhaal"), it.tekst("rol")),
                 "domein": domein,
                 "verhaal": _verhaal(it.tekst("verhaal")),
                 "rol": it.keuze("rol", StemRol).value,
@@ -109,14 +110,14 @@ def _write_domein(store: LeesrondeStore, ronde: str, rij: InvoerRij, op: datetim
 
 
 def _write_keuze(store: LeesrondeStore, domein: str, rij: InvoerRij, op: datetime) -> None:
-    keuze, chosen = id_from("leeskeuze", domein), rij.tekst_of_niets("verhaal")
+    keuze, chosen = id_of("leeskeuze", domein), rij.tekst_of_niets("verhaal")
     row = {"id": keuze, "domein": domein, "verhaal": _verhaal(chosen) if chosen else None, "reden": rij.tekst("reden")}
     store.add_keuze({**row, "op": op, "door": _DOOR})
     for place, it in enumerate(rij.rijen("afwijkingen")):
         liever = it.tekst_of_niets("liever")
         store.add_afwijking(
             {
-                "id": id_from("leesafwijking", keuze, str(place)),
+                "id": id_of("leesafwijking", keuze, str(place)),
                 "keuze": keuze,
                 "liever": _verhaal(liever) if liever else None,
                 "rol": it.keuze("rol", StemRol).value,
@@ -127,7 +128,7 @@ def _write_keuze(store: LeesrondeStore, domein: str, rij: InvoerRij, op: datetim
     for place, it in enumerate(rij.rijen("nagegaan")):
         store.add_nagaan(
             {
-                "id": id_from("leesnagaan", keuze, str(place)),
+                "id": id_of("leesnagaan", keuze, str(place)),
                 "keuze": keuze,
                 "uitkomst": it.keuze("uitkomst", NagaanUitkomst).value,
                 "rol": it.keuze("rol", StemRol).value,
@@ -138,7 +139,7 @@ def _write_keuze(store: LeesrondeStore, domein: str, rij: InvoerRij, op: datetim
     store.replace_herkend(
         [
             {
-                "id": id_from("leesherkenning", keuze, it.tekst("rol"), it.tekst("op")),
+                "id": id_of("leesherkenning", keuze, it.tekst("rol"), it.tekst("op")),
                 "keuze": keuze,
                 "rol": it.keuze("rol", StemRol).value,
                 "op": it.dag("op"),
@@ -151,15 +152,15 @@ def _write_keuze(store: LeesrondeStore, domein: str, rij: InvoerRij, op: datetim
 
 
 def _id(sleutel: str) -> str:
-    return id_from("leesronde", sleutel)
+    return id_of("leesronde", sleutel)
 
 
 def _verhaal(sleutel: str) -> str:
-    return id_from("verhaal", sleutel)
+    return id_of("verhaal", sleutel)
 
 
 def _domein(ronde: str, rij: InvoerRij) -> str:
-    return id_from("leesdomein", ronde, rij.tekst("naam"))
+    return id_of("leesdomein", ronde, rij.tekst("naam"))
 
 
 def _evening(dag: date) -> datetime:

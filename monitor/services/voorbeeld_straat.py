@@ -8,8 +8,8 @@ from monitor.domain.indicator import StemRol
 from monitor.domain.proef import proefrol
 from monitor.domain.raad import BeslispuntBron, BeslispuntSoort, BeslispuntUitkomst
 from monitor.domain.straat import BezoekStand, BezoekVorm
-from monitor.services.invoer import id_from
 from monitor.services.invoerrijen import InvoerRij, read_rijen
+from monitor.services.voorbeeld_sleutels import id_of
 from monitor.store.database import Cursor, Database
 from monitor.store.raad_store import RaadStore
 from monitor.store.rijen import insert_logboek, logboek_rij
@@ -54,7 +54,7 @@ def _write_bezoek(
 def _bezoek(
     rij: InvoerRij,
 ) -> tuple[dict[str, Any], list[dict[str, Any]], list[dict[str, Any]], list[dict[str, Any]]]:
-    id_ = id_from("wijkbezoek", rij.tekst("sleutel"))
+    id_ = id_of("wijkbezoek", rij.tekst("sleutel"))
     stappen = [_stap(id_, nummer, it) for nummer, it in enumerate(rij.rijen("stappen"), start=1)]
     row = {
         "id": id_,
@@ -68,14 +68,13 @@ def _bezoek(
     }
     counted = [(it.keuze("rol", StemRol).value, it.heel("aantal")) for it in rij.rijen("deelnemers")]
     deelnemers = [
-        {"id": id_from("meegegaan", id_, rol), "wijkbezoek": id_, "rol": rol, "aantal": aantal}
-        for rol, aantal in counted
+        {"id": id_of("meegegaan", id_, rol), "wijkbezoek": id_, "rol": rol, "aantal": aantal} for rol, aantal in counted
     ]
     verhalen = [
         {
-            "id": id_from("verteld", id_, key),
+            "id": id_of("verteld", id_, key),
             "wijkbezoek": id_,
-            "verhaal": id_from("verhaal", key),
+            "verhaal": id_of("verhaal", key),
             "door": _BEGELEIDER,
             "op": stappen[-1]["op"],
         }
@@ -86,7 +85,7 @@ def _bezoek(
 
 def _stap(bezoek: str, nummer: int, rij: InvoerRij) -> dict[str, Any]:
     return {
-        "id": id_from("wijkbezoekstap", bezoek, str(nummer)),
+        "id": id_of("wijkbezoekstap", bezoek, str(nummer)),
         "wijkbezoek": bezoek,
         "nummer": nummer,
         "stand": rij.keuze("stand", BezoekStand).value,
@@ -100,7 +99,7 @@ def _stap(bezoek: str, nummer: int, rij: InvoerRij) -> dict[str, Any]:
 
 
 def _besluit(rij: InvoerRij) -> tuple[dict[str, Any], list[tuple[dict[str, Any], list[tuple[str, BeslispuntBron]]]]]:
-    id_ = id_from("raadsbesluit", rij.tekst("sleutel"))
+    id_ = id_of("raadsbesluit", rij.tekst("sleutel"))
     row = {
         "id": id_,
         "gebied": rij.tekst("gebied"),
@@ -114,10 +113,10 @@ def _besluit(rij: InvoerRij) -> tuple[dict[str, Any], list[tuple[dict[str, Any],
 
 
 def _punt(besluit: str, nummer: int, rij: InvoerRij) -> tuple[dict[str, Any], list[tuple[str, BeslispuntBron]]]:
-    id_ = id_from("beslispunt", besluit, str(nummer))
-    bronnen = [BeslispuntBron(BeslispuntSoort.LEERPUNT, id_from("leerpunt", key)) for key in rij.lijst("leerpunten")]
+    id_ = id_of("beslispunt", besluit, str(nummer))
+    bronnen = [BeslispuntBron(BeslispuntSoort.LEERPUNT, id_of("leerpunt", key)) for key in rij.lijst("leerpunten")]
     bronnen += [BeslispuntBron(BeslispuntSoort.INDICATOR, code) for code in rij.lijst("indicatoren")]
-    bronnen += [BeslispuntBron(BeslispuntSoort.WIJKPLAN, id_from("wijkplan", key)) for key in rij.lijst("wijkplannen")]
+    bronnen += [BeslispuntBron(BeslispuntSoort.WIJKPLAN, id_of("wijkplan", key)) for key in rij.lijst("wijkplannen")]
     row = {
         "id": id_,
         "raadsbesluit": besluit,
@@ -126,7 +125,7 @@ def _punt(besluit: str, nummer: int, rij: InvoerRij) -> tuple[dict[str, Any], li
         "uitkomst": rij.keuze("uitkomst", BeslispuntUitkomst).value,
         "weggehaald_op": None,
     }
-    return row, [(id_from("over", id_, it.ref), it) for it in bronnen]
+    return row, [(id_of("over", id_, it.ref), it) for it in bronnen]
 
 
 def _evening(dag: date) -> datetime:

@@ -22,9 +22,10 @@ from monitor.domain.leren import (
     regel_problemen,
 )
 from monitor.domain.proef import proefrol
-from monitor.services.invoer import id_from, raise_problems
+from monitor.services.invoer import raise_problems
 from monitor.services.invoerrijen import InvoerRij, read_rijen
 from monitor.services.leerpunten import regel_rij
+from monitor.services.voorbeeld_sleutels import id_of
 from monitor.services.wijkgesprek import terugkoppeling_of
 from monitor.store.database import Cursor, Database
 from monitor.store.rijen import Rij, insert_into, insert_logboek, logboek_rij
@@ -65,21 +66,21 @@ def _checked(rij: InvoerRij, known: dict[str, Leerpunt]) -> tuple[InvoerRij, lis
 
 
 def _leerpunt(sessie: InvoerRij, rij: InvoerRij) -> Leerpunt:
-    id_ = id_from("leerpunt", rij.tekst("sleutel"))
+    id_ = id_of("leerpunt", rij.tekst("sleutel"))
     bronnen = [
-        LeerpuntBron(soort, id_from(what, key)) for name, (soort, what) in _LIJSTEN.items() for key in rij.lijst(name)
+        LeerpuntBron(soort, id_of(what, key)) for name, (soort, what) in _LIJSTEN.items() for key in rij.lijst(name)
     ]
     bronnen += [LeerpuntBron(BronSoort.INDICATOR, code) for code in rij.lijst("indicatoren")]
     return Leerpunt(
         id=id_,
         gebied=sessie.tekst("gebied"),
-        sessie=id_from("sessie", sessie.tekst("sleutel")),
+        sessie=id_of("sessie", sessie.tekst("sleutel")),
         niveau=rij.keuze("niveau", Niveau),
         samengesteld=bool(rij.waarden.get("samengesteld")),
         vraag=rij.tekst_of_niets("vraag"),
         lezingen=tuple(
             Lezing(
-                id_from("lezing", id_, str(place)),
+                id_of("lezing", id_, str(place)),
                 place,
                 it.keuze_of_niets("rol", StemRol),
                 it.tekst("tekst"),
@@ -95,7 +96,7 @@ def _leerpunt(sessie: InvoerRij, rij: InvoerRij) -> Leerpunt:
 
 def _regel(leerpunt: str, nummer: int, rij: InvoerRij) -> LeerpuntRegel:
     return LeerpuntRegel(
-        id=id_from("leerpuntstand", leerpunt, str(nummer)),
+        id=id_of("leerpuntstand", leerpunt, str(nummer)),
         nummer=nummer,
         stand=rij.keuze("stand", LeerpuntStand),
         dag=rij.dag("dag"),
@@ -108,7 +109,7 @@ def _regel(leerpunt: str, nummer: int, rij: InvoerRij) -> LeerpuntRegel:
 
 
 def _write(cursor: Cursor, rij: InvoerRij, leerpunten: list[Leerpunt]) -> None:
-    store, id_, dag = SessieStore(cursor), id_from("sessie", rij.tekst("sleutel")), _dag(rij)
+    store, id_, dag = SessieStore(cursor), id_of("sessie", rij.tekst("sleutel")), _dag(rij)
     made = {"gemaakt_door": _DOOR, "weggehaald_op": None}
     row: Rij = {"id": id_, "gebied": rij.tekst("gebied"), "titel": rij.tekst("titel"), **made}
     store.add_sessie({**row, "gemaakt_op": _evening(rij.dag("gepland")) - timedelta(days=21)})
@@ -128,10 +129,10 @@ def _write(cursor: Cursor, rij: InvoerRij, leerpunten: list[Leerpunt]) -> None:
     talked = {it.tekst("verhaal") for it in rij.rijen("agenda") if it.tekst_of_niets("verhaal")}
     learned = {key for it in rij.rijen("leerpunten") for key in it.lijst("verhalen")}
     rows = [
-        terugkoppeling_of(id_from("verhaal", key), dag, _DOOR, geleerd=key in learned, op_blad=key in talked)
+        terugkoppeling_of(id_of("verhaal", key), dag, _DOOR, geleerd=key in learned, op_blad=key in talked)
         for key in sorted(talked | learned)
     ]
-    insert_into(cursor, "terugkoppeling", [{**it, "id": id_from("besproken", id_, it["verhaal"])} for it in rows])
+    insert_into(cursor, "terugkoppeling", [{**it, "id": id_of("besproken", id_, it["verhaal"])} for it in rows])
 
 
 def _write_stappen(store: SessieStore, sessie: str, rij: InvoerRij) -> None:
@@ -143,7 +144,7 @@ def _write_stappen(store: SessieStore, sessie: str, rij: InvoerRij) -> None:
     for nummer, (stand, dag, uitkomst) in enumerate(steps, start=1):
         store.add_stap(
             {
-                "id": id_from("sessiestap", sessie, str(nummer)),
+                "id": id_of("sessiestap", sessie, str(nummer)),
                 "sessie": sessie,
                 "nummer": nummer,
                 "stand": stand.value,
@@ -161,12 +162,12 @@ def _write_deelnemers(store: SessieStore, sessie: str, rij: InvoerRij) -> None:
     counted = [(it.keuze("rol", StemRol).value, it.heel("aantal")) for it in rij.rijen("deelnemers")]
     store.replace_deelnemers(
         sessie,
-        [{"id": id_from("deelnemer", sessie, rol), "sessie": sessie, "rol": rol, "aantal": it} for rol, it in counted],
+        [{"id": id_of("deelnemer", sessie, rol), "sessie": sessie, "rol": rol, "aantal": it} for rol, it in counted],
     )
     store.add_gasten(
         [
             {
-                "id": id_from("gast", sessie, it.tekst("wie")),
+                "id": id_of("gast", sessie, it.tekst("wie")),
                 "sessie": sessie,
                 "wie": it.tekst("wie"),
                 "aantal": it.heel("aantal"),
@@ -180,12 +181,12 @@ def _write_deelnemers(store: SessieStore, sessie: str, rij: InvoerRij) -> None:
 def _punt(sessie: str, nummer: int, rij: InvoerRij) -> dict[str, Any]:
     named = {name: rij.tekst_of_niets(name) for name in ("verhaal", "leerpunt", "afspraak")}
     return {
-        "id": id_from("agendapunt", sessie, str(nummer)),
+        "id": id_of("agendapunt", sessie, str(nummer)),
         "sessie": sessie,
         "nummer": nummer,
         "soort": rij.keuze("soort", AgendaSoort).value,
         "indicator": rij.tekst_of_niets("indicator"),
-        **{name: id_from(name, key) if key else None for name, key in named.items()},
+        **{name: id_of(name, key) if key else None for name, key in named.items()},
         "tekst": rij.tekst_of_niets("tekst"),
         "waarom": rij.tekst_of_niets("waarom"),
     }
@@ -213,7 +214,7 @@ def _write_leerpunt(store: SessieStore, point: Leerpunt, op: datetime) -> None:
         "samengesteld": point.samengesteld,
         **made,
     }
-    bronnen = [(id_from("bron", point.id, it.ref), it) for it in point.bronnen]
+    bronnen = [(id_of("bron", point.id, it.ref), it) for it in point.bronnen]
     store.add_leerpunt(row, {**lezingen[0], **made}, bronnen, standen[0])
     for lezing in lezingen[1:]:
         store.add_lezing({**lezing, **made})
@@ -222,10 +223,10 @@ def _write_leerpunt(store: SessieStore, point: Leerpunt, op: datetime) -> None:
 
 
 def _write_afspraak(store: SessieStore, sessie: str, rij: InvoerRij, op: datetime) -> None:
-    id_ = id_from("afspraak", rij.tekst("sleutel"))
+    id_ = id_of("afspraak", rij.tekst("sleutel"))
     standen = [
         {
-            "id": id_from("afspraakstand", id_, str(nummer)),
+            "id": id_of("afspraakstand", id_, str(nummer)),
             "afspraak": id_,
             "nummer": nummer,
             "stand": it.keuze("stand", AfspraakStand).value,
@@ -240,7 +241,7 @@ def _write_afspraak(store: SessieStore, sessie: str, rij: InvoerRij, op: datetim
     row = {
         "id": id_,
         "sessie": sessie,
-        "leerpunt": id_from("leerpunt", rij.tekst("punt")),
+        "leerpunt": id_of("leerpunt", rij.tekst("punt")),
         "tekst": rij.tekst("tekst"),
         "wie": rij.tekst("wie"),
         "voor": rij.dag_of_niets("voor"),

@@ -24,8 +24,9 @@ from monitor.domain.wijkplan import (
     terugblik_problemen,
     versie_problemen,
 )
-from monitor.services.invoer import id_from, raise_problems
+from monitor.services.invoer import raise_problems
 from monitor.services.invoerrijen import InvoerRij, read_rijen
+from monitor.services.voorbeeld_sleutels import id_of
 from monitor.store.database import Cursor, Database
 from monitor.store.rijen import Rij, insert_logboek, logboek_rij
 from monitor.store.wijkplan_store import WijkplanStore
@@ -88,7 +89,7 @@ def _people(rijen: Iterable[InvoerRij]) -> list[tuple[StemRol, int]]:
 
 
 def _write(cursor: Cursor, rij: InvoerRij) -> None:
-    store, id_ = WijkplanStore(cursor), id_from("wijkplan", rij.tekst("sleutel"))
+    store, id_ = WijkplanStore(cursor), id_of("wijkplan", rij.tekst("sleutel"))
     standen = rij.rijen("standen")
     made = {"gemaakt_door": _BEGELEIDER, "gemaakt_op": _evening(standen[0].dag("dag")), "weggehaald_op": None}
     store.add_plan({"id": id_, "gebied": rij.tekst("gebied"), "naam": rij.tekst("naam"), **made})
@@ -105,11 +106,11 @@ def _write(cursor: Cursor, rij: InvoerRij) -> None:
     for nummer, it in enumerate(rij.rijen("aanvragen"), start=1):
         _write_aanvraag(store, id_, nummer, it)
     for bron in _bronnen(rij):
-        store.add_bron(id_from("wijkplanbron", id_, bron.ref), id_, bron)
+        store.add_bron(id_of("wijkplanbron", id_, bron.ref), id_, bron)
 
 
 def _bronnen(rij: InvoerRij) -> list[PlanBron]:
-    named = [PlanBron(soort, id_from(what, key)) for name, (soort, what) in _LIJSTEN.items() for key in rij.lijst(name)]
+    named = [PlanBron(soort, id_of(what, key)) for name, (soort, what) in _LIJSTEN.items() for key in rij.lijst(name)]
     return named + [PlanBron(BronSoort.INDICATOR, code) for code in rij.lijst("indicatoren")]
 
 
@@ -120,7 +121,7 @@ def _write_versie(store: WijkplanStore, plan: str, nummer: int, rij: InvoerRij) 
     del row["weggehaald_op"]
     delen = [
         {
-            "id": id_from("wijkplandeel", id_, it.tekst("sectie")),
+            "id": id_of("wijkplandeel", id_, it.tekst("sectie")),
             "versie": id_,
             "sectie": it.keuze("sectie", PlanSectie).value,
             "tekst": it.tekst("tekst"),
@@ -132,7 +133,7 @@ def _write_versie(store: WijkplanStore, plan: str, nummer: int, rij: InvoerRij) 
     store.add_versie(row, _counted("versie", id_, rij.rijen("makers")), delen)
     for place, it in enumerate(rij.rijen("afwijkingen"), start=1):
         said = {"rol": it.keuze("rol", StemRol).value, "tekst": it.tekst("tekst")}
-        key = id_from("wijkplanafwijking", id_, str(place))
+        key = id_of("wijkplanafwijking", id_, str(place))
         store.add_afwijking({"id": key, "versie": id_, **said, "op": row["op"], "weggehaald_op": None})
 
 
@@ -157,7 +158,7 @@ def _write_aanvraag(store: WijkplanStore, plan: str, nummer: int, rij: InvoerRij
 
 def _counted(of: str, id_: str, rijen: Iterable[InvoerRij]) -> list[Rij]:
     return [
-        {"id": id_from("geteld", id_, rol.value), of: id_, "rol": rol.value, "aantal": aantal}
+        {"id": id_of("geteld", id_, rol.value), of: id_, "rol": rol.value, "aantal": aantal}
         for rol, aantal in _people(rijen)
     ]
 
@@ -165,7 +166,7 @@ def _counted(of: str, id_: str, rijen: Iterable[InvoerRij]) -> list[Rij]:
 def _appended(what: str, of: str, nummer: int, rij: InvoerRij) -> dict[str, Any]:
     """What every appended row has: its number, on which day, by whom and when that was written down."""
     dag = rij.dag("dag")
-    row = {"id": id_from(what, of, str(nummer)), "nummer": nummer, "dag": dag}
+    row = {"id": id_of(what, of, str(nummer)), "nummer": nummer, "dag": dag}
     return {**row, "door": _BEGELEIDER, "op": _evening(dag), "weggehaald_op": None}
 
 
@@ -173,7 +174,7 @@ def _made(what: str, plan: str, nummer: int, rij: InvoerRij) -> dict[str, Any]:
     """A line or an aanvraag, one minute after the one before, so that they keep their order."""
     said = {"wat": rij.tekst("wat"), "wie": rij.tekst_of_niets("wie"), "bedrag": rij.bedrag_of_niets("bedrag")}
     made = {"gemaakt_door": _BEGELEIDER, "gemaakt_op": _evening(rij.dag("op")) + timedelta(minutes=nummer)}
-    return {"id": id_from(what, plan, str(nummer)), "wijkplan": plan, **said, **made, "weggehaald_op": None}
+    return {"id": id_of(what, plan, str(nummer)), "wijkplan": plan, **said, **made, "weggehaald_op": None}
 
 
 def _evening(dag: date) -> datetime:

@@ -178,7 +178,7 @@ def move(
 
 def cancel(database: Database, gebruiker: Gebruiker, wijk: str, sessie: str, reden: str = "") -> None:
     """Call a wijkgesprek off. What lay on the table stays to be read."""
-    wijk, who = begin(database, gebruiker, wijk, Handeling.WIJKGESPREK)
+    wijk, who = begin(database, gebruiker, wijk, Handeling.WIJKGESPREK, ook_voorbij=True)
     problemen = tekstveld_problemen(database, {"reden": TekstVeld(reden, "waarom het niet doorgaat")})
     with database.writing() as cursor:
         found = sessie_in(cursor, wijk, sessie)
@@ -219,7 +219,7 @@ def add_punten(
 
 def remove_punt(database: Database, gebruiker: Gebruiker, wijk: str, sessie: str, punt: str) -> None:
     """Take something off the table; words that were typed with it are gone."""
-    wijk, who = begin(database, gebruiker, wijk, Handeling.WIJKGESPREK_VOORBEREIDEN)
+    wijk, who = begin(database, gebruiker, wijk, Handeling.WIJKGESPREK_VOORBEREIDEN, ook_voorbij=True)
     with database.writing() as cursor:
         found = sessie_in(cursor, wijk, sessie)
         raise_problems(agenda_problemen(found.stand))
@@ -276,7 +276,7 @@ def close(database: Database, gebruiker: Gebruiker, wijk: str, sessie: str, uitk
 
     Whose verhaal was on the table reads so on her own page.
     """
-    wijk, who = begin(database, gebruiker, wijk, Handeling.WIJKGESPREK)
+    wijk, who = begin(database, gebruiker, wijk, Handeling.WIJKGESPREK, ook_voorbij=True)
     with database.writing() as cursor:
         found = sessie_in(cursor, wijk, sessie)
         store = SessieStore(cursor)

@@ -196,7 +196,7 @@ def end(database: Database, gebruiker: Gebruiker, wijk: str, plan: str, stand: P
         _log(cursor, database, who, stand.value, "wijkplan", plan, "geleerd")
         return plan
 
-    _in_plan(database, gebruiker, wijk, plan, problemen, action)
+    _in_plan(database, gebruiker, wijk, plan, problemen, action, ook_voorbij=True)
 
 
 def choose_kwestie(
@@ -384,6 +384,19 @@ def add_bron(database: Database, gebruiker: Gebruiker, wijk: str, plan: str, *br
     _in_plan(database, gebruiker, wijk, plan, problemen, action)
 
 
+def remove_bron(database: Database, gebruiker: Gebruiker, wijk: str, plan: str, bron: PlanBron) -> None:
+    """Say that a plan does not rest on this after all. Raises NietGevonden when it does not stand there."""
+
+    def action(cursor: Cursor, who: Gebruiker, found: Wijkplan) -> str:
+        if bron not in found.bronnen:
+            raise NietGevonden("Hier rust het plan niet op. Kies iets anders.")
+        WijkplanStore(cursor).remove_bron(plan, bron)
+        _log(cursor, database, who, "losgekoppeld", "wijkplan", plan, bron.soort.value)
+        return plan
+
+    _in_plan(database, gebruiker, wijk, plan, [], action)
+
+
 def add_aanvraag(
     database: Database, gebruiker: Gebruiker, wijk: str, plan: str, invoer: PlanAanvraagInvoer, *, token: str
 ) -> str:
@@ -445,7 +458,7 @@ def remove_words_of(database: Database, gebruiker: Gebruiker, wijk: str, plan: s
 
     Raises NietGevonden when nothing with this id stands in this plan.
     """
-    wijk, who = begin(database, gebruiker, wijk, Handeling.WIJKPLAN)
+    wijk, who = begin(database, gebruiker, wijk, Handeling.WIJKPLAN, ook_voorbij=True)
     with database.writing() as cursor:
         soort = _words_in(_plan_in(cursor, wijk, plan)).get(id_)
         if soort is None:
@@ -484,9 +497,10 @@ def _in_plan(
     wrong: Callable[[Wijkplan], list[Probleem]] | None = None,
     *,
     handeling: Handeling = Handeling.WIJKPLAN,
+    ook_voorbij: bool = False,
 ) -> str:
     """Do something in a plan that people work on, in one transaction: once per token, or say all that is wrong."""
-    wijk, who = begin(database, gebruiker, wijk, handeling)
+    wijk, who = begin(database, gebruiker, wijk, handeling, ook_voorbij=ook_voorbij)
     with database.writing() as cursor:
         sent = InzendingStore(cursor)
         earlier = sent.doel(token, "wijkplan") if token else None
@@ -538,7 +552,7 @@ def _regel_problemen(database: Database, invoer: PlanregelInvoer) -> list[Proble
 
 
 def _bedrag_problemen(bedrag: Decimal | None) -> list[Probleem]:
-    if bedrag is None or 0 <= bedrag < MEESTE_BEDRAG:
+    if bedrag is None or (bedrag.is_finite() and 0 <= bedrag < MEESTE_BEDRAG):
         return []
     return [Probleem("Dit bedrag kan niet. Schrijf een bedrag in euro's.", "bedrag")]
 

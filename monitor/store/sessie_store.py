@@ -37,6 +37,7 @@ FROM sessie_stap AS s JOIN sessie AS o ON o.id = s.sessie
 WHERE o.gebied = $gebied
 ORDER BY s.nummer
 """
+_GESLOTEN = "SELECT sessie FROM sessie_stap GROUP BY sessie HAVING arg_max(stand, nummer) = 'gesloten'"
 _AGENDA = """
 SELECT a.sessie, a.id, a.nummer, a.soort, a.indicator, a.verhaal, a.leerpunt, a.afspraak, a.tekst, a.waarom
 FROM sessie_agenda AS a JOIN sessie AS o ON o.id = a.sessie
@@ -81,13 +82,13 @@ ORDER BY r.nummer
 _AFSPRAKEN = """
 SELECT a.id, s.gebied, a.sessie, a.leerpunt, a.tekst, a.wie, a.voor, a.gemaakt_op
 FROM afspraak AS a JOIN sessie AS s ON s.id = a.sessie
-WHERE s.gebied = $gebied
+WHERE $gebied IS NULL OR s.gebied = $gebied
 ORDER BY a.gemaakt_op DESC, a.id
 """
 _AFSPRAAK_REGELS = """
 SELECT r.afspraak, r.id, r.nummer, r.stand, r.dag, r.uitkomst
 FROM afspraak_stand AS r JOIN afspraak AS a ON a.id = r.afspraak JOIN sessie AS s ON s.id = a.sessie
-WHERE s.gebied = $gebied
+WHERE $gebied IS NULL OR s.gebied = $gebied
 ORDER BY r.nummer
 """
 _NIEUWE_CIJFERS = """
@@ -145,6 +146,10 @@ class SessieStore:
         ]
         return tuple(sorted(found, key=lambda it: (it.dag, it.id), reverse=True))
 
+    def gesloten(self) -> frozenset[str]:
+        """Ids of the wijkgesprekken that were closed, in all wijken."""
+        return frozenset(id_ for (id_,) in self._cursor.rows(_GESLOTEN))
+
     def leerpunten(self, gebied: str | None = None) -> tuple[Leerpunt, ...]:
         """What was learned in a wijk (None: in all wijken), newest first; what its words were taken of too."""
         given = {"gebied": gebied}
@@ -167,8 +172,8 @@ class SessieStore:
             for id_, place, sessie, niveau, samengesteld, vraag, op in self._cursor.rows(_LEERPUNTEN, given)
         )
 
-    def afspraken(self, gebied: str) -> tuple[Afspraak, ...]:
-        """What was agreed in a wijk, newest first."""
+    def afspraken(self, gebied: str | None = None) -> tuple[Afspraak, ...]:
+        """What was agreed in a wijk (None: in all wijken), newest first."""
         given = {"gebied": gebied}
         regels = self._grouped(
             _AFSPRAAK_REGELS,

@@ -108,6 +108,10 @@ _BRON_KOLOM = {
     BronSoort.ACTIVITEIT: "activiteit",
     BronSoort.INITIATIEF: "initiatief",
 }
+_BRON_ERAF = {
+    soort: f"DELETE FROM wijkplan_bron WHERE wijkplan = $wijkplan AND {kolom} = $ref"  # noqa: S608 - our names
+    for soort, kolom in _BRON_KOLOM.items()
+}
 _HOOGSTE = {
     "wijkplan_stand": "SELECT coalesce(max(nummer), 0) FROM wijkplan_stand WHERE wijkplan = $van",
     "wijkplan_kwestie": "SELECT coalesce(max(nummer), 0) FROM wijkplan_kwestie WHERE wijkplan = $van",
@@ -248,6 +252,10 @@ class WijkplanStore:
         """Say what a plan rests on."""
         row = {"id": id_, "wijkplan": plan, **dict.fromkeys(_BRON_KOLOM.values()), _BRON_KOLOM[bron.soort]: bron.ref}
         insert_into(self._cursor, "wijkplan_bron", [row])
+
+    def remove_bron(self, plan: str, bron: PlanBron) -> None:
+        """Say that a plan does not rest on this after all."""
+        self._cursor.execute(_BRON_ERAF[bron.soort], {"wijkplan": plan, "ref": bron.ref})
 
     def add_aanvraag(self, row: Rij) -> None:
         """Lay an aanvraag beside a plan."""

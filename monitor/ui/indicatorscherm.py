@@ -55,6 +55,7 @@ class Indicatorscherm:
     naast_alt: str
     tabel: Html | None
     """None where it stands in the card already."""
+    dossier: Html
     voet: Html
 
 
@@ -85,7 +86,7 @@ def show(stand: queries.Stand, gebruiker: Gebruiker, code: str, wijk: str | None
     themakaart.show(scherm.kaart, lambda: indicatorbestanden.show(stand, beeld))
     _show_beside(beeld, scherm)
     spoor = spoorblok.block(stand, gebruiker, SpoorSoort.INDICATOR, beeld.indicator.code, wijk or gemeente)
-    st.html(join(scherm.tabel, scherm.voet, spoor))
+    st.html(join(scherm.tabel, scherm.dossier, spoor, scherm.voet))
 
 
 @queries.kept(64)
@@ -100,7 +101,8 @@ def compose(
         naast=_beside(beeld),
         naast_alt=_beside_alt(beeld),
         tabel=_beside_table(beeld) if beeld.wijk is not None else None,
-        voet=join(dossierblok.compose(beeld), _sources(beeld)),
+        dossier=dossierblok.compose(beeld),
+        voet=_sources(beeld),
     )
 
 

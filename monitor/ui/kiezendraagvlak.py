@@ -9,7 +9,8 @@ from monitor.nl import format_datum
 from monitor.services import levensloop
 from monitor.services.levensloop import Steun
 from monitor.ui import kiezenblok
-from monitor.ui.kiezenformulier import Formulier, Kiesronde, kept, rows_with_words
+from monitor.ui.formulier import Formulier
+from monitor.ui.kiezenformulier import Kiesronde, kept, rows_with_words
 from monitor.ui.stemvelden import box, chosen, counts, rol_box
 from monitor.ui.texts import kiezen as texts
 

@@ -8,7 +8,8 @@ import streamlit as st
 from monitor.domain.indicator import Beinvloedbaar, Bewijssoort, IndicatorSoort, Richting, StemRol
 from monitor.services import kiezen, woorden
 from monitor.services.kiezen import Uitwerking
-from monitor.ui.kiezenformulier import Formulier, Kiesronde
+from monitor.ui.formulier import Formulier
+from monitor.ui.kiezenformulier import Kiesronde
 from monitor.ui.stemvelden import box, chosen, counts, row
 from monitor.ui.texts import kiezen as texts
 

@@ -8,8 +8,9 @@ from monitor.nl import format_datum
 from monitor.services import kiezen
 from monitor.services.kiezen import Stemmen
 from monitor.ui import kiezenblok
+from monitor.ui.formulier import Formulier
 from monitor.ui.html import tag
-from monitor.ui.kiezenformulier import Formulier, Kiesronde, kept, rows_with_words
+from monitor.ui.kiezenformulier import Kiesronde, kept, rows_with_words
 from monitor.ui.stemvelden import box, chosen, counts
 from monitor.ui.texts import kiezen as texts
 

@@ -11,8 +11,9 @@ from monitor.errors import OngeldigeInvoer
 from monitor.services import levensloop
 from monitor.services.levensloop import Aanname, Omschrijving
 from monitor.ui import werkscherm
+from monitor.ui.formulier import Formulier
 from monitor.ui.html import tag
-from monitor.ui.kiezenformulier import Formulier, Kiesronde
+from monitor.ui.kiezenformulier import Kiesronde
 from monitor.ui.kiezengroep import decimals_box
 from monitor.ui.stemvelden import box, chosen
 from monitor.ui.texts import kiezen as texts

@@ -5,8 +5,9 @@ import streamlit as st
 from monitor.errors import OngeldigeInvoer, Probleem
 from monitor.services import kiezen, teksten
 from monitor.ui import kiezenblok, vondsten
+from monitor.ui.formulier import Formulier
 from monitor.ui.html import tag
-from monitor.ui.kiezenformulier import Formulier, Kiesronde
+from monitor.ui.kiezenformulier import Kiesronde
 from monitor.ui.stemvelden import box, chosen, rol_box
 from monitor.ui.texts import kiezen as texts
 

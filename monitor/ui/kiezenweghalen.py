@@ -8,7 +8,8 @@ import streamlit as st
 from monitor.nl import format_datum
 from monitor.services import kiezen, levensloop, woorden
 from monitor.services.levensloop import Weghaalreden
-from monitor.ui.kiezenformulier import Formulier, Kiesronde
+from monitor.ui.formulier import Formulier
+from monitor.ui.kiezenformulier import Kiesronde
 from monitor.ui.stemvelden import box, chosen
 from monitor.ui.texts import kiezen as texts
 

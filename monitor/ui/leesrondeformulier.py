@@ -137,7 +137,7 @@ def _day(typed: str) -> date | None:
 
 
 def _explained(title: str, text: str) -> None:
-    st.html(tag("div", tag("h2", title), tag("p", text, class_="lezen"), class_="tv"))
+    st.html(tag("div", tag("h2", title), tag("p", text, class_="lezen"), class_="tv alleen-scherm"))
 
 
 # Beginning

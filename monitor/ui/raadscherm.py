@@ -25,8 +25,8 @@ from monitor.nl import format_datum
 from monitor.services.raad import NieuwBeslispunt, NieuwRaadsbesluit, add_besluit, remove_besluit
 from monitor.store.database import Database
 from monitor.ui import links, spoorblok, tekstvelden
+from monitor.ui.formulier import Formulier
 from monitor.ui.html import Html, join, tag
-from monitor.ui.kiezenformulier import Formulier
 from monitor.ui.tekstvelden import Tekstvelden
 from monitor.ui.texts import bottleneck as texts
 

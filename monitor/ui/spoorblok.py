@@ -6,7 +6,7 @@ from monitor.domain.gebruiker import Gebruiker
 from monitor.domain.leesronde import RondeStand
 from monitor.domain.leren import AfspraakStand, LeerpuntStand, SessieStand
 from monitor.domain.raad import BeslispuntUitkomst
-from monitor.domain.spoor import Spoor, Spoorbreuk, Spoorpunt, SpoorSoort, Spoorstap
+from monitor.domain.spoor import HOORT_ERBIJ, SchakelSoort, Spoor, Spoorbreuk, Spoorpunt, SpoorSoort, Spoorstap
 from monitor.domain.straat import BezoekStand
 from monitor.domain.wijk import ActiviteitStatus
 from monitor.domain.wijkplan import PlanStand
@@ -26,6 +26,8 @@ MEESTE_VERHALEN = 60
 """Of more verhalen only the newest stand here; the page of the thing itself has them all."""
 IN_BLOK = 3
 """So many links of each way stand on the page of the thing itself."""
+_ZEGT_SOORT = frozenset({texts.EERDER, texts.RAAD})
+"""Headings that say what stands under them."""
 
 
 @queries.kept(128)
@@ -45,18 +47,42 @@ def block(
     return tag(
         "section",
         tag("h2", texts.TITEL),
-        _short(spoor, texts.BLOK_TERUG, spoor.uit, back=True) or tag("p", _nothing(spoor, back=True), class_="zacht"),
-        _short(spoor, texts.BLOK_HEEN, spoor.naar, back=False) or tag("p", _nothing(spoor, back=False), class_="zacht"),
+        _short(spoor, back=True),
+        _short(spoor, back=False),
         tag("p", tag("a", texts.BLOK_ALLES, href=to_spoor(spoor, spoor.punt))),
         class_="tv spoor blok",
     )
 
 
-def _short(spoor: Spoor, kop: str, steps: Sequence[Spoorstap], *, back: bool) -> Html | None:
-    if not steps:
-        return None
-    lines = (tag("li", _link(spoor, it.punt), " ", _said(spoor, it, back=back)) for it in steps[:IN_BLOK])
-    return join(tag("h3", kop.format(aantal=len(steps))), tag("ul", *lines))
+def _short(spoor: Spoor, *, back: bool) -> Html:
+    came, far = _came(spoor, back=back)
+    lists = [(texts.UIT if back else texts.NAAR, came), (texts.EERDER if back else texts.RAAD, far)]
+    if not came and not far:
+        breuken = spoor.uit_breuken if back else spoor.naar_breuken
+        said = [broken(it) for it in breuken] or [_nothing(spoor, back=back)]
+        return join(*(tag("p", it, class_="zacht") for it in said))
+    return join(*(_first(spoor, kop, steps, back=back) for kop, steps in lists if steps))
+
+
+def _first(spoor: Spoor, kop: str, steps: Sequence[Spoorstap], *, back: bool) -> Html:
+    bare = kop in _ZEGT_SOORT
+    lines = (tag("li", _link(spoor, it.punt), " ", _said(spoor, it, back=back, bare=bare)) for it in steps[:IN_BLOK])
+    return join(tag("h3", texts.BLOK_KOP.format(kop=kop, aantal=len(steps))), tag("ul", *lines))
+
+
+def _came(spoor: Spoor, *, back: bool) -> tuple[list[Spoorstap], list[Spoorstap]]:
+    """What lies one step away; and, however far, the verhalen before a thing or what the raad decided after it."""
+    steps = [it for it in (spoor.uit if back else spoor.naar) if not _goes_with(it)]
+    if back:
+        return steps, [Spoorstap(it, ()) for it in spoor.verhalen_eerder]
+    decided = [it for it in steps if it.punt.soort is SpoorSoort.BESLISPUNT]
+    decided += [Spoorstap(it, ()) for it in spoor.besluiten_later]
+    return [it for it in steps if it.punt.soort is not SpoorSoort.BESLISPUNT], decided
+
+
+def _goes_with(it: Spoorstap) -> bool:
+    """Whether a thing only goes with the other: it tells of it or works on it, and may be older or younger."""
+    return set(it.soorten) <= set(HOORT_ERBIJ)
 
 
 def way(soort: SpoorSoort, id_: str) -> Html:
@@ -71,8 +97,8 @@ def compose(spoor: Spoor) -> Html:
         _heading(spoor),
         tag(
             "div",
-            _steps(spoor, texts.UIT, spoor.uit, spoor.uit_breuken, back=True),
-            _steps(spoor, texts.NAAR, spoor.naar, spoor.naar_breuken, back=False),
+            _column(spoor, back=True),
+            _column(spoor, back=False),
             class_="wegen-heen-en-terug",
         ),
         _timeline(spoor),
@@ -81,7 +107,7 @@ def compose(spoor: Spoor) -> Html:
 
 
 def _heading(spoor: Spoor) -> Html:
-    own, punt = to_own(spoor, spoor.punt), spoor.punt
+    own, punt = _own(spoor, spoor.punt, named=False), spoor.punt
     wijk = tag("a", spoor.gebieden[spoor.wijk], href=links.to_wijk(spoor.wijk)) if spoor.wijk else None
     gemeente = tag("a", spoor.gebieden.get(spoor.gemeente, ""), href=links.to_gemeente(spoor.gemeente))
     return tag(
@@ -89,20 +115,44 @@ def _heading(spoor: Spoor) -> Html:
         tag("p", texts.TITEL, class_="sub"),
         tag("h1", name_of(punt), dir="auto", class_="verteld" if punt.soort is SpoorSoort.VERHAAL else None),
         tag("p", " · ".join([kind_of(punt), *_facts(punt)]), " · ", wijk or gemeente, class_="wie"),
-        tag("p", tag("a", texts.BEKIJK_ZELF, href=own), class_="zelf") if own else None,
+        tag("p", own, class_="zelf") if own else None,
+        tag("p", texts.VOLG, class_="zacht klein volg") if len(spoor.tijdlijn) > 1 else None,
     )
 
 
-def _steps(spoor: Spoor, kop: str, steps: Sequence[Spoorstap], breuken: Sequence[Spoorbreuk], *, back: bool) -> Html:
-    left_out = _left_out([it.punt for it in steps])
-    lines = [_step(spoor, it, back=back) for it in steps if it.punt.id not in left_out]
-    rest = lines[EERST:]
+def _column(spoor: Spoor, *, back: bool) -> Html:
+    came, far = _came(spoor, back=back)
+    breuken = spoor.uit_breuken if back else spoor.naar_breuken
+    told = _list(spoor, came, breuken, back=back, bare=False)
     return tag(
         "section",
-        tag("h2", kop),
-        tag("ul", *lines[:EERST], *(tag("li", broken(it), class_="breuk") for it in breuken))
-        if lines or breuken
-        else tag("p", _nothing(spoor, back=back)),
+        tag("h2", texts.UIT if back else texts.NAAR),
+        told or (None if far else tag("p", _nothing(spoor, back=back))),
+        *_under(spoor, texts.EERDER if back else texts.RAAD, far, back=back),
+        *(part for soort in HOORT_ERBIJ for part in _beside(spoor, soort, back=back)),
+    )
+
+
+def _beside(spoor: Spoor, soort: SchakelSoort, *, back: bool) -> Iterable[Html | None]:
+    """What goes with a thing in one way, under a heading of its own."""
+    steps = [it for it in (spoor.uit if back else spoor.naar) if _goes_with(it) and it.soorten[0] is soort]
+    return _under(spoor, (texts.ERBIJ_UIT if back else texts.ERBIJ_NAAR)[soort], steps, back=back)
+
+
+def _under(spoor: Spoor, kop: str, steps: Sequence[Spoorstap], *, back: bool) -> Iterable[Html | None]:
+    return (tag("h3", kop), _list(spoor, steps, (), back=back, bare=True)) if steps else ()
+
+
+def _list(
+    spoor: Spoor, steps: Sequence[Spoorstap], breuken: Sequence[Spoorbreuk], *, back: bool, bare: bool
+) -> Html | None:
+    left_out = _left_out([it.punt for it in steps])
+    lines = [_step(spoor, it, back=back, bare=bare) for it in steps if it.punt.id not in left_out]
+    if not lines and not breuken:
+        return None
+    rest = lines[EERST:]
+    return join(
+        tag("ul", *lines[:EERST], *(tag("li", broken(it), class_="breuk") for it in breuken)),
         tag("details", tag("summary", texts.MEER.format(aantal=len(rest))), tag("ul", *rest)) if rest else None,
         tag("p", texts.OUDERE.format(aantal=format_getal(len(left_out))), class_="wie") if left_out else None,
     )
@@ -115,22 +165,31 @@ def _left_out(punten: Iterable[Spoorpunt]) -> frozenset[str]:
 
 
 def _nothing(spoor: Spoor, *, back: bool) -> str:
-    if not back:
-        return texts.NAAR_LEEG if spoor.alles_verteld else texts.NAAR_LEEG_HIER
-    if spoor.punt.soort is SpoorSoort.VERHAAL:
-        return texts.UIT_LEEG_VERHAAL
-    return texts.UIT_LEEG if spoor.alles_verteld else texts.UIT_LEEG_HIER
+    soort = spoor.punt.soort
+    if back:
+        return texts.UIT_LEEG_VAN.get(soort) or (texts.UIT_LEEG if spoor.alles_verteld else texts.UIT_LEEG_HIER)
+    if soort is SpoorSoort.BESLISPUNT:
+        return texts.NAAR_LEEG_BESLUIT
+    return texts.NAAR_LEEG if spoor.alles_verteld else texts.NAAR_LEEG_HIER
 
 
-def _step(spoor: Spoor, it: Spoorstap, *, back: bool) -> Html:
-    own = to_own(spoor, it.punt)
-    look = tag("a", texts.BEKIJK, tag("span", f": {name_of(it.punt)}", class_="onzichtbaar"), href=own) if own else None
-    return tag("li", _link(spoor, it.punt), tag("span", _said(spoor, it, back=back), " ", look, class_="wie"))
+def _step(spoor: Spoor, it: Spoorstap, *, back: bool, bare: bool) -> Html:
+    said = tag("span", _said(spoor, it, back=back, bare=bare), " ", _own(spoor, it.punt, named=True), class_="wie")
+    return tag("li", _link(spoor, it.punt), said)
 
 
-def _said(spoor: Spoor, it: Spoorstap, *, back: bool) -> Html:
+def _own(spoor: Spoor, it: Spoorpunt, *, named: bool) -> Html | None:
+    """The way to the page of the thing itself; in a list its name goes along for who does not see the list."""
+    own = to_own(spoor, it)
+    name = tag("span", f": {name_of(it)}", class_="onzichtbaar") if named else None
+    return tag("a", texts.BEKIJK[it.soort], name, href=own) if own else None
+
+
+def _said(spoor: Spoor, it: Spoorstap, *, back: bool, bare: bool) -> Html:
+    """What stands beside a thing; `bare`: the heading above it says already what it is."""
     words = texts.KWAM_UIT if back else texts.KWAM_ERUIT
-    said = [kind_of(it.punt), *_facts(it.punt), *(words[soort] for soort in it.soorten)]
+    how = () if _goes_with(it) else (words[soort] for soort in it.soorten)
+    said = [*([] if bare else [kind_of(it.punt)]), *_facts(it.punt), *how]
     return tag("span", " · ".join([*said, *_place(spoor, it.punt)]), class_="wie")
 
 

@@ -23,8 +23,8 @@ from monitor.services.rechten import current
 from monitor.services.straat import Bezoekverslag, NieuwBezoek
 from monitor.store.database import Database
 from monitor.ui import frame, keuze, links, queries, tekstvelden, werkscherm
+from monitor.ui.formulier import Formulier
 from monitor.ui.html import Html, join, tag
-from monitor.ui.kiezenformulier import Formulier
 from monitor.ui.tekstvelden import Tekstvelden
 from monitor.ui.texts import count
 from monitor.ui.texts import straat as texts

@@ -4,13 +4,9 @@ A label holds words of ours and numbers; what people said stands in our own HTML
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import date, datetime
-from enum import StrEnum
-from typing import TypeVar
+from dataclasses import dataclass
 
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
 from monitor.domain.gebruiker import Gebruiker
 from monitor.domain.indicator import StemRol
@@ -26,15 +22,16 @@ from monitor.domain.leren import (
     SessieUitkomst,
 )
 from monitor.domain.verhaal import Verhaal
-from monitor.errors import MonitorError, OngeldigeInvoer, Probleem
-from monitor.nl import parse_getal
-from monitor.services import leerpunten, teksten, wijkgesprek, woorden
+from monitor.errors import OngeldigeInvoer, Probleem
+from monitor.services import leerpunten, wijkgesprek, woorden
 from monitor.services.leerpunten import NieuweAfspraak, NieuweStand, NieuwLeerpunt
 from monitor.services.wijkgesprek import NieuweSessie, NieuwPunt, Verslag
 from monitor.store.database import Database
 from monitor.store.inbreng_store import Signaal
-from monitor.ui import vondsten, werkscherm, wijkgesprekblok
+from monitor.ui import tekstvelden, werkscherm, wijkgesprekblok
+from monitor.ui.formulier import Formulier
 from monitor.ui.html import tag
+from monitor.ui.tekstvelden import Tekstvelden
 from monitor.ui.texts import wijkgesprek as texts
 from monitor.ui.wijkgesprekblok import Bord
 
@@ -44,8 +41,6 @@ KEER = "wijkgesprek-keer"
 """How often people were led to another step."""
 GASTEN = 2
 """So many kinds of guests can be written down at once."""
-_BEKEKEN, _NIEUWE_TEKST = "wijkgesprek_bekeken", "wijkgesprek_tekst"
-Word = TypeVar("Word", bound=StrEnum)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,70 +73,7 @@ class Gespreksronde:
 # Shared by all forms
 
 
-@dataclass(slots=True)
-class _Velden:
-    """Fields of one form: their keys, and what was typed that cannot be read."""
-
-    key: str
-    problemen: list[Probleem] = field(default_factory=list)
-    typed: dict[str, str] = field(default_factory=dict)
-
-    def line(self, veld: str, label: str, value: str = "") -> str:
-        self.typed[veld] = st.text_input(label, value=value, key=f"{self.key}-{veld}")
-        return self.typed[veld]
-
-    def text(self, veld: str, label: str) -> str:
-        self.typed[veld] = st.text_area(label, key=f"{self.key}-{veld}")
-        return self.typed[veld]
-
-    def day(self, veld: str, label: str, value: date | None = None) -> date | None:
-        typed = self.line(veld, label, f"{value:%d-%m-%Y}" if value else "").strip()
-        if not typed:
-            return None
-        try:
-            return datetime.strptime(typed, "%d-%m-%Y").date()  # noqa: DTZ007 - a day has no time zone
-        except ValueError:
-            self.problemen.append(Probleem(texts.DAG_FOUT.format(veld=label.partition("?")[0] + "?"), veld))
-            return None
-
-    def count(self, veld: str, label: str, value: int, what: str) -> int:
-        typed = self.line(veld, label, str(value) if value else "").strip()
-        try:
-            number = parse_getal(typed) if typed else 0.0
-        except OngeldigeInvoer:
-            number = 0.5
-        if number != int(number):
-            self.problemen.append(Probleem(texts.GETAL_FOUT.format(veld=label), what))
-            return 0
-        return int(number)
-
-    def choice(self, veld: str, label: str, names: Mapping[str, str]) -> str | None:
-        return st.selectbox(
-            label,
-            list(names),
-            index=None,
-            format_func=lambda it: names.get(it, it),
-            placeholder=texts.KIES,
-            key=f"{self.key}-{veld}",
-        )
-
-    def several(self, veld: str, label: str, names: Mapping[str, str]) -> list[str]:
-        if not names:
-            return []
-        return st.multiselect(
-            label,
-            list(names),
-            format_func=lambda it: names.get(it, it),
-            placeholder=texts.KIES,
-            key=f"{self.key}-{veld}",
-        )
-
-    def word(self, veld: str, label: str, words: Mapping[Word, str]) -> Word | None:
-        found = self.choice(veld, label, {it.value: said for it, said in words.items()})
-        return next((it for it in words if it.value == found), None)
-
-
-_Form = Callable[[_Velden], Callable[[], object]]
+_Form = Callable[[Tekstvelden], Callable[[], object]]
 
 
 def _ask(
@@ -151,69 +83,34 @@ def _ask(
     *,
     button: str,
     said: str,
-    place: DeltaGenerator,
-    first: bool = False,
+    title: str | None = None,
     go: str | None = None,
 ) -> None:
-    """One form: its fields, then what it does when it is sent; what was kept is said under its button.
+    """One form, which stands open unless it has a title; what was kept is said under its button.
 
-    A refusal keeps what was typed. `go`: the step that comes after it, for a form that is gone when it was sent.
+    `go`: the step that comes after it, for a form that is gone when it was sent: it is said at the top of that.
     """
-    token = werkscherm.token(naam, ronde.wijk)
-    velden = _Velden(f"wijkgesprek-{naam}-{token}")
-    _take_over(velden)
-    with place, st.form(velden.key, enter_to_submit=False, border=first):
-        act = form(velden)
-        sent = st.form_submit_button(button, type="primary" if first else "secondary")
-    with place:
-        werkscherm.said(naam, ronde.wijk)
-    if sent and _done(act, place):
-        werkscherm.forget_token(naam, ronde.wijk)
-        if go is None:
-            werkscherm.say(said, naam, ronde.wijk)
-        else:
-            # This form is gone now: it is said at the top, at the step that comes after it.
-            werkscherm.say(said)
-            st.query_params["stap"] = go
-            st.session_state[KEER] = st.session_state.get(KEER, 0) + 1
-            st.session_state[ZELF_GESLOTEN] = ronde.bord.beeld.bezig.id if ronde.bord.beeld.bezig else None
-        st.rerun()
-    if sent:
-        st.session_state[_BEKEKEN] = velden.key if teksten.stopping(ronde.database, velden.typed) else None
-    if st.session_state.get(_BEKEKEN) == velden.key:
-        with place:
-            _mark(ronde, velden)
+    made = Formulier.make(_name(naam), ronde.wijk, title=title, beside=go is None)
+
+    def follow() -> None:
+        st.query_params["stap"] = go or ""
+        st.session_state[KEER] = st.session_state.get(KEER, 0) + 1
+        st.session_state[ZELF_GESLOTEN] = ronde.bord.beeld.bezig.id if ronde.bord.beeld.bezig else None
+
+    tekstvelden.ask(
+        ronde.database,
+        made,
+        form,
+        button=button,
+        said=said,
+        primary=title is None,
+        together=True,
+        after=follow if go else None,
+    )
 
 
-def _done(act: Callable[[], object], place: DeltaGenerator) -> bool:
-    try:
-        act()
-    except MonitorError as error:
-        with place:
-            werkscherm.refused(error)
-        return False
-    return True
-
-
-def _take_over(velden: _Velden) -> None:
-    """What was replaced comes into its field before that is drawn."""
-    key, text = st.session_state.get(_NIEUWE_TEKST, ("", ""))
-    if key.startswith(f"{velden.key}-"):
-        del st.session_state[_NIEUWE_TEKST]
-        st.session_state[key] = text
-
-
-def _mark(ronde: Gespreksronde, velden: _Velden) -> None:
-    """Show what leads to a person, until it is replaced or gone."""
-    marks = teksten.stopping(ronde.database, velden.typed)
-    if not marks:
-        st.html(tag("p", texts.NU_BEWAREN, class_="tv", role="status"))
-    for veld, found in marks.items():
-        text = velden.typed[veld].strip()
-        replaced = vondsten.block(text, found, key=f"vondst-{velden.key}-{veld}", nagelezen=False)
-        if replaced != text:
-            st.session_state[_NIEUWE_TEKST] = (f"{velden.key}-{veld}", replaced)
-            st.rerun()
+def _name(naam: str) -> str:
+    return f"wijkgesprek-{naam}"
 
 
 def _chosen(value: str | None, what: str) -> str:
@@ -244,7 +141,7 @@ def _afspraken(ronde: Gespreksronde) -> dict[str, str]:
 
 
 def _token(ronde: Gespreksronde, naam: str) -> str:
-    return werkscherm.token(naam, ronde.wijk)
+    return werkscherm.token(_name(naam), ronde.wijk)
 
 
 # 1. Preparing
@@ -254,14 +151,13 @@ def ask_plan(ronde: Gespreksronde) -> None:
     """When is it, and what is it about?"""
     _heading(texts.PLANNEN, texts.PLANNEN_UITLEG)
 
-    def form(velden: _Velden) -> Callable[[], object]:
+    def form(velden: Tekstvelden) -> Callable[[], object]:
         dag = velden.day("dag", texts.WANNEER)
         titel = velden.line("titel", texts.WAAROVER)
         nieuw, token = NieuweSessie(dag, titel), _token(ronde, "plan")
         return lambda: wijkgesprek.plan(*ronde.who, nieuw, token=token, ook=velden.problemen)
 
-    place = st.container()
-    _ask(ronde, "plan", form, button=texts.PLAN, said=texts.GEPLAND, place=place, first=True, go="voorbereiden")
+    _ask(ronde, "plan", form, button=texts.PLAN, said=texts.GEPLAND, go="voorbereiden")
 
 
 def ask_voorstellen(ronde: Gespreksronde, sessie: Sessie, voorstellen: Sequence[AgendaVoorstel]) -> None:
@@ -271,27 +167,27 @@ def ask_voorstellen(ronde: Gespreksronde, sessie: Sessie, voorstellen: Sequence[
         return
     verhalen = {it.id: it for it in ronde.verhalen}
 
-    def form(velden: _Velden) -> Callable[[], object]:
+    def form(velden: Tekstvelden) -> Callable[[], object]:
         chosen = []
         for number, it in enumerate(voorstellen, start=1):
             st.html(wijkgesprekblok.proposal(ronde.bord, it, number, verhalen))
-            if st.checkbox(texts.LEG.format(nummer=number), key=f"{velden.key}-{number}"):
+            if st.checkbox(texts.LEG.format(nummer=number), key=velden.form.key(str(number))):
                 chosen.append(NieuwPunt(it.soort, it.indicator, it.verhaal, it.leerpunt, it.afspraak, waarom=it.waarom))
         return lambda: wijkgesprek.add_punten(*ronde.who, sessie.id, chosen, token=_token(ronde, "leg"))
 
-    _ask(ronde, "leg", form, button=texts.LEG_BEWAAR, said=texts.GELEGD, place=st.container(), first=True)
+    _ask(ronde, "leg", form, button=texts.LEG_BEWAAR, said=texts.GELEGD)
 
 
 def ask_vraag(ronde: Gespreksronde, sessie: Sessie) -> None:
     """A question of people's own, with some that can always be asked."""
 
-    def form(velden: _Velden) -> Callable[[], object]:
+    def form(velden: Tekstvelden) -> Callable[[], object]:
         st.html(wijkgesprekblok.questions())
         tekst = velden.text("tekst", texts.VRAAG_TEKST)
         punt = NieuwPunt(AgendaSoort.VRAAG, tekst=tekst)
         return lambda: wijkgesprek.add_punten(*ronde.who, sessie.id, [punt], token=_token(ronde, "vraag"))
 
-    _ask(ronde, "vraag", form, button=texts.VRAAG_BEWAAR, said=texts.GELEGD, place=st.expander(texts.EIGEN_VRAAG))
+    _ask(ronde, "vraag", form, button=texts.VRAAG_BEWAAR, said=texts.GELEGD, title=texts.EIGEN_VRAAG)
 
 
 def ask_cijfer(ronde: Gespreksronde, sessie: Sessie) -> None:
@@ -299,7 +195,7 @@ def ask_cijfer(ronde: Gespreksronde, sessie: Sessie) -> None:
     if not ronde.cijfers:
         return
 
-    def form(velden: _Velden) -> Callable[[], object]:
+    def form(velden: Tekstvelden) -> Callable[[], object]:
         code = velden.choice("cijfer", texts.WELK_CIJFER, ronde.cijfers)
         waarom = velden.line("waarom", texts.WAAROM_CIJFER)
 
@@ -309,8 +205,7 @@ def ask_cijfer(ronde: Gespreksronde, sessie: Sessie) -> None:
 
         return act
 
-    place = st.expander(texts.EIGEN_CIJFER)
-    _ask(ronde, "cijfer", form, button=texts.CIJFER_BEWAAR, said=texts.GELEGD, place=place)
+    _ask(ronde, "cijfer", form, button=texts.CIJFER_BEWAAR, said=texts.GELEGD, title=texts.EIGEN_CIJFER)
 
 
 def ask_van_tafel(ronde: Gespreksronde, sessie: Sessie) -> None:
@@ -319,35 +214,40 @@ def ask_van_tafel(ronde: Gespreksronde, sessie: Sessie) -> None:
     if not names:
         return
 
-    def form(velden: _Velden) -> Callable[[], object]:
+    def form(velden: Tekstvelden) -> Callable[[], object]:
         punt = velden.choice("punt", texts.WELK_DING, names)
         return lambda: wijkgesprek.remove_punt(*ronde.who, sessie.id, _chosen(punt, "een nummer"))
 
-    place = st.expander(texts.VAN_TAFEL)
-    _ask(ronde, "van-tafel", form, button=texts.VAN_TAFEL_BEWAAR, said=texts.VAN_TAFEL_GEHAALD, place=place)
+    _ask(ronde, "van-tafel", form, button=texts.VAN_TAFEL_BEWAAR, said=texts.VAN_TAFEL_GEHAALD, title=texts.VAN_TAFEL)
 
 
 def ask_dag(ronde: Gespreksronde, sessie: Sessie) -> None:
     """Another day."""
 
-    def form(velden: _Velden) -> Callable[[], object]:
+    def form(velden: Tekstvelden) -> Callable[[], object]:
         dag = velden.day("dag", texts.WANNEER)
         reden = velden.line("reden", texts.WAAROM_DAG)
         return lambda: wijkgesprek.move(*ronde.who, sessie.id, dag, reden, ook=velden.problemen)
 
-    place = st.expander(texts.ANDERE_DAG)
-    _ask(ronde, "dag", form, button=texts.ANDERE_DAG_BEWAAR, said=texts.BEWAARD, place=place)
+    _ask(ronde, "dag", form, button=texts.ANDERE_DAG_BEWAAR, said=texts.BEWAARD, title=texts.ANDERE_DAG)
 
 
 def ask_afgelast(ronde: Gespreksronde, sessie: Sessie) -> None:
     """It does not take place."""
 
-    def form(velden: _Velden) -> Callable[[], object]:
+    def form(velden: Tekstvelden) -> Callable[[], object]:
         reden = velden.line("reden", texts.WAAROM_NIET)
         return lambda: wijkgesprek.cancel(*ronde.who, sessie.id, reden)
 
-    place = st.expander(texts.NIET_DOOR)
-    _ask(ronde, "afgelast", form, button=texts.NIET_DOOR_BEWAAR, said=texts.NIET_DOOR_GEZEGD, place=place, go="leerden")
+    _ask(
+        ronde,
+        "afgelast",
+        form,
+        button=texts.NIET_DOOR_BEWAAR,
+        said=texts.NIET_DOOR_GEZEGD,
+        title=texts.NIET_DOOR,
+        go="leerden",
+    )
 
 
 # 2. Writing down
@@ -357,7 +257,7 @@ def ask_verslag(ronde: Gespreksronde, sessie: Sessie) -> None:
     """Who were there: counts, and guests as a word."""
     _heading(texts.WIE_WAREN_ER, texts.WIE_WAREN_ER_UITLEG)
 
-    def form(velden: _Velden) -> Callable[[], object]:
+    def form(velden: Tekstvelden) -> Callable[[], object]:
         dag = velden.day("dag", texts.WANNEER_WAS, sessie.dag)
         columns = st.columns(len(StemRol))
         counted = []
@@ -377,7 +277,7 @@ def ask_verslag(ronde: Gespreksronde, sessie: Sessie) -> None:
         verslag = Verslag(dag, tuple(counted), tuple(gasten))
         return lambda: wijkgesprek.record(*ronde.who, sessie.id, verslag, ook=velden.problemen)
 
-    _ask(ronde, "verslag", form, button=texts.WIE_BEWAAR, said=texts.WIE_BEWAARD, place=st.container(), first=True)
+    _ask(ronde, "verslag", form, button=texts.WIE_BEWAAR, said=texts.WIE_BEWAARD)
 
 
 def ask_leerpunt(ronde: Gespreksronde, sessie: Sessie) -> None:
@@ -409,7 +309,7 @@ def begun_parts(what: str, about: str, now: str) -> set[str]:
 def _ask_leerpunt(ronde: Gespreksronde, sessie: Sessie, niveau: Niveau) -> None:
     naam = f"leerpunt-{niveau.value}"
 
-    def form(velden: _Velden) -> Callable[[], object]:
+    def form(velden: Tekstvelden) -> Callable[[], object]:
         _explain(texts.NIVEAU_UITLEG[niveau])
         tekst = velden.text("tekst", texts.TEKST[niveau])
         bronnen, samengesteld = _bronnen(ronde, velden, niveau)
@@ -420,11 +320,10 @@ def _ask_leerpunt(ronde: Gespreksronde, sessie: Sessie, niveau: Niveau) -> None:
         given, token = (*ronde.who, sessie.id, nieuw), _token(ronde, naam)
         return lambda: leerpunten.add_leerpunt(*given, token=token, ook=velden.problemen)
 
-    place = st.container()
-    _ask(ronde, naam, form, button=texts.LEERPUNT_BEWAAR, said=texts.LEERPUNT_BEWAARD, place=place, first=True)
+    _ask(ronde, naam, form, button=texts.LEERPUNT_BEWAAR, said=texts.LEERPUNT_BEWAARD)
 
 
-def _bronnen(ronde: Gespreksronde, velden: _Velden, niveau: Niveau) -> tuple[tuple[LeerpuntBron, ...], bool]:
+def _bronnen(ronde: Gespreksronde, velden: Tekstvelden, niveau: Niveau) -> tuple[tuple[LeerpuntBron, ...], bool]:
     """From what it was learned: what can carry this level stands first."""
     found: list[LeerpuntBron] = []
     samengesteld = False
@@ -432,7 +331,7 @@ def _bronnen(ronde: Gespreksronde, velden: _Velden, niveau: Niveau) -> tuple[tup
     if niveau is Niveau.CASUS:
         verhaal = velden.choice("verhaal", texts.BRON_VERHAAL_EEN, names) if names else None
         found += [LeerpuntBron(BronSoort.VERHAAL, verhaal)] if verhaal else []
-        samengesteld = st.checkbox(texts.SAMENGESTELD_VRAAG, key=f"{velden.key}-samengesteld")
+        samengesteld = st.checkbox(texts.SAMENGESTELD_VRAAG, key=velden.form.key("samengesteld"))
         return (*found, *_beside(ronde, velden)), samengesteld
     if niveau is Niveau.PATROON:
         asked = velden.several("verhalen", texts.BRON_VERHALEN, names)
@@ -445,7 +344,7 @@ def _bronnen(ronde: Gespreksronde, velden: _Velden, niveau: Niveau) -> tuple[tup
     return (*found, *_beside(ronde, velden)), samengesteld
 
 
-def _beside(ronde: Gespreksronde, velden: _Velden) -> list[LeerpuntBron]:
+def _beside(ronde: Gespreksronde, velden: Tekstvelden) -> list[LeerpuntBron]:
     """What else it is seen in: it says more, and carries no level by itself."""
     names = {it.id: texts.SIGNAAL.format(nummer=number) for number, it in enumerate(ronde.signalen, start=1)}
     found = [LeerpuntBron(BronSoort.SIGNAAL, it) for it in velden.several("signalen", texts.BRON_SIGNALEN, names)]
@@ -454,7 +353,7 @@ def _beside(ronde: Gespreksronde, velden: _Velden) -> list[LeerpuntBron]:
     return found + [it for it, _ in ronde.zaken if it.ref in asked]
 
 
-def _stand(velden: _Velden, stand: LeerpuntStand = LeerpuntStand.OPEN) -> NieuweStand:
+def _stand(velden: Tekstvelden, stand: LeerpuntStand = LeerpuntStand.OPEN) -> NieuweStand:
     return NieuweStand(
         stand=stand,
         eigenaar=velden.line("eigenaar", texts.EIGENAAR),
@@ -466,7 +365,7 @@ def _stand(velden: _Velden, stand: LeerpuntStand = LeerpuntStand.OPEN) -> Nieuwe
 def ask_afspraak(ronde: Gespreksronde, sessie: Sessie) -> None:
     """What somebody is going to do; nobody has to."""
 
-    def form(velden: _Velden) -> Callable[[], object]:
+    def form(velden: Tekstvelden) -> Callable[[], object]:
         _explain(texts.AFSPRAAK_UITLEG)
         tekst = velden.text("tekst", texts.AFSPRAAK_TEKST)
         wie = velden.line("wie", texts.AFSPRAAK_WIE)
@@ -478,8 +377,7 @@ def ask_afspraak(ronde: Gespreksronde, sessie: Sessie) -> None:
             *ronde.who, sessie.id, nieuw, token=_token(ronde, "afspraak"), ook=velden.problemen
         )
 
-    place = st.expander(texts.AFSPRAAK_MAKEN)
-    _ask(ronde, "afspraak", form, button=texts.AFSPRAAK_BEWAAR, said=texts.AFSPRAAK_BEWAARD, place=place)
+    _ask(ronde, "afspraak", form, button=texts.AFSPRAAK_BEWAAR, said=texts.AFSPRAAK_BEWAARD, title=texts.AFSPRAAK_MAKEN)
 
 
 # What happens with it
@@ -490,7 +388,7 @@ def ask_stand(ronde: Gespreksronde) -> None:
     if not ronde.bord.punten:
         return
 
-    def form(velden: _Velden) -> Callable[[], object]:
+    def form(velden: Tekstvelden) -> Callable[[], object]:
         _explain(texts.STAND_UITLEG)
         punt = velden.choice("punt", texts.WELK_PUNT, _punten(ronde))
         stand = velden.word("stand", texts.HOE_STAAT_HET, woorden.LEERPUNT_STAND)
@@ -507,7 +405,7 @@ def ask_stand(ronde: Gespreksronde) -> None:
 
         return act
 
-    _ask(ronde, "stand", form, button=texts.STAND_BEWAAR, said=texts.BEWAARD, place=st.expander(texts.STAND))
+    _ask(ronde, "stand", form, button=texts.STAND_BEWAAR, said=texts.BEWAARD, title=texts.STAND)
 
 
 def ask_lezing(ronde: Gespreksronde) -> None:
@@ -515,7 +413,7 @@ def ask_lezing(ronde: Gespreksronde) -> None:
     if not ronde.bord.punten:
         return
 
-    def form(velden: _Velden) -> Callable[[], object]:
+    def form(velden: Tekstvelden) -> Callable[[], object]:
         _explain(texts.LEZING_UITLEG)
         punt = velden.choice("punt", texts.WELK_PUNT, _punten(ronde))
         rol = velden.word("rol", texts.WIE_LEEST, texts.IEMAND)
@@ -527,8 +425,7 @@ def ask_lezing(ronde: Gespreksronde) -> None:
 
         return act
 
-    place = st.expander(texts.LEZING_ERBIJ)
-    _ask(ronde, "lezing", form, button=texts.LEZING_BEWAAR, said=texts.BEWAARD, place=place)
+    _ask(ronde, "lezing", form, button=texts.LEZING_BEWAAR, said=texts.BEWAARD, title=texts.LEZING_ERBIJ)
 
 
 def ask_afspraak_stand(ronde: Gespreksronde) -> None:
@@ -536,7 +433,7 @@ def ask_afspraak_stand(ronde: Gespreksronde) -> None:
     if not ronde.bord.afspraken:
         return
 
-    def form(velden: _Velden) -> Callable[[], object]:
+    def form(velden: Tekstvelden) -> Callable[[], object]:
         _explain(texts.AFSPRAAK_STAND_UITLEG)
         afspraak = velden.choice("afspraak", texts.WELKE_AFSPRAAK, _afspraken(ronde))
         stand = velden.word("stand", texts.HOE_STAAT_HET, woorden.AFSPRAAK_STAND)
@@ -550,8 +447,9 @@ def ask_afspraak_stand(ronde: Gespreksronde) -> None:
 
         return act
 
-    place = st.expander(texts.AFSPRAAK_STAND)
-    _ask(ronde, "afspraakstand", form, button=texts.AFSPRAAK_STAND_BEWAAR, said=texts.BEWAARD, place=place)
+    _ask(
+        ronde, "afspraakstand", form, button=texts.AFSPRAAK_STAND_BEWAAR, said=texts.BEWAARD, title=texts.AFSPRAAK_STAND
+    )
 
 
 def ask_weghalen(ronde: Gespreksronde) -> None:
@@ -574,13 +472,12 @@ def ask_weghalen(ronde: Gespreksronde) -> None:
     if not names:
         return
 
-    def form(velden: _Velden) -> Callable[[], object]:
+    def form(velden: Tekstvelden) -> Callable[[], object]:
         _explain(texts.WEGHALEN_UITLEG)
         wat = velden.choice("wat", texts.WELKE_WOORDEN, names)
         return lambda: actions[_chosen(wat, "van wat")]()
 
-    place = st.expander(texts.WEGHALEN)
-    _ask(ronde, "weghalen", form, button=texts.WEGHALEN_DOEN, said=texts.WEGGEHAALD, place=place)
+    _ask(ronde, "weghalen", form, button=texts.WEGHALEN_DOEN, said=texts.WEGGEHAALD, title=texts.WEGHALEN)
 
 
 # 3. Closing
@@ -590,14 +487,13 @@ def ask_close(ronde: Gespreksronde, sessie: Sessie) -> None:
     """How does it end? Leaving it open stands first: it is always good."""
     _heading(texts.AFSLUITEN, texts.AFSLUITEN_UITLEG)
 
-    def form(velden: _Velden) -> Callable[[], object]:
+    def form(velden: Tekstvelden) -> Callable[[], object]:
         uitkomst = st.radio(
             texts.HOE_EINDIGT,
             [SessieUitkomst.BESPROKEN_NOG_OPEN, SessieUitkomst.AFSPRAKEN],
             format_func=lambda it: woorden.SESSIE_UITKOMST[it],
-            key=f"{velden.key}-uitkomst",
+            key=velden.form.key("uitkomst"),
         )
         return lambda: wijkgesprek.close(*ronde.who, sessie.id, uitkomst)
 
-    place = st.container()
-    _ask(ronde, "sluit", form, button=texts.SLUIT, said=texts.GESLOTEN, place=place, first=True, go="leerden")
+    _ask(ronde, "sluit", form, button=texts.SLUIT, said=texts.GESLOTEN, go="leerden")

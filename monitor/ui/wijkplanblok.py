@@ -320,8 +320,8 @@ def _aanvraag(it: PlanAanvraag, number: int | None) -> Html:
     )
 
 
-def offered(numbered: Mapping[int, tuple[PlanBron, str]]) -> Html:
-    """What a plan can rest on, by kind: a number, and its name."""
+def offered(numbered: Mapping[int, tuple[PlanBron, str]], uitleg: str) -> Html:
+    """What a plan can rest on or rests on, by kind: a number, and its name."""
     kinds = dict.fromkeys(bron.soort for bron, _ in numbered.values())
     parts = [
         join(
@@ -338,7 +338,7 @@ def offered(numbered: Mapping[int, tuple[PlanBron, str]]) -> Html:
         )
         for soort in kinds
     ]
-    return tag("div", tag("p", texts.BRON_UITLEG), *parts, class_="tv wijkplan")
+    return tag("div", tag("p", uitleg), *parts, class_="tv wijkplan")
 
 
 def written(makers: PlanVersie, sectie: PlanSectie) -> Html:

@@ -4,25 +4,13 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from enum import StrEnum
-from typing import TypeVar
 
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
 from monitor.domain.gebruiker import Gebruiker
 from monitor.domain.indicator import StemRol
 from monitor.domain.leren import BronSoort
-from monitor.domain.wijkplan import (
-    BRONNEN,
-    AanvraagOordeel,
-    Opsteller,
-    PlanSectie,
-    PlanStand,
-    PlanVersie,
-    Wijkplan,
-)
-from monitor.errors import MonitorError
+from monitor.domain.wijkplan import BRONNEN, Opsteller, PlanBron, PlanSectie, PlanStand, PlanVersie, Wijkplan
 from monitor.nl import parse_getal, today_amsterdam
 from monitor.services import wijkplannen, woorden
 from monitor.services.wijkplannen import (
@@ -32,12 +20,14 @@ from monitor.services.wijkplannen import (
     TerugblikInvoer,
 )
 from monitor.store.database import Database
-from monitor.ui import werkscherm, wijkplanblok
+from monitor.ui import tekstvelden, werkscherm, wijkplanblok
+from monitor.ui.formulier import Formulier
 from monitor.ui.html import tag
-from monitor.ui.stemvelden import box, chosen, counts, rol_box, row
+from monitor.ui.stemvelden import chosen, counts, rol_box, row
+from monitor.ui.tekstvelden import Tekstvelden
 from monitor.ui.texts import wijkplan as texts
 
-Word = TypeVar("Word", bound=StrEnum)
+Draw = Callable[[Tekstvelden], Callable[[], object]]
 Telvelden = Mapping[StemRol, Mapping[str, tuple[str, str]]]
 
 
@@ -55,36 +45,27 @@ class Plangroep:
         """Id of the plan."""
         return self.plan.id if self.plan else ""
 
-    def token(self, naam: str) -> str:
-        """The token of a form: sending it twice is sending it once."""
-        return werkscherm.token("wijkplan", naam, self.wijk, self.id)
+    def form(self, naam: str, title: str, *, expanded: bool = False) -> Formulier:
+        """A form behind its title; what was kept is said at the top of the page."""
+        place = st.expander(title, expanded=expanded)
+        return Formulier.make(f"wijkplan-{naam}", f"{self.wijk}-{self.id}", place=place, beside=False)
 
-    def key(self, naam: str) -> str:
-        """The key of a form: another one after every saving."""
-        return f"wijkplan-{naam}-{self.token(naam)}"
+    @property
+    def here(self) -> tuple[Database, Gebruiker, str, str]:
+        """What every action on the plan begins with."""
+        return self.database, self.gebruiker, self.wijk, self.id
 
-    def day_field(self, label: str, key: str) -> str:
+    def ask(self, form: Formulier, draw: Draw, button: str, said: str = texts.BEWAARD, *, primary: bool = True) -> None:
+        """Ask the fields of a form, and do what it does when it is sent."""
+        tekstvelden.ask(self.database, form, draw, button=button, said=said, primary=primary)
+
+    def day_field(self, velden: Tekstvelden, label: str) -> str:
         """A field for a day that has been, with today in it."""
-        today = today_amsterdam(self.database.now())
-        return st.text_input(label, value=f"{today:%d-%m-%Y}", key=f"{key}-dag")
-
-    def save(self, naam: str, action: Callable[[], object], place: DeltaGenerator, said: str = texts.BEWAARD) -> None:
-        """Do what was asked and begin anew, or say what is wrong in `place`; the form keeps what was typed."""
-        try:
-            action()
-        except MonitorError as error:
-            with place:
-                werkscherm.refused(error)
-            return
-        werkscherm.forget_token("wijkplan", naam, self.wijk, self.id)
-        werkscherm.say(said)
-        st.rerun()
+        return velden.bare("dag", label, f"{today_amsterdam(self.database.now()):%d-%m-%Y}")
 
 
-def _word(label: str, words: Mapping[Word, str], key: str) -> Word | None:
-    return st.selectbox(
-        label, list(words), index=None, format_func=lambda it: words[it], placeholder=texts.KIES, key=key
-    )
+def _explain(words: str) -> None:
+    st.html(tag("p", words, class_="tv lezen"))
 
 
 def _day(typed: str) -> date | None:
@@ -95,52 +76,48 @@ def _money(typed: str) -> Decimal | None:
     return Decimal(str(parse_getal(typed))) if typed.strip() else None
 
 
+def _rows(velden: Tekstvelden, label: str) -> Telvelden:
+    return {rol: row(rol, {"aantal": label}, velden.form.key("telling")) for rol in StemRol}
+
+
 def _people(rows: Telvelden) -> tuple[tuple[StemRol, int], ...]:
     return tuple((rol, it["aantal"]) for rol, it in counts(rows).items())
 
 
 def ask_plan(groep: Plangroep) -> None:
     """Begin a plan."""
-    key = groep.key("nieuw")
-    place = st.expander(texts.NIEUW)
-    with place, st.form(key, enter_to_submit=False, border=False):
-        naam = st.text_input(texts.NAAM, key=f"{key}-naam")
-        kwestie = st.text_input(texts.BEGIN_KWESTIE, key=f"{key}-kwestie")
-        sent = st.form_submit_button(texts.BEGIN, type="primary")
-    if sent:
+    form = groep.form("nieuw", texts.NIEUW)
+
+    def draw(velden: Tekstvelden) -> Callable[[], object]:
+        naam = velden.line("naam", texts.NAAM)
+        kwestie = velden.line("kwestie", texts.BEGIN_KWESTIE)
         given = (groep.database, groep.gebruiker, groep.wijk, naam, kwestie)
-        groep.save("nieuw", lambda: wijkplannen.add_plan(*given, token=groep.token("nieuw")), place, texts.BEGONNEN)
+        return lambda: wijkplannen.add_plan(*given, token=form.token)
+
+    groep.ask(form, draw, texts.BEGIN, texts.BEGONNEN)
 
 
 def ask_makers(groep: Plangroep, plan: Wijkplan) -> None:
     """Write a version of the makers; what they wrote before stands there already."""
-    key = groep.key("makers")
     before = plan.laatste(Opsteller.MAKERS)
-    place = st.expander(texts.SCHRIJF, expanded=before is None)
-    with place, st.form(key, enter_to_submit=False, border=False):
-        st.html(tag("p", texts.SCHRIJF_OPNIEUW if before else texts.SCHRIJF_UITLEG, class_="tv lezen"))
-        dag = groep.day_field(texts.VERSIE_DAG, key)
+    form = groep.form("makers", texts.SCHRIJF, expanded=before is None)
+
+    def draw(velden: Tekstvelden) -> Callable[[], object]:
+        _explain(texts.SCHRIJF_OPNIEUW if before else texts.SCHRIJF_UITLEG)
+        dag = groep.day_field(velden, texts.VERSIE_DAG)
         delen = [
-            (
-                sectie,
-                st.text_area(woorden.PLAN_SECTIE[sectie], value=_words_of(before, sectie), key=f"{key}-{sectie}"),
-                "",
-            )
+            (sectie, velden.text(sectie.value, woorden.PLAN_SECTIE[sectie], _words_of(before, sectie)), "")
             for sectie in PlanSectie
         ]
-        rows = {rol: row(rol, {"aantal": texts.MAKERS_AANTAL}, key) for rol in StemRol}
-        sent = st.form_submit_button(texts.BEWAAR_MAKERS, type="primary")
-    if sent:
-        given = (groep.database, groep.gebruiker, groep.wijk, groep.id)
-        groep.save(
-            "makers",
-            lambda: wijkplannen.add_versie(
-                *given,
-                PlanVersieInvoer(Opsteller.MAKERS, _day(dag), tuple(delen), _people(rows)),
-                token=groep.token("makers"),
-            ),
-            place,
-        )
+        rows = _rows(velden, texts.MAKERS_AANTAL)
+
+        def act() -> None:
+            invoer = PlanVersieInvoer(Opsteller.MAKERS, _day(dag), tuple(delen), _people(rows))
+            wijkplannen.add_versie(*groep.here, invoer, token=form.token)
+
+        return act
+
+    groep.ask(form, draw, texts.BEWAAR_MAKERS)
 
 
 def ask_college(groep: Plangroep, plan: Wijkplan) -> None:
@@ -149,37 +126,28 @@ def ask_college(groep: Plangroep, plan: Wijkplan) -> None:
     if makers is None:
         st.html(tag("p", texts.COLLEGE_WACHT, class_="tv zacht"))
         return
-    key = groep.key("college")
     said = plan.laatste(Opsteller.COLLEGE)
     before = said if said and plan.naast(said) is makers else makers
-    place = st.expander(texts.SCHRIJF_COLLEGE, expanded=before is makers)
-    with place, st.form(key, enter_to_submit=False, border=False):
-        st.html(tag("p", texts.SCHRIJF_COLLEGE_UITLEG, class_="tv lezen"))
-        dag = groep.day_field(texts.VERSIE_DAG, key)
+    form = groep.form("college", texts.SCHRIJF_COLLEGE, expanded=before is makers)
+
+    def draw(velden: Tekstvelden) -> Callable[[], object]:
+        _explain(texts.SCHRIJF_COLLEGE_UITLEG)
+        dag = groep.day_field(velden, texts.VERSIE_DAG)
         delen = []
         for sectie in PlanSectie:
             name, deel = woorden.PLAN_SECTIE[sectie], before.deel(sectie)
             st.html(wijkplanblok.written(makers, sectie))
-            tekst = st.text_area(
-                texts.COLLEGE_DEEL.format(deel=name), value=_words_of(before, sectie), key=f"{key}-{sectie}"
-            )
-            why = st.text_area(
-                texts.DEEL_WAAROM.format(deel=name),
-                value=(deel.waarom or "") if deel else "",
-                height=68,
-                key=f"{key}-{sectie}-waarom",
-            )
-            delen.append((sectie, tekst, why))
-        sent = st.form_submit_button(texts.BEWAAR_COLLEGE, type="primary")
-    if sent:
-        given = (groep.database, groep.gebruiker, groep.wijk, groep.id)
-        groep.save(
-            "college",
-            lambda: wijkplannen.add_versie(
-                *given, PlanVersieInvoer(Opsteller.COLLEGE, _day(dag), tuple(delen)), token=groep.token("college")
-            ),
-            place,
-        )
+            tekst = velden.text(sectie.value, texts.COLLEGE_DEEL.format(deel=name), _words_of(before, sectie))
+            label, known = texts.DEEL_WAAROM.format(deel=name), (deel.waarom or "") if deel else ""
+            delen.append((sectie, tekst, velden.text(f"{sectie.value}-waarom", label, known, height=68)))
+
+        def act() -> None:
+            invoer = PlanVersieInvoer(Opsteller.COLLEGE, _day(dag), tuple(delen))
+            wijkplannen.add_versie(*groep.here, invoer, token=form.token)
+
+        return act
+
+    groep.ask(form, draw, texts.BEWAAR_COLLEGE)
 
 
 def _words_of(versie: PlanVersie | None, sectie: PlanSectie) -> str:
@@ -191,175 +159,172 @@ def ask_afwijking(groep: Plangroep, plan: Wijkplan) -> None:
     """Write down that somebody sees it in another way."""
     if not plan.versies:
         return
-    key = groep.key("anders")
     both = plan.laatste(Opsteller.COLLEGE) is not None
-    place = st.expander(texts.AFWIJKING)
-    with place, st.form(key, enter_to_submit=False, border=False):
-        over = _word(texts.AFWIJKING_OVER, woorden.OPSTELLER, f"{key}-over") if both else Opsteller.MAKERS
-        rol = rol_box(f"{key}-rol")
-        tekst = st.text_area(texts.AFWIJKING_TEKST, key=f"{key}-tekst")
-        sent = st.form_submit_button(texts.BEWAAR_AFWIJKING, type="primary")
-    if sent:
-        given = (groep.database, groep.gebruiker, groep.wijk, groep.id, rol, tekst)
-        groep.save(
-            "anders",
-            lambda: wijkplannen.add_afwijking(*given, chosen(over, texts.EERST_OVER), token=groep.token("anders")),
-            place,
+    form = groep.form("anders", texts.AFWIJKING)
+
+    def draw(velden: Tekstvelden) -> Callable[[], object]:
+        over = velden.word("over", texts.AFWIJKING_OVER, woorden.OPSTELLER) if both else Opsteller.MAKERS
+        rol = rol_box(form.key("rol"))
+        tekst = velden.text("tekst", texts.AFWIJKING_TEKST)
+        return lambda: wijkplannen.add_afwijking(
+            *groep.here, rol, tekst, chosen(over, texts.EERST_OVER), token=form.token
         )
+
+    groep.ask(form, draw, texts.BEWAAR_AFWIJKING)
 
 
 def ask_kwestie(groep: Plangroep) -> None:
     """Choose what to work on first."""
-    key = groep.key("kwestie")
-    place = st.expander(texts.FOCUS)
-    with place, st.form(key, enter_to_submit=False, border=False):
-        kwestie = st.text_input(texts.FOCUS_KWESTIE, key=f"{key}-wat")
-        waarom = st.text_area(texts.FOCUS_WAAROM, key=f"{key}-waarom")
-        sent = st.form_submit_button(texts.BEWAAR_FOCUS, type="primary")
-    if sent:
-        given = (groep.database, groep.gebruiker, groep.wijk, groep.id, kwestie, waarom)
-        groep.save("kwestie", lambda: wijkplannen.choose_kwestie(*given, token=groep.token("kwestie")), place)
+    form = groep.form("kwestie", texts.FOCUS)
+
+    def draw(velden: Tekstvelden) -> Callable[[], object]:
+        kwestie = velden.line("wat", texts.FOCUS_KWESTIE)
+        waarom = velden.text("waarom", texts.FOCUS_WAAROM)
+        return lambda: wijkplannen.choose_kwestie(*groep.here, kwestie, waarom, token=form.token)
+
+    groep.ask(form, draw, texts.BEWAAR_FOCUS)
 
 
 def ask_regel(groep: Plangroep) -> None:
     """Add a line."""
-    key = groep.key("regel")
-    place = st.expander(texts.REGEL_ERBIJ)
-    with place, st.form(key, enter_to_submit=False, border=False):
-        soort = _word(texts.REGEL_SOORT, woorden.PLANREGEL_SOORT, f"{key}-soort")
-        wat = st.text_input(texts.REGEL_WAT, key=f"{key}-wat")
-        wie = st.text_input(texts.REGEL_WIE, key=f"{key}-wie")
-        dag = st.text_input(texts.REGEL_DAG, key=f"{key}-dag")
-        bedrag = st.text_input(texts.REGEL_BEDRAG, key=f"{key}-bedrag")
-        sent = st.form_submit_button(texts.BEWAAR_REGEL, type="primary")
-    if sent:
-        given = (groep.database, groep.gebruiker, groep.wijk, groep.id)
-        groep.save(
-            "regel",
-            lambda: wijkplannen.add_regel(
-                *given, PlanregelInvoer(soort, wat, wie, _day(dag), _money(bedrag)), token=groep.token("regel")
-            ),
-            place,
-        )
+    form = groep.form("regel", texts.REGEL_ERBIJ)
+
+    def draw(velden: Tekstvelden) -> Callable[[], object]:
+        soort = velden.word("soort", texts.REGEL_SOORT, woorden.PLANREGEL_SOORT)
+        wat = velden.line("wat", texts.REGEL_WAT)
+        wie = velden.line("wie", texts.REGEL_WIE)
+        dag = velden.bare("dag", texts.REGEL_DAG)
+        bedrag = velden.bare("bedrag", texts.REGEL_BEDRAG)
+
+        def act() -> None:
+            invoer = PlanregelInvoer(soort, wat, wie, _day(dag), _money(bedrag))
+            wijkplannen.add_regel(*groep.here, invoer, token=form.token)
+
+        return act
+
+    groep.ask(form, draw, texts.BEWAAR_REGEL)
 
 
 def ask_terugblik(groep: Plangroep, plan: Wijkplan) -> None:
     """Look back on a line."""
     if not plan.regels:
         return
-    key = groep.key("terug")
     numbers = {id_: texts.REGEL.format(nummer=it) for id_, it in wijkplanblok.regelnummers(plan).items()}
-    place = st.expander(texts.TERUGKIJKEN)
-    with place, st.form(key, enter_to_submit=False, border=False):
-        st.html(tag("p", texts.TERUGKIJKEN_UITLEG, class_="tv lezen"))
-        regel = box(texts.WELKE_REGEL, numbers, f"{key}-regel")
-        stand = _word(texts.HOE_STAAT, woorden.PLANREGEL_STAND, f"{key}-stand")
-        dag = groep.day_field(texts.TERUG_DAG, key)
-        geleerd = st.text_area(texts.TERUG_GELEERD, key=f"{key}-geleerd")
-        rows = {rol: row(rol, {"aantal": texts.TERUG_AANTAL}, key) for rol in StemRol}
-        sent = st.form_submit_button(texts.BEWAAR_TERUG, type="primary")
-    if sent:
-        given = (groep.database, groep.gebruiker, groep.wijk, groep.id)
-        groep.save(
-            "terug",
-            lambda: wijkplannen.look_back(
-                *given,
-                chosen(regel, texts.EERST_REGEL),
-                TerugblikInvoer(stand, _day(dag), geleerd, _people(rows)),
-                token=groep.token("terug"),
-            ),
-            place,
-        )
+    form = groep.form("terug", texts.TERUGKIJKEN)
+
+    def draw(velden: Tekstvelden) -> Callable[[], object]:
+        _explain(texts.TERUGKIJKEN_UITLEG)
+        regel = velden.choice("regel", texts.WELKE_REGEL, numbers)
+        stand = velden.word("stand", texts.HOE_STAAT, woorden.PLANREGEL_STAND)
+        dag = groep.day_field(velden, texts.TERUG_DAG)
+        geleerd = velden.text("geleerd", texts.TERUG_GELEERD)
+        rows = _rows(velden, texts.TERUG_AANTAL)
+
+        def act() -> None:
+            id_ = chosen(regel, texts.EERST_REGEL)
+            invoer = TerugblikInvoer(stand, _day(dag), geleerd, _people(rows))
+            wijkplannen.look_back(*groep.here, id_, invoer, token=form.token)
+
+        return act
+
+    groep.ask(form, draw, texts.BEWAAR_TERUG)
 
 
 def ask_bron(groep: Plangroep, plan: Wijkplan, cijfers: Collection[str]) -> None:
-    """Say what the plan rests on: of all figures only these, which the wijk looks at.
-
-    The names stand in a list of their own, because a label parses Markdown.
-    """
+    """Say what the plan rests on: of all figures only these, which the wijk looks at; and on what not after all."""
     known = wijkplannen.bronnen_voor(groep.database, groep.gebruiker, groep.wijk)
-    found = [
-        (bron, naam)
+    here = {bron: naam for bron, naam in known.items() if bron in plan.bronnen}
+    free = {
+        bron: naam
         for bron, naam in known.items()
-        if bron not in plan.bronnen and (bron.soort is not BronSoort.INDICATOR or bron.ref in cijfers)
-    ]
-    if not found:
-        return
-    key = groep.key("bron")
-    numbered = dict(enumerate(sorted(found, key=lambda it: (BRONNEN.index(it[0].soort), it[1].casefold())), start=1))
-    place = st.expander(texts.BRON_ERBIJ)
-    with place, st.form(key, enter_to_submit=False, border=False):
-        st.html(wijkplanblok.offered(numbered))
-        which = st.multiselect(
-            texts.WELKE_BRON,
-            list(numbered),
-            format_func=lambda it: texts.BRON_NUMMER.format(
-                nummer=it, soort=texts.BRON_SOORT[numbered[it][0].soort.value]
-            ),
-            placeholder=texts.KIES,
-            key=f"{key}-welke",
-        )
-        sent = st.form_submit_button(texts.BEWAAR_BRON, type="primary")
-    if sent:
-        given = (groep.database, groep.gebruiker, groep.wijk, groep.id)
-        groep.save("bron", lambda: wijkplannen.add_bron(*given, *(numbered[it][0] for it in which)), place)
+        if bron not in here and (bron.soort is not BronSoort.INDICATOR or bron.ref in cijfers)
+    }
+    if free:
+        _ask_bron_bij(groep, free)
+    if here:
+        _ask_bron_eraf(groep, here)
+
+
+def _ask_bron_bij(groep: Plangroep, free: Mapping[PlanBron, str]) -> None:
+    numbered, names = _numbered(free)
+    form = groep.form("bron", texts.BRON_ERBIJ)
+
+    def draw(velden: Tekstvelden) -> Callable[[], object]:
+        st.html(wijkplanblok.offered(numbered, texts.BRON_UITLEG))
+        which = velden.several("welke", texts.WELKE_BRON, names)
+        return lambda: wijkplannen.add_bron(*groep.here, *(numbered[int(it)][0] for it in which))
+
+    groep.ask(form, draw, texts.BEWAAR_BRON)
+
+
+def _ask_bron_eraf(groep: Plangroep, here: Mapping[PlanBron, str]) -> None:
+    numbered, names = _numbered(here)
+    form = groep.form("bron-eraf", texts.BRON_ERAF)
+
+    def draw(velden: Tekstvelden) -> Callable[[], object]:
+        st.html(wijkplanblok.offered(numbered, texts.BRON_ERAF_UITLEG))
+        which = velden.choice("welke", texts.BRON_ERAF_WELKE, names)
+        return lambda: wijkplannen.remove_bron(*groep.here, numbered[int(chosen(which, texts.EERST_BRON))][0])
+
+    groep.ask(form, draw, texts.BEWAAR_BRON_ERAF, texts.BRON_IS_ERAF, primary=False)
+
+
+def _numbered(bronnen: Mapping[PlanBron, str]) -> tuple[dict[int, tuple[PlanBron, str]], dict[str, str]]:
+    """What to choose from with its numbers, and those numbers with the kind: a label cannot hold names of people."""
+    listed = sorted(bronnen.items(), key=lambda it: (BRONNEN.index(it[0].soort), it[1].casefold()))
+    numbered = dict(enumerate(listed, start=1))
+    return numbered, {
+        str(number): texts.BRON_NUMMER.format(nummer=number, soort=texts.BRON_SOORT[bron.soort.value])
+        for number, (bron, _) in numbered.items()
+    }
 
 
 def ask_aanvraag(groep: Plangroep, plan: Wijkplan) -> None:
     """Lay an aanvraag beside the plan, and write down whether it fits."""
-    key = groep.key("aanvraag")
-    place = st.expander(texts.AANVRAAG_ERBIJ)
-    with place, st.form(key, enter_to_submit=False, border=False):
-        st.html(tag("p", texts.AANVRAGEN_UITLEG, class_="tv lezen"))
-        wat = st.text_input(texts.AANVRAAG_WAT, key=f"{key}-wat")
-        wie = st.text_input(texts.AANVRAAG_WIE, key=f"{key}-wie")
-        bedrag = st.text_input(texts.AANVRAAG_BEDRAG, key=f"{key}-bedrag")
-        sent = st.form_submit_button(texts.BEWAAR_AANVRAAG, type="primary")
-    if sent:
-        given = (groep.database, groep.gebruiker, groep.wijk, groep.id)
-        groep.save(
-            "aanvraag",
-            lambda: wijkplannen.add_aanvraag(
-                *given, PlanAanvraagInvoer(wat, wie, _money(bedrag)), token=groep.token("aanvraag")
-            ),
-            place,
-        )
+    form = groep.form("aanvraag", texts.AANVRAAG_ERBIJ)
+
+    def draw(velden: Tekstvelden) -> Callable[[], object]:
+        _explain(texts.AANVRAGEN_UITLEG)
+        wat = velden.line("wat", texts.AANVRAAG_WAT)
+        wie = velden.line("wie", texts.AANVRAAG_WIE)
+        bedrag = velden.bare("bedrag", texts.AANVRAAG_BEDRAG)
+
+        def act() -> None:
+            wijkplannen.add_aanvraag(*groep.here, PlanAanvraagInvoer(wat, wie, _money(bedrag)), token=form.token)
+
+        return act
+
+    groep.ask(form, draw, texts.BEWAAR_AANVRAAG)
     if plan.aanvragen:
         _ask_oordeel(groep, plan)
 
 
 def _ask_oordeel(groep: Plangroep, plan: Wijkplan) -> None:
-    key = groep.key("oordeel")
     numbers = {it.id: texts.AANVRAAG.format(nummer=number) for number, it in enumerate(plan.aanvragen, start=1)}
-    place = st.expander(texts.BESPREKEN)
-    with place, st.form(key, enter_to_submit=False, border=False):
-        aanvraag = box(texts.WELKE_AANVRAAG, numbers, f"{key}-welke")
-        oordeel: AanvraagOordeel | None = _word(texts.PAST, woorden.AANVRAAG_OORDEEL, f"{key}-past")
-        want = st.text_area(texts.WANT, key=f"{key}-want")
-        sent = st.form_submit_button(texts.BEWAAR_OORDEEL, type="primary")
-    if sent:
-        given = (groep.database, groep.gebruiker, groep.wijk, groep.id)
-        groep.save(
-            "oordeel",
-            lambda: wijkplannen.judge(
-                *given, chosen(aanvraag, texts.EERST_AANVRAAG), oordeel, want, token=groep.token("oordeel")
-            ),
-            place,
+    form = groep.form("oordeel", texts.BESPREKEN)
+
+    def draw(velden: Tekstvelden) -> Callable[[], object]:
+        aanvraag = velden.choice("welke", texts.WELKE_AANVRAAG, numbers)
+        oordeel = velden.word("past", texts.PAST, woorden.AANVRAAG_OORDEEL)
+        want = velden.text("want", texts.WANT)
+        return lambda: wijkplannen.judge(
+            *groep.here, chosen(aanvraag, texts.EERST_AANVRAAG), oordeel, want, token=form.token
         )
+
+    groep.ask(form, draw, texts.BEWAAR_OORDEEL)
 
 
 def ask_end(groep: Plangroep) -> None:
     """Say that the plan is done, or was stopped."""
-    key = groep.key("einde")
     ends = {it: word for it, word in woorden.PLAN_STAND.items() if it is not PlanStand.LOOPT}
-    place = st.expander(texts.AFRONDEN)
-    with place, st.form(key, enter_to_submit=False, border=False):
-        stand = _word(texts.AFRONDEN_HOE, ends, f"{key}-hoe")
-        geleerd = st.text_area(texts.AFRONDEN_GELEERD, key=f"{key}-geleerd")
-        sent = st.form_submit_button(texts.BEWAAR_EINDE)
-    if sent:
-        given = (groep.database, groep.gebruiker, groep.wijk, groep.id)
-        groep.save("einde", lambda: wijkplannen.end(*given, chosen(stand, texts.EERST_EINDE), geleerd), place)
+    form = groep.form("einde", texts.AFRONDEN)
+
+    def draw(velden: Tekstvelden) -> Callable[[], object]:
+        stand = velden.word("hoe", texts.AFRONDEN_HOE, ends)
+        geleerd = velden.text("geleerd", texts.AFRONDEN_GELEERD)
+        return lambda: wijkplannen.end(*groep.here, chosen(stand, texts.EERST_EINDE), geleerd)
+
+    groep.ask(form, draw, texts.BEWAAR_EINDE, primary=False)
 
 
 def ask_remove(groep: Plangroep, plan: Wijkplan) -> None:
@@ -367,17 +332,11 @@ def ask_remove(groep: Plangroep, plan: Wijkplan) -> None:
     words = wijkplanblok.word_labels(plan)
     if not words:
         return
-    key = f"{groep.key('weg')}-{len(words)}"
-    place = st.expander(texts.WEGHALEN)
-    with place, st.form(key, enter_to_submit=False, border=False):
-        st.html(tag("p", texts.WEGHALEN_UITLEG, class_="tv lezen"))
-        which = box(texts.WEGHALEN_WAT, words, f"{key}-welke")
-        sent = st.form_submit_button(texts.BEWAAR_WEG)
-    if sent:
-        given = (groep.database, groep.gebruiker, groep.wijk, plan.id)
-        groep.save(
-            "weg",
-            lambda: wijkplannen.remove_words_of(*given, chosen(which, texts.EERST_WOORDEN)),
-            place,
-            texts.WEGGEHAALD,
-        )
+    form = groep.form("weg", texts.WEGHALEN)
+
+    def draw(velden: Tekstvelden) -> Callable[[], object]:
+        _explain(texts.WEGHALEN_UITLEG)
+        which = velden.choice(f"welke-{len(words)}", texts.WEGHALEN_WAT, words)
+        return lambda: wijkplannen.remove_words_of(*groep.here, chosen(which, texts.EERST_WOORDEN))
+
+    groep.ask(form, draw, texts.BEWAAR_WEG, texts.WEGGEHAALD, primary=False)

@@ -3,10 +3,12 @@
 import re
 import shutil
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
+from pypdf import PdfReader
 
 from monitor.services.invoer import id_from
 from monitor.ui.texts import leesronde as texts
@@ -154,3 +156,15 @@ def test_somebody_who_only_reads_finds_the_rondes_and_nothing_to_fill_in(browser
     sane(page)
     assert page.get_by_role("button", name=texts.BEGIN).count() == 0
     context.close()
+
+
+def test_on_paper_stands_what_was_read_and_nothing_to_press_and_no_sheet_is_empty(page: Page, leesserver: str) -> None:
+    look_as(page, leesserver, BEGELEIDER)
+    page.goto(f"{leesserver}/samen-verhalen-kiezen?wijk={WIJK}&ronde={id_from('leesronde', 'hl-wijkteam')}")
+    expect(page.locator(".tv.leesronde").first).to_be_visible(timeout=30_000)
+    settle(page)
+    sheets = [sheet.extract_text() for sheet in PdfReader(BytesIO(page.pdf(format="A4"))).pages]
+    assert all(sheet.strip() for sheet in sheets)
+    printed = "\n".join(sheets)
+    assert "Onderwerp 1" in printed
+    assert texts.NAGAAN_BEWAAR not in printed and texts.NAGAAN_TEKST not in printed

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from monitor.domain.spoor import SpoorSoort
 from monitor.ui.texts import spoor as texts
 from tests.browser.test_kiezen import sane
 from tests.browser.test_nalezen import page, settle
@@ -46,7 +47,7 @@ def test_from_what_the_raad_decided_back_to_a_verhaal_and_on_again_by_keyboard(p
     timeline.locator("li.verhaal a").first.press("Enter")
     expect(page.locator(".tv.spoor header h1.verteld")).to_be_visible(timeout=30_000)
     settle(page)
-    expect(back).to_contain_text(texts.UIT_LEEG_VERHAAL)
+    expect(back).to_contain_text(texts.UIT_LEEG_VAN[SpoorSoort.VERHAAL])
     timeline.get_by_role("link", name=besluit, exact=True).press("Enter")
     expect(page.locator(".tv.spoor header h1")).to_have_text(besluit, timeout=30_000)
 

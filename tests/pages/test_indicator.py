@@ -42,8 +42,8 @@ def test_a_figure_of_a_wijk_stands_beside_its_verhalen_with_its_dossier(app: App
         texts.BETEKENIS,
         texts.DOSSIER,
         texts.VERSIES,
-        texts.BRONNEN,
         spoor.TITEL,
+        texts.BRONNEN,
     ]
     assert "Zeker gestegen sinds 2016" in html
     assert "Elf bewoners van De Hoge Linden" in html

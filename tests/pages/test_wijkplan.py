@@ -169,6 +169,26 @@ def test_the_college_writes_under_what_the_makers_wrote_and_says_why(
     assert texts.BEWAARD in html and "Er is weinig geld." in html
 
 
+def test_what_leads_to_a_person_is_marked_and_replaced_also_in_what_stood_there_already(
+    voorbeeld_store: Path, app: AppTest, als: Als
+) -> None:
+    make_plan(voorbeeld_store)
+    als("begeleider")
+    page(app, WIJK)
+    ambitie = woorden.PLAN_SECTIE[PlanSectie.AMBITIE]
+    assert field(app.text_area, ambitie).value == AMBITIE
+    field(app.text_area, ambitie).set_value("Karin van Dalen kookt.")
+    field(app.text_input, texts.MAKERS_AANTAL.format(rol="Bewoners")).set_value("8")
+    html = press(app, texts.BEWAAR_MAKERS)
+    assert "naar een persoon" in html and 'class="vondst direct"' in html
+    next(it for it in app.button if "-vondst-" in (it.key or "")).click().run()
+    assert not app.exception
+    assert "Karin" not in field(app.text_area, ambitie).value
+    assert field(app.text_input, texts.MAKERS_AANTAL.format(rol="Bewoners")).value == "8"
+    html = press(app, texts.BEWAAR_MAKERS)
+    assert texts.BEWAARD in html and "Karin" not in html
+
+
 def test_older_versions_and_plans_can_be_read(voorbeeld_store: Path, app: AppTest, als: Als) -> None:
     html = html_of(page(app, WIJK))
     assert texts.EERDERE_VERSIES in html
@@ -189,12 +209,16 @@ def test_more_than_one_thing_can_be_chosen_on_which_a_plan_rests(voorbeeld_store
     box = field(app.multiselect, texts.WELKE_BRON)
     kinds = [next(it for it in box.options if f"({kind})" in it) for kind in texts.BRON_SOORT.values()]
     for option in kinds:
-        box.select(int(option.split(" ")[0]))
+        box.select(option.split(" ")[0])
     html = press(app, texts.BEWAAR_BRON)
     now = wijkplannen.planbeeld(database, who, WIJK).plan(plan)
     assert now is not None and {it.soort.value for it in now.bronnen} == set(texts.BRON_SOORT)
     # What the plan rests on already is not offered again.
     assert len(field(app.multiselect, texts.WELKE_BRON).options) == len(box.options) - 4
+    field(app.selectbox, texts.BRON_ERAF_WELKE).select_index(0)
+    assert texts.BRON_IS_ERAF in press(app, texts.BEWAAR_BRON_ERAF)
+    now = wijkplannen.planbeeld(database, who, WIJK).plan(plan)
+    assert now is not None and len(now.bronnen) == 3
 
 
 def test_the_folder_is_offered_as_soon_as_the_makers_wrote(voorbeeld_store: Path, app: AppTest, als: Als) -> None:

@@ -16,7 +16,7 @@ from monitor.services.bottlenecks import LESKOLOMMEN, bottleneckbeeld, leskaarte
 from monitor.services.intrekken import withdraw_verhaal
 from monitor.services.leerpunten import NieuweStand, remove_leerpunt, set_stand
 from monitor.services.wijkgesprek import close
-from monitor.store.database import Database
+from monitor.store.database import Cursor, Database
 from tests.services.builders import ANDERE_WIJK, WIJK
 from tests.services.test_wijkgesprek import BEGELEIDER, OPEN, bottleneck, casus, held, patroon, tell, van
 
@@ -162,3 +162,26 @@ def test_what_stands_longest_in_the_way_comes_first_whatever_the_wijk(given_: li
     ordered = in_volgorde(punten)
     assert sorted(it.leerpunt.id for it in ordered) == sorted(it.leerpunt.id for it in punten)
     assert [it.begin for it in ordered] == sorted(it.begin for it in punten)
+
+
+def test_more_that_stands_in_the_way_asks_no_more_of_the_store(
+    gemeentestore: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    rows = Cursor.rows
+    monkeypatch.setattr(Cursor, "rows", lambda self, sql, *given: asked.append(sql) or rows(self, sql, *given))
+
+    def queries() -> int:
+        asked.clear()
+        bottleneckbeeld(gemeentestore, GEMEENTE)
+        leskaarten(gemeentestore, GEMEENTE)
+        return len(asked)
+
+    before = queries()
+    for number in range(3):
+        sessie = held(gemeentestore, date(2026, 11, 1 + number))
+        pattern = patroon(gemeentestore, sessie, *van(BronSoort.INDICATOR, "buren"))
+        bottleneck(gemeentestore, sessie, pattern)
+        close(gemeentestore, BEGELEIDER, WIJK, sessie, OPEN)
+    assert before == queries()
+    assert len(bottleneckbeeld(gemeentestore, GEMEENTE).punten) == 3

@@ -180,6 +180,18 @@ def test_a_verhaal_that_is_not_for_a_gesprek_never_comes_on_the_table(
     assert rows(wijkstore, "SELECT * FROM leesdomein_verhaal") == []
 
 
+def test_no_number_is_passed_over_for_a_verhaal_that_somebody_may_not_read(wijkstore: Database) -> None:
+    make_public(wijkstore)
+    lying = [published(wijkstore, titel=str(uses), gebruik=uses) for uses in (GESPREK, ALLES, GESPREK, ALLES)]
+    ronde = begin(wijkstore)
+    lay(wijkstore, ronde, *lying)
+    assert [(it.verhaal.id, it.nummer) for it in seen(wijkstore, ronde).verhalen] == list(
+        zip(lying, range(1, 5), strict=True)
+    )
+    outside = seen(wijkstore, ronde, BEZOEKER).verhalen
+    assert [(it.verhaal.id, it.nummer) for it in outside] == [(lying[1], 1), (lying[3], 2)]
+
+
 def test_a_verhaal_lies_in_one_domein_and_can_be_moved_or_taken_off_until_it_is_chosen(wijkstore: Database) -> None:
     first, second = (published(wijkstore, titel=titel, gebruik=GESPREK) for titel in ("Een", "Twee"))
     ronde = begin(wijkstore)

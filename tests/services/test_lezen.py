@@ -14,6 +14,7 @@ from monitor.domain.zoekvraag import Zoekvraag
 from monitor.errors import OngeldigeInvoer
 from monitor.services import lezen
 from monitor.services.indicatoren import add_indicatoren
+from monitor.services.leesrondes import close as close_ronde
 from monitor.services.lezen import blad, gevonden, lezer, ongehoord, verhaal
 from monitor.services.nalezen import NieuweBeoordeling, add_beoordelingen
 from monitor.services.terugkoppelen import NieuweTerugkoppeling, koppel_terug
@@ -23,6 +24,8 @@ from monitor.services.wijkgesprek import close
 from monitor.services.zoekindex import rebuild
 from monitor.store.database import Database
 from tests.services.builders import ANDERE_WIJK, CLI, WIJK, make_indicator, make_verhaal
+from tests.services.test_leesrondes import begin, lay, pick
+from tests.services.test_nalezen import published
 from tests.services.test_wijkgesprek import BEGELEIDER, casus, held, tell
 
 GEMEENTE = "GM9901"
@@ -263,3 +266,16 @@ def test_where_a_verhaal_stands_at_the_gemeente_a_wijkgesprek_does_not_tell_from
     inside, outside = (lezen.verhaal(wijkstore, who, told) for who in (BEGELEIDER, BEZOEKER))
     assert [it.waar for it in inside.gedaan] == ["Wijkgesprek, november 2026", "Overleg over het plein"]
     assert (outside.verhaal.gebied, [it.waar for it in outside.gedaan]) == ("GM9901", ["Overleg over het plein"])
+
+
+def test_where_a_verhaal_stands_at_the_gemeente_nobody_outside_reads_why_its_wijk_chose_it(wijkstore: Database) -> None:
+    told = published(wijkstore, titel="Een", gebruik=(Gebruik.GESPREK, Gebruik.OPENBAAR))
+    ronde = begin(wijkstore)
+    pick(wijkstore, ronde, lay(wijkstore, ronde, told), told, "Zo gaat het bij ons aan het plein.")
+    close_ronde(wijkstore, BEGELEIDER, WIJK, ronde)
+    inside, outside = (lezen.verhaal(wijkstore, who, told) for who in (BEGELEIDER, BEZOEKER))
+    assert [it.wat for it in inside.gedaan] == ["Waarom: Zo gaat het bij ons aan het plein."]
+    chosen = "Samen verhalen kiezen: gekozen door bewoners, november 2026"
+    assert (outside.verhaal.gebied, [(it.waar, it.wat) for it in outside.gedaan]) == ("GM9901", [(chosen, None)])
+    assert [(it.ronde, it.gebied) for it in inside.gekozen] == [(ronde, WIJK)]
+    assert [(it.ronde, it.gebied, it.reden) for it in outside.gekozen] == [("", "", None)]

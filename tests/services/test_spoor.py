@@ -435,7 +435,10 @@ def test_a_gesprek_that_is_not_closed_leads_nobody_outside_anywhere(spoorstore: 
             look(spoorstore, sleutel, BEZOEKER)
 
 
-def test_at_which_wijkbezoek_a_verhaal_was_told_is_for_who_learns_together_there(spoorstore: Database) -> None:
+def test_at_which_wijkbezoek_a_verhaal_was_told_is_for_who_learns_together_there(
+    spoorstore: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(LeesStore, "stands_at", lambda *_: True)
     (verhaal,) = tell(spoorstore, "Op het plein", gebruik=list(Gebruik))
     write(spoorstore, ALLES)
     write(
@@ -451,6 +454,7 @@ def test_at_which_wijkbezoek_a_verhaal_was_told_is_for_who_learns_together_there
         found = look(spoorstore, bezoek, wie)
         assert (found.naar, found.naar_breuken) == ((), ())
         assert [it.sleutel for it in found.tijdlijn] == [bezoek]
+        assert not found.alles_verteld, "it is not said that nothing was told there"
         told = look(spoorstore, (S.VERHAAL, verhaal), wie)
         assert (told.uit, told.uit_breuken) == ((), ())
         assert bezoek not in {it.sleutel for it in told.tijdlijn}
@@ -484,7 +488,9 @@ def test_the_words_of_a_signaal_are_for_who_may_read_signalen(spoorstore: Databa
     assert look(spoorstore, (S.SIGNAAL, "signaal"), BEZOEKER).punt.naam is None
 
 
-def test_a_ronde_tells_nothing_of_a_verhaal_that_is_not_for_a_gesprek_any_more(spoorstore: Database) -> None:
+def test_a_ronde_tells_nothing_of_a_verhaal_that_is_not_for_a_gesprek_any_more(
+    spoorstore: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
     (verhaal,) = tell(spoorstore, "Alleen openbaar", gebruik=[Gebruik.OPENBAAR])
     write(spoorstore, ALLES)
     write(
@@ -495,6 +501,10 @@ def test_a_ronde_tells_nothing_of_a_verhaal_that_is_not_for_a_gesprek_any_more(s
     found = look(spoorstore, (S.LEESRONDE, "leesronde"))
     assert found.uit == ()
     assert found.uit_breuken == (Spoorbreuk(S.VERHAAL, SpoorReden.NIET_TE_LEZEN, 1),)
+    assert found.alles_verteld
+    monkeypatch.setattr(LeesStore, "stands_at", lambda *_: True)
+    theirs = look(spoorstore, (S.LEESRONDE, "leesronde"), BEZOEKER)
+    assert (theirs.uit, theirs.uit_breuken, theirs.alles_verteld) == ((), (), False)
 
 
 # Broken links
@@ -621,6 +631,16 @@ def test_what_the_raad_decided_goes_back_to_verhalen_and_those_go_on_to_the_raad
         assert verhalen
         for it in verhalen:
             assert found.punt.sleutel in {point.sleutel for point in walk[S.VERHAAL, it.id, None].tijdlijn}
+        assert list(found.verhalen_eerder) == verhalen, "none of them lies one step back: each is one click away"
+        for it in verhalen:
+            assert found.punt.sleutel in {later.sleutel for later in walk[S.VERHAAL, it.id, None].besluiten_later}
+
+
+def test_what_lies_one_step_away_is_not_told_again_as_lying_further(walk: Walk) -> None:
+    for found in walk.all():
+        assert not {it.sleutel for it in found.verhalen_eerder} & origin(found)
+        assert not {it.sleutel for it in found.besluiten_later} & came(found)
+        assert {*found.verhalen_eerder, *found.besluiten_later} <= set(found.tijdlijn)
 
 
 @pytest.fixture

@@ -17,7 +17,7 @@ from monitor.errors import GeenRecht, NietGevonden, OngeldigeInvoer
 from monitor.services.afschrift import as_json, as_text
 from monitor.services.controle import check_store
 from monitor.services.intrekken import withdraw_verhaal
-from monitor.services.leesrondes import place_verhalen
+from monitor.services.leesrondes import call_off, place_verhalen
 from monitor.services.straat import (
     Bezoekverslag,
     NieuwBezoek,
@@ -30,7 +30,7 @@ from monitor.services.straat import (
     remove_woorden,
     verhalen_voor_bezoek,
 )
-from monitor.services.wijkgesprek import NieuweSessie, NieuwPunt, add_punten, plan, record
+from monitor.services.wijkgesprek import NieuweSessie, NieuwPunt, add_punten, cancel, plan, record
 from monitor.store.database import Database
 from monitor.store.verteller_store import VertellerStore
 from tests.services.builders import ANDERE_WIJK, WIJK
@@ -195,11 +195,29 @@ def test_a_wrong_verhaal_is_taken_off_by_who_learns_together_here(wijkstore: Dat
     assert bezoekenbeeld(wijkstore, BEGELEIDER, WIJK).bezoeken[0].verhalen == (fout,)
 
 
+def copy_of(database: Database, verhaal: str) -> str:
+    with database.reading() as cursor:
+        mine = VertellerStore(cursor).verhaal(verhaal, DAG)
+    assert mine is not None
+    return as_text(mine, DAG)
+
+
+def test_what_never_took_place_is_in_her_copy_as_what_did_not_go_on(wijkstore: Database) -> None:
+    (verhaal,) = tell(wijkstore, "Op het plein", gebruik=[Gebruik.LEREN, Gebruik.GESPREK])
+    sessie = plan(wijkstore, BEGELEIDER, WIJK, NieuweSessie(DAG), token="s")
+    add_punten(wijkstore, BEWONER, WIJK, sessie, [NieuwPunt(AgendaSoort.VERHAAL, verhaal=verhaal)], token="p")
+    cancel(wijkstore, BEGELEIDER, WIJK, sessie, "De zaal was dicht.")
+    text = copy_of(wijkstore, verhaal)
+    assert "lag klaar voor een wijkgesprek, maar dat ging niet door" in text
+    assert "op tafel bij een wijkgesprek" not in text
+
+
 def test_the_teller_reads_in_her_copy_where_it_came_from_and_where_it_lay(wijkstore: Database) -> None:
     (verhaal,) = tell(wijkstore, "Op het plein", gebruik=[Gebruik.LEREN, Gebruik.GESPREK])
     add_verhaal_bij(wijkstore, BEGELEIDER, WIJK, been(wijkstore), verhaal)
     sessie = plan(wijkstore, BEGELEIDER, WIJK, NieuweSessie(DAG), token="s")
     add_punten(wijkstore, BEWONER, WIJK, sessie, [NieuwPunt(AgendaSoort.VERHAAL, verhaal=verhaal)], token="p")
+    assert "ligt klaar voor een wijkgesprek" in copy_of(wijkstore, verhaal)
     record(wijkstore, BEGELEIDER, WIJK, sessie, ER_WAREN)
     casus(wijkstore, sessie, verhaal)
     patroon(wijkstore, sessie, *van(BronSoort.VERHAAL, verhaal), *van(BronSoort.INDICATOR, "buren"))
@@ -220,11 +238,14 @@ def test_the_teller_reads_in_her_copy_where_it_came_from_and_where_it_lay(wijkst
         "op tafel bij een wijkgesprek",
         "opgeschreven in een wijkgesprek: wat er gebeurde",
         "gebruikt in een wijkgesprek: wat we vaker zien",
-        "gelezen bij samen verhalen kiezen",
+        "ligt op tafel bij samen verhalen kiezen",
     ):
         assert line in text
+    assert "ligt klaar" not in text
     copied = {it["soort"] for it in json.loads(as_json(mine, DAG))["op_tafel"]}
-    assert copied == {"wijkbezoek", "sessie", "casus", "patroon", "leesronde"}
+    assert copied == {"wijkbezoek", "sessie", "casus", "patroon", "leesronde_open"}
+    call_off(wijkstore, BEGELEIDER, WIJK, ronde, "Er waren te weinig mensen.")
+    assert "lag klaar bij samen verhalen kiezen, maar dat ging niet door" in copy_of(wijkstore, verhaal)
     withdraw_verhaal(wijkstore, verhaal, "test")
     with wijkstore.reading() as cursor:
         gone = VertellerStore(cursor).verhaal(verhaal, DAG)

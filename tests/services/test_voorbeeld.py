@@ -24,7 +24,9 @@ from monitor.services.reservekopie import restore
 from monitor.services.voorbeeld import VoorbeeldGeladen, is_empty, load_voorbeeld, remove_voorbeeld
 from monitor.settings import VOORBEELD
 from monitor.store.database import Database
+from monitor.store.intrekkingen import remember
 from monitor.store.opslag import open_for_writing
+from monitor.store.weghalen import TEKSTRIJEN, remove_words
 
 TABLES = (
     *("gebied", "gebied_jaar", "gebied_versie", "gebied_ouder", "gebied_opvolger", "gebied_geometrie"),
@@ -280,6 +282,49 @@ def test_what_was_taken_back_is_whole_again_in_an_example_that_is_loaded_anew_an
     assert count(database, f"SELECT count(titel) FROM verhaal_versie WHERE verhaal = '{verhaal}'") == 0  # noqa: S608
     assert count(database, f"SELECT count(tekst) FROM voorstel WHERE id = '{voorstel}'") == 0  # noqa: S608
     database.close()
+
+
+def test_what_was_said_about_what_was_taken_away_is_whole_again_in_an_example_that_is_loaded_anew(
+    voorbeeld_pad: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "monitor.duckdb"
+    shutil.copy(voorbeeld_pad, path)
+    database = open_for_writing(str(path))
+
+    def words() -> dict[str, int]:
+        with database.reading() as cursor:
+            return {
+                f"{it.tabel}.{name}": int(cursor.rows(f"SELECT count({name}) FROM {it.tabel}")[0][0])  # noqa: S608
+                for it in TEKSTRIJEN
+                for name in it.kolommen
+            }
+
+    whole = words(), counts(database)
+    with database.reading() as cursor:
+        used = {id_ for sql in GEBRUIKT for (id_,) in cursor.rows(sql)}
+    for verhaal in sorted(used):
+        withdraw_verhaal(database, verhaal, "test")
+    with database.writing() as cursor:
+        gone = [(it.soort, id_) for it in TEKSTRIJEN for (id_,) in cursor.rows(f"SELECT id FROM {it.tabel}")]  # noqa: S608
+        for soort, id_ in gone:
+            remove_words(cursor, soort, id_, database.now())
+    for _, id_ in gone:
+        remember(database, id_)
+    assert len(used) > 5
+    assert not any(words().values())
+    for _ in range(2):
+        remove_voorbeeld(database, door="test")
+        load_voorbeeld(database, door="test")
+        assert (words(), counts(database)) == whole
+        assert check_store(database) == ()
+    database.close()
+
+
+GEBRUIKT = tuple(
+    f"SELECT verhaal FROM {table} WHERE verhaal IS NOT NULL AND verhaal NOT IN (SELECT verhaal FROM intrekking)"  # noqa: S608
+    for table in ("sessie_agenda", "leerpunt_bron", "leesdomein_verhaal", "wijkbezoek_verhaal")
+)
+"""Every verhaal of the example that was talked about, learned from, read together or told at a bezoek."""
 
 
 def begeleider_of(wijk: str) -> Gebruiker:

@@ -58,6 +58,7 @@ from monitor.services.wijkplannen import (
     judge,
     look_back,
     planbeeld,
+    remove_bron,
     remove_words_of,
 )
 from monitor.store.database import Database
@@ -342,6 +343,22 @@ def test_a_plan_rests_on_what_we_see_more_often_and_never_on_a_verhaal(wijkstore
     after = beeld(wijkstore)
     assert list(after.namen.values()) == ["Mensen kennen hun buren"]
     assert after.weg(after.plannen[0]) == 1
+
+
+def test_what_was_chosen_by_mistake_is_taken_off_again_by_who_writes(wijkstore: Database) -> None:
+    plan, buren = make(wijkstore), PlanBron(BronSoort.INDICATOR, "buren")
+    add_bron(wijkstore, BEGELEIDER, WIJK, plan, buren)
+    with pytest.raises(NietToegestaan):
+        remove_bron(wijkstore, BEWONER, WIJK, plan, buren)
+    remove_bron(wijkstore, BEGELEIDER, WIJK, plan, buren)
+    assert beeld(wijkstore).plannen[0].bronnen == ()
+    with pytest.raises(NietGevonden):
+        remove_bron(wijkstore, BEGELEIDER, WIJK, plan, buren)
+    add_bron(wijkstore, BEGELEIDER, WIJK, plan, buren)
+    assert beeld(wijkstore).plannen[0].bronnen == (buren,)
+    assert rows(wijkstore, "SELECT count(*) FROM logboek WHERE wat = 'losgekoppeld'") == [(1,)]
+    end(wijkstore, BEGELEIDER, WIJK, plan, PlanStand.AFGEROND, "Het ging.")
+    assert refused(lambda: remove_bron(wijkstore, BEGELEIDER, WIJK, plan, buren)) == [VOORBIJ]
 
 
 # Ending, and taking words away

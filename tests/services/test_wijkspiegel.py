@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -73,6 +74,12 @@ def over(*verhalen: str) -> list[NieuwPunt]:
 
 def pages(spiegel: Wijkspiegel) -> int:
     return len(PdfReader(BytesIO(spiegelblad(spiegel))).pages)
+
+
+def fonts(spiegel: Wijkspiegel) -> set[str]:
+    (page,) = PdfReader(BytesIO(spiegelblad(spiegel))).pages
+    used: Any = page["/Resources"]["/Font"]  # type: ignore[index]
+    return {str(it.get_object()["/BaseFont"]).partition("+")[2].partition("-")[0] for it in used.values()}
 
 
 def words(spiegel: Wijkspiegel) -> str:
@@ -264,6 +271,13 @@ def full_of(tekst: str, aantal: int) -> Wijkspiegel:
         op=DAG,
         voorbeeld=True,
     )
+
+
+def test_what_is_counted_stands_in_sans_and_what_was_told_in_serif() -> None:
+    full = full_of("Soep ", 0)
+    assert fonts(replace(full, citaten=())) == {"SourceSansPro"}
+    told = replace(full, citaten=(SpiegelCitaat("Een bank", "Wie wacht, gaat zitten.", "bewoner", None),))
+    assert fonts(told) == {"SourceSansPro", "LibertinusSerif"}
 
 
 def test_what_does_not_fit_is_counted_and_the_rest_stays_in_order(veldermeer: Database) -> None:

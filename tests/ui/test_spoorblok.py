@@ -39,6 +39,44 @@ def test_a_figure_that_was_let_go_says_so_wherever_it_stands() -> None:
     assert "sinds 1 januari 2020 · losgelaten" in spoorblok.compose(LEEG)
 
 
+def test_what_only_goes_with_it_does_not_stand_as_where_it_came_from_or_what_came_of_it() -> None:
+    zaak = Spoorpunt(SpoorSoort.INITIATIEF, "soep", "De soep", date(2019, 1, 1), "WK990101")
+    made = replace(with_verhalen(2), naar=(Spoorstap(zaak, (SchakelSoort.WERKT_AAN,)),))
+    html = spoorblok.compose(made)
+    assert texts.UIT_LEEG in html
+    assert texts.NAAR_LEEG in html
+    assert html.index(texts.UIT_LEEG) < html.index(texts.ERBIJ_UIT[SchakelSoort.KOPPELING]) < html.index("Titel 0.</a>")
+    assert (
+        html.index(texts.NAAR_LEEG) < html.index(texts.ERBIJ_NAAR[SchakelSoort.WERKT_AAN]) < html.index("De soep</a>")
+    )
+
+
+def test_the_verhalen_before_and_what_the_raad_decided_stand_apart_however_far_away() -> None:
+    direct, later = (
+        Spoorpunt(SpoorSoort.BESLISPUNT, it, f"Besluit {it}.", date(2026, 11, 5), "GM9901", "aangenomen")
+        for it in ("direct", "later")
+    )
+    far = replace(
+        LEEG,
+        naar=(Spoorstap(direct, (SchakelSoort.BESLOTEN,)),),
+        besluiten_later=(later,),
+        verhalen_eerder=(verhaal(1),),
+        tijdlijn=(CIJFER, verhaal(1), direct, later),
+    )
+    html = spoorblok.compose(far)
+    assert texts.NAAR_LEEG not in html
+    assert html.index(texts.UIT) < html.index(texts.EERDER) < html.index("Titel 1.</a>") < html.index(texts.NAAR)
+    assert html.index(texts.RAAD) < html.index("Besluit direct.</a>") < html.index("Besluit later.</a>")
+
+
+def test_what_is_empty_says_what_that_means_for_such_a_thing() -> None:
+    besluit = Spoorpunt(SpoorSoort.BESLISPUNT, "b", "Een tolk.", date(2026, 11, 5), "GM9901", "aangenomen")
+    assert texts.NAAR_LEEG_BESLUIT in spoorblok.compose(replace(LEEG, punt=besluit, tijdlijn=(besluit,)))
+    for soort, zin in texts.UIT_LEEG_VAN.items():
+        it = Spoorpunt(soort, "x", "Iets", None, "WK990101")
+        assert zin in spoorblok.compose(replace(LEEG, punt=it, tijdlijn=(it,)))
+
+
 @pytest.mark.parametrize("many", [1, spoorblok.EERST, spoorblok.EERST + 1, spoorblok.MEESTE_VERHALEN])
 def test_every_verhaal_stands_in_the_list_and_in_the_order_of_time(many: int) -> None:
     html = spoorblok.compose(with_verhalen(many))

@@ -1,5 +1,6 @@
 -- Where one verhaal came from and where it lay on the table, for its own teller: what it was, in a word or its kind, and
--- the day. Parameter: verhaal.
+-- the day. What did not happen yet, or does not go on, has a soort of its own: everything that is held of a verhaal is told,
+-- also before a gesprek was closed, and never as something that took place. Parameter: verhaal.
 SELECT s.soort, s.detail, s.dag
 FROM (
     SELECT b.vorm AS soort, b.waar AS detail, (
@@ -12,12 +13,17 @@ FROM (
     WHERE v.verhaal = $verhaal
 
     UNION ALL
-    SELECT 'leesronde', r.naam, (
-        SELECT CAST(min(d.op) AS DATE)
-        FROM leesdomein_verhaal AS d
-        WHERE d.ronde = r.id AND d.verhaal = $verhaal
-    )
+    SELECT CASE n.stand
+            WHEN 'gesloten' THEN 'leesronde'
+            WHEN 'afgelast' THEN 'leesronde_afgelast'
+            ELSE 'leesronde_open'
+        END, r.naam, (
+            SELECT CAST(min(d.op) AS DATE)
+            FROM leesdomein_verhaal AS d
+            WHERE d.ronde = r.id AND d.verhaal = $verhaal
+        )
     FROM leesronde AS r
+    JOIN (SELECT ronde, arg_max(stand, nummer) AS stand FROM leesronde_stand GROUP BY ronde) AS n ON n.ronde = r.id
     WHERE r.id IN (
         SELECT ronde
         FROM leesdomein_verhaal
@@ -27,13 +33,18 @@ FROM (
     )
 
     UNION ALL
-    SELECT DISTINCT 'sessie', e.titel, (
-        SELECT arg_max(t.dag, t.nummer)
-        FROM sessie_stap AS t
-        WHERE t.sessie = e.id
-    )
+    SELECT DISTINCT CASE n.stand
+            WHEN 'voorbereid' THEN 'sessie_klaar'
+            WHEN 'afgelast' THEN 'sessie_afgelast'
+            ELSE 'sessie'
+        END, e.titel, n.dag
     FROM sessie_agenda AS a
     JOIN sessie AS e ON e.id = a.sessie
+    JOIN (
+        SELECT sessie, arg_max(stand, nummer) AS stand, arg_max(dag, nummer) AS dag
+        FROM sessie_stap
+        GROUP BY sessie
+    ) AS n ON n.sessie = e.id
     WHERE a.verhaal = $verhaal AND a.weggehaald_op IS NULL
 
     UNION ALL

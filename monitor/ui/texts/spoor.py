@@ -20,13 +20,49 @@ UIT = "Waar het uit kwam"
 NAAR = "Wat eruit kwam"
 UIT_LEEG = "Waar dit uit kwam, is niet opgeschreven."
 UIT_LEEG_HIER = "Waar dit uit kwam, is niet opgeschreven, of het is hier niet te lezen."
-UIT_LEEG_VERHAAL = "Hier begint het: iemand vertelde dit."
+_ZAAK_LEEG = "Wij weten niet waar dit uit kwam. Misschien staat bij “Naar wat we doen” hoe het begon."
+UIT_LEEG_VAN: Mapping[SpoorSoort, str] = {
+    SpoorSoort.VERHAAL: "Hier begint het: iemand vertelde dit.",
+    SpoorSoort.SIGNAAL: "Hier begint het: iemand zag dit en schreef het op.",
+    SpoorSoort.GROEP: "Hier begint het: mensen stelden dit voor.",
+    SpoorSoort.WIJKBEZOEK: "Hier begint het: mensen gingen samen de straat op.",
+    SpoorSoort.INITIATIEF: _ZAAK_LEEG,
+    SpoorSoort.ACTIVITEIT: _ZAAK_LEEG,
+}
+"""What is a beginning by itself says so; of what is done the page itself tells how it began."""
 NAAR_LEEG = "Hier kwam nog niets uit voort. Dat mag."
 NAAR_LEEG_HIER = "Hier kwam nog niets uit voort, of het is hier niet te lezen. Dat mag."
+NAAR_LEEG_BESLUIT = "Wat er na dit besluit gebeurde, is hier nog niet opgeschreven."
+EERDER = "Verhalen verder terug"
+RAAD = "Wat de raad later besloot"
+ERBIJ_UIT: Mapping[SchakelSoort, str] = {
+    SchakelSoort.WERKT_AAN: "Cijfers waar dit aan werkt",
+    SchakelSoort.KOPPELING: "Verhalen over dit cijfer",
+}
+ERBIJ_NAAR: Mapping[SchakelSoort, str] = {
+    SchakelSoort.WERKT_AAN: "Wat mensen hieraan doen",
+    SchakelSoort.KOPPELING: "Cijfers waar dit over vertelt",
+}
+"""Headings of what goes with a thing, and need not have come of it."""
 MEER = "Nog {aantal}"
-OUDERE = "Hier staan de nieuwste verhalen. Nog {aantal} oudere vindt u op het scherm zelf, bij “Bekijk het zelf”."
-BEKIJK = "Bekijk"
-BEKIJK_ZELF = "Bekijk het zelf"
+OUDERE = "Hier staan de nieuwste verhalen. Nog {aantal} oudere vindt u via de link bovenaan."
+BEKIJK: Mapping[SpoorSoort, str] = {
+    SpoorSoort.WIJKBEZOEK: "Naar het bezoek",
+    SpoorSoort.VERHAAL: "Lees het verhaal",
+    SpoorSoort.SIGNAAL: "Naar het signaal",
+    SpoorSoort.GROEP: "Naar Samen kiezen",
+    SpoorSoort.INDICATOR: "Bekijk het cijfer",
+    SpoorSoort.INITIATIEF: "Naar wat we doen",
+    SpoorSoort.ACTIVITEIT: "Naar wat we doen",
+    SpoorSoort.LEESRONDE: "Lees wie wat koos",
+    SpoorSoort.SESSIE: "Naar de wijkgesprekken",
+    SpoorSoort.LEERPUNT: "Naar de wijkgesprekken",
+    SpoorSoort.AFSPRAAK: "Naar de wijkgesprekken",
+    SpoorSoort.WIJKPLAN: "Naar het wijkplan",
+    SpoorSoort.BESLISPUNT: "Naar wat de raad besloot",
+}
+"""The way to the page on which a thing stands itself."""
+VOLG = "Kies iets in de lijst. Dan ziet u waar dat uit kwam, en wat daar weer uit kwam."
 TIJDLIJN = "Alles op een rij, het oudste eerst"
 TIJDLIJN_UITLEG = "Niet alles komt uit elkaar voort. U ziet wat ervoor was en wat erna kwam."
 DIT = "hier kijkt u naar"
@@ -36,8 +72,7 @@ SAMENGESTELD = "zelf samengesteld, gaat over niemand"
 IN_WIJK = "in {wijk}"
 KWARTAAL = "Van een verhaal noemen wij geen dag, alleen het seizoen."
 
-BLOK_HEEN = "Wat eruit kwam: {aantal}"
-BLOK_TERUG = "Waar het uit kwam: {aantal}"
+BLOK_KOP = "{kop}: {aantal}"
 BLOK_ALLES = "Bekijk alles op een rij"
 
 WOORDEN_WEG = "De woorden zijn weggehaald."
