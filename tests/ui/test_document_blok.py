@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from monitor.domain.document import Citaat, Kop, Lijst
-from monitor.ui import documentblok
+from monitor.ui import document_blok
 from tests.export.stukken import ALT, CITAAT, make_document, stuk_van, vol_stuk
 
 VOID = {"br", "hr", "img"}
@@ -45,7 +45,7 @@ def read(html: str) -> Nested:
 
 
 def test_every_kind_of_block_is_shown() -> None:
-    html = documentblok.compose(vol_stuk())
+    html = document_blok.compose(vol_stuk())
     for said in (
         '<h2 dir="auto">Raadsvoorstel: samen eten</h2>',
         f"“{CITAAT}”",
@@ -63,13 +63,13 @@ def test_every_kind_of_block_is_shown() -> None:
 
 
 def test_headings_never_skip_a_level() -> None:
-    found = read(documentblok.compose(vol_stuk())).headings
+    found = read(document_blok.compose(vol_stuk())).headings
     assert found[0] == 2
     assert all(later <= before + 1 for before, later in pairwise(found))
 
 
 def test_words_of_people_are_never_a_tag() -> None:
-    html = documentblok.compose(
+    html = document_blok.compose(
         make_document(Kop(1, "<b>Kop</b>"), Citaat("<script>x</script> **vet**", "<i>bij</i>"), Lijst(("<hr>",)))
     )
     for tag in ("<b>", "<script>", "<i>", "<hr>"):
@@ -79,4 +79,4 @@ def test_words_of_people_are_never_a_tag() -> None:
 
 @given(st.lists(st.text(min_size=1).filter(lambda it: bool(it.strip())), min_size=1, max_size=3))
 def test_any_text_stands_in_a_well_formed_block(texts: list[str]) -> None:
-    read(documentblok.compose(stuk_van(texts)))
+    read(document_blok.compose(stuk_van(texts)))
