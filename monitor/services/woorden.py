@@ -21,7 +21,7 @@ from monitor.domain.leren import (
 )
 from monitor.domain.meting import BreukSoort, MetingStatus, OntbreektReden
 from monitor.domain.persoonsgegeven import PersoonsgegevenSoort
-from monitor.domain.raadsstuk import DELEN, BobFase, Deel, EerderVorm, GeldVorm, OnderdeelSoort, StukSoort
+from monitor.domain.raadsstuk import BobFase, Deel, EerderVorm, GeldVorm, OnderdeelSoort, StukSoort
 from monitor.domain.trend import Zekerheid
 from monitor.domain.verhaal import Besluit, Gebruik, Gevoel, Perspectief, Verhouding, Weigerreden
 from monitor.domain.wijk import ActiviteitStatus, FinancieringStaat, FinancieringVorm, RolGemeente
@@ -467,9 +467,6 @@ STUKDEEL: Mapping[Deel, str] = {
     Deel.CONCEPTBESLUIT: "Concept-raadsbesluit",
 }
 
-ZONDER_BESLUIT: Mapping[Deel, str] = {Deel.ARGUMENTEN: "Wat wij zien"}
-"""What a deel is called in a stuk that asks no decision."""
-
 STUKONDERDEEL: Mapping[OnderdeelSoort, str] = {
     OnderdeelSoort.BESLISPUNT: "beslispunt",
     OnderdeelSoort.ARGUMENT: "argument",
@@ -496,6 +493,6 @@ EERDER_VORM: Mapping[EerderVorm, str] = {
 
 
 def stukdeel(soort: StukSoort, deel: Deel) -> str:
-    """What a deel is called in a stuk of this kind."""
-    asks = Deel.BESLUIT in DELEN[soort]
-    return STUKDEEL[deel] if asks else ZONDER_BESLUIT.get(deel, STUKDEEL[deel])
+    """What a deel is called in a stuk of this kind: where nothing is asked of the raad there are no arguments."""
+    argues = soort is StukSoort.RAADSVOORSTEL or deel is not Deel.ARGUMENTEN
+    return STUKDEEL[deel] if argues else "Wat wij zien"
