@@ -93,6 +93,14 @@ class Kanttekening:
     voluit: str
     """For the list that is always whole."""
     bronnen: tuple[TekstBron, ...]
+    """What it is about first."""
+
+    @property
+    def sleutel(self) -> str:
+        """By which it is found again when figures changed: the same limit of the same thing."""
+        about = self.bronnen[0]
+        day = about.periode if about.soort is TekstBronSoort.BREUK else None
+        return ":".join(it for it in ("kanttekening", self.beperking.value, about.ref, about.gebied, day) if it)
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +167,7 @@ def breuk(dossier: Cijferdossier) -> Iterator[Kanttekening]:
     """What was counted in another way before: those figures are not to be compared."""
     for it in dossier.reeks.breuken:
         if it.soort is not BreukSoort.GEBIEDSGRENS and dossier.spans(it.vanaf):
-            yield _cut(dossier, Beperking.BREUK, it, "is anders geteld of gevraagd")
+            yield _cut(dossier, Beperking.BREUK, it, "is het anders geteld of gevraagd")
 
 
 def grens_veranderd(dossier: Cijferdossier) -> Iterator[Kanttekening]:
@@ -311,7 +319,7 @@ def verhaal_zegt_anders(dossier: Cijferdossier) -> Iterator[Kanttekening]:
             f"{where} klinkt iets anders dan {dossier.wat} zegt.",
             f"{where} klinkt iets anders dan {dossier.wat} zegt. Allebei kan waar zijn: een cijfer telt velen, een "
             "verhaal is van één mens. Wie alleen het cijfer leest, mist dit.",
-            tuple(TekstBron(TekstBronSoort.VERHAAL, it.id, dossier.gebied) for it in told),
+            (dossier.bron(), *(TekstBron(TekstBronSoort.VERHAAL, it.id, dossier.gebied) for it in told)),
         )
 
 
