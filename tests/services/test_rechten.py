@@ -72,6 +72,7 @@ MAY: dict[GebruikerRol, set[Handeling]] = {
         Handeling.WIJKPLAN,
         Handeling.WIJKBEZOEK,
         Handeling.RAADSBESLUIT,
+        Handeling.RAADSSTUK,
     },
     R.BEHEERDER: {
         Handeling.INLEZEN_VERHALEN,
