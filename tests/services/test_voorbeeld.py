@@ -40,6 +40,8 @@ TABLES = (
     *("leesdomein_verhaal", "leesstem", "leeskeuze", "leesafwijking", "leesnagaan", "leesherkenning"),
     *("wijkbezoek", "wijkbezoek_stap", "wijkbezoek_deelnemer", "wijkbezoek_verhaal"),
     *("raadsbesluit", "beslispunt", "beslispunt_bron"),
+    *("raadsstuk", "raadsstuk_kop", "raadsstuk_keuze", "raadsstuk_onderdeel", "raadsstuk_onderdeel_stand"),
+    *("raadsstuk_tekst", "momentopname", "momentopname_regel"),
     *("organisatie", "instelling", "navraag", "voortgang", "aanleiding", "activiteit_partner"),
 )
 
