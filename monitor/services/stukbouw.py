@@ -70,6 +70,9 @@ GEEN_RENDEMENT = (
     "Wat zij samen zeggen, is aan de lezer."
 )
 VOORBEELD = "Dit stuk gaat over een verzonnen gemeente. De cijfers en verhalen zijn een voorbeeld."
+NIETS = "–"
+"""Stands in a cell where there is nothing to say."""
+WAARNAAR = "Waarnaar we kijken"
 BUITEN = "Dit stuk kijkt naar een deel van de jaren. Van andere jaren zijn er ook cijfers: {aantal}."
 
 _KOPREGELS = {
@@ -144,8 +147,9 @@ def _deel(bouw: _Bouw, deel: Deel) -> Iterator[Blok]:
     yield from body or [Alinea(STIL, AlineaSoort.KLEIN)]
     for (of, veld), kop in _TUSSENKOPPEN.items():
         if of is deel:
-            yield Kop(2, kop)
-            yield from _or_silent(_veld(bouw.stuk, StukVeld(deel, veld)))
+            found = _veld(bouw.stuk, StukVeld(deel, veld))
+            # A heading for nothing would take the room of what is there.
+            yield from [Kop(2, kop), *found] if found else [Alinea(f"{kop}: {STIL}", AlineaSoort.KLEIN)]
 
 
 def _nothing(bouw: _Bouw) -> Iterator[Blok]:
@@ -401,7 +405,7 @@ def _financien(bouw: _Bouw) -> Iterator[Blok]:
                 (
                     _cell(stuk, it),
                     GELD_VORM[it.stand.geldvorm] if it.stand.geldvorm else "niet opgeschreven",
-                    *(format_euro(bedrag) if bedrag is not None else "–" for bedrag in it.stand.bedragen),
+                    *(format_euro(bedrag) if bedrag is not None else NIETS for bedrag in it.stand.bedragen),
                     _cell(stuk, it, "dekking"),
                 )
                 for it in lines
@@ -438,7 +442,7 @@ def _kwadrant(bouw: _Bouw) -> Iterator[Blok]:
     )
     yield Tabel(
         "Kwaliteitskwadrant (Results-Based Accountability)",
-        ("", names["kolom_een"], names["kolom_twee"]),
+        (WAARNAAR, names["kolom_een"], names["kolom_twee"]),
         tuple(
             (names[f"rij_{rij}"], *(text(f"vak_{rij}_{kolom}") or STIL for kolom in ("een", "twee")))
             for rij in ("een", "twee")
@@ -520,7 +524,7 @@ def _bijlage_cijfer(bouw: _Bouw, cijfer: Stukcijfer, svg: str | None) -> Iterato
     if cijfer.versie.indicator.definitie:
         yield Alinea(f"Wat dit cijfer zegt: {zinnen.sentence(cijfer.versie.indicator.definitie)}")
     if svg:
-        yield Prent(svg, zinnen.alt_zin(reeks), " ".join(it for it in (name, bron_zin(cijfer.bronnen)) if it))
+        yield Prent(svg, zinnen.alt_zin(reeks), " ".join(it for it in (f"{name}.", bron_zin(cijfer.bronnen)) if it))
     if reeks.metingen:
         yield _tabel(cijfer, name)
     if cijfer.buiten:
@@ -528,28 +532,27 @@ def _bijlage_cijfer(bouw: _Bouw, cijfer: Stukcijfer, svg: str | None) -> Iterato
 
 
 def _tabel(cijfer: Stukcijfer, name: str) -> Tabel:
+    """The metingen of a figure; a column in which nothing would stand is left out."""
     reeks = cijfer.reeks
     daar = {it.periode: it for it in reeks.gemeente}
-    beside = ["Hele gemeente"] if daar else []
-    rows = []
-    for it in reeks.metingen:
-        other = daar.get(it.periode)
-        rows.append(
-            (
-                format_periode(it.periode),
-                _waarde(cijfer, it),
-                _marge(cijfer, it),
-                format_getal(it.n) if it.n is not None else "–",
-                *([_waarde(cijfer, other) if other else "–"] if beside else []),
-                _opmerking(it),
-            )
-        )
+    columns: list[tuple[str, list[str]]] = [
+        ("Periode", [format_periode(it.periode) for it in reeks.metingen]),
+        ("Cijfer", [_waarde(cijfer, it) for it in reeks.metingen]),
+        ("Marge", [_marge(cijfer, it) for it in reeks.metingen]),
+        ("Mensen gevraagd", [format_getal(it.n) if it.n is not None else NIETS for it in reeks.metingen]),
+        (
+            "Hele gemeente",
+            [_waarde(cijfer, daar[it.periode]) if it.periode in daar else NIETS for it in reeks.metingen],
+        ),
+        ("Opmerking", [_opmerking(it) for it in reeks.metingen]),
+    ]
+    shown = [(head, cells) for head, cells in columns if set(cells) - {NIETS}]
     eenheid = f" ({reeks.indicator.eenheid})" if reeks.indicator.eenheid != "code" else ""
     return Tabel(
         f"{_line(name)}{eenheid}",
-        ("Periode", "Cijfer", "Marge", "Mensen gevraagd", *beside, "Opmerking"),
-        tuple(rows),
-        frozenset(range(1, 4 + len(beside))),
+        tuple(head for head, _ in shown),
+        tuple(zip(*(cells for _, cells in shown), strict=True)),
+        frozenset(place for place, (head, _) in enumerate(shown) if head not in ("Periode", "Opmerking")),
     )
 
 
@@ -562,7 +565,7 @@ def _waarde(cijfer: Stukcijfer, meting: Meting) -> str:
 
 def _marge(cijfer: Stukcijfer, meting: Meting) -> str:
     if meting.ondergrens is None or meting.bovengrens is None:
-        return "–"
+        return NIETS
     places = decimals_shown(cijfer.reeks.indicator)
     return f"{format_getal(meting.ondergrens, places)} tot {format_getal(meting.bovengrens, places)}"
 
@@ -570,7 +573,7 @@ def _marge(cijfer: Stukcijfer, meting: Meting) -> str:
 def _opmerking(meting: Meting) -> str:
     if meting.ontbreekt_reden is not None:
         return hoofdletter(ONTBREEKT_UITLEG[meting.ontbreekt_reden])
-    return METING_STATUS[meting.status] if meting.status is not MetingStatus.DEFINITIEF else ""
+    return METING_STATUS[meting.status] if meting.status is not MetingStatus.DEFINITIEF else NIETS
 
 
 def _geldtabel(teksten: Stukteksten) -> Tabel:
@@ -585,8 +588,8 @@ def _geldtabel(teksten: Stukteksten) -> Tabel:
                 str(it.regel.jaar),
                 FINANCIERING_VORM[it.regel.vorm],
                 FINANCIERING_STAAT[it.regel.staat],
-                format_euro(it.regel.bedrag) if it.regel.bedrag is not None else "–",
-                format_getal(it.regel.uren) if it.regel.uren is not None else "–",
+                format_euro(it.regel.bedrag) if it.regel.bedrag is not None else NIETS,
+                format_getal(it.regel.uren) if it.regel.uren is not None else NIETS,
             )
             for it in teksten.geld
         ),

@@ -171,11 +171,13 @@ def test_each_row_of_a_table_is_what_the_store_holds(voorbeeld: Database, docume
                 [code, gebied],
             )
         assert len(rows) == len(table.rijen)
-        for (periode, waarde, low, high, n), (when, value, margin, asked, *_) in zip(rows, table.rijen, strict=True):
-            assert periode[:4] in when
-            assert value == ("geen cijfer" if waarde is None else format_getal(waarde))
-            assert margin == ("–" if low is None else f"{format_getal(low)} tot {format_getal(high)}")
-            assert asked == ("–" if n is None else format_getal(n))
+        for (periode, waarde, low, high, n), cells in zip(rows, table.rijen, strict=True):
+            row = dict(zip(table.kolommen, cells, strict=True))
+            assert periode[:4] in row["Periode"]
+            assert row["Cijfer"] == ("geen cijfer" if waarde is None else format_getal(waarde))
+            margin = "–" if low is None else f"{format_getal(low)} tot {format_getal(high)}"
+            assert row.get("Marge", "–") == margin
+            assert row.get("Mensen gevraagd", "–") == ("–" if n is None else format_getal(n))
 
 
 def test_each_bevinding_says_the_newest_value_of_the_store(voorbeeld: Database, document: Document) -> None:
