@@ -266,13 +266,29 @@ def _context(bouw: _Bouw) -> Iterator[Blok]:
             tuple(
                 (
                     hoofdletter(EERDER_VORM[it.stand.eerder]) if it.stand.eerder else "",
-                    format_datum(it.stand.dag) if it.stand.dag else "",
-                    _cell(stuk, it),
+                    _eerder_dag(bouw, it),
+                    _eerder(bouw, it),
                     _cell(stuk, it, "stand"),
                 )
                 for it in found
             ),
         )
+
+
+def _eerder_dag(bouw: _Bouw, onderdeel: Onderdeel) -> str:
+    known = bouw.teksten.besluiten.get(onderdeel.stand.raadsbesluit or "")
+    day = onderdeel.stand.dag or (known.dag if known else None)
+    return format_datum(day) if day else NIETS
+
+
+def _eerder(bouw: _Bouw, onderdeel: Onderdeel) -> str:
+    """What people wrote of it, and what the store holds of the besluit that it names."""
+    known = bouw.teksten.besluiten.get(onderdeel.stand.raadsbesluit or "")
+    if known is None:
+        return _cell(bouw.stuk, onderdeel)
+    points = [f"{it.nummer}. {it.tekst} ({it.uitkomst.value})" for it in known.punten if it.tekst]
+    own = [it.tekst for it in bouw.stuk.standen(onderdeel.veld()) if it.tekst and it.tekst.strip()]
+    return "\n".join([*own, *([known.titel] if known.titel else []), *points]) or NIETS
 
 
 def _effect(bouw: _Bouw) -> Iterator[Blok]:

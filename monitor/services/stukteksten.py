@@ -16,7 +16,8 @@ from monitor.domain.kanttekening import Cijferdossier, Kanttekening, kanttekenin
 from monitor.domain.leesronde import Rondebeeld
 from monitor.domain.leren import Leerbeeld, Leerpunt, Niveau
 from monitor.domain.meting import Meting, Reeks
-from monitor.domain.raadsstuk import Deel, KeuzeSoort, Raadsstuk, StukSoort, StukVeld, citaat_probleem
+from monitor.domain.raad import Raadsbesluit
+from monitor.domain.raadsstuk import Deel, KeuzeSoort, OnderdeelSoort, Raadsstuk, StukSoort, StukVeld, citaat_probleem
 from monitor.domain.verhaal import Perspectief, Verhaal
 from monitor.domain.wijk import Financiering
 from monitor.domain.wijkbeeld import ThemaKaart, Wijkbeeld
@@ -29,6 +30,7 @@ from monitor.services.kiezen import keuzebeeld
 from monitor.services.leerbeeld import leerbeeld
 from monitor.services.leesrondes import rondebeeld, rondes
 from monitor.services.lezen import ongehoord
+from monitor.services.raad import raadsbesluiten
 from monitor.services.stukzinnen import Gebiedsnaam, Stukcijfer, Stukzin
 from monitor.services.wijkbeeld import wijkbeeld
 from monitor.services.wijkplannen import planbeeld
@@ -70,6 +72,8 @@ class Stukteksten:
     """By verhaal, in the order of the stuk; one that was taken back is not in it."""
     geld: tuple[Stukgeld, ...]
     leerpunten: tuple[Leerpunt, ...]
+    besluiten: Mapping[str, Raadsbesluit]
+    """What the raad decided before and this stuk names, by id."""
     voorbeeld: bool
 
     def van(self, deel: Deel) -> tuple[Stukzin, ...]:
@@ -120,7 +124,7 @@ def stukteksten(database: Database, stuk: Raadsstuk) -> Stukteksten:
             *_samenvatting(stuk, wijken),
             *(stukzinnen.bevinding(it) for it in cijfers.values()),
             *_gekozen(quoted, _over(public, wijken, themas), wijken),
-            *(stukzinnen.kanttekening_zin(it) for it in limits),
+            *stukzinnen.kanttekening_zinnen(limits),
             *_financien(gemeente, wijken, themas),
             *_participatie(database, wijken, cijfers),
             *_evaluatie(cijfers.values(), wijken),
@@ -130,6 +134,7 @@ def stukteksten(database: Database, stuk: Raadsstuk) -> Stukteksten:
         citaten={it.id: _citaat(it, names) for it in quoted},
         geld=_geld(stuk, gemeente, wijken, themas),
         leerpunten=_leerpunten(stuk, wijken),
+        besluiten=_besluiten(database, stuk),
         voorbeeld=any(it.beeld.voorbeeld for it in wijken) or any(it.voorbeeld for it in beelden.values()),
     )
 
@@ -248,10 +253,10 @@ def _dossier(
     )
 
 
-def _samenvatting(stuk: Raadsstuk, wijken: Iterable[_Wijk]) -> Iterable[Stukzin]:
+def _samenvatting(stuk: Raadsstuk, wijken: Sequence[_Wijk]) -> Iterable[Stukzin]:
     if stuk.soort is StukSoort.WIJKBEELD:
         for it in wijken:
-            yield from stukzinnen.minuut(it.plaats, it.beeld.minuut)
+            yield from stukzinnen.minuut(it.plaats, it.beeld.minuut, noem=len(wijken) > 1)
 
 
 def _over(public: Iterable[Verhaal], wijken: Sequence[_Wijk], themas: frozenset[str]) -> tuple[Verhaal, ...]:
@@ -338,3 +343,8 @@ def _leerpunten(stuk: Raadsstuk, wijken: Iterable[_Wijk]) -> tuple[Leerpunt, ...
     """The chosen leerpunten that everybody may read; never a casus, which is what one person told."""
     known = {it.id: it for wijk in wijken for it in wijk.leer.leerpunten if it.niveau is not Niveau.CASUS}
     return tuple(known[it] for it in stuk.gekozen(KeuzeSoort.LEERPUNT) if it in known)
+
+
+def _besluiten(database: Database, stuk: Raadsstuk) -> dict[str, Raadsbesluit]:
+    asked = {it.stand.raadsbesluit for it in stuk.van(OnderdeelSoort.EERDER)}
+    return {it.id: it for it in raadsbesluiten(database, stuk.gemeente) if it.id in asked} if asked - {None} else {}

@@ -5,13 +5,13 @@ never divided into a return, and people are counts, never names.
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from monitor.domain.indicator import Draagvlak, StemRol
 from monitor.domain.indicatorbeeld import IndicatorVersie
-from monitor.domain.kanttekening import Kanttekening, TekstBron, TekstBronSoort
+from monitor.domain.kanttekening import Beperking, Kanttekening, TekstBron, TekstBronSoort
 from monitor.domain.kiezen import Keuzebeeld
 from monitor.domain.leesronde import Leesniveau, Rondebeeld, RondeStand
 from monitor.domain.leren import Leerbeeld, SessieStand
@@ -33,6 +33,21 @@ GEEN_CIJFER = "Geen cijfer beschikbaar."
 GEEN_VERHAAL = "Geen verhaal beschikbaar."
 GEEN_NULMETING = "Een nulmeting is nog niet gekozen."
 GEEN_TERUGBLIK = "Een dag om terug te kijken staat nog niet opgeschreven."
+VEEL = 3
+"""So many figures with the same limit share one sentence."""
+SAMEN: Mapping[Beperking, str] = {
+    Beperking.BREUK: "Eerder anders geteld of gevraagd, en daarom niet met vroeger te vergelijken: {cijfers}.",
+    Beperking.GRENS_VERANDERD: "Niet met vroeger te vergelijken, want de grens is veranderd: {cijfers}.",
+    Beperking.MODELSCHATTING: "Schattingen van een model, en geen bewijs van wat een activiteit deed: {cijfers}.",
+    Beperking.BREED_INTERVAL: "Met een grote marge: {cijfers}.",
+    Beperking.VOORLOPIG: "Nog voorlopig: {cijfers}.",
+    Beperking.KLEINE_AANTALLEN: "Over weinig mensen: {cijfers}.",
+    Beperking.ONTBREKENDE_WAARDE: "Met jaren waarover geen cijfer is: {cijfers}.",
+    Beperking.OUD_CIJFER: "Het nieuwste cijfer is meer dan drie jaar oud: {cijfers}.",
+    Beperking.WEINIG_TE_BEINVLOEDEN: "Mensen in de wijk kunnen hieraan zelf weinig veranderen: {cijfers}.",
+    Beperking.WEINIG_VERTELLERS: "Geen of weinig verhalen die iedereen mag lezen: {cijfers}.",
+}
+"""For in the text; in the bijlage each stands by itself. Where a verhaal says something else is never folded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,9 +125,19 @@ def bron_zin(bronnen: Iterable[BronRegel]) -> str:
     return f"Bron: {opsomming(names)}." if names else ""
 
 
-def kanttekening_zin(it: Kanttekening) -> Stukzin:
-    """A limit of the data, short."""
-    return Stukzin(Deel.KANTTEKENINGEN, it.sleutel, it.kort, it.bronnen)
+def kanttekening_zinnen(limits: Iterable[Kanttekening]) -> Iterable[Stukzin]:
+    """The limits of the data, short. A limit that many figures have is said once, with their names."""
+    per_soort: dict[Beperking, list[Kanttekening]] = {}
+    for it in limits:
+        per_soort.setdefault(it.beperking, []).append(it)
+    for beperking, found in per_soort.items():
+        if beperking in SAMEN and len(found) >= VEEL:
+            names = opsomming(dict.fromkeys(it.wat for it in found))
+            bronnen = tuple(dict.fromkeys(bron for it in found for bron in it.bronnen))
+            text = SAMEN[beperking].format(cijfers=names)
+            yield Stukzin(Deel.KANTTEKENINGEN, f"kanttekening:{beperking.value}", text, bronnen)
+        else:
+            yield from (Stukzin(Deel.KANTTEKENINGEN, it.sleutel, it.kort, it.bronnen) for it in found)
 
 
 # Verhalen
@@ -365,8 +390,8 @@ def _told(it: tuple[date, str, TekstBron]) -> str:
 # A whole wijk
 
 
-def minuut(plaats: Gebiedsnaam, it: Minuut) -> tuple[Stukzin, ...]:
-    """De wijk in een minuut, line by line."""
+def minuut(plaats: Gebiedsnaam, it: Minuut, *, noem: bool) -> tuple[Stukzin, ...]:
+    """De wijk in een minuut, line by line; `noem` says of which wijk each line is."""
     lines = {
         "zien": it.zien,
         "vertellen": it.vertellen,
@@ -378,7 +403,7 @@ def minuut(plaats: Gebiedsnaam, it: Minuut) -> tuple[Stukzin, ...]:
         Stukzin(
             Deel.SAMENVATTING,
             f"minuut:{name}:{plaats.code}",
-            f"{plaats.naam}. {tekst}",
+            f"{plaats.naam}. {tekst}" if noem else tekst,
             (TekstBron(TekstBronSoort.GEBIED, plaats.code, plaats.code),),
         )
         for name, tekst in lines.items()

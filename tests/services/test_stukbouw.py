@@ -14,6 +14,7 @@ from monitor.domain.raadsstuk import (
     ONDERDEEL_VELDEN,
     VELDEN,
     Deel,
+    EerderVorm,
     KeuzeSoort,
     OnderdeelSoort,
     Raadsstuk,
@@ -21,6 +22,8 @@ from monitor.domain.raadsstuk import (
     StukSoort,
     StukVeld,
 )
+from monitor.nl import format_datum
+from monitor.services.raad import raadsbesluiten
 from monitor.services.stukbouw import (
     CIJFER_WEG,
     NIET_TE_ZEGGEN,
@@ -35,7 +38,7 @@ from monitor.services.stukzinnen import GEEN_CIJFER, GEEN_VERHAAL, STIL, Stukcij
 from monitor.services.woorden import stukdeel
 from monitor.store.database import Database
 from monitor.store.lees_store import LeesStore
-from tests.services.stukken import LINDEN, SVG, make_stuk, onderdeel, under, versie, vol_stuk, words
+from tests.services.stukken import GEMEENTE, LINDEN, SVG, make_stuk, onderdeel, under, versie, vol_stuk, words
 
 CIJFERS = (("vm-buren-oppassen", LINDEN), ("vm-open-tafel", LINDEN), ("vm-rondkomen", LINDEN))
 BUREN = f"bevinding:vm-buren-oppassen:{LINDEN}"
@@ -259,6 +262,17 @@ def test_the_kwadrant_has_the_names_that_people_gave_it(voorbeeld: Database) -> 
     assert table.kolommen[1:] == ("Inzet", "Effect")
     assert [rij[0] for rij in table.rijen] == ["Wat het kost", "Hoe goed"]
     assert "Kwaliteitskwadrant" not in words(built(voorbeeld, make_stuk()))
+
+
+def test_an_earlier_besluit_is_told_as_the_store_holds_it(voorbeeld: Database) -> None:
+    besluit = raadsbesluiten(voorbeeld, GEMEENTE)[0]
+    it = onderdeel("e", OnderdeelSoort.EERDER, eerder=EerderVorm.BESLUIT, raadsbesluit=besluit.id)
+    stuk = make_stuk([it], keuzes=(StukKeuze(KeuzeSoort.WIJK, LINDEN), StukKeuze(KeuzeSoort.THEMA, "ontmoeten")))
+    (table,) = [it for it in under(built(voorbeeld, stuk), "Context") if isinstance(it, Tabel)]
+    ((soort, dag, wat, _),) = table.rijen
+    assert soort == "Besluit van de raad"
+    assert dag == format_datum(besluit.dag)
+    assert all(punt.tekst in wat and punt.uitkomst.value in wat for punt in besluit.punten if punt.tekst)
 
 
 def test_niets_doen_is_always_an_alternatief(voorbeeld: Database) -> None:

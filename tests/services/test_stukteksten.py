@@ -9,7 +9,7 @@ import pytest
 
 from monitor.domain.gebruiker import BEZOEKER
 from monitor.domain.indicator import StemRol
-from monitor.domain.kanttekening import Beperking, TekstBronSoort
+from monitor.domain.kanttekening import Beperking, Kanttekening, TekstBron, TekstBronSoort
 from monitor.domain.raadsstuk import Deel, KeuzeSoort, Raadsstuk, StukKeuze, StukKop, StukSoort
 from monitor.domain.verhaal import Koppeling, Verhaal, Verhouding
 from monitor.services import stukzinnen
@@ -96,10 +96,25 @@ def test_a_limit_in_the_example_gives_its_kanttekening_and_where_it_is_not_none(
 def test_every_kanttekening_stands_short_in_the_text_and_whole_in_the_list(voorbeeld: Database) -> None:
     found = written(voorbeeld, *(cijfer(*it) for it, _ in IN_THE_EXAMPLE.values()))
     assert limits(found) == set(Beperking)
-    texts = [it.tekst for it in found.van(Deel.KANTTEKENINGEN)]
-    assert texts == [it.kort for it in found.kanttekeningen]
+    text = said(found, Deel.KANTTEKENINGEN)
+    for it in found.kanttekeningen:
+        assert it.kort in text or it.wat in text, it
     keys = [it.sleutel for it in found.zinnen]
     assert len(keys) == len(set(keys))
+
+
+def test_a_limit_that_many_figures_have_is_said_once_in_the_text() -> None:
+    def limit(name: str, beperking: Beperking) -> Kanttekening:
+        bron = TekstBron(TekstBronSoort.INDICATOR, name, LINDEN)
+        return Kanttekening(beperking, f"{name} kort.", f"{name} voluit.", (bron,), f"“{name}”")
+
+    three = [limit(name, Beperking.OUD_CIJFER) for name in ("een", "twee", "drie")]
+    (zin,) = stukzinnen.kanttekening_zinnen(three)
+    assert "“een”, “twee” en “drie”" in zin.tekst
+    assert [it.ref for it in zin.bronnen] == ["een", "twee", "drie"]
+    assert [it.tekst for it in stukzinnen.kanttekening_zinnen(three[:2])] == ["een kort.", "twee kort."]
+    apart = [limit(name, Beperking.VERHAAL_ZEGT_ANDERS) for name in ("een", "twee", "drie")]
+    assert len(list(stukzinnen.kanttekening_zinnen(apart))) == 3
 
 
 # What it writes
