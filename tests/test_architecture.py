@@ -23,7 +23,7 @@ queries reader roll segment server settings speech store stream texts theme thre
 SMALL_WORDS = """
 als bereikbaar bezet bij door gebruikt geen geladen gelezen gemeen gemerkte geschonden gevonden gezegd hoe inlezen
 intrekken kwb leefbaarometer lezen mijn nederlands niet nieuw nieuwe ongeldig ongeldige ontbreekt op open rivm te
-teruggenomen toegestaan toegevoegd verouderd gemaakte verteld wachtend wie lees
+teruggenomen toegestaan toegevoegd verouderd gemaakte verteld wachtend wie lees wat veranderde bewaarde
 """
 """What Dutch needs around its nouns, and the names of sources."""
 TRACKED = ("*.py", "*.md", "*.toml", "*.txt", "*.sql", "*.js", "*.css", "*.csv", "Makefile")

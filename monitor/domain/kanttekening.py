@@ -93,6 +93,16 @@ class Kanttekening:
     voluit: str
     """For the list that is always whole."""
     bronnen: tuple[TekstBron, ...]
+    """What it is about first."""
+    wat: str
+    """What it is about, to be named in a sentence."""
+
+    @property
+    def sleutel(self) -> str:
+        """By which it is found again when figures changed: the same limit of the same thing."""
+        about = self.bronnen[0]
+        day = about.periode if about.soort is TekstBronSoort.BREUK else None
+        return ":".join(it for it in ("kanttekening", self.beperking.value, about.ref, about.gebied, day) if it)
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +169,7 @@ def breuk(dossier: Cijferdossier) -> Iterator[Kanttekening]:
     """What was counted in another way before: those figures are not to be compared."""
     for it in dossier.reeks.breuken:
         if it.soort is not BreukSoort.GEBIEDSGRENS and dossier.spans(it.vanaf):
-            yield _cut(dossier, Beperking.BREUK, it, "is anders geteld of gevraagd")
+            yield _cut(dossier, Beperking.BREUK, it, "is het anders geteld of gevraagd")
 
 
 def grens_veranderd(dossier: Cijferdossier) -> Iterator[Kanttekening]:
@@ -185,6 +195,7 @@ def _cut(dossier: Cijferdossier, beperking: Beperking, it: Breuk, toen: str) -> 
         f"Bij {dossier.wat} is het cijfer van nu niet te vergelijken met dat van voor {since}. "
         f"Voor die tijd {toen}. {_sentence(it.uitleg)}",
         (TekstBron(TekstBronSoort.BREUK, dossier.code, dossier.gebied, it.vanaf.isoformat()),),
+        dossier.wat,
     )
 
 
@@ -197,6 +208,7 @@ def modelschatting(dossier: Cijferdossier) -> Iterator[Kanttekening]:
             f"{dossier.wat} is niet gemeten maar geschat. Een model rekende het uit voor mensen zoals hier. Het is "
             "geen bewijs van wat een activiteit deed, en het laat niet zien of er iets verandert.",
             (dossier.bron(),),
+            dossier.wat,
         )
 
 
@@ -212,6 +224,7 @@ def breed_interval(dossier: Cijferdossier) -> Iterator[Kanttekening]:
             f"Het cijfer van {dossier.wat} is onzeker. {hoofdletter(in_periode(newest.periode))} ligt het echte getal "
             f"waarschijnlijk tussen {low} en {high}. Een klein verschil met een ander cijfer zegt daarom weinig.",
             (dossier.bron(newest),),
+            dossier.wat,
         )
 
 
@@ -232,6 +245,7 @@ def voorlopig(dossier: Cijferdossier) -> Iterator[Kanttekening]:
             f"Het cijfer van {when} bij {dossier.wat} is voorlopig.",
             f"Het cijfer van {when} bij {dossier.wat} is voorlopig. Het kan nog veranderen.",
             (dossier.bron(newest),),
+            dossier.wat,
         )
 
 
@@ -252,6 +266,7 @@ def kleine_aantallen(dossier: Cijferdossier) -> Iterator[Kanttekening]:
             f"{dossier.wat} gaat over weinig mensen.",
             f"{dossier.wat} gaat over weinig mensen. {' '.join(said)}",
             tuple(dossier.bron(it) for it in (*hidden, *([few] if few else []))),
+            dossier.wat,
         )
 
 
@@ -262,7 +277,13 @@ def ontbrekende_waarde(dossier: Cijferdossier) -> Iterator[Kanttekening]:
     ]
     if not dossier.reeks.metingen:
         zin = f"Van {dossier.wat} is er geen cijfer."
-        yield Kanttekening(Beperking.ONTBREKENDE_WAARDE, zin, zin, (dossier.bron(),))
+        yield Kanttekening(
+            Beperking.ONTBREKENDE_WAARDE,
+            zin,
+            zin,
+            (dossier.bron(),),
+            dossier.wat,
+        )
     elif gone:
         zin = f"Over {_perioden(gone)} is er geen cijfer van {dossier.wat}."
         yield Kanttekening(
@@ -270,6 +291,7 @@ def ontbrekende_waarde(dossier: Cijferdossier) -> Iterator[Kanttekening]:
             zin,
             f"{zin} Een cijfer dat er niet is, is geen nul. Waarom het er niet is, staat in de tabel.",
             tuple(dossier.bron(it) for it in gone),
+            dossier.wat,
         )
 
 
@@ -283,6 +305,7 @@ def oud_cijfer(dossier: Cijferdossier) -> Iterator[Kanttekening]:
             f"Het nieuwste cijfer van {dossier.wat} is van {when}.",
             f"Het nieuwste cijfer van {dossier.wat} is van {when}. Sindsdien kan veel veranderd zijn.",
             (dossier.bron(newest),),
+            dossier.wat,
         )
 
 
@@ -295,6 +318,7 @@ def weinig_te_beinvloeden(dossier: Cijferdossier) -> Iterator[Kanttekening]:
             f"Aan {dossier.wat} kunnen mensen in de wijk zelf weinig veranderen. Stijgt of daalt het, dan zegt dat "
             "weinig over wat zij deden.",
             (dossier.bron(),),
+            dossier.wat,
         )
 
 
@@ -311,7 +335,8 @@ def verhaal_zegt_anders(dossier: Cijferdossier) -> Iterator[Kanttekening]:
             f"{where} klinkt iets anders dan {dossier.wat} zegt.",
             f"{where} klinkt iets anders dan {dossier.wat} zegt. Allebei kan waar zijn: een cijfer telt velen, een "
             "verhaal is van één mens. Wie alleen het cijfer leest, mist dit.",
-            tuple(TekstBron(TekstBronSoort.VERHAAL, it.id, dossier.gebied) for it in told),
+            (dossier.bron(), *(TekstBron(TekstBronSoort.VERHAAL, it.id, dossier.gebied) for it in told)),
+            dossier.wat,
         )
 
 
@@ -328,6 +353,7 @@ def weinig_vertellers(dossier: Cijferdossier) -> Iterator[Kanttekening]:
             f"Uit {dossier.naam} zijn er geen of weinig verhalen die iedereen mag lezen, of er wonen weinig mensen. "
             "Wat bewoners meemaken, is hier dus vooral niet te lezen.",
             (TekstBron(TekstBronSoort.GEBIED, dossier.gebied, dossier.gebied),),
+            dossier.naam,
         )
     elif len(dossier.verhalen) < WEINIG_VERHALEN:
         told = len(dossier.verhalen)
@@ -342,6 +368,7 @@ def weinig_vertellers(dossier: Cijferdossier) -> Iterator[Kanttekening]:
             zin,
             f"{zin} Zo weinig mensen kunnen niet voor de hele wijk spreken.",
             (TekstBron(TekstBronSoort.THEMA, dossier.reeks.indicator.thema, dossier.gebied),),
+            f"“{dossier.thema}” ({dossier.naam})",
         )
 
 
@@ -354,6 +381,7 @@ def groepen_niet_gehoord(dossier: Cijferdossier) -> Iterator[Kanttekening]:
             f"In {dossier.naam} zijn nog niet gehoord: {dossier.niet_gehoord}. Wat zij meemaken, staat niet in de "
             "verhalen. Dat is geen verwijt, wel een vraag: wie gaat naar hen toe?",
             (TekstBron(TekstBronSoort.GEBIED, dossier.gebied, dossier.gebied),),
+            dossier.naam,
         )
 
 

@@ -4,7 +4,7 @@ All is added to and never changed. Two people may write at once: what one wrote 
 texts stay beside each other until somebody chooses. Numbers of beslispunten and arguments follow from their order.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -420,6 +420,13 @@ class Raadsstuk:
         return self.tekst(onderdeel.deel, veld, onderdeel.id)
 
     @property
+    def eigen_zinnen(self) -> dict[StukVeld, TekstVersie]:
+        """What people wrote in the place of sentences of the tool. None of it may go without a word."""
+        here = {it.id for it in self.onderdelen}
+        fields = [it for it in self.teksten if it.zin and (it.onderdeel is None or it.onderdeel in here)]
+        return {veld: found for veld in fields if (found := self.versie(veld)) is not None}
+
+    @property
     def nummer_van_tekst(self) -> dict[StukVeld, int]:
         """The newest number in each field: with which a writer begins."""
         return {veld: versies[-1].nummer for veld, versies in self.teksten.items() if versies}
@@ -469,25 +476,24 @@ def _standing(versies: Iterable[TekstVersie]) -> list[TekstVersie]:
 
 
 def vervangt(
-    standing: Iterable[TekstVersie], earlier: Iterable[TekstVersie], door: str, begonnen_bij: int, *, kiest: bool
+    standing: Sequence[TekstVersie], earlier: Iterable[TekstVersie], door: str, begonnen_bij: int, *, kiest: bool
 ) -> tuple[TekstVersie, ...]:
     """Which of the texts that stand now go for what `door` writes, who began at `begonnen_bij`.
 
     The one that she saw; otherwise one of her own after which she saw nothing of others that she did not see here;
-    when she chooses all that she saw. Never one of somebody else that she did not see.
+    when she chooses all that she saw. Never words of somebody else that she did not see; the same words go together.
     """
-    standing = tuple(standing)
     if kiest:
         return tuple(it for it in standing if it.nummer <= begonnen_bij)
-    seen = tuple(it for it in standing if it.nummer == begonnen_bij)
-    if seen:
-        return seen
-    others = [it.nummer for it in earlier if it.door != door]
-    return tuple(
-        it
-        for it in standing
-        if it.door == door and not any(begonnen_bij < number <= it.begonnen_bij for number in others)
-    )
+    seen = {it.tekst for it in standing if it.nummer == begonnen_bij} or {
+        it.tekst for it in standing if it.door == door and not _read_since(earlier, it, begonnen_bij)
+    }
+    return tuple(it for it in standing if it.tekst in seen)
+
+
+def _read_since(earlier: Iterable[TekstVersie], mine: TekstVersie, begonnen_bij: int) -> bool:
+    """Whether this writer, when she wrote `mine`, saw something of others that she did not see at `begonnen_bij`."""
+    return any(it.door != mine.door and begonnen_bij < it.nummer <= mine.begonnen_bij for it in earlier)
 
 
 def botst(versies: Iterable[TekstVersie], door: str, begonnen_bij: int) -> bool:

@@ -35,6 +35,7 @@ class Handeling(StrEnum):
     WIJKPLAN_COLLEGE = "opschrijven wat het college van een wijkplan wil"
     WIJKBEZOEK = "een wijkbezoek opschrijven"
     RAADSBESLUIT = "opschrijven wat de raad besloot"
+    RAADSSTUK = "een stuk voor de raad schrijven"
     UITNODIGEN = "uitnodigen"
     INSTELLEN = "instellen"
     ROLLEN_GEVEN = "rollen geven"
@@ -74,6 +75,7 @@ _ROLLEN: dict[Handeling, frozenset[GebruikerRol]] = {
     Handeling.WIJKPLAN_COLLEGE: frozenset({_R.BELEIDSMEDEWERKER}),
     Handeling.WIJKBEZOEK: frozenset({_R.RAADSLID, _R.BEWONER, _R.WELZIJNSWERKER, _R.BEGELEIDER, _R.BELEIDSMEDEWERKER}),
     Handeling.RAADSBESLUIT: frozenset({_R.BELEIDSMEDEWERKER}),
+    Handeling.RAADSSTUK: frozenset({_R.BELEIDSMEDEWERKER}),
     Handeling.UITNODIGEN: frozenset({_R.WELZIJNSWERKER, _R.BEHEERDER}),
     Handeling.INSTELLEN: frozenset({_R.BEHEERDER}),
     Handeling.ROLLEN_GEVEN: frozenset({_R.BEHEERDER}),

@@ -28,6 +28,7 @@ from monitor.services.themas import ensure_themas
 from monitor.services.voorbeeld_bestanden import BRON, GEMEENTE, Inhoud, VerhaalRij, read_inhoud
 from monitor.services.voorbeeld_kiezen import write_kiezen
 from monitor.services.voorbeeld_leesrondes import write_leesrondes
+from monitor.services.voorbeeld_raadsstuk import write_raadsstukken
 from monitor.services.voorbeeld_sleutels import beside
 from monitor.services.voorbeeld_straat import write_straat
 from monitor.services.voorbeeld_wijkgesprek import write_wijkgesprekken
@@ -141,6 +142,7 @@ def _write(database: Database, inhoud: Inhoud, door: str, folder: Path, weg: Col
         write_wijkgesprekken(database, folder, door)
         write_wijkplannen(database, folder, door)
         write_straat(database, folder, door)
+        write_raadsstukken(database, folder, door)
 
 
 def _nulmeting(rij: InvoerRij) -> tuple[str, str, str]:

@@ -21,6 +21,7 @@ from monitor.domain.leren import (
 )
 from monitor.domain.meting import BreukSoort, MetingStatus, OntbreektReden
 from monitor.domain.persoonsgegeven import PersoonsgegevenSoort
+from monitor.domain.raadsstuk import BobFase, Deel, EerderVorm, GeldVorm, OnderdeelSoort, StukSoort
 from monitor.domain.trend import Zekerheid
 from monitor.domain.verhaal import Besluit, Gebruik, Gevoel, Perspectief, Verhouding, Weigerreden
 from monitor.domain.wijk import ActiviteitStatus, FinancieringStaat, FinancieringVorm, RolGemeente
@@ -428,3 +429,70 @@ AANVRAAG_OORDEEL: Mapping[AanvraagOordeel, str] = {
     AanvraagOordeel.TOCH_DOEN: "past niet, toch doen",
 }
 """A help for talking, never a score."""
+
+STUKSOORT: Mapping[StukSoort, str] = {
+    StukSoort.RAADSVOORSTEL: "raadsvoorstel",
+    StukSoort.RAADSINFORMATIEBRIEF: "raadsinformatiebrief",
+    StukSoort.WIJKBEELD: "wijkbeeld",
+}
+
+BOB_FASE: Mapping[BobFase, str] = {
+    BobFase.BEELDVORMING: "om zich een beeld te vormen",
+    BobFase.OORDEELSVORMING: "om te bespreken wat de raad ervan vindt",
+    BobFase.BESLUITVORMING: "om te besluiten",
+}
+
+STUKDEEL: Mapping[Deel, str] = {
+    Deel.KOP: "Gegevens van het stuk",
+    Deel.ONDERWERP: "Onderwerp",
+    Deel.SAMENVATTING: "Samenvatting",
+    Deel.BESLUIT: "Voorgesteld besluit",
+    Deel.AANLEIDING: "Aanleiding",
+    Deel.CONTEXT: "Context en eerdere besluiten",
+    Deel.BEVOEGDHEID: "Bevoegdheid van de raad",
+    Deel.EFFECT: "Beoogd effect",
+    Deel.ARGUMENTEN: "Argumenten",
+    Deel.KANTTEKENINGEN: "Kanttekeningen en risico's",
+    Deel.ALTERNATIEVEN: "Alternatieven",
+    Deel.FINANCIEN: "Financiën",
+    Deel.PARTICIPATIE: "Participatie en reactie van bewoners",
+    Deel.ADVIES: "Advies van de adviesraad",
+    Deel.UITVOERING: "Uitvoering en planning",
+    Deel.COMMUNICATIE: "Communicatie",
+    Deel.EVALUATIE: "Evaluatie en monitoring",
+    Deel.JURIDISCH: "Juridisch en privacy",
+    Deel.DUURZAAMHEID: "Duurzaamheid en inclusie",
+    Deel.KWADRANT: "Kwaliteitskwadrant",
+    Deel.BIJLAGEN: "Bijlagen",
+    Deel.CONCEPTBESLUIT: "Concept-raadsbesluit",
+}
+
+STUKONDERDEEL: Mapping[OnderdeelSoort, str] = {
+    OnderdeelSoort.BESLISPUNT: "beslispunt",
+    OnderdeelSoort.ARGUMENT: "argument",
+    OnderdeelSoort.KANTTEKENING: "kanttekening",
+    OnderdeelSoort.RISICO: "risico",
+    OnderdeelSoort.ALTERNATIEF: "alternatief",
+    OnderdeelSoort.FINANCIELE_REGEL: "financiële regel",
+    OnderdeelSoort.MIJLPAAL: "mijlpaal",
+    OnderdeelSoort.ADVIES: "advies",
+    OnderdeelSoort.EERDER: "eerder besluit, motie of toezegging",
+    OnderdeelSoort.BIJLAGE: "bijlage",
+}
+
+GELD_VORM: Mapping[GeldVorm, str] = {
+    GeldVorm.STRUCTUREEL: "structureel (elk jaar)",
+    GeldVorm.INCIDENTEEL: "incidenteel (voor even)",
+}
+
+EERDER_VORM: Mapping[EerderVorm, str] = {
+    EerderVorm.BESLUIT: "besluit van de raad",
+    EerderVorm.MOTIE: "motie",
+    EerderVorm.TOEZEGGING: "toezegging",
+}
+
+
+def stukdeel(soort: StukSoort, deel: Deel) -> str:
+    """What a deel is called in a stuk of this kind: where nothing is asked of the raad there are no arguments."""
+    argues = soort is StukSoort.RAADSVOORSTEL or deel is not Deel.ARGUMENTEN
+    return STUKDEEL[deel] if argues else "Wat wij zien"

@@ -51,6 +51,8 @@ TEKSTRIJEN = (
     Tekstrij("wijkplanterugblik", "wijkplan_terugblik", ("geleerd",)),
     Tekstrij("wijkplanaanvraag", "wijkplan_aanvraag", ("wat", "wie")),
     Tekstrij("wijkplanoordeel", "wijkplan_oordeel", ("want",)),
+    Tekstrij("stukkop", "raadsstuk_kop", ("titel",)),
+    Tekstrij("stuktekst", "raadsstuk_tekst", ("tekst",)),
 )
 _BY_SOORT = {it.soort: it for it in TEKSTRIJEN}
 SOORTEN = tuple(_BY_SOORT)

@@ -5,6 +5,8 @@ from html import escape as _escape
 
 _UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _PARAGRAPH = re.compile(r"\n\s*\n")
+_EMPTY = frozenset({"br", "hr", "img"})
+"""Elements that hold nothing and are never closed."""
 
 
 class Html(str):
@@ -25,6 +27,8 @@ def tag(name: str, *content: object, **attributes: object) -> Html:
 
     An attribute that is True stands by its name alone; an underscore in a name becomes a hyphen.
     """
+    if name in _EMPTY:
+        return Html(f"<{name}{_attributes(attributes)}>")
     return Html(f"<{name}{_attributes(attributes)}>{join(*content)}</{name}>")
 
 

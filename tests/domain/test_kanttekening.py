@@ -181,7 +181,17 @@ def test_a_kanttekening_knows_what_it_is_about() -> None:
     assert it.bronnen == (TekstBron(TekstBronSoort.BREUK, "buren", "WK990101", "2021-01-01"),)
     _, dossier = WITH_LIMIT["een verhaal zegt iets anders"]
     (it,) = kanttekeningen([dossier])
-    assert it.bronnen == (TekstBron(TekstBronSoort.VERHAAL, "v9", "WK990101"),)
+    assert it.bronnen == (
+        TekstBron(TekstBronSoort.INDICATOR, "buren", "WK990101"),
+        TekstBron(TekstBronSoort.VERHAAL, "v9", "WK990101"),
+    )
+
+
+def test_the_same_limit_keeps_its_key_when_figures_change() -> None:
+    _, dossier = WITH_LIMIT["een oud cijfer"]
+    newer = replace(dossier, reeks=replace(dossier.reeks, metingen=dossier.reeks.metingen[:-1]))
+    assert {it.sleutel for it in kanttekeningen([dossier])} == {it.sleutel for it in kanttekeningen([newer])}
+    assert kanttekeningen([dossier]) != kanttekeningen([newer])
 
 
 def test_of_few_verhalen_nobody_is_told_how_few() -> None:

@@ -74,6 +74,7 @@ MAY: dict[GebruikerRol, set[Handeling]] = {
         Handeling.WIJKPLAN_COLLEGE,
         Handeling.WIJKBEZOEK,
         Handeling.RAADSBESLUIT,
+        Handeling.RAADSSTUK,
     },
     R.BEHEERDER: {
         Handeling.INLEZEN_VERHALEN,

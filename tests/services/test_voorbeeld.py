@@ -42,6 +42,8 @@ TABLES = (
     *("leesdomein_verhaal", "leesstem", "leeskeuze", "leesafwijking", "leesnagaan", "leesherkenning"),
     *("wijkbezoek", "wijkbezoek_stap", "wijkbezoek_deelnemer", "wijkbezoek_verhaal"),
     *("raadsbesluit", "beslispunt", "beslispunt_bron"),
+    *("raadsstuk", "raadsstuk_kop", "raadsstuk_keuze", "raadsstuk_onderdeel", "raadsstuk_onderdeel_stand"),
+    *("raadsstuk_tekst", "momentopname", "momentopname_regel"),
     *("wijkplan", "wijkplan_stand", "wijkplan_kwestie", "wijkplan_versie", "wijkplan_maker", "wijkplan_deel"),
     *("wijkplan_afwijking", "wijkplan_regel", "wijkplan_terugblik", "wijkplan_terugblik_deelnemer"),
     *("wijkplan_bron", "wijkplan_aanvraag", "wijkplan_oordeel"),

@@ -42,7 +42,7 @@ def test_a_store_of_an_older_version_is_copied_before_it_is_migrated(
     assert schema_version(database) == NEWEST
     database.close()
     copy = Database(backup_path(str(path), NEWEST), read_only=True)
-    assert schema_version(copy) == NEWEST - 1
+    assert schema_version(copy) == known_migraties()[-2].nummer
     copy.close()
 
 

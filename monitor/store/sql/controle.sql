@@ -256,6 +256,53 @@ JOIN leerpunt AS l ON l.id = b.leerpunt
 WHERE l.niveau = 'casus'
 
 UNION ALL
+SELECT 'stuk_zonder_kop', id
+FROM raadsstuk
+WHERE id NOT IN (SELECT raadsstuk FROM raadsstuk_kop)
+
+-- A raad that decides always sees what it is to do nothing.
+UNION ALL
+SELECT 'stuk_zonder_niets_doen', s.id
+FROM raadsstuk AS s
+WHERE s.soort = 'raadsvoorstel' AND s.id NOT IN (
+    SELECT o.raadsstuk
+    FROM raadsstuk_onderdeel AS o
+    JOIN raadsstuk_onderdeel_stand AS t ON t.onderdeel = o.id
+    WHERE o.vast AND o.soort = 'alternatief'
+    GROUP BY o.raadsstuk, o.id
+    HAVING arg_max(t.erin, t.nummer)
+)
+
+UNION ALL
+SELECT 'onderdeel_zonder_stand', id
+FROM raadsstuk_onderdeel
+WHERE id NOT IN (SELECT onderdeel FROM raadsstuk_onderdeel_stand)
+
+-- A nummer that is there twice, or left out, is a text of which nobody can say whether somebody saw it.
+UNION ALL
+SELECT DISTINCT 'teksten_verkeerd_genummerd', raadsstuk || ', ' || deel || ', ' || veld
+FROM raadsstuk_tekst
+GROUP BY raadsstuk, deel, onderdeel, veld
+HAVING count(DISTINCT nummer) <> count(*) OR max(nummer) <> count(*) OR bool_or(begonnen_bij >= nummer)
+
+UNION ALL
+SELECT DISTINCT 'stuk_met_onbekend_citaat', o.raadsstuk
+FROM raadsstuk_onderdeel AS o
+JOIN raadsstuk_onderdeel_stand AS t ON t.onderdeel = o.id
+WHERE t.verhaal IS NOT NULL AND t.verhaal NOT IN (SELECT id FROM verhaal)
+
+UNION ALL
+SELECT DISTINCT 'stuk_met_onbekend_citaat', raadsstuk
+FROM raadsstuk_keuze
+WHERE soort = 'citaat' AND ref NOT IN (SELECT id FROM verhaal)
+
+UNION ALL
+SELECT DISTINCT 'momentopname_onvolledig', raadsstuk
+FROM momentopname
+GROUP BY raadsstuk
+HAVING count(DISTINCT nummer) <> count(*) OR max(nummer) <> count(*)
+
+UNION ALL
 SELECT 'meting_andere_periode', gebied || ', ' || indicator || ', ' || periode
 FROM meting
 WHERE left(periode, 4) <> CAST(year(periode_start) AS VARCHAR)

@@ -1,5 +1,19 @@
 -- Takes the example gemeente (GM9901) out of the store. Children go before parents, and in another transaction,
 -- because the engine refuses to delete both in one. The word NEXT on a line of its own ends a transaction.
+DELETE FROM momentopname_regel WHERE momentopname IN (
+    SELECT m.id FROM momentopname AS m JOIN raadsstuk AS s ON s.id = m.raadsstuk WHERE s.gebied LIKE '__9901%'
+);
+DELETE FROM raadsstuk_tekst WHERE raadsstuk IN (SELECT id FROM raadsstuk WHERE gebied LIKE '__9901%');
+DELETE FROM raadsstuk_onderdeel_stand WHERE onderdeel IN (
+    SELECT o.id FROM raadsstuk_onderdeel AS o JOIN raadsstuk AS s ON s.id = o.raadsstuk WHERE s.gebied LIKE '__9901%'
+);
+DELETE FROM raadsstuk_keuze WHERE raadsstuk IN (SELECT id FROM raadsstuk WHERE gebied LIKE '__9901%');
+DELETE FROM raadsstuk_kop WHERE raadsstuk IN (SELECT id FROM raadsstuk WHERE gebied LIKE '__9901%');
+NEXT
+DELETE FROM momentopname WHERE raadsstuk IN (SELECT id FROM raadsstuk WHERE gebied LIKE '__9901%');
+DELETE FROM raadsstuk_onderdeel WHERE raadsstuk IN (SELECT id FROM raadsstuk WHERE gebied LIKE '__9901%');
+NEXT
+DELETE FROM raadsstuk WHERE gebied LIKE '__9901%';
 DELETE FROM wijkplan_maker WHERE versie IN (
     SELECT v.id FROM wijkplan_versie AS v JOIN wijkplan AS p ON p.id = v.wijkplan WHERE p.gebied LIKE '__9901%'
 );
