@@ -13,10 +13,11 @@ from monitor.domain.leesronde import (
     RondeStand,
     Tafelverhaal,
 )
+from monitor.domain.spoor import SpoorSoort
 from monitor.domain.verhaal import Verhaal
 from monitor.nl import format_datum, format_maand, opsomming, today_amsterdam
 from monitor.services import woorden
-from monitor.ui import links, verhaal
+from monitor.ui import links, spoorblok, verhaal
 from monitor.ui.html import Html, join, tag
 from monitor.ui.texts import count
 from monitor.ui.texts import kiezen as kiesteksten
@@ -82,6 +83,7 @@ def ronde_heading(beeld: Rondebeeld, wijk: str) -> Html:
         tag("p", _readers(beeld)),
         off if ronde.stand is RondeStand.AFGELAST else None,
         _reads(beeld),
+        tag("p", spoorblok.way(SpoorSoort.LEESRONDE, ronde.id)),
         class_="tv leesronde",
     )
 

@@ -69,7 +69,8 @@ def _show_one(stand: queries.Stand, gebruiker: Gebruiker, beeld: Rondebeeld, naa
 def _say_over(beeld: Rondebeeld) -> None:
     """Say that a ronde is over which was open in this window a moment ago, and that another window ended it."""
     ran = st.session_state.get(_LIEP) == beeld.ronde.id
-    if ran and not beeld.ronde.open and not werkscherm.says("leesronde", "sluiten", beeld.ronde.id):
+    here = any(werkscherm.says(form, beeld.ronde.id) for form in leesrondeformulier.SLUITEN)
+    if ran and not beeld.ronde.open and not here:
         st.html(tag("div", tag("p", texts.INTUSSEN_VOORBIJ), class_="tv melding", role="alert"))
     st.session_state[_LIEP] = beeld.ronde.id if beeld.ronde.open else None
 

@@ -6,6 +6,7 @@ from monitor.domain.mijn_verhaal import Leesrecht, MijnVerhaal, Tekstversie, Ver
 from monitor.domain.verhaal import Gebruik
 from monitor.nl import format_datum, hoofdletter, opsomming, periode_in_zin, today_amsterdam
 from monitor.services import woorden
+from monitor.ui import links
 from monitor.ui.html import Html, join, paragraphs, tag
 from monitor.ui.texts import mijn_verhaal as texts
 
@@ -122,5 +123,9 @@ def _used(verhaal: MijnVerhaal) -> Html:
         "section",
         tag("h2", texts.GEBRUIKT_KOP),
         tag("ul", *used) if used else tag("p", texts.GEBRUIKT_NIET),
+        # Never straight to this verhaal: on a shared computer the address would tell who told it.
+        tag("p", texts.VERDER, tag("a", texts.NAAR_VERHALEN, href=links.to_verhalen()))
+        if Gebruik.OPENBAAR in verhaal.leesbaar
+        else None,
         join(tag("h2", texts.CIJFERS_KOP), tag("ul", *linked)) if linked else None,
     )

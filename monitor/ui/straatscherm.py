@@ -13,6 +13,7 @@ from monitor.domain.gebied import normalize_code
 from monitor.domain.gebruiker import Gebruiker
 from monitor.domain.indicator import StemRol
 from monitor.domain.rechten import Handeling, mag
+from monitor.domain.spoor import SpoorSoort
 from monitor.domain.straat import Bezoekenbeeld, BezoekStand, BezoekVorm, Wijkbezoek
 from monitor.domain.verhaal import Verhaal
 from monitor.domain.wijkbeeld import Wijkbeeld
@@ -22,7 +23,7 @@ from monitor.services import straat as service
 from monitor.services.rechten import current
 from monitor.services.straat import Bezoekverslag, NieuwBezoek
 from monitor.store.database import Database
-from monitor.ui import frame, keuze, links, queries, tekstvelden, werkscherm
+from monitor.ui import frame, keuze, links, queries, spoorblok, tekstvelden, werkscherm
 from monitor.ui.formulier import Formulier
 from monitor.ui.html import Html, join, tag
 from monitor.ui.tekstvelden import Tekstvelden
@@ -122,6 +123,7 @@ def _card(beeld: Bezoekenbeeld, it: Wijkbezoek, number: int, today: date) -> Htm
         *_how(it, today),
         _went(it),
         _told(beeld, it),
+        spoorblok.way(SpoorSoort.WIJKBEZOEK, it.id),
     )
 
 

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
+from monitor.domain.spoor import SpoorSoort
 from monitor.domain.verhaal import Gebruik, Koppeling, Verhaal
 from monitor.nl import format_kwartaal, opsomming
 from monitor.services import woorden
 from monitor.services.zoekwoorden import merk
-from monitor.ui import texts
+from monitor.ui import spoorblok, texts
 from monitor.ui.html import Html, escape, join, tag
 from monitor.ui.texts import verhalen as verhaaltexts
 
@@ -37,7 +38,8 @@ def articles(verhalen: Sequence[Verhaal], namen: Mapping[str, str], elders: Mapp
     """
     shown, others = verhalen[:SHOWN], verhalen[SHOWN:]
     known = elders or {}
-    return join(*(article(verhaal, namen, known.get(verhaal.id)) for verhaal in shown), _fold(others, namen))
+    told = (article(it, namen, known.get(it.id), onder=None if it.id in known else _way(it)) for it in shown)
+    return join(*told, _fold(others, namen))
 
 
 def article(
@@ -103,7 +105,14 @@ def _fold(verhalen: Sequence[Verhaal], namen: Mapping[str, str]) -> Html | None:
     if not verhalen:
         return None
     label = texts.count(texts.NOG_VERHALEN, len(verhalen))
-    return tag("details", tag("summary", label), *(article(it, namen) for it in verhalen), class_="meer")
+    return tag(
+        "details", tag("summary", label), *(article(it, namen, onder=_way(it)) for it in verhalen), class_="meer"
+    )
+
+
+def _way(verhaal: Verhaal) -> Html:
+    """To what came of it."""
+    return tag("p", spoorblok.way(SpoorSoort.VERHAAL, verhaal.id))
 
 
 def _more(verhaal: Verhaal, rest: str | None, termen: Collection[str], *, voluit: bool) -> Html | None:

@@ -122,6 +122,25 @@ def test_an_unknown_ronde_gets_a_sentence(app: AppTest, als: Als, voorbeeld_stor
         assert "<b>niets" not in html
 
 
+def test_what_leads_to_a_person_is_marked_and_replaced_before_it_is_kept(
+    app: AppTest, als: Als, voorbeeld_store: Path
+) -> None:
+    ronde, _ = make_ronde(voorbeeld_store)
+    als("begeleider")
+    page(app, ronde, "kiezen")
+    pick(app, texts.WELK_ONDERWERP, texts.ONDERWERP.format(nummer=1))
+    pick(app, texts.WELK_VERHAAL, texts.GEEN_VERHAAL)
+    field(app.text_area, texts.REDEN).set_value("Karin van Dalen wist het niet.")
+    html = press(app, texts.KIES_DIT)
+    assert "naar een persoon" in html
+    assert 'class="vondst direct"' in html
+    next(it for it in app.button if "-vondst-" in (it.key or "")).click().run()
+    assert not app.exception
+    assert "Karin" not in field(app.text_area, texts.REDEN).value
+    assert texts.GEKOZEN in press(app, texts.KIES_DIT)
+    assert values(voorbeeld_store, "SELECT reden FROM leeskeuze WHERE reden LIKE '%Karin%'") == []
+
+
 def test_of_a_small_wijk_a_bezoeker_reads_no_ronde_and_somebody_of_elsewhere_neither(app: AppTest, als: Als) -> None:
     for naam in ("bezoeker", "begeleider", "raadslid"):
         als(naam)

@@ -67,3 +67,9 @@ def test_no_words_of_a_teller_become_html(field: str) -> None:
     html = article(make_verhaal(**{field: "<img src=x onerror=alert(1)> *vet*"}), {})
     assert "<img" not in html
     assert "&lt;img src=x onerror=alert(1)&gt; *vet*" in html
+
+
+def test_every_verhaal_leads_to_what_came_of_it_once() -> None:
+    html = articles([make_verhaal(id=str(number)) for number in range(5)], {}, {"1": "Ontmoeten"})
+    leads = [number for number in range(5) if html.count(f"van=verhaal:{number}") == 1]
+    assert leads == [0, 2, 3, 4], "what stands in full elsewhere leads there"

@@ -82,6 +82,11 @@ WIE_VOORBIJ = "Nee, dit liep af op {datum}"
 WIE_UITLEG = "Dit geldt als uw verhaal is nagelezen."
 GEBRUIKT_KOP = "Waar is het gebruikt, en wat is ermee gedaan?"
 GEBRUIKT_NIET = "Voor zover wij weten is uw verhaal nog nergens gebruikt."
+VERDER = (
+    "Wat er verder uit kwam, ook bij de gemeenteraad, staat bij uw verhaal onder “Hoe is dit zo gekomen?”. "
+    "Zoek uw titel op bij "
+)
+NAAR_VERHALEN = "Verhalen"
 CIJFERS_KOP = "Bij deze cijfers staat het"
 
 # What she can do

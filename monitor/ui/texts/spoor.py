@@ -31,7 +31,7 @@ UIT_LEEG_VAN: Mapping[SpoorSoort, str] = {
 }
 """What is a beginning by itself says so; of what is done the page itself tells how it began."""
 NAAR_LEEG = "Hier kwam nog niets uit voort. Dat mag."
-NAAR_LEEG_HIER = "Hier kwam nog niets uit voort, of het is hier niet te lezen. Dat mag."
+NAAR_LEEG_HIER = "Hier kwam nog niets uit voort, of het is hier niet te lezen."
 NAAR_LEEG_BESLUIT = "Wat er na dit besluit gebeurde, is hier nog niet opgeschreven."
 EERDER = "Verhalen verder terug"
 RAAD = "Wat de raad later besloot"
@@ -125,7 +125,7 @@ KWAM_ERUIT: Mapping[SchakelSoort, str] = {
     SchakelSoort.GELEZEN: "daar is dit gelezen",
     SchakelSoort.GEKOZEN: "daar is dit gekozen",
     SchakelSoort.VERDER: "las daarna verder",
-    SchakelSoort.IN_PLAN: "rust hierop",
+    SchakelSoort.IN_PLAN: "rust hier nu ook op",
     SchakelSoort.BESLOTEN: "gaat hierover",
     SchakelSoort.VERTELD: "is hier verteld",
 }
