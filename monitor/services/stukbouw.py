@@ -70,6 +70,7 @@ GEEN_RENDEMENT = (
     "Wat zij samen zeggen, is aan de lezer."
 )
 VOORBEELD = "Dit stuk gaat over een verzonnen gemeente. De cijfers en verhalen zijn een voorbeeld."
+WIE_DEED_MEE = "Wie deed mee"
 NIETS = "–"
 """Stands in a cell where there is nothing to say."""
 WAARNAAR = "Waarnaar we kijken"
@@ -282,13 +283,13 @@ def _eerder_dag(bouw: _Bouw, onderdeel: Onderdeel) -> str:
 
 
 def _eerder(bouw: _Bouw, onderdeel: Onderdeel) -> str:
-    """What people wrote of it, and what the store holds of the besluit that it names."""
+    """What people wrote of it; where they did not, what the store holds of the besluit that it names."""
     known = bouw.teksten.besluiten.get(onderdeel.stand.raadsbesluit or "")
-    if known is None:
+    own = any(it.tekst and it.tekst.strip() for it in bouw.stuk.standen(onderdeel.veld()))
+    if known is None or own:
         return _cell(bouw.stuk, onderdeel)
     points = [f"{it.nummer}. {it.tekst} ({it.uitkomst.value})" for it in known.punten if it.tekst]
-    own = [it.tekst for it in bouw.stuk.standen(onderdeel.veld()) if it.tekst and it.tekst.strip()]
-    return "\n".join([*own, *([known.titel] if known.titel else []), *points]) or NIETS
+    return "\n".join([*([known.titel] if known.titel else []), *points]) or NIETS
 
 
 def _effect(bouw: _Bouw) -> Iterator[Blok]:
@@ -470,8 +471,9 @@ def _lijst_van_bijlagen(bouw: _Bouw) -> Iterator[Blok]:
     stuk = bouw.stuk
     own = [_cell(stuk, it) for it in stuk.van(OnderdeelSoort.BIJLAGE)]
     figures = ["Cijfers: grafieken en tabellen"] if bouw.teksten.cijfers else []
+    people = [WIE_DEED_MEE] if bouw.teksten.bijeenkomsten else []
     money = ["Geld dat er al is"] if bouw.teksten.geld else []
-    yield Lijst((*own, *figures, NIET_TE_ZEGGEN, *money), genummerd=True)
+    yield Lijst((*own, *figures, NIET_TE_ZEGGEN, *people, *money), genummerd=True)
 
 
 def _concept(bouw: _Bouw) -> Iterator[Blok]:
@@ -527,6 +529,16 @@ def _bijlagen(bouw: _Bouw, prenten: Mapping[tuple[str, str], str]) -> Iterator[B
         yield Lijst(tuple(it.voluit for it in teksten.kanttekeningen))
     else:
         yield Alinea(GEEN_BEPERKING)
+    if teksten.bijeenkomsten:
+        yield Kop(1, f"Bijlage: {WIE_DEED_MEE.lower()}")
+        yield Tabel(
+            "Bijeenkomsten: aantallen, nooit namen",
+            ("Waar", "Wat", "Wanneer", "Wie", "Wat eruit kwam"),
+            tuple(
+                (it.plaats.naam, it.wat, format_datum(it.dag), it.wie or NIETS, it.daaruit)
+                for it in teksten.bijeenkomsten
+            ),
+        )
     if teksten.geld:
         yield Kop(1, "Bijlage: geld dat er al is")
         yield _geldtabel(teksten)

@@ -31,7 +31,7 @@ from monitor.services.leerbeeld import leerbeeld
 from monitor.services.leesrondes import rondebeeld, rondes
 from monitor.services.lezen import ongehoord
 from monitor.services.raad import raadsbesluiten
-from monitor.services.stukzinnen import Gebiedsnaam, Stukcijfer, Stukzin
+from monitor.services.stukzinnen import Bijeenkomst, Gebiedsnaam, Stukcijfer, Stukzin
 from monitor.services.wijkbeeld import wijkbeeld
 from monitor.services.wijkplannen import planbeeld
 from monitor.services.woorden import PERSPECTIEF, PERSPECTIEF_MEER
@@ -72,6 +72,8 @@ class Stukteksten:
     """By verhaal, in the order of the stuk; one that was taken back is not in it."""
     geld: tuple[Stukgeld, ...]
     leerpunten: tuple[Leerpunt, ...]
+    bijeenkomsten: tuple[Bijeenkomst, ...]
+    """When people came together, wijk by wijk."""
     besluiten: Mapping[str, Raadsbesluit]
     """What the raad decided before and this stuk names, by id."""
     voorbeeld: bool
@@ -99,6 +101,7 @@ class _Wijk:
     leer: Leerbeeld
     plannen: Planbeeld
     rondes: tuple[Rondebeeld, ...]
+    samen: tuple[Bijeenkomst, ...]
     niet_gehoord: str | None
 
 
@@ -134,6 +137,7 @@ def stukteksten(database: Database, stuk: Raadsstuk) -> Stukteksten:
         citaten={it.id: _citaat(it, names) for it in quoted},
         geld=_geld(stuk, gemeente, wijken, themas),
         leerpunten=_leerpunten(stuk, wijken),
+        bijeenkomsten=tuple(meet for it in wijken for meet in it.samen),
         besluiten=_besluiten(database, stuk),
         voorbeeld=any(it.beeld.voorbeeld for it in wijken) or any(it.voorbeeld for it in beelden.values()),
     )
@@ -164,12 +168,15 @@ def _wijk(database: Database, code: str) -> _Wijk:
     beeld = wijkbeeld(database, code)
     plaats = Gebiedsnaam(beeld.wijk.code, beeld.wijk.naam)
     here = rondes(database, BEZOEKER, plaats.code)
+    read = tuple(rondebeeld(database, BEZOEKER, plaats.code, it.id) for it in reversed(here.rondes))
+    leer = leerbeeld(database, BEZOEKER, plaats.code)
     return _Wijk(
         plaats=plaats,
         beeld=beeld,
-        leer=leerbeeld(database, BEZOEKER, plaats.code),
+        leer=leer,
         plannen=planbeeld(database, BEZOEKER, plaats.code),
-        rondes=tuple(rondebeeld(database, BEZOEKER, plaats.code, it.id) for it in reversed(here.rondes)),
+        rondes=read,
+        samen=stukzinnen.bijeenkomsten(plaats, leer, read),
         niet_gehoord=_niet_gehoord(database, beeld),
     )
 
@@ -327,7 +334,7 @@ def _participatie(database: Database, wijken: Sequence[_Wijk], cijfers: Iterable
         mine = {code for code, gebied in asked if gebied == it.plaats.code}
         # A stuk without a figure of this wijk tells of all that the wijk watches.
         codes = mine or {found.indicator.code for found in keuze.indicatoren}
-        yield from stukzinnen.participatie(it.plaats, keuze, codes, it.leer, it.rondes, it.plannen)
+        yield from stukzinnen.participatie(it.plaats, keuze, codes, it.samen, it.plannen)
 
 
 def _evaluatie(cijfers: Iterable[Stukcijfer], wijken: Sequence[_Wijk]) -> Iterable[Stukzin]:

@@ -21,7 +21,7 @@ from monitor.domain.verhaal import Verhaal
 from monitor.domain.wijk import Financiering
 from monitor.domain.wijkbeeld import BronRegel, Minuut
 from monitor.domain.wijkplan import Opsteller, Planbeeld, Wijkplan, verschillen
-from monitor.nl import format_datum, format_maand, meervoud, opsomming, telwoord
+from monitor.nl import format_datum, format_maand, meervoud, opsomming, telwoord, to_amsterdam
 from monitor.services import zinnen
 from monitor.services.lezen import says_other
 from monitor.services.wijkgesprek import cijfer_zin
@@ -33,6 +33,11 @@ GEEN_CIJFER = "Geen cijfer beschikbaar."
 GEEN_VERHAAL = "Geen verhaal beschikbaar."
 GEEN_NULMETING = "Een nulmeting is nog niet gekozen."
 GEEN_TERUGBLIK = "Een dag om terug te kijken staat nog niet opgeschreven."
+WIJKGESPREK, LEESRONDE = "wijkgesprek", "samen verhalen kiezen"
+MEER: Mapping[str, tuple[str, str]] = {
+    WIJKGESPREK: ("wijkgesprek", "wijkgesprekken"),
+    LEESRONDE: ("keer samen verhalen gekozen", "keer samen verhalen gekozen"),
+}
 VEEL = 3
 """So many figures with the same limit share one sentence."""
 SAMEN: Mapping[Beperking, str] = {
@@ -182,7 +187,7 @@ def leesronde_keuze_zin(plaats: Gebiedsnaam, ronde: Rondebeeld, gekozen: Iterabl
         return None
     who = LEESNIVEAU[ronde.ronde.niveau]
     verb = "kozen" if ronde.ronde.niveau is Leesniveau.BEWONERS else "koos"
-    when = format_maand(ronde.ronde.stand_op.date())
+    when = format_maand(to_amsterdam(ronde.ronde.stand_op).date())
     verhalen = f"{telwoord(len(chosen))} van deze verhalen" if len(chosen) > 1 else "een van deze verhalen"
     return Stukzin(
         Deel.ARGUMENTEN,
@@ -203,12 +208,30 @@ def aanwezig(aantallen: Iterable[tuple[StemRol, int]], gasten: Iterable[tuple[in
     return opsomming(it.removeprefix("1 ") if it == one or it.startswith("1 iemand") else it for it in people + others)
 
 
+@dataclass(frozen=True, slots=True)
+class Bijeenkomst:
+    """One time that people came together: where, what, on which day, who, and what came of it."""
+
+    plaats: Gebiedsnaam
+    wat: str
+    dag: date
+    wie: str
+    daaruit: str
+    bron: TekstBron
+
+
+def bijeenkomsten(plaats: Gebiedsnaam, leer: Leerbeeld, rondes: Iterable[Rondebeeld]) -> tuple[Bijeenkomst, ...]:
+    """When people came together in a wijk, oldest first: counts per role, never names."""
+    closed = [it for it in rondes if it.ronde.stand is RondeStand.GESLOTEN]
+    found = [*_gesprekken(plaats, leer), *(_leesronde(plaats, it) for it in closed)]
+    return tuple(sorted(found, key=lambda it: (it.dag, it.bron.ref)))
+
+
 def participatie(
     plaats: Gebiedsnaam,
     keuze: Keuzebeeld,
     cijfers: Collection[str],
-    leer: Leerbeeld,
-    rondes: Iterable[Rondebeeld],
+    samen: Sequence[Bijeenkomst],
     plannen: Planbeeld,
 ) -> tuple[Stukzin, ...]:
     """Who had a say in a wijk, when, and what they changed; one sentence that says so where nothing is written down.
@@ -218,11 +241,26 @@ def participatie(
     found = (
         *_steun(plaats, keuze, cijfers),
         *_voorstellen(plaats, keuze),
-        *_gesprekken(plaats, leer),
-        *(_leesronde(plaats, it) for it in rondes if it.ronde.stand is RondeStand.GESLOTEN),
+        *_samen(plaats, samen),
         *(zin for plan in plannen.plannen for zin in _plan(plaats, plan)),
     )
     return found or (Stukzin(Deel.PARTICIPATIE, f"participatie:{plaats.code}", f"{plaats.naam}: {STIL}"),)
+
+
+def _samen(plaats: Gebiedsnaam, samen: Sequence[Bijeenkomst]) -> Iterable[Stukzin]:
+    """How often people came together, and between which days; who came stands in the bijlage."""
+    if not samen:
+        return
+    counts = Counter(it.wat for it in samen)
+    what = opsomming(meervoud(aantal, *MEER[wat]) for wat, aantal in counts.items())
+    first, last = format_datum(samen[0].dag), format_datum(samen[-1].dag)
+    when = f"op {first}" if first == last else f"tussen {first} en {last}"
+    yield Stukzin(
+        Deel.PARTICIPATIE,
+        f"samen:{plaats.code}",
+        f"{plaats.naam}: {what}, {when}. Wie er waren en wat eruit kwam, staat in de bijlage.",
+        tuple(it.bron for it in samen),
+    )
 
 
 def _steun(plaats: Gebiedsnaam, keuze: Keuzebeeld, cijfers: Collection[str]) -> Iterable[Stukzin]:
@@ -266,41 +304,35 @@ def _voorstellen(plaats: Gebiedsnaam, keuze: Keuzebeeld) -> Iterable[Stukzin]:
     )
 
 
-def _gesprekken(plaats: Gebiedsnaam, leer: Leerbeeld) -> Iterable[Stukzin]:
-    for sessie in reversed(leer.sessies):
+def _gesprekken(plaats: Gebiedsnaam, leer: Leerbeeld) -> Iterable[Bijeenkomst]:
+    for sessie in leer.sessies:
         if sessie.stand is not SessieStand.GESLOTEN:
             continue
-        came = aanwezig(
-            ((it.rol, it.aantal) for it in sessie.deelnemers), ((it.aantal, it.wie) for it in sessie.gasten)
-        )
         learned, agreed = len(leer.leerpunten_van(sessie.id)), len(leer.afspraken_van(sessie.id))
         counts = (
             meervoud(learned, "leerpunt", "leerpunten") if learned else "",
             meervoud(agreed, "afspraak", "afspraken") if agreed else "",
         )
-        out = opsomming(it for it in counts if it)
-        yield Stukzin(
-            Deel.PARTICIPATIE,
-            f"wijkgesprek:{sessie.id}",
-            f"{plaats.naam}: wijkgesprek op {format_datum(sessie.dag)}"
-            f"{f', met {came}' if came else ''}. {f'Daaruit kwam: {out}.' if out else 'Het bleef bij een gesprek.'}",
-            (TekstBron(TekstBronSoort.SESSIE, sessie.id, plaats.code),),
+        yield Bijeenkomst(
+            plaats,
+            WIJKGESPREK,
+            sessie.dag,
+            aanwezig(((it.rol, it.aantal) for it in sessie.deelnemers), ((it.aantal, it.wie) for it in sessie.gasten)),
+            opsomming(it for it in counts if it) or "het bleef bij een gesprek",
+            TekstBron(TekstBronSoort.SESSIE, sessie.id, plaats.code),
         )
 
 
-def _leesronde(plaats: Gebiedsnaam, beeld: Rondebeeld) -> Stukzin:
-    came = aanwezig(
-        ((rol, beeld.deelnemers[rol]) for rol in StemRol if rol in beeld.deelnemers),
-        [beeld.gasten] if beeld.gasten else (),
-    )
+def _leesronde(plaats: Gebiedsnaam, beeld: Rondebeeld) -> Bijeenkomst:
+    people = ((rol, beeld.deelnemers[rol]) for rol in StemRol if rol in beeld.deelnemers)
     chosen = sum(it.keuze is not None and it.gekozen is not None for it in beeld.domeinen)
-    chose = f" Zij kozen {meervoud(chosen, 'verhaal', 'verhalen')}." if chosen else ""
-    return Stukzin(
-        Deel.PARTICIPATIE,
-        f"leesronde:{beeld.ronde.id}",
-        f"{plaats.naam}: samen verhalen gekozen op {format_datum(beeld.ronde.stand_op.date())}"
-        f"{f', met {came}' if came else ''}.{chose}",
-        (TekstBron(TekstBronSoort.LEESRONDE, beeld.ronde.id, plaats.code),),
+    return Bijeenkomst(
+        plaats,
+        LEESRONDE,
+        to_amsterdam(beeld.ronde.stand_op).date(),
+        aanwezig(people, [beeld.gasten] if beeld.gasten else ()),
+        f"{meervoud(chosen, 'verhaal', 'verhalen')} gekozen" if chosen else "er is niets gekozen",
+        TekstBron(TekstBronSoort.LEESRONDE, beeld.ronde.id, plaats.code),
     )
 
 

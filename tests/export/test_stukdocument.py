@@ -87,6 +87,8 @@ COUNTS = (
     "SELECT count(*) FROM leerpunt GROUP BY sessie",
     "SELECT count(*) FROM afspraak GROUP BY sessie",
     "SELECT count(*) FROM voorstel WHERE gebied IN @places GROUP BY gebied",
+    "SELECT count(*) FROM sessie GROUP BY gebied",
+    "SELECT count(*) FROM leesronde GROUP BY gebied",
     "SELECT count(*) FROM voorstel WHERE gebied IN @places GROUP BY gebied, rol",
     "SELECT count(*) FROM leeskeuze JOIN leesdomein ON leesdomein.id = domein WHERE verhaal IS NOT NULL GROUP BY ronde",
     "SELECT uren FROM financiering WHERE gebied IN @places",

@@ -275,6 +275,13 @@ def test_an_earlier_besluit_is_told_as_the_store_holds_it(voorbeeld: Database) -
     assert all(punt.tekst in wat and punt.uitkomst.value in wat for punt in besluit.punten if punt.tekst)
 
 
+def test_who_came_together_stands_in_the_bijlage_with_the_counts(voorbeeld: Database) -> None:
+    document = built(voorbeeld, make_stuk())
+    (table,) = [it for it in under(document, "Bijlage: wie deed mee") if isinstance(it, Tabel)]
+    assert table.rijen[0][:3] == ("De Hoge Linden", "wijkgesprek", "27 november 2025")
+    assert "8 bewoners" in table.rijen[0][3]
+
+
 def test_niets_doen_is_always_an_alternatief(voorbeeld: Database) -> None:
     it = onderdeel("niets", OnderdeelSoort.ALTERNATIEF, vast=True)
     heads = [it.tekst for it in under(built(voorbeeld, make_stuk([it])), "Alternatieven") if isinstance(it, Kop)]

@@ -168,10 +168,15 @@ def test_citaten_of_the_example_are_counted_from_the_store(voorbeeld: Database) 
 
 
 def test_participatie_counts_votes_gesprekken_and_leesrondes(voorbeeld: Database) -> None:
-    text = said(written(voorbeeld, wijk(LINDEN), cijfer("vm-buren-oppassen", LINDEN)), Deel.PARTICIPATIE)
+    found = written(voorbeeld, wijk(LINDEN), cijfer("vm-buren-oppassen", LINDEN))
+    text = said(found, Deel.PARTICIPATIE)
     assert "bewoners 41 voor en 3 tegen, vrijwilligers 12 voor en 0 tegen" in text
-    assert "wijkgesprek op 27 november 2025, met 8 bewoners, 3 vrijwilligers, 4 professionals" in text
-    assert "samen verhalen gekozen op 12 maart 2026, met 9 bewoners" in text
+    assert "4 wijkgesprekken en 2 keer samen verhalen gekozen, tussen 27 november 2025 en 17 september 2026" in text
+    first, ronde = found.bijeenkomsten[0], next(it for it in found.bijeenkomsten if it.wat == stukzinnen.LEESRONDE)
+    assert first.wie == "8 bewoners, 3 vrijwilligers, 4 professionals, iemand van de gemeente en 2 studenten"
+    assert first.daaruit == "3 leerpunten en 1 afspraak"
+    assert ronde.wie.startswith("9 bewoners, 2 vrijwilligers")
+    assert ronde.daaruit == "3 verhalen gekozen"
     assert "Daaruit kwam: “Mensen kennen genoeg buren om even op te passen”" in text
 
 
