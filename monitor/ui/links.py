@@ -66,3 +66,8 @@ def to_wijkbezoek(wijk: str) -> str:
 def to_wijkgesprek(wijk: str, **asked: str) -> str:
     """What a wijk learned, and where it prepares the next wijkgesprek; `stap` asks for one step of that."""
     return f"wijkgesprek?{urlencode({'wijk': wijk, **asked})}"
+
+
+def to_raadsvoorstel(**asked: str) -> str:
+    """Where stukken for the raad are made; `stuk`, `stap` and `deel` ask for a part of one."""
+    return f"raadsvoorstel?{urlencode(asked)}" if asked else "raadsvoorstel"
