@@ -27,6 +27,9 @@ scherm = st.navigation(
                 menu.Scherm("pages/in_de_weg.py", woorden.IN_DE_WEG),
                 menu.Scherm("pages/hoe_is_dit_zo_gekomen.py", woorden.SPOOR),
             ],
+            woorden.BESLUITEN: [
+                menu.Scherm("pages/raadsvoorstel.py", woorden.RAADSVOORSTEL, (Handeling.RAADSSTUK,)),
+            ],
             woorden.WERK: [
                 menu.Scherm("pages/koppelen.py", woorden.KOPPELEN, (Handeling.KOPPELEN, Handeling.NAVRAGEN)),
                 menu.Scherm("pages/nalezen.py", woorden.NALEZEN, (Handeling.NALEZEN, Handeling.MEELEZEN)),

@@ -9,9 +9,9 @@ import json
 import re
 import shutil
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
-from functools import cache
+from functools import cache, partial
 from io import StringIO
 from pathlib import Path
 
@@ -19,19 +19,23 @@ import pytest
 
 from monitor.cli.app import run
 from monitor.cli.taak import Taak
+from monitor.domain.document import Citaat
 from monitor.domain.gebruiker import BEZOEKER, Aanmelding, Gebruiker, GebruikerRol, Roltoewijzing
-from monitor.domain.rechten import Handeling, mag, wijken_voor
+from monitor.domain.raadsstuk import BobFase, KeuzeSoort, StukKeuze, StukSoort
+from monitor.domain.rechten import Handeling, mag, mag_ergens, wijken_voor
 from monitor.domain.spoor import SpoorSoort
 from monitor.domain.verhaal import Verhaal
 from monitor.domain.vertelcode import hash_code, new_code
 from monitor.domain.wijkbeeld import Wijkbeeld
 from monitor.domain.zoekvraag import Zoekvraag
-from monitor.errors import NietGevonden, NietToegestaan
+from monitor.errors import NietGevonden, NietToegestaan, OngeldigeInvoer
 from monitor.nl import today_amsterdam
-from monitor.services import lezen, wijkspiegel
+from monitor.services import lezen, raadsstukken, wijkspiegel
 from monitor.services.indicatorbeeld import indicatorbeeld
 from monitor.services.leerbeeld import leerbeeld
+from monitor.services.raadsstukken import StukKopInvoer
 from monitor.services.spoor import spoor
+from monitor.services.stukbouw import build
 from monitor.services.terugkoppelen import terug_te_koppelen
 from monitor.services.uitvoer_verhalen import KOLOMMEN, export_verhalen
 from monitor.services.vertelcodes import bekijk
@@ -803,6 +807,71 @@ def test_a_wijkspiegel_holds_what_may_be_read_aloud_there_and_only_for_who_prepa
     assert {it.citaat for it in spiegel.citaten} <= {None}
 
 
+# A stuk for the raad: what everybody may read, also when its writer may read more
+
+
+BELEID = Gebruiker(
+    "proef:beleid",
+    "schrijft en leert mee",
+    Aanmelding.PROEF,
+    (Roltoewijzing(GebruikerRol.BELEIDSMEDEWERKER), Roltoewijzing(GebruikerRol.WELZIJNSWERKER, WIJK)),
+)
+
+
+@pytest.fixture(scope="module")
+def raadsstukken_(pad: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Database, str]]:
+    """That store with a citaat in every verhaal, and a stuk of somebody who may read more than everybody."""
+    path = tmp_path_factory.mktemp("stukken") / "monitor.duckdb"
+    shutil.copy(pad, path)
+    database = Database(path)
+    with database.writing() as cursor:
+        cursor.execute(
+            "INSERT INTO citaat (id, verhaal, versie, tekst, akkoord_op, gemaakt_op) SELECT uuid()::VARCHAR, verhaal,"
+            " versie, 'Zin ' || titel, gemaakt_op::DATE, gemaakt_op FROM verhaal_versie WHERE titel IS NOT NULL"
+        )
+    kop = StukKopInvoer("Een stuk", BobFase.BEELDVORMING)
+    stuk = raadsstukken.add_stuk(database, BELEID, GEMEENTE, StukSoort.RAADSVOORSTEL, kop, token="deur")
+    yield database, stuk
+    database.close()
+
+
+def test_only_a_citaat_that_everybody_may_read_can_be_chosen_for_a_stuk(raadsstukken_: tuple[Database, str]) -> None:
+    database, stuk = raadsstukken_
+    offered = raadsstukken.citaten_om_te_kiezen(database, BELEID, stuk)
+    assert {it.titel for it in offered} == set(expected(BEZOEKER))
+    for geval in GEVALLEN:
+        keuze = StukKeuze(KeuzeSoort.CITAAT, geval.naam)
+        if f"Titel {geval.naam}" in expected(BEZOEKER):
+            raadsstukken.choose(database, BELEID, stuk, [keuze])
+        else:
+            with pytest.raises(OngeldigeInvoer):
+                raadsstukken.choose(database, BELEID, stuk, [keuze])
+
+
+def test_a_stuk_holds_the_citaten_that_everybody_may_read_now_and_no_other(
+    raadsstukken_: tuple[Database, str],
+) -> None:
+    database, stuk = raadsstukken_
+    every = tuple(StukKeuze(KeuzeSoort.CITAAT, it.naam) for it in GEVALLEN)
+    found = replace(raadsstukken.lees_stuk(database, BELEID, stuk), keuzes=every)
+    document = build(database, found, lambda cijfers: ["<svg/>" for _ in cijfers])
+    quoted = {it.tekst for it in document.blokken if isinstance(it, Citaat)}
+    assert quoted == {f"Zin {titel}" for titel in expected(BEZOEKER)}
+
+
+@pytest.mark.parametrize("wie_", WIE)
+def test_a_stuk_that_is_being_written_is_read_by_who_writes_stukken_alone(
+    raadsstukken_: tuple[Database, str], wie_: Gebruiker
+) -> None:
+    database, stuk = raadsstukken_
+    if mag_ergens(rights(wie_), Handeling.RAADSSTUK):
+        assert raadsstukken.lees_stuk(database, wie_, stuk).id == stuk
+        return
+    for read in (raadsstukken.stukken, partial(raadsstukken.lees_stuk, stuk=stuk)):
+        with pytest.raises(NietToegestaan):
+            read(database, wie_)
+
+
 # Doors that come later
 
 PAGINAS = {
@@ -821,6 +890,7 @@ PAGINAS = {
     "wijkplan": "shows no verhaal, and no casus: tried in tests/services/test_wijkplannen.py",
     "wijkbezoek": "shows titles to who learns together there: tried in tests/services/test_straat.py",
     "in_de_weg": "shows no verhaal: what people saw more often, never a casus (tests/services/test_bottlenecks.py)",
+    "raadsvoorstel": "tried above: citaten of what everybody may read, for who writes stukken",
     "hoe_is_dit_zo_gekomen": "shows titles, each as LeesStore gives it: tried above",
     "beheer": "shows no verhaal: counts only",
     "initiatieven": "shows no verhaal",

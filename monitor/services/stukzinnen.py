@@ -38,7 +38,7 @@ MEER: Mapping[str, tuple[str, str]] = {
     WIJKGESPREK: ("wijkgesprek", "wijkgesprekken"),
     LEESRONDE: ("keer samen verhalen gekozen", "keer samen verhalen gekozen"),
 }
-VEEL = 3
+VEEL = 2
 """So many figures with the same limit share one sentence."""
 SAMEN: Mapping[Beperking, str] = {
     Beperking.BREUK: "Eerder anders geteld of gevraagd, en daarom niet met vroeger te vergelijken: {cijfers}.",

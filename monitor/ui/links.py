@@ -81,3 +81,8 @@ def to_wijkplan(wijk: str) -> str:
 def to_spoor(soort: str, id_: str, **plaats: str) -> str:
     """From what a thing came and what came of it; a figure is looked at in a `wijk` or a `gemeente`."""
     return f"hoe-is-dit-zo-gekomen?{urlencode({'van': f'{soort}:{id_}', **plaats}, safe=':')}"
+
+
+def to_raadsvoorstel(**asked: str) -> str:
+    """Where stukken for the raad are made; `stuk`, `stap` and `deel` ask for a part of one."""
+    return f"raadsvoorstel?{urlencode(asked)}" if asked else "raadsvoorstel"

@@ -17,7 +17,7 @@ from tests.browser.test_paginas import english, violations
 from tests.conftest import ROOT, serving
 
 WERKER, BEGELEIDER = "welzijnswerker in De Hoge Linden, 2", "begeleider in De Hoge Linden"
-BEZOEKER, BEHEERDER = "bezoeker", "beheerder"
+BEZOEKER, BEHEERDER, BELEID = "bezoeker", "beheerder", "beleidsmedewerker"
 WIJK = "wijk=WK990101"
 SEEN: dict[str, tuple[str, ...]] = {
     BEZOEKER: (
@@ -62,6 +62,7 @@ SEEN: dict[str, tuple[str, ...]] = {
         *(f"{adres}?{WIJK}" for adres in ("wijkgesprek", "samen-verhalen-kiezen", "wijkplan", "wijkbezoek")),
         f"wijkgesprek?{WIJK}&toon=spiegel",
     ),
+    BELEID: ("raadsvoorstel", "raadsvoorstel?stuk=bestaat-niet"),
     "nalezer 1, schrijft zelf ook op": ("nalezen",),
     "bewoner van De Hoge Linden": (f"wijk?{WIJK}", "verhalen"),
     BEHEERDER: ("uitnodigen", "tellen?deel=bestand", *(f"beheer?deel={deel}" for deel in beheer.DELEN)),

@@ -1,0 +1,105 @@
+"""The last step of a stuk: make it as a file, with what is in the store now, and take it along.
+
+It is made when somebody asks for it, with what is being done on the screen, and never on another click.
+"""
+
+from dataclasses import dataclass
+
+import streamlit as st
+from streamlit.elements.lib.mutable_status_container import StatusContainer
+
+from monitor.domain.document import DocumentSoort
+from monitor.domain.raadsstuk import Raadsstuk
+from monitor.errors import MonitorError
+from monitor.export.document import MIME, make_document
+from monitor.nl import today_amsterdam
+from monitor.services.bestanden import huisstijl
+from monitor.services.momentopname import take_momentopname
+from monitor.services.raadsstukken import lees_stuk
+from monitor.services.stukbouw import build
+from monitor.ui import stuknakijken, werkscherm
+from monitor.ui.html import join, tag
+from monitor.ui.stukwerk import Stukwerk, draw
+from monitor.ui.texts import raadsstuk as texts
+
+_MADE = "raadsstuk-gemaakt"
+
+
+@dataclass(frozen=True, slots=True)
+class Stukbestand:
+    """A file that was made, and of which stand of the store."""
+
+    stuk: str
+    soort: DocumentSoort
+    naam: str
+    inhoud: bytes
+    versie: int
+
+
+def show(werk: Stukwerk) -> None:
+    """Choose a kind of file, make it, take it along; and what changed since the last time."""
+    two = tag("p", texts.MAG_NIET_MAKEN, class_="melding") if werk.stuk.botsingen else None
+    st.html(tag("div", tag("p", texts.DOWNLOADEN_UITLEG, class_="lezen"), two, class_="tv raadsstuk"))
+    soort = st.selectbox(
+        texts.WELKE_SOORT,
+        list(texts.SOORTEN),
+        format_func=lambda it: texts.SOORTEN[it],
+        placeholder=texts.KIES,
+        key=f"raadsstuk-soort-{werk.stuk.id}",
+    )
+    if st.button(texts.MAAK.format(soort=texts.SOORTEN[soort]), type="primary", key=f"raadsstuk-maak-{werk.stuk.id}"):
+        _make(werk, soort)
+    _offer(werk)
+    st.html(join(stuknakijken.changed(werk)))
+
+
+def _make(werk: Stukwerk, soort: DocumentSoort) -> None:
+    status = st.status(texts.MAKEN, expanded=True)
+    try:
+        with status:
+            made = _made(werk, soort, status)
+    except MonitorError as error:
+        status.update(label=texts.NIET_GEMAAKT, state="error")
+        werkscherm.refused(error)
+        return
+    status.update(label=texts.GEMAAKT, state="complete", expanded=False)
+    st.session_state[_MADE] = made
+
+
+def _made(werk: Stukwerk, soort: DocumentSoort, status: StatusContainer) -> Stukbestand:
+    """First what it refers to is kept, so that its mark stands in the file."""
+
+    def tell(what: str) -> None:
+        status.update(label=what)
+        st.html(tag("p", what, class_="tv zacht"))
+
+    database = werk.database
+    token = werkscherm.token("raadsstuk-maak", werk.stuk.id)
+    moment = take_momentopname(*werk.who, token=token, ook=tuple(werk.teksten.cijfers))
+    werkscherm.forget_token("raadsstuk-maak", werk.stuk.id)
+    stuk = lees_stuk(*werk.who)
+    document = build(database, stuk, draw, kenmerk=moment.kenmerk, meld=tell)
+    tell(texts.STAP_SCHRIJVEN)
+    inhoud = make_document(document, soort, huisstijl(database))
+    return Stukbestand(stuk.id, soort, _name(werk, stuk, soort), inhoud, database.versie)
+
+
+def _name(werk: Stukwerk, stuk: Raadsstuk, soort: DocumentSoort) -> str:
+    dag = today_amsterdam(werk.database.now()).isoformat()
+    return texts.BESTAND.format(soort=stuk.soort.value, dag=dag, eind=soort.value)
+
+
+def _offer(werk: Stukwerk) -> None:
+    made = st.session_state.get(_MADE)
+    if not isinstance(made, Stukbestand) or made.stuk != werk.stuk.id:
+        return
+    if made.versie != werk.database.versie:
+        st.html(tag("p", texts.NIET_MEER_ZO, class_="tv zacht"))
+    st.download_button(
+        texts.DOWNLOAD.format(naam=made.naam),
+        made.inhoud,
+        file_name=made.naam,
+        mime=MIME[made.soort],
+        key="raadsstuk-download",
+        on_click="ignore",
+    )

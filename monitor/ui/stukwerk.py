@@ -1,0 +1,136 @@
+"""What every part of the page Raadsvoorstel works with: the stuk, who writes, and what the product writes in it."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from json import dumps
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from monitor.charts.stuk import stuk_specs
+from monitor.domain.gebruiker import Gebruiker
+from monitor.domain.meting import with_value
+from monitor.domain.raadsstuk import Deel, Onderdeel, OnderdeelSoort, Raadsstuk
+from monitor.errors import MonitorError
+from monitor.export.beeld import BeeldFout, make_svgs
+from monitor.services import woorden
+from monitor.services.raadsstukken import lees_stuk
+from monitor.services.stukteksten import Stukteksten, stukteksten
+from monitor.services.stukzinnen import Stukcijfer
+from monitor.store.database import Database
+from monitor.ui import queries, werkscherm
+from monitor.ui.texts import raadsstuk as texts
+
+_DRAWN = 64
+"""So many drawings are kept, so that looking again after a word changed draws nothing anew."""
+_drawings: dict[str, str] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Stukwerk:
+    """Who works on which stuk, as it is now."""
+
+    stand: queries.Stand
+    gebruiker: Gebruiker
+    stuk: Raadsstuk
+    schrijft: bool
+    """Whether this person may write in it."""
+
+    @property
+    def database(self) -> Database:
+        """The store."""
+        return self.stand[0]
+
+    @property
+    def who(self) -> tuple[Database, Gebruiker, str]:
+        """What every action begins with."""
+        return self.database, self.gebruiker, self.stuk.id
+
+    @property
+    def teksten(self) -> Stukteksten:
+        """What the product writes in it now."""
+        return _teksten(self.stand, self.gebruiker, self.stuk.id)
+
+    @property
+    def cijfers(self) -> dict[tuple[str, str], str]:
+        """The figures in it, each with its name and gebied, in order."""
+        return {
+            key: f"{it.reeks.indicator.naam} ({it.plaats.naam})"
+            for key, it in self.teksten.cijfers.items()
+            if key in self.stuk.indicatoren
+        }
+
+    @property
+    def citaten(self) -> dict[str, str]:
+        """The citaten in it, each with its number."""
+        return {
+            it: texts.CITAAT_NUMMER.format(nummer=place)
+            for place, it in enumerate((it for it in self.stuk.citaten if it in self.teksten.citaten), start=1)
+        }
+
+    def fresh(self) -> "Stukwerk":
+        """The same as it is now: when a part of the page is drawn anew, the stuk was written to meanwhile."""
+        now = queries.stand()
+        if now == self.stand:
+            return self
+        return replace(self, stand=now, stuk=lees_stuk(now[0], self.gebruiker, self.stuk.id))
+
+    def deel(self, deel: Deel) -> str:
+        """What a deel is called here."""
+        return woorden.stukdeel(self.stuk.soort, deel)
+
+    def nummers(self, soort: OnderdeelSoort) -> Mapping[str, str]:
+        """The number of each onderdeel of a kind, by id."""
+        return self.stuk.nummers(soort)
+
+    def kop(self, onderdeel: Onderdeel) -> str:
+        """The words by which an onderdeel is known in a list."""
+        first = "wie" if onderdeel.soort is OnderdeelSoort.ADVIES else "tekst"
+        return self.stuk.woorden(onderdeel, first).strip() or texts.ZONDER_WOORDEN
+
+    def key(self, naam: str) -> str:
+        """The key of a form of this stuk: another one after every saving."""
+        return f"raadsstuk-{naam}-{self.token(naam)}"
+
+    def token(self, naam: str) -> str:
+        """The token of a form: sending it twice is sending it once."""
+        return werkscherm.token("raadsstuk", naam, self.stuk.id)
+
+    def save(self, naam: str, said: str, action: Callable[[], object], place: DeltaGenerator) -> None:
+        """Do what was asked and begin anew, or say what is wrong in `place`; the form keeps what was typed."""
+        try:
+            action()
+        except MonitorError as error:
+            with place:
+                werkscherm.refused(error)
+            return
+        werkscherm.forget_token("raadsstuk", naam, self.stuk.id)
+        werkscherm.say(said)
+        st.rerun()
+
+    def prenten(self) -> dict[tuple[str, str], str]:
+        """The charts of its figures as SVG; without those that cannot be drawn now the figures still stand."""
+        drawn = [it for it in self.teksten.cijfers.values() if with_value(it.reeks.metingen)]
+        try:
+            return dict(zip((it.sleutel for it in drawn), draw(drawn), strict=True))
+        except BeeldFout:
+            return {}
+
+
+def draw(cijfers: Sequence[Stukcijfer]) -> list[str]:
+    """The charts of these figures as SVG; what was drawn before is not drawn again. Raises BeeldFout."""
+    specs = stuk_specs(cijfers)
+    keys = [dumps(it, sort_keys=True) for it in specs]
+    known = dict(_drawings)
+    new = {key: spec for key, spec in zip(keys, specs, strict=True) if key not in known}
+    known.update(zip(new, make_svgs(list(new.values())), strict=True))
+    for key in new:
+        _drawings[key] = known[key]
+    for key in list(_drawings)[:-_DRAWN]:
+        _drawings.pop(key, None)
+    return [known[key] for key in keys]
+
+
+@queries.kept(8)
+def _teksten(stand: queries.Stand, gebruiker: Gebruiker, stuk: str) -> Stukteksten:
+    return stukteksten(stand[0], lees_stuk(stand[0], gebruiker, stuk))

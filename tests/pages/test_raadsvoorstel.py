@@ -1,0 +1,407 @@
+"""The page Raadsvoorstel: who writes, what is chosen and written, two people at once, and the file to take along."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from monitor.domain.document import DocumentSoort
+from monitor.domain.gebruiker import BEZOEKER, Gebruiker
+from monitor.domain.proef import PROEFROLLEN, proefrol
+from monitor.domain.raadsstuk import (
+    BobFase,
+    Deel,
+    KeuzeSoort,
+    OnderdeelSoort,
+    StukKeuze,
+    StukSoort,
+    StukVeld,
+)
+from monitor.services import raadsstukken, woorden
+from monitor.services.raadsstukken import OnderdeelInvoer, StukKopInvoer, TekstInvoer
+from monitor.store.database import Database
+from monitor.store.opslag import shared_database
+from monitor.ui import stukwerk, wie
+from monitor.ui.texts import raadsstuk as texts
+from tests.export.stukken import SVG
+from tests.pages.test_paginas import headings, html_of
+
+Als = Callable[[str], None]
+WIJK, GEMEENTE = "WK990101", "GM9901"
+CIJFER = ("vm-buren-oppassen", WIJK)
+TITEL = "Meedoen <b>met</b> **taal**"
+ANNA = proefrol("proef:beleidsmedewerker").gebruiker
+BOB = replace(ANNA, id="proef:bob")
+
+
+@pytest.fixture(autouse=True)
+def drawn(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Charts that cost no process of their own."""
+    monkeypatch.setattr(stukwerk, "make_svgs", lambda specs: tuple(SVG for _ in specs))
+
+
+@pytest.fixture
+def als(monkeypatch: pytest.MonkeyPatch) -> Als:
+    """Look as somebody of Kijk als; nobody by default."""
+    chosen: dict[str, Gebruiker] = {"wie": BEZOEKER}
+    monkeypatch.setattr(wie, "gebruiker", lambda: chosen["wie"])
+
+    def look(naam: str) -> None:
+        chosen["wie"] = proefrol(f"proef:{naam}").gebruiker
+
+    return look
+
+
+@pytest.fixture
+def database(voorbeeld_store: Path) -> Database:
+    return shared_database(str(voorbeeld_store))
+
+
+def make_stuk(database: Database, soort: StukSoort = StukSoort.RAADSVOORSTEL) -> str:
+    """A stuk with a figure and a citaat, and a beslispunt with one argument."""
+    fase = BobFase.BESLUITVORMING if soort is StukSoort.RAADSVOORSTEL else None
+    id_ = raadsstukken.add_stuk(database, ANNA, GEMEENTE, soort, StukKopInvoer(TITEL, fase, jaar=2027), token="s")
+    raadsstukken.choose(
+        database, ANNA, id_, [StukKeuze(KeuzeSoort.WIJK, WIJK), StukKeuze(KeuzeSoort.INDICATOR, *CIJFER)]
+    )
+    citaat = raadsstukken.citaten_om_te_kiezen(database, ANNA, id_)[0]
+    raadsstukken.choose(database, ANNA, id_, [StukKeuze(KeuzeSoort.CITAAT, citaat.id)])
+    if soort is not StukSoort.RAADSVOORSTEL:
+        return id_
+    punt = raadsstukken.add_onderdeel(
+        database, ANNA, id_, OnderdeelSoort.BESLISPUNT, None, {"tekst": "Geld voor een tolk."}, token="p"
+    )
+    raadsstukken.add_onderdeel(
+        database,
+        ANNA,
+        id_,
+        OnderdeelSoort.ARGUMENT,
+        OnderdeelInvoer(bij=punt, indicator=CIJFER[0], gebied=WIJK),
+        {"tekst": "Buren kennen elkaar <i>beter</i>."},
+        token="a",
+    )
+    return id_
+
+
+def page(app: AppTest, **asked: str) -> AppTest:
+    app.run()
+    for name, value in asked.items():
+        app.query_params[name] = value
+    return app.switch_page("pages/raadsvoorstel.py").run()
+
+
+def field(widgets: Any, label: str) -> Any:
+    return next(it for it in widgets if it.label == label)
+
+
+def press(app: AppTest, label: str) -> str:
+    field(app.button, label).click().run()
+    assert not app.exception
+    return html_of(app)
+
+
+def labels(widgets: Any) -> set[str]:
+    return {it.label for it in widgets}
+
+
+# Who
+
+
+@pytest.mark.parametrize("naam", [it.gebruiker.id.removeprefix("proef:") for it in PROEFROLLEN])
+def test_only_a_beleidsmedewerker_sees_that_there_are_drafts(
+    database: Database, app: AppTest, als: Als, naam: str
+) -> None:
+    id_ = make_stuk(database)
+    als(naam)
+    may = naam == "beleidsmedewerker"
+    for asked in ({}, {"stuk": id_}):
+        html = html_of(page(app, **asked))
+        assert ("Meedoen" in html) is may
+        assert (texts.MAG_NIET in html) is not may
+        assert bool(app.button) is may
+
+
+@pytest.mark.parametrize("stuk", ["niets", "<b>", "../x"])
+def test_an_unknown_stuk_gets_a_sentence(app: AppTest, als: Als, stuk: str) -> None:
+    als("beleidsmedewerker")
+    html = html_of(page(app, stuk=stuk))
+    assert raadsstukken.ONBEKEND in html
+    assert not app.exception
+
+
+# Beginning and choosing
+
+
+def test_a_stuk_is_begun_and_a_refusal_keeps_what_was_typed(database: Database, app: AppTest, als: Als) -> None:
+    als("beleidsmedewerker")
+    before = {it.id for it in raadsstukken.stukken(database, ANNA)}
+    page(app)
+    field(app.text_input, texts.STUK_TITEL).set_value("Samen eten")
+    assert texts.EERST_SOORT in press(app, texts.BEGIN)
+    assert field(app.text_input, texts.STUK_TITEL).value == "Samen eten"
+    field(app.selectbox, texts.SOORT).select(StukSoort.RAADSVOORSTEL)
+    assert "Kies waarvoor de raad dit krijgt." in press(app, texts.BEGIN)
+    field(app.selectbox, texts.FASE).select(BobFase.BEELDVORMING)
+    field(app.multiselect, texts.WIJKEN).select(WIJK)
+    field(app.text_input, texts.JAAR).set_value("2027")
+    html = press(app, texts.BEGIN)
+    assert texts.BEGONNEN in html
+    (new,) = {it.id for it in raadsstukken.stukken(database, ANNA)} - before
+    stuk = raadsstukken.lees_stuk(database, ANNA, new)
+    assert stuk.gekozen(KeuzeSoort.WIJK) == (WIJK,)
+    assert (stuk.kop.titel, stuk.kop.jaar) == ("Samen eten", 2027)
+
+
+def test_figures_and_citaten_are_chosen_and_left_out_again(database: Database, app: AppTest, als: Als) -> None:
+    id_ = make_stuk(database)
+    als("beleidsmedewerker")
+    html = html_of(page(app, stuk=id_))
+    assert "Meedoen &lt;b&gt;met&lt;/b&gt; **taal**" in html
+    assert texts.GEKOZEN in html
+    assert "die openbaar mogen" in html
+    figures = field(app.multiselect, texts.CIJFERS)
+    assert figures.value == [" ".join(CIJFER)]
+    figures.set_value([])
+    # Two forms have a button with these words: the last is the one that was changed.
+    [it for it in app.button if it.label == texts.BEWAAR_KEUZE][-1].click().run()
+    assert texts.KEUZE_BEWAARD in html_of(app)
+    stuk = raadsstukken.lees_stuk(database, ANNA, id_)
+    # That of the argument stays: who wants it out takes it out there.
+    assert (stuk.gekozen(KeuzeSoort.INDICATOR), stuk.indicatoren) == ((), (CIJFER,))
+
+
+def test_a_stuk_is_taken_away(database: Database, app: AppTest, als: Als) -> None:
+    id_ = make_stuk(database)
+    als("beleidsmedewerker")
+    page(app, stuk=id_)
+    html = press(app, texts.WEG_ZEKER)
+    assert texts.WEG_GEDAAN in html
+    assert id_ not in {it.id for it in raadsstukken.stukken(database, ANNA)}
+
+
+# Writing
+
+
+@pytest.mark.parametrize("soort", list(StukSoort))
+def test_every_deel_of_every_stuk_can_be_written(database: Database, app: AppTest, als: Als, soort: StukSoort) -> None:
+    id_ = make_stuk(database, soort)
+    raadsstukken.choose(database, ANNA, id_, [StukKeuze(KeuzeSoort.DEEL, Deel.KWADRANT.value)])
+    als("beleidsmedewerker")
+    page(app, stuk=id_, stap="schrijven")
+    for deel in raadsstukken.lees_stuk(database, ANNA, id_).delen:
+        field(app.selectbox, texts.WELK_DEEL).select(deel.value).run()
+        assert not app.exception
+        html = html_of(app)
+        assert headings(html, 2)[0] == woorden.stukdeel(soort, deel).replace("'", "&#x27;")
+        assert texts.DEEL_UITLEG[deel].replace("'", "&#x27;") in html
+        assert 'class="tv melding"' not in html
+        assert app.text_area or app.text_input
+
+
+def test_what_is_typed_is_kept_at_once_and_only_once(database: Database, app: AppTest, als: Als) -> None:
+    id_ = make_stuk(database)
+    als("beleidsmedewerker")
+    page(app, stuk=id_, stap="schrijven", deel="aanleiding")
+    field(app.text_area, texts.VELD_TEKST).set_value("Bewoners vroegen erom.").run()
+    assert "Bewaard om " in html_of(app)
+    app.run()
+    app.run()
+    veld = StukVeld(Deel.AANLEIDING)
+    stuk = raadsstukken.lees_stuk(database, ANNA, id_)
+    assert [it.tekst for it in stuk.teksten[veld]] == ["Bewoners vroegen erom."]
+    field(app.text_area, texts.VELD_TEKST).set_value("Bewoners vroegen er vaak om.").run()
+    stuk = raadsstukken.lees_stuk(database, ANNA, id_)
+    assert [it.nummer for it in stuk.teksten[veld]] == [1, 2]
+    assert stuk.tekst(Deel.AANLEIDING) == "Bewoners vroegen er vaak om."
+
+
+def test_what_leads_to_a_person_is_not_kept_and_not_lost(database: Database, app: AppTest, als: Als) -> None:
+    id_ = make_stuk(database)
+    als("beleidsmedewerker")
+    page(app, stuk=id_, stap="schrijven", deel="aanleiding")
+    field(app.text_area, texts.VELD_TEKST).set_value("Bel mij op 06-12345678.").run()
+    html = html_of(app)
+    assert "Vervang het, of haal het weg." in html
+    assert not raadsstukken.lees_stuk(database, ANNA, id_).tekst(Deel.AANLEIDING)
+    field(app.selectbox, texts.WELK_DEEL).select("context").run()
+    field(app.selectbox, texts.WELK_DEEL).select("aanleiding").run()
+    assert field(app.text_area, texts.VELD_TEKST).value == "Bel mij op 06-12345678."
+    replace_it = next(it for it in app.button if "telefoon" in it.label.lower())
+    replace_it.click().run()
+    assert not app.exception
+    assert "06-12345678" not in raadsstukken.lees_stuk(database, ANNA, id_).tekst(Deel.AANLEIDING) != ""
+
+
+def test_the_later_writer_is_warned_and_both_texts_stay_until_she_chooses(
+    database: Database, app: AppTest, als: Als
+) -> None:
+    id_ = make_stuk(database)
+    veld = StukVeld(Deel.AANLEIDING)
+    als("beleidsmedewerker")
+    page(app, stuk=id_, stap="schrijven", deel="aanleiding")
+    raadsstukken.save_tekst(database, BOB, id_, TekstInvoer(veld, "Een <b>andere</b> tekst.", 0), token="bob")
+    field(app.text_area, texts.VELD_TEKST).set_value("Mijn tekst.").run()
+    html = html_of(app)
+    for said in (texts.BOTSING, "Een &lt;b&gt;andere&lt;/b&gt; tekst.", "Mijn tekst.", texts.BOTSING_UW):
+        assert said in html
+    assert texts.VELD_TEKST not in labels(app.text_area)
+    html = press(app, texts.NEEM_ALLEBEI)
+    assert texts.GEKOZEN_TEKST in html
+    assert field(app.text_area, texts.VELD_TEKST).value == "Een <b>andere</b> tekst.\n\nMijn tekst."
+    assert not raadsstukken.lees_stuk(database, ANNA, id_).botsingen
+
+
+def test_a_text_of_somebody_else_comes_into_a_field_in_which_nothing_was_typed(
+    database: Database, app: AppTest, als: Als
+) -> None:
+    id_ = make_stuk(database)
+    veld = StukVeld(Deel.AANLEIDING)
+    als("beleidsmedewerker")
+    page(app, stuk=id_, stap="schrijven", deel="aanleiding")
+    raadsstukken.save_tekst(database, BOB, id_, TekstInvoer(veld, "Van een ander.", 0), token="bob")
+    app.run()
+    assert field(app.text_area, texts.VELD_TEKST).value == "Van een ander."
+    field(app.text_area, texts.VELD_TEKST).set_value("Van een ander, en van mij.").run()
+    stuk = raadsstukken.lees_stuk(database, ANNA, id_)
+    assert not stuk.botsingen
+    assert stuk.tekst(Deel.AANLEIDING) == "Van een ander, en van mij."
+
+
+def test_a_sentence_of_the_product_is_changed_and_put_back(database: Database, app: AppTest, als: Als) -> None:
+    id_ = make_stuk(database)
+    als("beleidsmedewerker")
+    html = html_of(page(app, stuk=id_, stap="schrijven", deel="kanttekeningen"))
+    assert texts.ZELF_GESCHREVEN in html
+    assert "Waar komt dit vandaan? " in html
+    box = field(app.selectbox, texts.WELKE_ZIN)
+    box.select_index(0).run()
+    own = field(app.text_area, texts.UW_ZIN)
+    sentence = own.value
+    own.set_value("Korter gezegd.").run()
+    html = html_of(app)
+    assert "Korter gezegd." in html
+    assert texts.ZIN_ANDERS in html
+    html = press(app, texts.TERUG)
+    assert texts.TERUG_GEDAAN in html
+    assert texts.ZIN_ANDERS not in html
+    assert field(app.text_area, texts.UW_ZIN).value == sentence
+
+
+def test_beslispunten_are_added_moved_and_taken_out(database: Database, app: AppTest, als: Als) -> None:
+    id_ = make_stuk(database)
+    als("beleidsmedewerker")
+    page(app, stuk=id_, stap="schrijven", deel="voorgesteld_besluit")
+    form = [it for it in app.text_area if it.label == "De raad besluit:"][-1]
+    form.set_value("Na een jaar terug te kijken.")
+    html = press(app, texts.VOEG_TOE)
+    assert texts.TOEGEVOEGD in html
+
+    def points() -> list[str]:
+        stuk = raadsstukken.lees_stuk(database, ANNA, id_)
+        return [stuk.woorden(it) for it in stuk.van(OnderdeelSoort.BESLISPUNT)]
+
+    assert points() == ["Geld voor een tolk.", "Na een jaar terug te kijken."]
+    press(app, texts.OMHOOG)
+    assert points() == ["Na een jaar terug te kijken.", "Geld voor een tolk."]
+    press(app, texts.ERUIT)
+    assert points() == ["Geld voor een tolk."]
+    html = press(app, texts.ERUIT)
+    assert raadsstukken.lees_stuk(database, ANNA, id_).van(OnderdeelSoort.ARGUMENT)
+    assert "Zet die eerst ergens anders bij." in html
+
+
+def test_an_argument_says_which_of_number_and_citaat_is_missing(database: Database, app: AppTest, als: Als) -> None:
+    id_ = make_stuk(database)
+    als("beleidsmedewerker")
+    html = html_of(page(app, stuk=id_, stap="schrijven", deel="argumenten"))
+    assert "Buren kennen elkaar &lt;i&gt;beter&lt;/i&gt;." in html
+    assert f" · {texts.GEEN_VERHAAL}" in html
+    box = field(app.selectbox, texts.BIJ_CITAAT)
+    box.select_index(1)
+    html = press(app, texts.GEGEVENS_BEWAAR)
+    assert texts.GEGEVENS_BEWAARD in html
+    stuk = raadsstukken.lees_stuk(database, ANNA, id_)
+    assert stuk.van(OnderdeelSoort.ARGUMENT)[0].stand.citaat == stuk.citaten[0]
+
+
+def test_niets_doen_stays_among_the_alternatieven(database: Database, app: AppTest, als: Als) -> None:
+    id_ = make_stuk(database)
+    als("beleidsmedewerker")
+    html = html_of(page(app, stuk=id_, stap="schrijven", deel="alternatieven"))
+    assert raadsstukken.NIETS_DOEN in html
+    assert texts.ERUIT not in labels(app.button)
+
+
+def test_money_is_read_as_dutch_people_write_it(database: Database, app: AppTest, als: Als) -> None:
+    id_ = make_stuk(database)
+    als("beleidsmedewerker")
+    page(app, stuk=id_, stap="schrijven", deel="financien")
+    field(app.text_area, "Waar is het geld voor?").set_value("Tolk")
+    field(app.text_input, texts.BEDRAG.format(jaar=2027)).set_value("duizend")
+    assert texts.GEEN_BEDRAG in press(app, texts.VOEG_TOE)
+    field(app.text_input, texts.BEDRAG.format(jaar=2027)).set_value("1.234,50")
+    box = field(app.selectbox, texts.GELDVORM)
+    box.select_index(0)
+    html = press(app, texts.VOEG_TOE)
+    assert texts.TOEGEVOEGD in html
+    stuk = raadsstukken.lees_stuk(database, ANNA, id_)
+    assert str(stuk.van(OnderdeelSoort.FINANCIELE_REGEL)[0].stand.bedragen[0]) == "1234.50"
+    assert "2027: € 1.234,50" in html
+
+
+# Looking again and taking along
+
+
+def test_the_preview_shows_the_stuk_and_what_is_missing(database: Database, app: AppTest, als: Als) -> None:
+    id_ = make_stuk(database)
+    raadsstukken.save_tekst(
+        database,
+        ANNA,
+        id_,
+        TekstInvoer(StukVeld(Deel.AANLEIDING), f"Indien {'wij veel woorden schrijven ' * 10}.", 0),
+        token="t",
+    )
+    als("beleidsmedewerker")
+    html = html_of(page(app, stuk=id_, stap="nakijken"))
+    assert not app.exception
+    assert 'class="tv document"' in html
+    assert "Buren kennen elkaar &lt;i&gt;beter&lt;/i&gt;." in html
+    assert texts.ONTBREEKT_ARGUMENT.format(nummer="1.1", wat=texts.GEEN_VERHAAL.lower()) in html
+    assert "misschien gewoner “als”" in html
+    assert "Leesbaarheid: " in html
+    assert texts.VERANDERD_NOG_NIET in html
+    assert headings(html, 2).count(texts.NIET_KUNNEN) == 1
+
+
+@pytest.mark.parametrize("soort", [DocumentSoort.MD, DocumentSoort.DOCX])
+def test_a_file_is_made_when_asked_and_what_changed_since_is_told(
+    database: Database, app: AppTest, als: Als, soort: DocumentSoort
+) -> None:
+    id_ = make_stuk(database)
+    als("beleidsmedewerker")
+    page(app, stuk=id_, stap="downloaden")
+    assert not app.get("download_button")
+    field(app.selectbox, texts.WELKE_SOORT).select(soort).run()
+    html = press(app, texts.MAAK.format(soort=texts.SOORTEN[soort]))
+    assert len(app.get("download_button")) == 1
+    assert "Sinds versie 1 van " in html
+    assert "veranderde er niets" in html
+    made = app.session_state["raadsstuk-gemaakt"]
+    assert made.naam.endswith(f".{soort.value}")
+    assert made.inhoud
+    raadsstukken.save_tekst(database, BOB, id_, TekstInvoer(StukVeld(Deel.AANLEIDING), "Nieuw.", 0), token="t")
+    app.run()
+    html = html_of(app)
+    assert texts.NIET_MEER_ZO in html
+    assert "Een tekst in het stuk is veranderd." in html
+
+
+def test_a_page_has_few_elements(database: Database, app: AppTest, als: Als) -> None:
+    id_ = make_stuk(database)
+    als("beleidsmedewerker")
+    for stap in texts.STAPPEN:
+        page(app, stuk=id_, stap=stap)
+        assert len(list(app.main)) < 60, stap
