@@ -21,6 +21,7 @@ NOT_SHARED = {
     "initiatieven": "a form",
     "tellen": "a form",
     "beheer": "people and roles",
+    "raadsvoorstel": "a stuk that is not public yet",
 }
 
 
