@@ -60,8 +60,6 @@ from monitor.store.weghalen import remove_words
 from monitor.store.wijk_store import WijkStore
 
 ONBEKEND = "Dit stuk kennen wij niet, of het is weggehaald."
-TERUGGENOMEN = "Een citaat is teruggenomen."
-"""What a document says where a citaat stood that may no longer be used."""
 NIETS_DOEN = "Niets doen"
 ANDERE_KOP = "Iemand anders veranderde dit intussen. Kijk wat er nu staat, en bewaar het opnieuw."
 ER_BIJ_GEKOMEN = "Intussen schreef iemand nog iets. Lees ook dat, en kies opnieuw."
@@ -157,7 +155,7 @@ def mag_schrijven(database: Database, gebruiker: Gebruiker, stuk: Raadsstuk) -> 
 def bruikbare_citaten(database: Database, verhalen: Iterable[str]) -> dict[str, Verhaal]:
     """Of these verhalen those whose citaat may stand in a document now, as everybody may read them.
 
-    What is not in it was taken back, is no longer openbaar or has no citaat: a document says TERUGGENOMEN there.
+    What is not in it was taken back, is no longer openbaar or has no citaat: a document says so where it stood.
     """
     with database.reading() as cursor:
         today = today_amsterdam(database.now())

@@ -17,7 +17,7 @@ from monitor.domain.raadsstuk import (
 )
 from monitor.nl import opsomming
 from monitor.services.stukzinnen import Stukzin
-from monitor.ui import stukonderdelen, stukveld, werkscherm
+from monitor.ui import meeschrijver, stukonderdelen, stukveld, werkscherm
 from monitor.ui.html import Html, tag
 from monitor.ui.stukwerk import Stukwerk
 from monitor.ui.texts import raadsstuk as texts
@@ -51,6 +51,8 @@ def show(werk: Stukwerk) -> None:
             stukonderdelen.ask(werk, soort)
         if deel in ZELF:
             _ask_zinnen(werk, deel)
+    if werk.schrijft:
+        meeschrijver.mount()
 
 
 def label(deel: Deel, veld: str) -> str:

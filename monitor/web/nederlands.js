@@ -104,6 +104,7 @@
     [/^([\s\S]+), selected$/, "$1, gekozen"],
     [/^Select (\d+) matches$/, "Kies alle $1"],
     [/^View (\d+) more$/, "Toon er nog $1"],
+    [/^(\d+) more$/, "Nog $1"],
     [/^You have requested page \/?(.*), but no .*$/, "De pagina $1 is er niet. Dit is de startpagina."],
     [/^The page that you have requested does not seem to exist.*$/, "Deze pagina is er niet. Dit is de startpagina."],
     [/^Connection failed with status (.*)$/, "Het dashboard antwoordt niet (code $1)"],

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from monitor.ui.texts import beheer, inbreng, kiezen, tellen, vertellen
+from monitor.services.invoer import id_from
+from monitor.ui.texts import beheer, inbreng, kiezen, raadsstuk, tellen, vertellen
 from tests.browser.conftest import WIDTHS
 from tests.browser.test_nalezen import look_as, overflow, settle
 from tests.browser.test_paginas import english, violations
@@ -19,6 +20,7 @@ from tests.conftest import ROOT, serving
 WERKER, BEGELEIDER = "welzijnswerker in De Hoge Linden, 2", "begeleider in De Hoge Linden"
 BEZOEKER, BEHEERDER, BELEID = "bezoeker", "beheerder", "beleidsmedewerker"
 WIJK = "wijk=WK990101"
+STUK = id_from("raadsstuk", "tolk-2027")
 SEEN: dict[str, tuple[str, ...]] = {
     BEZOEKER: (
         "",
@@ -62,13 +64,13 @@ SEEN: dict[str, tuple[str, ...]] = {
         *(f"{adres}?{WIJK}" for adres in ("wijkgesprek", "samen-verhalen-kiezen", "wijkplan", "wijkbezoek")),
         f"wijkgesprek?{WIJK}&toon=spiegel",
     ),
-    BELEID: ("raadsvoorstel", "raadsvoorstel?stuk=bestaat-niet"),
+    BELEID: ("raadsvoorstel", *(f"raadsvoorstel?stuk={STUK}&stap={stap}" for stap in raadsstuk.STAPPEN)),
     "nalezer 1, schrijft zelf ook op": ("nalezen",),
     "bewoner van De Hoge Linden": (f"wijk?{WIJK}", "verhalen"),
     BEHEERDER: ("uitnodigen", "tellen?deel=bestand", *(f"beheer?deel={deel}" for deel in beheer.DELEN)),
 }
 ALL = [(rol, path) for rol, paths in SEEN.items() for path in paths]
-REFUSALS = (inbreng.MAG_NIET, tellen.MAG_NIET, beheer.MAG_NIET, vertellen.UITNODIGEN_MAG_NIET)
+REFUSALS = (inbreng.MAG_NIET, tellen.MAG_NIET, beheer.MAG_NIET, vertellen.UITNODIGEN_MAG_NIET, raadsstuk.MAG_NIET)
 BACKGROUND = "getComputedStyle(document.querySelector('.stApp')).backgroundColor"
 LIGHT, DARK = "light", "dark"
 
