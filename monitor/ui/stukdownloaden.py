@@ -17,6 +17,7 @@ from monitor.services.bestanden import huisstijl
 from monitor.services.momentopname import take_momentopname
 from monitor.services.raadsstukken import lees_stuk
 from monitor.services.stukbouw import build
+from monitor.services.stukteksten import stukteksten
 from monitor.ui import stuknakijken, werkscherm
 from monitor.ui.html import join, tag
 from monitor.ui.stukwerk import Stukwerk, draw
@@ -75,10 +76,12 @@ def _made(werk: Stukwerk, soort: DocumentSoort, status: StatusContainer) -> Stuk
 
     database = werk.database
     token = werkscherm.token("raadsstuk-maak", werk.stuk.id)
-    moment = take_momentopname(*werk.who, token=token, ook=tuple(werk.teksten.cijfers))
-    werkscherm.forget_token("raadsstuk-maak", werk.stuk.id)
+    tell(texts.STAP_LEZEN)
     stuk = lees_stuk(*werk.who)
-    document = build(database, stuk, draw, kenmerk=moment.kenmerk, meld=tell)
+    teksten = stukteksten(database, stuk)
+    moment = take_momentopname(*werk.who, token=token, ook=tuple(teksten.cijfers))
+    werkscherm.forget_token("raadsstuk-maak", werk.stuk.id)
+    document = build(database, stuk, draw, teksten=teksten, kenmerk=moment.kenmerk, meld=tell)
     tell(texts.STAP_SCHRIJVEN)
     inhoud = make_document(document, soort, huisstijl(database))
     return Stukbestand(stuk.id, soort, _name(werk, stuk, soort), inhoud, database.versie)

@@ -334,6 +334,7 @@ SOORTEN: Mapping[DocumentSoort, str] = {
 }
 WELKE_SOORT = "In welke vorm?"
 MAKEN = "Het stuk wordt gemaakt"
+STAP_LEZEN = "Cijfers en verhalen lezen"
 STAP_SCHRIJVEN = "Het bestand schrijven"
 GEMAAKT = "Het stuk is klaar"
 DOWNLOAD = "Download {naam}"
