@@ -23,10 +23,12 @@ from monitor.domain.raadsstuk import (
 from monitor.services import raadsstukken, woorden
 from monitor.services.raad import raadsbesluiten
 from monitor.services.raadsstukken import OnderdeelInvoer, StukKopInvoer, TekstInvoer
+from monitor.services.stukbouw import TERUGGENOMEN
 from monitor.services.stukteksten import stukteksten
 from monitor.store.database import Database
 from monitor.store.opslag import shared_database
-from monitor.ui import stukschrijven, stukwerk, wie
+from monitor.ui import queries, stukdownloaden, stukschrijven, stukwerk, wie
+from monitor.ui.stukwerk import Stukwerk
 from monitor.ui.texts import raadsstuk as texts
 from tests.export.stukken import SVG
 from tests.pages.test_paginas import headings, html_of
@@ -453,6 +455,31 @@ def test_a_file_is_made_when_asked_and_what_changed_since_is_told(
     html = html_of(app)
     assert texts.NIET_MEER_ZO in html
     assert "Een tekst in het stuk is veranderd." in html
+
+
+def test_a_file_that_waits_never_gives_a_citaat_that_was_taken_back(database: Database, app: AppTest, als: Als) -> None:
+    id_ = make_stuk(database)
+    (verhaal,) = raadsstukken.lees_stuk(database, ANNA, id_).citaten
+    als("beleidsmedewerker")
+    page(app, stuk=id_, stap="downloaden")
+    field(app.selectbox, texts.WELKE_SOORT).select(DocumentSoort.MD).run()
+    press(app, texts.MAAK.format(soort="Markdown"))
+    made = app.session_state["raadsstuk-gemaakt"]
+    citaat = made.citaten[verhaal]
+    werk = Stukwerk(queries.stand(), ANNA, raadsstukken.lees_stuk(database, ANNA, id_), schrijft=True)
+    assert stukdownloaden.given(werk, made) is made.inhoud
+    assert citaat in made.inhoud.decode()
+    with database.writing() as cursor:
+        cursor.execute(
+            "INSERT INTO toestemming (id, verhaal, gebruik, gegeven, vorm, door, op)"
+            " VALUES ('nee', $verhaal, 'openbaar', FALSE, 'digitaal', 'verteller', $op)",
+            {"verhaal": verhaal, "op": database.now()},
+        )
+    app.run()
+    assert "Een citaat is teruggenomen of niet meer openbaar." in html_of(app)
+    again = stukdownloaden.given(werk.fresh(), made).decode()
+    assert citaat not in again
+    assert TERUGGENOMEN in again
 
 
 def test_a_page_has_few_elements(database: Database, app: AppTest, als: Als) -> None:
