@@ -6,7 +6,7 @@ from monitor.charts.reeks import Spec, reeks_spec
 from monitor.charts.theme import LIGHT
 from monitor.services.stukzinnen import Stukcijfer
 
-_WIDTH, _HEIGHT, _LETTERS = 620, 220, 70
+_WIDTH, _HEIGHT, _LETTERS = 620, 180, 70
 
 
 def stuk_specs(cijfers: Iterable[Stukcijfer]) -> list[Spec]:

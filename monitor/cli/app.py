@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from monitor import __version__
-from monitor.cli import bewaren, inlezen, intrekken, privacy, uitvoer, zoeken
+from monitor.cli import bewaren, inlezen, intrekken, privacy, raadsvoorstel, uitvoer, zoeken
 from monitor.cli.nederlands import DutchCommand, DutchGroup
 from monitor.cli.opdracht import carry_out
 from monitor.cli.taak import Taak
@@ -30,6 +30,7 @@ app.add_typer(uitvoer.app, name="export")
 app.command(cls=DutchCommand)(intrekken.withdraw)
 app.command(cls=DutchCommand)(privacy.privacy)
 app.command(cls=DutchCommand)(zoeken.search)
+app.command(cls=DutchCommand)(raadsvoorstel.raadsvoorstel)
 for keeping in (bewaren.backup, bewaren.restore, bewaren.maintain):
     app.command(cls=DutchCommand)(keeping)
 

@@ -258,6 +258,11 @@ class TekstVersie:
     zelf_hash: str | None = None
     """Of the sentence of the tool whose place it takes, as that was."""
 
+    @property
+    def teruggezet(self) -> bool:
+        """Whether it is that sentence word for word: then the tool writes there again, also when it changes."""
+        return self.tekst is not None and self.zelf_hash == zin_hash(self.tekst)
+
 
 @dataclass(frozen=True, slots=True)
 class StukKop:
@@ -424,7 +429,7 @@ class Raadsstuk:
         """What people wrote in the place of sentences of the tool. None of it may go without a word."""
         here = {it.id for it in self.onderdelen}
         fields = [it for it in self.teksten if it.zin and (it.onderdeel is None or it.onderdeel in here)]
-        return {veld: found for veld in fields if (found := self.versie(veld)) is not None}
+        return {veld: found for veld in fields if (found := self.versie(veld)) is not None and not found.teruggezet}
 
     @property
     def nummer_van_tekst(self) -> dict[StukVeld, int]:

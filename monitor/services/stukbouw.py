@@ -104,12 +104,22 @@ class _Bouw:
 
 
 def build(
-    database: Database, stuk: Raadsstuk, teken: Tekenaar, *, kenmerk: str = "", meld: Melder | None = None
+    database: Database,
+    stuk: Raadsstuk,
+    teken: Tekenaar,
+    *,
+    teksten: Stukteksten | None = None,
+    kenmerk: str = "",
+    meld: Melder | None = None,
 ) -> Document:
-    """The stuk as a document, with what the store holds now. `kenmerk` is that of its momentopname."""
+    """The stuk as a document, with what the store holds now. `kenmerk` is that of its momentopname.
+
+    `teksten` is what the product writes in it now, for who read that already.
+    """
     tell = meld or (lambda _: None)
-    tell("Cijfers en verhalen lezen")
-    teksten = stukteksten(database, stuk)
+    if teksten is None:
+        tell("Cijfers en verhalen lezen")
+        teksten = stukteksten(database, stuk)
     tell("Grafieken tekenen")
     drawn = [it for it in teksten.cijfers.values() if with_value(it.reeks.metingen)]
     prenten = dict(zip((it.sleutel for it in drawn), teken(drawn) if drawn else (), strict=True))
@@ -225,7 +235,7 @@ def _heading(stuk: Raadsstuk, onderdeel: Onderdeel, number: str = "") -> tuple[B
 def _zin(bouw: _Bouw, zin: Stukzin) -> list[str]:
     """A sentence of the product, or what people wrote in its place; nothing when they emptied it."""
     own = bouw.stuk.standen(zin.veld)
-    if not own:
+    if all(it.teruggezet for it in own):
         return [zin.tekst]
     found = [it.tekst.strip() for it in own if it.tekst and it.tekst.strip()]
     return [f"{TWEE_TEKSTEN} {it}" for it in found] if len(found) > 1 else found
@@ -241,6 +251,8 @@ def _orphans(bouw: _Bouw, deel: Deel) -> Iterator[Blok]:
     known = bouw.teksten.velden
     for veld in bouw.stuk.teksten:
         if veld.deel is deel and veld.veld.startswith(EIGEN_ZIN) and veld not in known:
+            if all(it.teruggezet for it in bouw.stuk.standen(veld)):
+                continue
             found = _veld(bouw.stuk, veld)
             if found:
                 yield Alinea(ZIN_WEG, AlineaSoort.LET_OP)

@@ -29,6 +29,7 @@ KOLOMMEN = (
 Progress = Callable[[int], None]
 """Told how many rows were written so far."""
 
+_CANNOT = "{target} kan niet worden geschreven. Bestaat de map, en mag u erin?"
 _PIECE = 200_000
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -65,6 +66,18 @@ def refuse_existing(target: Path, *, force: bool) -> None:
     """Refuse to write where something stands already, unless `force`."""
     if os.path.lexists(target) and not force:
         raise OngeldigeInvoer(f"{target} bestaat al. Kies een andere naam, of geef --force mee om het te vervangen.")
+
+
+def write_file(target: Path, inhoud: bytes) -> None:
+    """Write a file whole, or not at all. Raises OngeldigeInvoer when it cannot be written."""
+    half = target.with_name(f".{target.name}.half")
+    try:
+        half.write_bytes(inhoud)
+        half.replace(target)
+    except OSError as error:
+        with suppress(OSError):
+            half.unlink(missing_ok=True)
+        raise OngeldigeInvoer(_CANNOT.format(target=target)) from error
 
 
 def format_value(value: object, *, decimal_comma: bool) -> str:
@@ -107,7 +120,7 @@ def replacing(target: Path, *, bom: bool) -> Iterator[TextIO]:
     except OSError as error:
         with suppress(OSError):
             half.unlink(missing_ok=True)
-        raise OngeldigeInvoer(f"{target} kan niet worden geschreven. Bestaat de map, en mag u erin?") from error
+        raise OngeldigeInvoer(_CANNOT.format(target=target)) from error
     except BaseException:
         half.unlink(missing_ok=True)
         raise

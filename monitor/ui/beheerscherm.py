@@ -25,7 +25,7 @@ from monitor.services import (
 from monitor.services.ophalen import BronSoort, haal_op
 from monitor.store.database import MEMORY, Database
 from monitor.store.rol_store import RolRegel
-from monitor.ui import frame, invoer_verhalenscherm, queries, wie
+from monitor.ui import frame, huisstijlscherm, invoer_verhalenscherm, queries, wie
 from monitor.ui.errors import show_errors
 from monitor.ui.html import Html, join, tag
 from monitor.ui.texts import beheer as texts
@@ -455,6 +455,7 @@ _PARTS: Mapping[str, Callable[[Database, Gebruiker], None]] = {
     "verhalen": invoer_verhalenscherm.show,
     "nalezen": _nalezen,
     "uitnodigingen": _uitnodigingen,
+    "huisstijl": huisstijlscherm.show,
     "logboek": _logboek,
     "bewaren": _bewaren,
 }

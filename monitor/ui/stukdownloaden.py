@@ -3,10 +3,12 @@
 It is made when somebody asks for it, with what is being done on the screen, and never on another click.
 """
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
+from uuid import uuid4
 
 import streamlit as st
-from streamlit.elements.lib.mutable_status_container import StatusContainer
 
 from monitor.domain.document import DocumentSoort
 from monitor.domain.raadsstuk import Raadsstuk
@@ -15,8 +17,9 @@ from monitor.export.document import MIME, make_document
 from monitor.nl import today_amsterdam
 from monitor.services.bestanden import huisstijl
 from monitor.services.momentopname import take_momentopname
-from monitor.services.raadsstukken import lees_stuk
+from monitor.services.raadsstukken import bruikbare_citaten, lees_stuk
 from monitor.services.stukbouw import build
+from monitor.services.stukteksten import stukteksten
 from monitor.ui import stuknakijken, werkscherm
 from monitor.ui.html import join, tag
 from monitor.ui.stukwerk import Stukwerk, draw
@@ -33,6 +36,8 @@ class Stukbestand:
     soort: DocumentSoort
     naam: str
     inhoud: bytes
+    citaten: Mapping[str, str]
+    """The words of each citaat in it, by verhaal."""
     versie: int
 
 
@@ -55,33 +60,35 @@ def show(werk: Stukwerk) -> None:
 
 def _make(werk: Stukwerk, soort: DocumentSoort) -> None:
     status = st.status(texts.MAKEN, expanded=True)
-    try:
-        with status:
-            made = _made(werk, soort, status)
-    except MonitorError as error:
-        status.update(label=texts.NIET_GEMAAKT, state="error")
-        werkscherm.refused(error)
-        return
-    status.update(label=texts.GEMAAKT, state="complete", expanded=False)
-    st.session_state[_MADE] = made
-
-
-def _made(werk: Stukwerk, soort: DocumentSoort, status: StatusContainer) -> Stukbestand:
-    """First what it refers to is kept, so that its mark stands in the file."""
 
     def tell(what: str) -> None:
         status.update(label=what)
         st.html(tag("p", what, class_="tv zacht"))
 
-    database = werk.database
-    token = werkscherm.token("raadsstuk-maak", werk.stuk.id)
-    moment = take_momentopname(*werk.who, token=token, ook=tuple(werk.teksten.cijfers))
+    try:
+        with status:
+            made = _made(werk, soort, tell, werkscherm.token("raadsstuk-maak", werk.stuk.id))
+    except MonitorError as error:
+        status.update(label=texts.NIET_GEMAAKT, state="error")
+        werkscherm.refused(error)
+        return
+    status.update(label=texts.GEMAAKT, state="complete", expanded=False)
     werkscherm.forget_token("raadsstuk-maak", werk.stuk.id)
+    st.session_state[_MADE] = made
+
+
+def _made(werk: Stukwerk, soort: DocumentSoort, tell: Callable[[str], None], token: str) -> Stukbestand:
+    """First what it refers to is kept, so that its mark stands in the file."""
+    database = werk.database
+    tell(texts.STAP_LEZEN)
     stuk = lees_stuk(*werk.who)
-    document = build(database, stuk, draw, kenmerk=moment.kenmerk, meld=tell)
+    teksten = stukteksten(database, stuk)
+    moment = take_momentopname(*werk.who, token=token, ook=tuple(teksten.cijfers))
+    document = build(database, stuk, draw, teksten=teksten, kenmerk=moment.kenmerk, meld=tell)
     tell(texts.STAP_SCHRIJVEN)
     inhoud = make_document(document, soort, huisstijl(database))
-    return Stukbestand(stuk.id, soort, _name(werk, stuk, soort), inhoud, database.versie)
+    citaten = {id_: it.tekst for id_, it in teksten.citaten.items()}
+    return Stukbestand(stuk.id, soort, _name(werk, stuk, soort), inhoud, citaten, database.versie)
 
 
 def _name(werk: Stukwerk, stuk: Raadsstuk, soort: DocumentSoort) -> str:
@@ -97,9 +104,17 @@ def _offer(werk: Stukwerk) -> None:
         st.html(tag("p", texts.NIET_MEER_ZO, class_="tv zacht"))
     st.download_button(
         texts.DOWNLOAD.format(naam=made.naam),
-        made.inhoud,
+        partial(given, werk, made),
         file_name=made.naam,
         mime=MIME[made.soort],
         key="raadsstuk-download",
         on_click="ignore",
     )
+
+
+def given(werk: Stukwerk, made: Stukbestand) -> bytes:
+    """The file when somebody takes it along; made anew when a teller took back or changed her citaat meanwhile."""
+    now = bruikbare_citaten(werk.database, made.citaten)
+    if {id_: it.citaat for id_, it in now.items()} == made.citaten:
+        return made.inhoud
+    return _made(werk, made.soort, lambda _: None, str(uuid4())).inhoud

@@ -4,11 +4,12 @@ Citaten and leerpunten carry numbers; their words stand in our own HTML, because
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 import streamlit as st
 
 from monitor.domain.leren import Leerpunt
-from monitor.domain.meting import Reeks
+from monitor.domain.meting import Reeks, with_value
 from monitor.domain.raadsstuk import DELEN, VRIJ, BobFase, KeuzeSoort, StukKeuze, StukKop, StukSoort
 from monitor.domain.verhaal import Verhaal
 from monitor.errors import OngeldigeInvoer, Probleem
@@ -19,7 +20,7 @@ from monitor.services.raadsstukken import StukKopInvoer
 from monitor.services.wijkbeeld import themas as all_themas
 from monitor.services.wijkgesprek import cijfer_zin
 from monitor.ui import queries
-from monitor.ui.html import Html, tag
+from monitor.ui.html import Html, join, tag
 from monitor.ui.stukwerk import Stukwerk
 from monitor.ui.texts import raadsstuk as texts
 
@@ -149,7 +150,10 @@ def _ask_waarover(werk: Stukwerk) -> None:
 
 
 def _cijfers(werk: Stukwerk) -> dict[Cijfer, tuple[str, Reeks]]:
-    """The figures of the wijken and themas of the stuk, with the name of the gebied; those in the stuk first."""
+    """The figures of the wijken and themas of the stuk, with the name of the gebied; those in the stuk first.
+
+    Those of the whole gemeente come last: a stuk may be about all of it.
+    """
     about = frozenset(werk.stuk.gekozen(KeuzeSoort.THEMA))
     found = {key: (it.plaats.naam, it.reeks) for key, it in werk.teksten.cijfers.items()}
     for code in werk.stuk.gekozen(KeuzeSoort.WIJK):
@@ -158,6 +162,10 @@ def _cijfers(werk: Stukwerk) -> dict[Cijfer, tuple[str, Reeks]]:
             if not about or kaart.thema.code in about:
                 for reeks in kaart.reeksen:
                     found.setdefault((reeks.indicator.code, code), (beeld.wijk.naam, reeks))
+    whole = {reeks.indicator.code: reeks for _, reeks in found.values() if with_value(reeks.gemeente)}
+    for code, reeks in whole.items():
+        of_all = replace(reeks, metingen=reeks.gemeente, gemeente=())
+        found.setdefault((code, werk.stuk.gemeente), (texts.VAN_GEMEENTE, of_all))
     return found
 
 
@@ -196,7 +204,7 @@ def _offered(
         tag("h2", texts.LEERPUNTEN),
         _numbered(
             (
-                (tag("span", it.tekst or "", dir="auto"), StukKeuze(KeuzeSoort.LEERPUNT, id_) in chosen)
+                ((tag("span", it.tekst or "", dir="auto"), ""), StukKeuze(KeuzeSoort.LEERPUNT, id_) in chosen)
                 for id_, it in leerpunten.items()
             ),
             texts.LEERPUNTEN_LEEG,
@@ -205,33 +213,31 @@ def _offered(
     )
 
 
-def _numbered(items: Iterable[tuple[Html, bool]], empty: str) -> Html:
+def _numbered(items: Iterable[tuple[tuple[Html, str], bool]], empty: str) -> Html:
+    """Each with its number, whether it is in the stuk, and what is below it."""
     lines = [
-        tag("li", content, tag("span", texts.GEKOZEN, class_="merk") if chosen else None) for content, chosen in items
+        tag(
+            "li",
+            head,
+            tag("span", texts.GEKOZEN, class_="merk") if chosen else None,
+            tag("p", below, class_="wie") if below else None,
+        )
+        for (head, below), chosen in items
     ]
     return tag("ol", *lines, class_="aanbod") if lines else tag("p", empty, class_="zacht")
 
 
-def _cijfer(naam: str, reeks: Reeks) -> Html:
+def _cijfer(naam: str, reeks: Reeks) -> tuple[Html, str]:
     soort = woorden.BEWIJSSOORT[reeks.indicator.bewijssoort]
-    return tag(
-        "div",
-        tag("b", reeks.indicator.naam, dir="auto"),
-        f" ({naam}) ",
-        tag("span", soort, class_="merk"),
-        tag("p", cijfer_zin(reeks), class_="wie"),
-    )
+    head = join(tag("b", reeks.indicator.naam, dir="auto"), f" ({naam}) ", tag("span", soort, class_="merk"))
+    return head, cijfer_zin(reeks)
 
 
-def _citaat(it: Verhaal) -> Html:
+def _citaat(it: Verhaal) -> tuple[Html, str]:
     who = ", ".join(woorden.PERSPECTIEF[wie] for wie in it.perspectieven)
     told = " · ".join(part for part in (who, format_kwartaal(it.kwartaal)) if part)
     other = {woorden.VERHOUDING[koppeling.verhouding] for koppeling in it.koppelingen}
-    return tag(
-        "div",
-        tag("q", it.citaat or "", class_="citaat", dir="auto"),
-        tag("p", " · ".join((told, *sorted(other))), class_="wie"),
-    )
+    return tag("q", it.citaat or "", class_="citaat", dir="auto"), " · ".join((told, *sorted(other)))
 
 
 def _ask_keuze(

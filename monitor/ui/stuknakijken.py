@@ -22,7 +22,8 @@ _FIGURES = frozenset({VeranderingSoort.NIEUW_CIJFER, VeranderingSoort.ANDER_CIJF
 def show(werk: Stukwerk) -> None:
     """All of it, in one block for the hints and one for the document."""
     st.html(join(changed(werk), _missing(werk), _limits(werk), _readable(werk)))
-    document = build_from(werk.stuk, werk.teksten, werk.prenten(), werk.stand[2])
+    with st.spinner(texts.TEKENEN):
+        document = build_from(werk.stuk, werk.teksten, werk.prenten(), werk.stand[2])
     head = tag("p", texts.NAKIJKEN_UITLEG, class_="zacht")
     st.html(tag("section", head, document_blok.compose(document), class_="tv voorbeeldstuk"))
 

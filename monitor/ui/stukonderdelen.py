@@ -22,6 +22,7 @@ from monitor.domain.raadsstuk import (
 from monitor.errors import MonitorError, OngeldigeInvoer, Probleem
 from monitor.nl import format_datum, format_euro, parse_getal
 from monitor.services import raadsstukken, woorden
+from monitor.services.raad import raadsbesluiten
 from monitor.services.raadsstukken import OnderdeelInvoer
 from monitor.ui import stukveld, werkscherm
 from monitor.ui.html import Html, tag
@@ -208,7 +209,7 @@ class _Invoer:
         self._werk, self._soort, self._stand, self._key = werk, soort, stand, key
         self._bij, self._citaat = stand.bij, stand.citaat
         self._cijfer = (stand.indicator, stand.gebied) if stand.indicator and stand.gebied else None
-        self._geldvorm, self._eerder = stand.geldvorm, stand.eerder
+        self._geldvorm, self._eerder, self._besluit = stand.geldvorm, stand.eerder, stand.raadsbesluit
         self._dag = ""
         self._bedragen: list[tuple[str, str]] = []
 
@@ -224,6 +225,14 @@ class _Invoer:
             self._ask_money()
         if self._soort is OnderdeelSoort.EERDER:
             self._eerder = self._box("eerder", texts.EERDER, woorden.EERDER_VORM, self._stand.eerder)
+            known = raadsbesluiten(self._werk.database, self._werk.stuk.gemeente)
+            names = {
+                it.id: texts.BESLUIT_NUMMER.format(nummer=place, dag=format_datum(it.dag))
+                for place, it in enumerate(known, start=1)
+            }
+            if names:
+                now = self._stand.raadsbesluit or ""
+                self._besluit = self._box("besluit", texts.BESLUIT, {"": texts.GEEN_BESLUIT, **names}, now) or None
         if self._soort in (OnderdeelSoort.EERDER, OnderdeelSoort.MIJLPAAL):
             shown = f"{self._stand.dag:%d-%m-%Y}" if self._stand.dag else ""
             self._dag = st.text_input(texts.DAG, value=shown, key=f"{self._key}-dag")
@@ -278,7 +287,7 @@ class _Invoer:
             bedragen=bedragen,
             dag=dag,
             eerder=self._eerder,
-            raadsbesluit=self._stand.raadsbesluit,
+            raadsbesluit=self._besluit,
         )
 
 

@@ -131,7 +131,7 @@ def _ask_zinnen(werk: Stukwerk, deel: Deel) -> None:
         return
     stukveld.ask(werk, zin.veld, texts.UW_ZIN, zin.tekst, elders=True)
     own = werk.stuk.versie(zin.veld)
-    if own is not None and own.tekst != zin.tekst and st.button(texts.TERUG, key=f"{key}-terug"):
+    if own is not None and not own.teruggezet and st.button(texts.TERUG, key=f"{key}-terug"):
         place = st.container()
         werk.save("terug", texts.TERUG_GEDAAN, lambda: stukveld.put_back(werk, zin.veld, zin.tekst), place)
 
@@ -148,7 +148,7 @@ def _zinnen(werk: Stukwerk, found: Iterable[Stukzin]) -> Html:
 
 def _zin(werk: Stukwerk, zin: Stukzin) -> Iterator[Html]:
     own = werk.stuk.versie(zin.veld)
-    if own is None or own.tekst == zin.tekst:
+    if own is None or own.teruggezet:
         yield tag("span", zin.tekst, dir="auto")
     else:
         if own.tekst:

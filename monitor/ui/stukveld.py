@@ -78,7 +78,7 @@ def _key(werk: Stukwerk, veld: StukVeld) -> str:
 def _load(werk: Stukwerk, veld: StukVeld, key: str, zelf: str | None) -> None:
     """What stands in the store comes into the field, as long as nothing else was typed there."""
     state, newest = st.session_state, werk.stuk.versie(veld)
-    text = newest.tekst or "" if newest else zelf or ""
+    text = zelf or "" if newest is None or newest.teruggezet else newest.tekst or ""
     refused = state.get(f"{key}-fout")
     typed = key in state and state[key] != state.get(f"{key}-was")
     if typed or (refused and key in state):

@@ -9,7 +9,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from monitor.domain.document import DocumentSoort
-from monitor.domain.gebruiker import BEZOEKER, Gebruiker
+from monitor.domain.gebruiker import BEZOEKER, Gebruiker, GebruikerRol, Roltoewijzing
 from monitor.domain.proef import PROEFROLLEN, proefrol
 from monitor.domain.raadsstuk import (
     BobFase,
@@ -21,10 +21,14 @@ from monitor.domain.raadsstuk import (
     StukVeld,
 )
 from monitor.services import raadsstukken, woorden
+from monitor.services.raad import raadsbesluiten
 from monitor.services.raadsstukken import OnderdeelInvoer, StukKopInvoer, TekstInvoer
+from monitor.services.stukbouw import TERUGGENOMEN
+from monitor.services.stukteksten import stukteksten
 from monitor.store.database import Database
 from monitor.store.opslag import shared_database
-from monitor.ui import stukwerk, wie
+from monitor.ui import queries, stukdownloaden, stukschrijven, stukwerk, wie
+from monitor.ui.stukwerk import Stukwerk
 from monitor.ui.texts import raadsstuk as texts
 from tests.export.stukken import SVG
 from tests.pages.test_paginas import headings, html_of
@@ -171,6 +175,21 @@ def test_figures_and_citaten_are_chosen_and_left_out_again(database: Database, a
     stuk = raadsstukken.lees_stuk(database, ANNA, id_)
     # That of the argument stays: who wants it out takes it out there.
     assert (stuk.gekozen(KeuzeSoort.INDICATOR), stuk.indicatoren) == ((), (CIJFER,))
+
+
+def test_every_figure_that_is_offered_can_stand_in_the_stuk(database: Database, app: AppTest, als: Als) -> None:
+    id_ = make_stuk(database)
+    als("beleidsmedewerker")
+    page(app, stuk=id_)
+    figures = field(app.multiselect, texts.CIJFERS)
+    every = [f"Cijfer {number}" for number in range(1, len(figures.options) + 1)]
+    assert figures.options == every
+    for it in every[1:]:
+        figures.select(it)
+    [it for it in app.button if it.label == texts.BEWAAR_KEUZE][-1].click().run()
+    stuk = raadsstukken.lees_stuk(database, ANNA, id_)
+    assert {gebied for _, gebied in stuk.indicatoren} == {WIJK, GEMEENTE}
+    assert set(stukteksten(database, stuk).cijfers) == set(stuk.indicatoren)
 
 
 def test_a_stuk_is_taken_away(database: Database, app: AppTest, als: Als) -> None:
@@ -352,6 +371,45 @@ def test_money_is_read_as_dutch_people_write_it(database: Database, app: AppTest
     assert "2027: € 1.234,50" in html
 
 
+def test_an_earlier_besluit_is_taken_from_the_store(database: Database, app: AppTest, als: Als) -> None:
+    id_ = make_stuk(database)
+    besluit = raadsbesluiten(database, GEMEENTE)[0]
+    als("beleidsmedewerker")
+    page(app, stuk=id_, stap="schrijven", deel="context")
+    for label, place in ((texts.EERDER, 0), (texts.BESLUIT, 1)):
+        field(app.selectbox, label).select_index(place)
+    html = press(app, texts.VOEG_TOE)
+    assert texts.TOEGEVOEGD in html
+    (it,) = raadsstukken.lees_stuk(database, ANNA, id_).van(OnderdeelSoort.EERDER)
+    assert it.stand.raadsbesluit == besluit.id
+
+
+def test_who_writes_for_another_wijk_reads_and_cannot_write(
+    database: Database, app: AppTest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    id_ = make_stuk(database)
+    elsewhere = (Roltoewijzing(GebruikerRol.BELEIDSMEDEWERKER, "WK990102"),)
+    monkeypatch.setattr(wie, "gebruiker", lambda: replace(ANNA, id="proef:elders", toewijzingen=elsewhere))
+    for stap in texts.STAPPEN:
+        html = html_of(page(app, stuk=id_, stap=stap, deel="argumenten"))
+        assert not app.exception
+        assert texts.ALLEEN_LEZEN in html
+        assert all(it.disabled for it in app.text_area)
+        assert labels(app.button) <= {texts.MAAK.format(soort="Word")}
+
+
+def test_in_no_other_deel_the_product_writes_something(database: Database) -> None:
+    for soort in StukSoort:
+        kop = StukKopInvoer("Een stuk", BobFase.BEELDVORMING if soort is StukSoort.RAADSVOORSTEL else None)
+        id_ = raadsstukken.add_stuk(database, ANNA, GEMEENTE, soort, kop, token=f"z-{soort}")
+        raadsstukken.choose(
+            database, ANNA, id_, [StukKeuze(KeuzeSoort.WIJK, WIJK), StukKeuze(KeuzeSoort.INDICATOR, *CIJFER)]
+        )
+        written = stukteksten(database, raadsstukken.lees_stuk(database, ANNA, id_)).zinnen
+        assert written
+        assert {it.deel for it in written} <= stukschrijven.ZELF
+
+
 # Looking again and taking along
 
 
@@ -397,6 +455,31 @@ def test_a_file_is_made_when_asked_and_what_changed_since_is_told(
     html = html_of(app)
     assert texts.NIET_MEER_ZO in html
     assert "Een tekst in het stuk is veranderd." in html
+
+
+def test_a_file_that_waits_never_gives_a_citaat_that_was_taken_back(database: Database, app: AppTest, als: Als) -> None:
+    id_ = make_stuk(database)
+    (verhaal,) = raadsstukken.lees_stuk(database, ANNA, id_).citaten
+    als("beleidsmedewerker")
+    page(app, stuk=id_, stap="downloaden")
+    field(app.selectbox, texts.WELKE_SOORT).select(DocumentSoort.MD).run()
+    press(app, texts.MAAK.format(soort="Markdown"))
+    made = app.session_state["raadsstuk-gemaakt"]
+    citaat = made.citaten[verhaal]
+    werk = Stukwerk(queries.stand(), ANNA, raadsstukken.lees_stuk(database, ANNA, id_), schrijft=True)
+    assert stukdownloaden.given(werk, made) is made.inhoud
+    assert citaat in made.inhoud.decode()
+    with database.writing() as cursor:
+        cursor.execute(
+            "INSERT INTO toestemming (id, verhaal, gebruik, gegeven, vorm, door, op)"
+            " VALUES ('nee', $verhaal, 'openbaar', FALSE, 'digitaal', 'verteller', $op)",
+            {"verhaal": verhaal, "op": database.now()},
+        )
+    app.run()
+    assert "Een citaat is teruggenomen of niet meer openbaar." in html_of(app)
+    again = stukdownloaden.given(werk.fresh(), made).decode()
+    assert citaat not in again
+    assert TERUGGENOMEN in again
 
 
 def test_a_page_has_few_elements(database: Database, app: AppTest, als: Als) -> None:

@@ -21,6 +21,7 @@ from monitor.domain.raadsstuk import (
     StukKeuze,
     StukSoort,
     StukVeld,
+    zin_hash,
 )
 from monitor.nl import format_datum
 from monitor.services.raad import raadsbesluiten
@@ -181,6 +182,16 @@ def test_an_edited_sentence_is_never_dropped(voorbeeld: Database) -> None:
     found = words_of(under(built(voorbeeld, stuk), "Kanttekeningen"))
     assert ZIN_WEG in found
     assert "Dit schreef iemand zelf." in found
+
+
+def test_a_sentence_that_was_put_back_follows_what_the_product_writes(voorbeeld: Database) -> None:
+    stuk = argument(indicator="vm-buren-oppassen", gebied=LINDEN)
+    veld = StukVeld(Deel.ARGUMENTEN, f"{EIGEN_ZIN}{BUREN}")
+    gone = StukVeld(Deel.KANTTEKENINGEN, f"{EIGEN_ZIN}kanttekening:breuk:weg")
+    back = (versie("Wat er vorig jaar stond.", zelf_hash=zin_hash("Wat er vorig jaar stond.")),)
+    again = replace(stuk, teksten={**stuk.teksten, veld: back, gone: back})
+    assert built(voorbeeld, again) == built(voorbeeld, stuk)
+    assert not again.eigen_zinnen
 
 
 def test_two_texts_beside_each_other_both_stand_there(voorbeeld: Database) -> None:

@@ -20,8 +20,8 @@ NOT_SHARED = {
     "uitnodigen": "a link that lets somebody in",
     "initiatieven": "a form",
     "tellen": "a form",
+    "raadsvoorstel": "a draft is not public",
     "beheer": "people and roles",
-    "raadsvoorstel": "a stuk that is not public yet",
 }
 
 

@@ -14,6 +14,7 @@ DELEN = {
     "verhalen": "Verhalen inlezen",
     "nalezen": "Nalezen in cijfers",
     "uitnodigingen": "Uitnodigingen",
+    "huisstijl": "Sjabloon en logo",
     "logboek": "Logboek",
     "bewaren": "Bewaren",
 }

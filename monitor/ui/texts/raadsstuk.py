@@ -34,7 +34,6 @@ BEGIN = "Begin het stuk"
 BEGONNEN = "Het stuk is begonnen. Kies nu cijfers en citaten."
 KIES = "Kies"
 EERST_SOORT = "Kies wat voor stuk het wordt."
-EERST_GEMEENTE = "Kies van welke gemeente het stuk is."
 GEEN_JAAR = "Schrijf een jaar met vier cijfers."
 
 # The steps
@@ -80,15 +79,11 @@ BEWAART_ZELF = (
     "Elke versie blijft bewaard."
 )
 BEWAARD_OM = "Bewaard om {tijd}."
-NIET_BEWAARD = "Dit is nog niet bewaard."
-NU_GOED = "Er staat niets meer in dat naar een persoon leidt. Verander iets of klik op de knop om het te bewaren."
-PROBEER_BEWAREN = "Bewaar deze tekst"
 ZELF_GESCHREVEN = "Dit schrijft het programma zelf"
 ZELF_UITLEG = (
     "Deze zinnen komen uit de cijfers en uit wat mensen opschreven. U mag ze korter of anders maken. De bijlage met "
     "wat de cijfers niet kunnen zeggen, blijft altijd heel."
 )
-ZELF_LEEG = "Bij dit deel schrijft het programma niets. Wat er moet staan, schrijft u zelf."
 ZIN_NUMMER = "Zin {nummer}"
 ZIN_BRON = "Waar komt dit vandaan? {bronnen}"
 ZIN_ZONDER_BRON = "Hierover staat niets in het programma."
@@ -238,6 +233,9 @@ BEDRAG = "Bedrag in euro's, {jaar}"
 JAAR_T = ("jaar t", "jaar t+1", "jaar t+2", "jaar t+3")
 DAG = "Op welke dag? (dag-maand-jaar)"
 EERDER = "Wat was het?"
+BESLUIT = "Staat het besluit al in het programma?"
+BESLUIT_NUMMER = "Besluit {nummer}, van {dag}"
+GEEN_BESLUIT = "Nee"
 GEGEVENS_BEWAAR = "Bewaar deze gegevens"
 GEGEVENS_BEWAARD = "De gegevens zijn bewaard."
 GEEN_BEDRAG = "Schrijf het bedrag als 1.234,50, of laat het leeg."
@@ -257,7 +255,7 @@ BOTSING_ELDERS = "In dit stuk staan op plekken twee teksten naast elkaar: {delen
 # Looking again
 
 NAKIJKEN_UITLEG = "Zo komt het stuk eruit te zien. Het is gemaakt met wat nu in het programma staat."
-VOORBEELD_STUK = "Het stuk"
+TEKENEN = "De grafieken worden getekend."
 LEESBAAR = "Leest het makkelijk?"
 LEESBAAR_LEEG = "U schreef nog niets zelf."
 ONTBREEKT = "Wat ontbreekt er nog?"
@@ -334,6 +332,7 @@ SOORTEN: Mapping[DocumentSoort, str] = {
 }
 WELKE_SOORT = "In welke vorm?"
 MAKEN = "Het stuk wordt gemaakt"
+STAP_LEZEN = "Cijfers en verhalen lezen"
 STAP_SCHRIJVEN = "Het bestand schrijven"
 GEMAAKT = "Het stuk is klaar"
 DOWNLOAD = "Download {naam}"
