@@ -263,6 +263,9 @@ class _Paper:
             cell.append(size)
             paragraph = Paragraph(element("w:p"), self.word._body)
             paragraph._p.style = self.styles["cel van een tabel"]
+            if header:
+                # LibreOffice leaves out the rows of a table whose first row stands alone at the foot of a page.
+                paragraph.paragraph_format.keep_with_next = True
             if place in numbers:
                 paragraph._p.get_or_add_pPr().append(element("w:jc", val="right"))
             self.run(paragraph, text)

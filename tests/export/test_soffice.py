@@ -13,13 +13,13 @@ import pytest
 from docx.oxml.ns import qn
 from pypdf import PdfReader
 
-from monitor.domain.document import Citaat, Document, DocumentSoort, Kop, Lijst
+from monitor.domain.document import Alinea, Blok, Citaat, Document, DocumentSoort, Kop, Lijst, Tabel
 from monitor.export.archive import unpack
 from monitor.export.document import make_document as write
 from monitor.export.docx import make_docx
 from monitor.export.tekens import vervang
 from tests.export.stukken import ALT, make_document, vol_stuk
-from tests.export.teruglezen import docx_texts, odt_texts
+from tests.export.teruglezen import docx_texts, odt_texts, squeezed
 from tests.export.test_papier import naughty_strings
 
 pytestmark = pytest.mark.soffice
@@ -111,6 +111,19 @@ def test_tables_still_have_their_cells_and_header_row(full: tuple[Path, Path]) -
         ["2024", "61,0", "Enquête, met een breuk"],
     ]
     assert [row._tr.find(f".//{qn('w:tblHeader')}") is not None for row in table.rows] == [True, False, False]
+
+
+def test_no_row_of_a_table_is_lost_wherever_on_a_page_it_begins(soffice: list[str], tmp_path: Path) -> None:
+    blocks: list[Blok] = []
+    for place in range(48):
+        blocks += [Alinea("Regel boven een tabel.")] * (place % 7)
+        rows = tuple((f"wat{place}{it} " + "Een tolk aan tafel. " * 9, "€ 5.400") for it in "ab")
+        blocks.append(Tabel(f"Kosten {place}", ("Wat", "Bedrag"), rows))
+    file = tmp_path / "tabellen.docx"
+    file.write_bytes(make_docx(make_document(*blocks)))
+    read = PdfReader(converted(soffice, file, "pdf"))
+    text = squeezed("".join(page.extract_text() for page in read.pages))
+    assert [it for place in range(48) for it in (f"wat{place}a", f"wat{place}b") if it not in text] == []
 
 
 def test_a_picture_still_says_what_it_shows(full: tuple[Path, Path]) -> None:
