@@ -153,15 +153,17 @@ def _stays_inside(name: str) -> bool:
 
 
 def _trees(parts: Mapping[str, bytes], problems: list[str]) -> Iterator[tuple[str, Any]]:
-    """Every part that is XML; what cannot be read, or defines signs of its own, is a problem."""
+    """Every part that is XML, whatever its name: a part is what its content makes of it.
+
+    What should be XML and cannot be read is a problem, and so is what defines signs of its own.
+    """
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     for name, content in parts.items():
-        if not name.endswith((".xml", ".rels")):
-            continue
         try:
             tree = etree.fromstring(content, parser)
         except (etree.XMLSyntaxError, ValueError):
-            problems.append(KAPOT.format(deel=name))
+            if name.lower().endswith((".xml", ".rels")):
+                problems.append(KAPOT.format(deel=name))
             continue
         if tree.getroottree().docinfo.doctype:
             problems.append(KAPOT.format(deel=name))
@@ -200,7 +202,7 @@ def _running(parts: Mapping[str, bytes], trees: Mapping[str, Any]) -> Iterator[s
 def _relations(trees: Mapping[str, Any]) -> Iterator[str]:
     """What the file points at outside itself, and what it carries that is no part of a document."""
     for name, tree in trees.items():
-        for it in tree.iter(_RELATIONS) if name.endswith(".rels") else ():
+        for it in tree.iter(_RELATIONS) if name.lower().endswith(".rels") else ():
             kind, target = it.get("Type", "").rsplit("/", 1)[-1], it.get("Target", "")
             if _RUNS.search(kind):
                 yield MACRO

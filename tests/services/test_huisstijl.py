@@ -157,6 +157,13 @@ def test_a_field_that_fetches_something_is_refused(body: str) -> None:
     assert "een veld dat iets van elders haalt" in refused(plain(body))
 
 
+@pytest.mark.parametrize("name", ["word/header1.dat", "word/header1.XML", "word/kop"])
+def test_such_a_field_is_found_whatever_the_part_is_called(name: str) -> None:
+    field = '<w:p><w:fldSimple w:instr="INCLUDEPICTURE &quot;https://elders.example/x.png&quot;"/></w:p>'
+    head = f'<w:hdr xmlns:w="{W}">{field}</w:hdr>'.encode()
+    assert "een veld dat iets van elders haalt" in refused(with_parts({name: head}))
+
+
 def test_page_numbers_and_a_table_of_contents_are_no_such_fields() -> None:
     assert check_sjabloon(
         plain('<w:p><w:fldSimple w:instr=" PAGE "/><w:fldSimple w:instr="TOC \\o &quot;1-3&quot;"/></w:p>')
