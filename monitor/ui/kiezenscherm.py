@@ -82,10 +82,7 @@ def _ask_wijk(stand: queries.Stand) -> None:
 def _show_step(stand: queries.Stand, gebruiker: Gebruiker, beeld: Wijkbeeld, wijk: str) -> None:
     steps = list(texts.STAPPEN)
     apparaat.component(_BOVEN)(key=_BOVEN, data={"keer": st.session_state.get(_KEER, 0)})
-    go = werkscherm.in_address("stap", steps, _STAP)
-    step = st.radio(
-        texts.STAP, steps, format_func=lambda it: texts.STAPPEN[it], horizontal=True, key=_STAP, on_change=go
-    )
+    step = werkscherm.ask_step(texts.STAP, texts.STAPPEN, _STAP)
     ronde = Kiesronde(stand[0], gebruiker, _keuzebeeld(stand, wijk))
     leads = mag(gebruiker, Handeling.KIEZEN, wijk)
     takes_part = mag(gebruiker, Handeling.VOORSTELLEN, wijk)

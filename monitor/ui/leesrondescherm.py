@@ -112,19 +112,8 @@ def _show_step(step: str, groep: Leesgroep) -> None:
 
 
 def _step(groep: Leesgroep) -> str:
-    steps = list(texts.STAPPEN)
-    if not groep.beeld.ronde.open:
-        steps = ["nagaan", *(it for it in steps if it != "nagaan")]
-    key = f"leesronde-stap-{groep.ronde}"
-    go = werkscherm.in_address("stap", steps, key)
-    return st.radio(
-        texts.STAP,
-        list(texts.STAPPEN),
-        format_func=lambda it: texts.STAPPEN[it],
-        horizontal=True,
-        key=key,
-        on_change=go,
-    )
+    begin = None if groep.beeld.ronde.open else "nagaan"
+    return werkscherm.ask_step(texts.STAP, texts.STAPPEN, f"leesronde-stap-{groep.ronde}", begin=begin)
 
 
 def _begun(step: str, ronde: str) -> set[str]:

@@ -183,16 +183,7 @@ def _heading(werk: Stukwerk) -> Html:
 
 
 def _step(werk: Stukwerk) -> str:
-    key = f"raadsstuk-stap-{werk.stuk.id}"
-    write = werkscherm.in_address("stap", list(texts.STAPPEN), key)
-    return st.radio(
-        texts.STAP,
-        list(texts.STAPPEN),
-        format_func=lambda it: texts.STAPPEN[it],
-        horizontal=True,
-        key=key,
-        on_change=write,
-    )
+    return werkscherm.ask_step(texts.STAP, texts.STAPPEN, f"raadsstuk-stap-{werk.stuk.id}")
 
 
 def _ask_remove(werk: Stukwerk) -> None:

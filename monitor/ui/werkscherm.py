@@ -3,7 +3,7 @@
 What people tell stands in our own HTML; buttons and choices carry numbers, because labels parse Markdown.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
 from uuid import uuid4
@@ -88,6 +88,13 @@ def in_address(name: str, choices: Sequence[str], key: str) -> Callable[[], None
         st.query_params[name] = st.session_state[key]
 
     return write
+
+
+def ask_step(label: str, steps: Mapping[str, str], key: str, *, begin: str | None = None) -> str:
+    """The step of the work that is shown, by its name in the address; without one the `begin`, else the first."""
+    choices = sorted(steps, key=lambda it: it != begin)
+    go = in_address("stap", choices, key)
+    return st.radio(label, list(steps), format_func=lambda it: steps[it], horizontal=True, key=key, on_change=go)
 
 
 @contextmanager

@@ -106,15 +106,7 @@ def _step(sessie: Sessie | None) -> str:
     begin = "leerden" if sessie is None else "voorbereiden" if prepared else "opschrijven"
     # What was said after a form that is gone stands above the steps: a telephone must go there.
     apparaat.component(_BOVEN)(key=_BOVEN, data={"keer": st.session_state.get(formulier.KEER, 0)})
-    go = werkscherm.in_address("stap", [begin, *(it for it in texts.STAPPEN if it != begin)], _STAP)
-    return st.radio(
-        texts.STAP,
-        list(texts.STAPPEN),
-        format_func=lambda it: texts.STAPPEN[it],
-        horizontal=True,
-        key=_STAP,
-        on_change=go,
-    )
+    return werkscherm.ask_step(texts.STAP, texts.STAPPEN, _STAP, begin=begin)
 
 
 def _sessie(ronde: Gespreksronde) -> Sessie | None:
