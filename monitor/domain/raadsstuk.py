@@ -347,7 +347,6 @@ class Raadsstuk:
     """Only what stands in it now, in order."""
     teksten: Mapping[StukVeld, tuple[TekstVersie, ...]]
     """Every version of every text, oldest first."""
-    weggehaald: bool = False
 
     @property
     def delen(self) -> tuple[Deel, ...]:

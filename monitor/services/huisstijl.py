@@ -206,9 +206,7 @@ def _relations(trees: Mapping[str, Any]) -> Iterator[str]:
             kind, target = it.get("Type", "").rsplit("/", 1)[-1], it.get("Target", "")
             if _RUNS.search(kind):
                 yield MACRO
-            elif it.get("TargetMode", "").lower() == "external" or re.match(
-                r"[A-Za-z][A-Za-z0-9+.-]*:|//|\\\\", target
-            ):
+            elif it.get("TargetMode", "").lower() == "external" or _ADDRESS.match(target):
                 yield KOPPELING.format(wat=_ELSEWHERE.get(kind, "iets"), waar=target[:100])
             elif kind in _ELSEWHERE:
                 yield INGESLOTEN.format(wat=_ELSEWHERE[kind])

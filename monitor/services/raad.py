@@ -101,7 +101,7 @@ def add_besluit(
         earlier = InzendingStore(cursor).doel(token, "raadsbesluit")
         if earlier is not None:
             return earlier
-        problemen += _gemeente_problemen(cursor, code)
+        problemen += gemeente_problemen(cursor, code)
         problemen += _bron_problemen(cursor, code, [bron for it in nieuw.punten for bron in it.bronnen])
         raise_problems(problemen)
         now, id_ = database.now(), new_id()
@@ -155,7 +155,8 @@ def remove_besluit(database: Database, gebruiker: Gebruiker, gemeente: str, besl
         remember(database, id_)
 
 
-def _gemeente_problemen(cursor: Cursor, code: str) -> list[Probleem]:
+def gemeente_problemen(cursor: Cursor, code: str) -> list[Probleem]:
+    """What is wrong with a code that should be a gemeente of ours."""
     if normalize_code(code) is None or soort_of(code) is not GebiedSoort.GEMEENTE:
         return [Probleem("Kies een gemeente.", "gemeente")]
     return unknown(WijkStore(cursor).known()["gebied"], code, "gemeente", "De gemeente")

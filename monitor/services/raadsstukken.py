@@ -9,11 +9,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
-from monitor.domain.gebied import GebiedSoort, gemeente_of, normalize_code, soort_of
+from monitor.domain.gebied import gemeente_of, normalize_code
 from monitor.domain.gebruiker import BEZOEKER, Aanmelding, Gebruiker
 from monitor.domain.raadsstuk import (
     DEEL_VAN,
     DELEN,
+    GEEN_VELD,
     GELD_JAREN,
     ONDERDEEL_VELDEN,
     VRIJ,
@@ -46,8 +47,8 @@ from monitor.domain.rechten import Handeling, mag, wijken_voor
 from monitor.domain.verhaal import Verhaal
 from monitor.errors import NietGevonden, OngeldigeInvoer, Probleem
 from monitor.nl import today_amsterdam
-from monitor.services.invoer import bare, new_id, raise_problems, seen, unknown
-from monitor.services.raad import beslisbaar
+from monitor.services.invoer import bare, new_id, raise_problems, seen
+from monitor.services.raad import beslisbaar, gemeente_problemen
 from monitor.services.rechten import current, require, require_somewhere
 from monitor.services.teksten import KORT, TekstVeld, tekstveld_problemen
 from monitor.store.database import Cursor, Database
@@ -57,7 +58,6 @@ from monitor.store.lees_store import LeesStore
 from monitor.store.raadsstuk_store import RaadsstukStore
 from monitor.store.rijen import insert_logboek, logboek_rij
 from monitor.store.weghalen import remove_words
-from monitor.store.wijk_store import WijkStore
 
 ONBEKEND = "Dit stuk kennen wij niet, of het is weggehaald."
 NIETS_DOEN = "Niets doen"
@@ -199,7 +199,7 @@ def add_stuk(
         earlier = InzendingStore(cursor).doel(token, "raadsstuk")
         if earlier is not None:
             return earlier
-        raise_problems([*problemen, *_gemeente_problemen(cursor, code)])
+        raise_problems([*problemen, *gemeente_problemen(cursor, code)])
         now, id_, store = database.now(), new_id(), RaadsstukStore(cursor)
         row = {"id": id_, "gebied": code, "soort": soort.value, "gemaakt_door": who.id, "gemaakt_op": now}
         store.add_stuk(row, _kop_rij(database, who, id_, 1, kop))
@@ -299,7 +299,7 @@ def add_onderdeel(
     """Add something of which there may be several, after the others of its kind, with what was written of it."""
     asked, words = invoer or OnderdeelInvoer(), dict(teksten or {})
     allowed = ONDERDEEL_VELDEN[soort]
-    problemen = [Probleem("Dit veld kennen wij niet.", it) for it in words if it not in allowed]
+    problemen = [Probleem(GEEN_VELD, it) for it in words if it not in allowed]
     problemen += tekstveld_problemen(
         database,
         {it: TekstVeld(tekst, _NAAM["tekst"], most=allowed[it]) for it, tekst in words.items() if it in allowed},
@@ -490,12 +490,6 @@ def _kop_rij(database: Database, who: Gebruiker, stuk: str, nummer: int, kop: St
         "op": database.now(),
         "weggehaald_op": None,
     }
-
-
-def _gemeente_problemen(cursor: Cursor, code: str) -> list[Probleem]:
-    if normalize_code(code) is None or soort_of(code) is not GebiedSoort.GEMEENTE:
-        return [Probleem("Kies een gemeente.", "gemeente")]
-    return unknown(WijkStore(cursor).known()["gebied"], code, "gemeente", "De gemeente")
 
 
 def _add_niets_doen(cursor: Cursor, database: Database, who: Gebruiker, stuk: str) -> None:
