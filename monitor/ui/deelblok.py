@@ -35,7 +35,7 @@ DEELBAAR: Mapping[str, tuple[str, ...]] = {
     "wijkplan": ("wijk",),
     "wijkbezoek": ("wijk",),
     "in-de-weg": ("gemeente",),
-    "hoe-is-dit-zo-gekomen": ("van", "wijk"),
+    "hoe-is-dit-zo-gekomen": ("van", "wijk", "gemeente"),
 }
 """The pages that others may see the same, and what of their address is shared. Nothing else ever is: no code of a
 teller, no invitation, no page on which somebody works with what is not public.

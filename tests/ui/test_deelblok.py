@@ -31,6 +31,10 @@ def test_of_every_page_is_said_whether_it_can_be_shared() -> None:
     assert not DEELBAAR.keys() & NOT_SHARED.keys()
 
 
+def test_a_spoor_of_a_figure_is_shared_with_the_place_in_which_it_is_looked_at() -> None:
+    assert {"van", "wijk", "gemeente"} == set(DEELBAAR["hoe-is-dit-zo-gekomen"])
+
+
 def test_a_page_shares_what_it_is_asked_and_nothing_else_in_the_address(app: Any) -> None:
     app.query_params.update({"indicator": "vm-buren-oppassen", "wijk": "WK990101", "code": "geheim", "naam": "Fatima"})
     app.run()
