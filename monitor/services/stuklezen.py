@@ -1,0 +1,158 @@
+"""All that is read from the store for one stuk for the raad, as everybody may read it.
+
+A stuk for the raad is public: nothing in it comes from what only some may read. What is made of it is in stukteksten.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from monitor.domain.gebied import gemeente_of
+from monitor.domain.gebruiker import BEZOEKER
+from monitor.domain.indicatorbeeld import Indicatorbeeld
+from monitor.domain.kiezen import Keuzebeeld
+from monitor.domain.leesronde import Rondebeeld
+from monitor.domain.leren import Leerbeeld
+from monitor.domain.raad import Raadsbesluit
+from monitor.domain.raadsstuk import KeuzeSoort, OnderdeelSoort, Raadsstuk, StukSoort, citaat_probleem
+from monitor.domain.verhaal import Perspectief, Verhaal
+from monitor.domain.wijkbeeld import ThemaKaart, Wijkbeeld
+from monitor.domain.wijkplan import Planbeeld
+from monitor.errors import NietGevonden
+from monitor.nl import opsomming, today_amsterdam
+from monitor.services.indicatorbeeld import indicatorbeeld
+from monitor.services.kiezen import keuzebeeld
+from monitor.services.leerbeeld import leerbeeld
+from monitor.services.leesrondes import rondebeeld, rondes
+from monitor.services.lezen import ongehoord
+from monitor.services.raad import raadsbesluiten
+from monitor.services.stukzinnen import Bijeenkomst, Gebiedsnaam, bijeenkomsten
+from monitor.services.wijkbeeld import wijkbeeld
+from monitor.services.wijkplannen import planbeeld
+from monitor.services.woorden import PERSPECTIEF_MEER
+from monitor.store.database import Database
+from monitor.store.lees_store import LeesStore
+from monitor.store.wijkbeeld_store import WijkbeeldStore
+
+
+@dataclass(frozen=True, slots=True)
+class Stukwijk:
+    """What is read of one wijk."""
+
+    plaats: Gebiedsnaam
+    beeld: Wijkbeeld
+    leer: Leerbeeld
+    plannen: Planbeeld
+    rondes: tuple[Rondebeeld, ...]
+    samen: tuple[Bijeenkomst, ...]
+    keuze: Keuzebeeld
+    niet_gehoord: str | None
+    """Who did not tell, in words."""
+
+    def kaarten(self, themas: frozenset[str]) -> list[ThemaKaart]:
+        """Its themas among these codes; none asks for all."""
+        return [it for it in self.beeld.kaarten if not themas or it.thema.code in themas]
+
+
+@dataclass(frozen=True, slots=True)
+class Stukgegevens:
+    """What the store holds for a stuk on one day."""
+
+    gemeente: Gebiedsnaam
+    wijken: tuple[Stukwijk, ...]
+    beelden: Mapping[tuple[str, str], Indicatorbeeld]
+    """By indicator and gebied, in the order of the stuk; a figure that is no more is not in it."""
+    openbaar: tuple[Verhaal, ...]
+    """Every verhaal of the gemeente that everybody may read."""
+    geciteerd: tuple[Verhaal, ...]
+    """Those of the stuk whose citaat may still be used."""
+    besluiten: Mapping[str, Raadsbesluit]
+    """What the raad decided before and the stuk names, by id."""
+    vandaag: date
+
+
+def lees_stukgegevens(database: Database, stuk: Raadsstuk) -> Stukgegevens:
+    """All that a stuk needs. What was chosen and is gone is not in it."""
+    wijken = tuple(_wijk(database, code) for code in _codes(stuk))
+    asked = {key: _beeld(database, *key) for key in _asked(stuk, wijken)}
+    today = today_amsterdam(database.now())
+    with database.reading() as cursor:
+        lezen = LeesStore(cursor)
+        public = lezen.leesbaar(BEZOEKER, today, gebied=stuk.gemeente)
+        quoted = [it for it in lezen.leesbaar(BEZOEKER, today, ids=stuk.citaten) if citaat_probleem(it) is None]
+    return Stukgegevens(
+        gemeente=_gemeente(database, stuk.gemeente),
+        wijken=wijken,
+        beelden={key: it for key, it in asked.items() if it is not None},
+        openbaar=tuple(public),
+        geciteerd=tuple(quoted),
+        besluiten=_besluiten(database, stuk),
+        vandaag=today,
+    )
+
+
+def _codes(stuk: Raadsstuk) -> tuple[str, ...]:
+    """The wijken of a stuk: those that were chosen, and those of its figures."""
+    counted = (it for _, it in stuk.indicatoren if it.startswith("WK"))
+    return tuple(dict.fromkeys((*stuk.gekozen(KeuzeSoort.WIJK), *counted)))
+
+
+def _asked(stuk: Raadsstuk, wijken: Sequence[Stukwijk]) -> tuple[tuple[str, str], ...]:
+    """The figures of a stuk. A wijkbeeld for which none was chosen has those of the wijk, of the themas chosen."""
+    if stuk.indicatoren or stuk.soort is not StukSoort.WIJKBEELD:
+        return stuk.indicatoren
+    return tuple(
+        (reeks.indicator.code, it.plaats.code)
+        for it in wijken
+        for kaart in it.kaarten(frozenset(stuk.gekozen(KeuzeSoort.THEMA)))
+        for reeks in kaart.reeksen
+    )
+
+
+def _wijk(database: Database, code: str) -> Stukwijk:
+    beeld = wijkbeeld(database, code)
+    plaats = Gebiedsnaam(beeld.wijk.code, beeld.wijk.naam)
+    here = rondes(database, BEZOEKER, plaats.code)
+    read = tuple(rondebeeld(database, BEZOEKER, plaats.code, it.id) for it in reversed(here.rondes))
+    leer = leerbeeld(database, BEZOEKER, plaats.code)
+    return Stukwijk(
+        plaats=plaats,
+        beeld=beeld,
+        leer=leer,
+        plannen=planbeeld(database, BEZOEKER, plaats.code),
+        rondes=read,
+        samen=bijeenkomsten(plaats, leer, read),
+        keuze=keuzebeeld(database, plaats.code),
+        niet_gehoord=_niet_gehoord(database, beeld),
+    )
+
+
+def _niet_gehoord(database: Database, beeld: Wijkbeeld) -> str | None:
+    """Who did not tell, in words; of few verhalen it could be guessed who did."""
+    if beeld.verhalen_op_gemeente:
+        return None
+    missing = ongehoord(database, beeld.wijk.code)
+    groups = [PERSPECTIEF_MEER[it] for it in missing.perspectieven if it is not Perspectief.RAADSLID]
+    return opsomming([*groups, *([missing.leeftijden] if missing.leeftijden else [])]) or None
+
+
+def _beeld(database: Database, code: str, gebied: str) -> Indicatorbeeld | None:
+    """The figure of a wijk or gemeente; None when the store does not know it (any more) or may not show it there."""
+    is_gemeente = gebied == gemeente_of(gebied)
+    try:
+        beeld = indicatorbeeld(
+            database, code, wijk=None if is_gemeente else gebied, gemeente=gebied if is_gemeente else None
+        )
+    except NietGevonden:
+        return None
+    return beeld if beeld.reeks is not None and beeld.plaats is not None else None
+
+
+def _gemeente(database: Database, code: str) -> Gebiedsnaam:
+    found = next((it for it in WijkbeeldStore(database).gemeenten() if it.code == code), None)
+    return Gebiedsnaam(code, found.naam if found else code)
+
+
+def _besluiten(database: Database, stuk: Raadsstuk) -> dict[str, Raadsbesluit]:
+    asked = {it.stand.raadsbesluit for it in stuk.van(OnderdeelSoort.EERDER)}
+    return {it.id: it for it in raadsbesluiten(database, stuk.gemeente) if it.id in asked} if asked - {None} else {}
