@@ -409,6 +409,10 @@ class Raadsstuk:
         """The texts that stand in a field now: one, or several beside each other until somebody chooses."""
         return tekst_standen(self.teksten.get(veld, ()))
 
+    def woorden_in(self, veld: StukVeld) -> tuple[str, ...]:
+        """Every text that stands in a field now and has words: none, one, or several beside each other."""
+        return tuple(it.tekst.strip() for it in self.standen(veld) if it.tekst and it.tekst.strip())
+
     def versie(self, veld: StukVeld) -> TekstVersie | None:
         """The newest text that stands in a field; None when nobody wrote there, or its words were taken away."""
         found = self.standen(veld)
