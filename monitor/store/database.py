@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import duckdb
 import pyarrow as pa
@@ -35,6 +35,7 @@ _SWAP_TRIES, _SWAP_PATIENCE = 6, 5.0
 """How often, and how many seconds each time, a swap waits until nobody reads; in between others go on."""
 _SWAP_PAUSE = 0.1
 
+_Answer = TypeVar("_Answer")
 Clock = Callable[[], datetime]
 """Gives the present moment in UTC, without a time zone, as the store keeps it."""
 
@@ -70,9 +71,9 @@ class Cursor:
 
     def records(self, sql: str, parameters: Sequence[Any] | dict[str, Any] = ()) -> list[dict[str, Any]]:
         """All rows that a query gives, each by the names of its columns."""
-        rows = self.rows(sql, parameters)
+        self.execute(sql, parameters)
         names = [column[0] for column in self._connection.description or ()]
-        return [dict(zip(names, row, strict=True)) for row in rows]
+        return [dict(zip(names, row, strict=True)) for row in self._connection.fetchall()]
 
     def row(self, sql: str, parameters: Sequence[Any] | dict[str, Any] = ()) -> tuple[Any, ...] | None:
         """The first row that a query gives, or None."""
@@ -99,6 +100,33 @@ class Cursor:
             yield
         finally:
             self._connection.unregister(name)
+
+
+class _StillCursor(Cursor):
+    """A cursor that only reads what stands still: what it was asked before, it answers from memory."""
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection, count: Callable[[], None]) -> None:
+        super().__init__(connection, count)
+        self._known: dict[tuple[str, str, str], Any] = {}
+
+    def rows(self, sql: str, parameters: Sequence[Any] | dict[str, Any] = ()) -> list[tuple[Any, ...]]:
+        """All rows that a query gives."""
+        return list(self._once(super().rows, sql, parameters))
+
+    def records(self, sql: str, parameters: Sequence[Any] | dict[str, Any] = ()) -> list[dict[str, Any]]:
+        """All rows that a query gives, each by the names of its columns."""
+        return [dict(it) for it in self._once(super().records, sql, parameters)]
+
+    def row(self, sql: str, parameters: Sequence[Any] | dict[str, Any] = ()) -> tuple[Any, ...] | None:
+        """The first row that a query gives, or None."""
+        return self._once(super().row, sql, parameters)
+
+    def _once(self, ask: Callable[[str, Any], _Answer], sql: str, parameters: Any) -> _Answer:
+        key = ask.__name__, sql, repr(parameters)
+        if key not in self._known:
+            self._known[key] = ask(sql, parameters)
+        answer: _Answer = self._known[key]
+        return answer
 
 
 class Database:
@@ -128,6 +156,16 @@ class Database:
         """A cursor of its own for reading."""
         with _translated(self.path), self._cursor() as cursor:
             yield cursor
+
+    @contextmanager
+    def snapshot(self) -> Iterator["Snapshot"]:
+        """The store as it is now, for who reads many things that must agree with each other.
+
+        Everything that is read through it, in this thread, comes from one transaction.
+        """
+        with _translated(self.path), self._poort.inside(), self._opened_cursor(_StillCursor) as cursor:
+            cursor.execute("BEGIN")
+            yield Snapshot(self, cursor)
 
     @contextmanager
     def writing(self, *, quiet: bool = False) -> Iterator[Cursor]:
@@ -220,16 +258,43 @@ class Database:
             yield cursor
 
     @contextmanager
-    def _opened_cursor(self) -> Iterator[Cursor]:
+    def _opened_cursor(self, kind: type[Cursor] = Cursor) -> Iterator[Cursor]:
         connection = self._connection.cursor()
         try:
             connection.execute("USE monitor")
-            yield Cursor(connection, self._count_query)
+            yield kind(connection, self._count_query)
         finally:
             connection.close()
 
     def _count_query(self) -> None:
         self.query_count += 1
+
+
+class Snapshot(Database):
+    """A store as it was at one moment. What is written goes to the store itself, and is not seen here."""
+
+    def __init__(self, database: Database, cursor: Cursor) -> None:
+        """What `database` holds, through a cursor of which the transaction has begun."""
+        moment = database.now()
+        self.path, self.versie = database.path, database.versie
+        self.now = lambda: moment
+        self._database, self._still = database, cursor
+
+    @contextmanager
+    def reading(self) -> Iterator[Cursor]:
+        """The one cursor with which everything is read."""
+        yield self._still
+
+    @contextmanager
+    def snapshot(self) -> Iterator["Snapshot"]:
+        """This one."""
+        yield self
+
+    @contextmanager
+    def writing(self, *, quiet: bool = False) -> Iterator[Cursor]:
+        """A cursor inside one transaction of the store itself."""
+        with self._database.writing(quiet=quiet) as cursor:
+            yield cursor
 
 
 def replace_file(file: Path, target: Path) -> None:

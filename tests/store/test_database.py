@@ -216,3 +216,51 @@ def test_what_two_questions_share_stands_in_both(name: str) -> None:
     shared = "meting_anders" if name.endswith("verschil") else "meting_getoond"
     assert load_sql(shared) in load_sql(name)
     assert "-- include" not in load_sql(name)
+
+
+def test_what_is_read_in_a_snapshot_stays_as_it_was_and_is_asked_once(telling: Database) -> None:
+    with telling.snapshot() as still:
+        assert count(still) == 0
+        with telling.writing() as cursor:
+            cursor.execute("UPDATE telling SET aantal = 5")
+            cursor.execute("INSERT INTO telling VALUES ('brood', 1)")
+        asked = telling.query_count
+        with still.snapshot() as same, same.reading() as cursor:
+            assert cursor.rows("SELECT naam, aantal FROM telling") == [("soep", 0)]
+            assert cursor.records("SELECT naam, aantal FROM telling") == [{"naam": "soep", "aantal": 0}]
+            assert cursor.rows("SELECT naam, aantal FROM telling") == [("soep", 0)]
+        assert count(still) == 0
+        assert telling.query_count == asked + 2
+    assert count(telling) == 5
+
+
+def test_who_changes_what_a_snapshot_gave_changes_nothing_for_the_next(telling: Database) -> None:
+    with telling.snapshot() as still, still.reading() as cursor:
+        cursor.rows("SELECT naam FROM telling").clear()
+        cursor.records("SELECT naam FROM telling")[0]["naam"] = "brood"
+        assert cursor.rows("SELECT naam FROM telling") == [("soep",)]
+        assert cursor.records("SELECT naam FROM telling") == [{"naam": "soep"}]
+
+
+def test_the_clock_of_a_snapshot_stands_still(telling: Database) -> None:
+    hours = iter(range(9, 12))
+    telling.now = lambda: datetime(2026, 11, 20, next(hours))
+    with telling.snapshot() as still:
+        assert still.now() == still.now() == datetime(2026, 11, 20, 9)
+    assert telling.now() == datetime(2026, 11, 20, 10)
+
+
+def test_what_is_written_beside_a_snapshot_goes_to_the_store(telling: Database) -> None:
+    with telling.snapshot() as still:
+        assert count(still) == 0
+        with still.writing() as cursor:
+            cursor.execute("UPDATE telling SET aantal = 5")
+        assert count(still) == 0
+    assert count(telling) == 5
+    assert telling.versie == 2
+
+
+def test_a_wrong_question_in_a_snapshot_is_told_in_our_own_words(telling: Database) -> None:
+    with pytest.raises(OpslagFout), telling.snapshot() as still, still.reading() as cursor:
+        cursor.rows("SELECT niets FROM telling")
+    assert count(telling) == 0
