@@ -71,6 +71,7 @@ _KWARTAAL_EERST = re.compile(
     r"|kwartaal +(?P<achter>[1-4]))[-/ ,]*(?:van +)?(?P<jaar>[0-9]{4})",
     re.IGNORECASE,
 )
+_SENTENCE_ENDS = (".", "!", "?", "…", *(f"{end}{mark}" for end in ".!?…" for mark in '”"’'))
 _HOE_PERIODE = "Schrijf een periode als 2024, 2024-K3, 2024-07 of 15-7-2024."
 
 
@@ -138,6 +139,12 @@ def hoofdletter(text: str) -> str:
     """`text` with a capital at the front and the rest as it was; ij is one letter."""
     first = 2 if text.startswith("ij") else 1
     return text[:first].upper() + text[first:]
+
+
+def sentence(text: str) -> str:
+    """`text` with a full stop, unless it ends on its own; nothing stays nothing."""
+    bare = text.strip()
+    return bare if not bare or bare.endswith(_SENTENCE_ENDS) else f"{bare}."
 
 
 # Days and periods

@@ -267,3 +267,25 @@ def test_of_a_period_in_another_order_the_right_spelling_is_told(text: str, mean
 def test_what_is_no_period_is_not_explained_as_one(text: str) -> None:
     with pytest.raises(OngeldigeInvoer, match="geen periode die we kennen"):
         nl.parse_periode(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("Er is soep", "Er is soep."),
+        (" Er is soep. ", "Er is soep."),
+        ("Is er soep?", "Is er soep?"),
+        ("En toen…", "En toen…"),
+        ("Zij zei: “soep”", "Zij zei: “soep”."),
+        ("Zij zei: “Er is soep.”", "Zij zei: “Er is soep.”"),
+        ("Zij vroeg: “Is er soep?”", "Zij vroeg: “Is er soep?”"),
+        ("  ", ""),
+    ],
+)
+def test_a_sentence_ends_once_and_nothing_stays_nothing(text: str, whole: str) -> None:
+    assert nl.sentence(text) == whole
+
+
+@given(st.text())
+def test_a_sentence_made_twice_is_made_once(text: str) -> None:
+    assert nl.sentence(nl.sentence(text)) == nl.sentence(text)

@@ -23,6 +23,7 @@ from monitor.nl import (
     opsomming,
     periode_einde,
     periode_in_zin,
+    sentence,
     telwoord,
 )
 
@@ -193,7 +194,7 @@ def _cut(dossier: Cijferdossier, beperking: Beperking, it: Breuk, toen: str) -> 
         beperking,
         f"Cijfers van voor {since} bij {dossier.wat} zijn niet te vergelijken met die van nu.",
         f"Bij {dossier.wat} is het cijfer van nu niet te vergelijken met dat van voor {since}. "
-        f"Voor die tijd {toen}. {_sentence(it.uitleg)}",
+        f"Voor die tijd {toen}. {sentence(it.uitleg)}",
         (TekstBron(TekstBronSoort.BREUK, dossier.code, dossier.gebied, it.vanaf.isoformat()),),
         dossier.wat,
     )
@@ -414,8 +415,3 @@ def _perioden(metingen: Sequence[Meting]) -> str:
 
 def _day(dag: date) -> str:
     return str(dag.year) if (dag.month, dag.day) == (1, 1) else format_datum(dag)
-
-
-def _sentence(text: str) -> str:
-    bare = text.strip()
-    return bare if not bare or bare.endswith((".", "!", "?")) else f"{bare}."

@@ -7,10 +7,9 @@ from monitor.domain.document import Alinea, AlineaSoort, Blok, Citaat, Document,
 from monitor.domain.indicator import Bewijssoort
 from monitor.export import teksten
 from monitor.export.pdf import make_pdf
-from monitor.nl import format_datum
+from monitor.nl import format_datum, sentence
 from monitor.services.wijkspiegel import SpiegelCijfer, SpiegelCitaat, Wijkspiegel
 from monitor.services.woorden import BEWIJSSOORT, BEWIJSSOORT_UITLEG
-from monitor.services.zinnen import sentence
 
 
 def spiegelblad(spiegel: Wijkspiegel) -> bytes:

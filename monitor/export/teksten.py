@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 
-from monitor.domain.indicator import StemRol
 from monitor.domain.leren import Niveau
 from monitor.domain.verhaal import Leeftijdsgroep
 
@@ -171,13 +170,6 @@ FOLDER_TITEL = "Een plan voor {wijk}"
 FOLDER_EERST = "Hier werken we eerst aan: {kwestie}"
 FOLDER_GEMAAKT = "Op {dag} schreven mensen samen dit plan: {wie}."
 FOLDER_GEEN_BEWONERS = "Er waren geen bewoners bij."
-FOLDER_ROL = {
-    StemRol.BEWONER: ("1 bewoner", "{aantal} bewoners"),
-    StemRol.VRIJWILLIGER: ("1 vrijwilliger", "{aantal} vrijwilligers"),
-    StemRol.PROFESSIONAL: ("1 professional", "{aantal} professionals"),
-    StemRol.GEMEENTE: ("1 medewerker van de gemeente", "{aantal} medewerkers van de gemeente"),
-    StemRol.RAADSLID: ("1 raadslid", "{aantal} raadsleden"),
-}
 FOLDER_TAAK = "Wie doet wat"
 FOLDER_MIJLPAAL = "Waar we naartoe werken"
 FOLDER_KALENDER = "Wat er nog komt"

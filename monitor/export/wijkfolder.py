@@ -23,7 +23,8 @@ from monitor.domain.wijkplan import (
 from monitor.export import teksten
 from monitor.export.papier import qr
 from monitor.export.pdf import make_pdf
-from monitor.nl import format_datum, format_euro, hoofdletter, opsomming
+from monitor.nl import format_datum, format_euro, hoofdletter, opsomming, sentence
+from monitor.services import woorden
 from monitor.services.woorden import PLAN_SECTIE, PLANREGEL_STAND, STEMROL
 
 _ZIN = re.compile(r"(?<=[.!?])\s+")
@@ -107,25 +108,19 @@ def _lijst(plan: Wijkplan, soort: PlanregelSoort, kop: str, nodig: int) -> Folde
 
 
 def _regel(it: Planregel) -> Iterator[str]:
-    yield _zin(it.wat)
+    yield sentence(it.wat)
     if it.bedrag is not None:
         yield f"{format_euro(it.bedrag)}."
     if it.dag:
-        yield _zin(teksten.FOLDER_VOOR.format(dag=_day(it.dag)))
+        yield sentence(teksten.FOLDER_VOOR.format(dag=_day(it.dag)))
     if it.wie:
         who = teksten.FOLDER_BESLIST if it.soort is PlanregelSoort.GELD else teksten.FOLDER_WIE
-        yield _zin(who.format(wie=it.wie))
+        yield sentence(who.format(wie=it.wie))
     if it.terugblikken:
         last = it.terugblikken[-1]
-        yield _zin(hoofdletter(PLANREGEL_STAND[last.stand]))
+        yield sentence(hoofdletter(PLANREGEL_STAND[last.stand]))
         if last.geleerd:
             yield teksten.FOLDER_GELEERD.format(geleerd=last.geleerd)
-
-
-def _zin(text: str) -> str:
-    """A text with a full stop, unless it ends in some sign already."""
-    bare = text.strip()
-    return bare if bare.endswith((".", "!", "?", "…")) else f"{bare}."
 
 
 def _college(plan: Wijkplan) -> FolderBlok:
@@ -144,8 +139,8 @@ def _college(plan: Wijkplan) -> FolderBlok:
     return FolderBlok(teksten.FOLDER_COLLEGE, tuple(delen), 3, lijst=True)
 
 
-def _said(sentence: str) -> FolderBlok:
-    return FolderBlok(teksten.FOLDER_COLLEGE_VINDT, (FolderDeel("", (sentence,)),), 7)
+def _said(words: str) -> FolderBlok:
+    return FolderBlok(teksten.FOLDER_COLLEGE_VINDT, (FolderDeel("", (words,)),), 7)
 
 
 def _waarom(waarom: str | None) -> str:
@@ -210,7 +205,7 @@ def _pieces(line: str) -> Iterator[str]:
 
 def mensen(makers: Iterable[PlanMakers]) -> str:
     """How many of each role."""
-    return opsomming(teksten.FOLDER_ROL[it.rol][it.aantal != 1].format(aantal=it.aantal) for it in makers)
+    return opsomming(woorden.mensen(it.rol, it.aantal) for it in makers)
 
 
 def _onder(folder: Wijkfolder, versie: PlanVersie) -> list[str]:

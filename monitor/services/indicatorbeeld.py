@@ -1,4 +1,4 @@
-"""Reads what the page of one indicator shows, and puts it together for a wijk or for a whole gemeente."""
+"""Reads what the page of one indicator shows, and puts it together for a wijk or for a whole gemeente; or of many."""
 
 import csv
 from collections.abc import Iterable, Mapping
@@ -25,13 +25,13 @@ from monitor.domain.regels import mag_gedragen, vergelijkbaar
 from monitor.domain.verhaal import Verhaal
 from monitor.domain.wijkbeeld import BronRegel
 from monitor.errors import NietGevonden
-from monitor.nl import format_datum, today_amsterdam
+from monitor.nl import format_datum, sentence, today_amsterdam
 from monitor.services import zinnen
 from monitor.services.instellingen import GRENZEN, lees
 from monitor.services.uitvoer import export_metingen, format_value
 from monitor.services.wijkbeeld import checked_wijk, complete, newest_versie, shortened, valid_wijken
 from monitor.store.database import Database
-from monitor.store.indicatorbeeld_store import Cijfers, Dossier, IndicatorbeeldStore, IndicatorMomenten
+from monitor.store.indicatorbeeld_store import Cijfers, Dossier, IndicatorbeeldStore, IndicatorMomenten, Versies
 from monitor.store.lees_store import VerhalenBij
 from monitor.store.wijkbeeld_store import GelezenReeks, Momenten, Omgeving, WijkbeeldStore
 
@@ -56,6 +56,16 @@ class _Gebiedkeuze:
     gemeente: Gebied | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class _Gelezen:
+    """What the store holds of one indicator, with its figures in one gemeente."""
+
+    versies: Versies
+    dossier: Dossier
+    cijfers: Cijfers = _NO_CIJFERS
+    momenten: IndicatorMomenten = _NO_MOMENTEN
+
+
 def indicatorbeeld(
     database: Database,
     code: str,
@@ -71,27 +81,82 @@ def indicatorbeeld(
     store does not know.
     """
     store = IndicatorbeeldStore(database)
-    found = store.versies(code)
+    found = store.versies([code]).get(code)
     if found is None:
         raise NietGevonden(
             f"Het cijfer “{shortened(code)}” kennen wij niet. Kijk of de code klopt, of kies een cijfer uit de lijst."
         )
-    dossier = _as_shown(database, store.dossier(code))
+    dossier = _as_shown(database, store.dossiers([code])[code])
     plaats = _plaats(database, wijk, gemeente or _only_gemeente(dossier))
+    if plaats.gemeente is None:
+        return _beeld(_Gelezen(found, dossier), plaats, ())
+    newest, place = found.versies[0].indicator, plaats.gemeente.code
+    gelezen = _Gelezen(
+        found,
+        dossier,
+        store.cijfers({code: newest.noemer}, place)[code],
+        store.momenten({code: newest.thema}, place)[code],
+    )
+    today = today_amsterdam(database.now())
+    return _beeld(gelezen, plaats, store.verhalen(gebruiker, (plaats.wijk or plaats.gemeente).code, code, today))
+
+
+def indicatorbeelden(
+    database: Database, asked: Iterable[tuple[str, str]], gebruiker: Gebruiker = BEZOEKER
+) -> dict[tuple[str, str], Indicatorbeeld]:
+    """The same of many figures, by indicator and gebied, in as many questions to the store as for one.
+
+    A figure, wijk or gemeente that the store does not know is not in it.
+    """
+    pairs = tuple(dict.fromkeys(asked))
+    known = {gebied: _plaats_van(database, gebied) for gebied in dict.fromkeys(gebied for _, gebied in pairs)}
+    plaatsen = {gebied: plaats for gebied, plaats in known.items() if plaats is not None}
+    store, today = WijkbeeldStore(database), today_amsterdam(database.now())
+    told = {gebied: store.verhalen(gebruiker, gebied, today) for gebied in plaatsen}
+    gelezen: dict[tuple[str, str | None], _Gelezen] = {}
+    for gemeente in {it.gemeente.code if it.gemeente else None for it in plaatsen.values()}:
+        codes = [code for code, gebied in pairs if gebied in plaatsen and gemeente_of(gebied) == gemeente]
+        gelezen |= {(code, gemeente): it for code, it in _gelezen_in(database, codes, gemeente).items()}
+    return {
+        (code, gebied): _beeld(gelezen[code, gemeente_of(gebied)], plaatsen[gebied], _about(told[gebied], code))
+        for code, gebied in pairs
+        if gebied in plaatsen and (code, gemeente_of(gebied)) in gelezen
+    }
+
+
+def _gelezen_in(database: Database, indicatoren: Iterable[str], gemeente: str) -> dict[str, _Gelezen]:
+    """What the store holds of these indicators in a gemeente; one that it does not know is not in it."""
+    store = IndicatorbeeldStore(database)
+    versies = store.versies(set(indicatoren))
+    dossiers = store.dossiers(versies)
+    newest = {code: it.versies[0].indicator for code, it in versies.items()}
+    cijfers = store.cijfers({code: it.noemer for code, it in newest.items()}, gemeente)
+    momenten = store.momenten({code: it.thema for code, it in newest.items()}, gemeente)
+    return {
+        code: _Gelezen(it, _as_shown(database, dossiers[code]), cijfers[code], momenten[code])
+        for code, it in versies.items()
+    }
+
+
+def _about(told: Iterable[VerhalenBij], indicator: str) -> tuple[VerhalenBij, ...]:
+    """The same with only the verhalen that are linked to this indicator."""
+    return tuple(
+        replace(bij, verhalen=tuple(it for it in bij.verhalen if indicator in {link.indicator for link in it.koppelingen}))
+        for bij in told
+    )
+
+
+def _beeld(gelezen: _Gelezen, plaats: _Gebiedkeuze, told: Iterable[VerhalenBij]) -> Indicatorbeeld:
+    """What was read, put together."""
+    found, dossier = gelezen.versies, gelezen.dossier
+    cijfers, momenten = gelezen.cijfers, gelezen.momenten
     newest = found.versies[0].indicator
-    stappen = _stappen(dossier, plaats.wijk)
     status = _status(newest, dossier, plaats.wijk)
     indicator = replace(
         newest,
         rol=_rol(newest, dossier, plaats.wijk),
         status=status or (IndicatorStatus.IN_GEBRUIK if newest.landelijk else IndicatorStatus.VOORSTEL),
     )
-    cijfers, momenten = _NO_CIJFERS, _NO_MOMENTEN
-    told: tuple[VerhalenBij, ...] = ()
-    if plaats.gemeente is not None:
-        cijfers = store.cijfers(code, indicator.noemer, plaats.gemeente.code)
-        momenten = store.momenten(code, indicator.thema, plaats.gemeente.code)
-        told = store.verhalen(gebruiker, (plaats.wijk or plaats.gemeente).code, code, today_amsterdam(database.now()))
     held = _held(indicator, dossier, plaats)
     reeks = _shown_reeks(indicator, plaats, held, cijfers, momenten, dossier.nulmeting)
     verhalen, op_gemeente = _verhalen(told, plaats)
@@ -107,7 +172,7 @@ def indicatorbeeld(
         reeks=reeks,
         besproken=indicator.landelijk or status is not None,
         niet_geldig=_niet_geldig(indicator, dossier, plaats.wijk),
-        stappen=stappen,
+        stappen=_stappen(dossier, plaats.wijk),
         adopties=dossier.adopties,
         dossiers=_dossiers(indicator, dossier, plaats.wijk),
         bijdragen=_bijdragen(dossier, plaats),
@@ -169,6 +234,14 @@ def _shown(beeld: Indicatorbeeld) -> list[str]:
 
 
 # Where
+
+
+def _plaats_van(database: Database, gebied: str) -> _Gebiedkeuze | None:
+    """A wijk with its gemeente, or a gemeente; None when the store does not know it."""
+    try:
+        return _plaats(database, None, gebied) if gebied == gemeente_of(gebied) else _plaats(database, gebied, None)
+    except NietGevonden:
+        return None
 
 
 def _plaats(database: Database, wijk: str | None, gemeente: str | None) -> _Gebiedkeuze:
@@ -276,7 +349,7 @@ def _niet_geldig(indicator: Indicator, dossier: Dossier, wijk: Gebied | None) ->
         return f"{wijk.naam} let niet op dit cijfer. Een cijfer geldt alleen in wijken die het zelf kozen."
     last = max(past, key=lambda it: it.tot or it.van)
     zin = f"{wijk.naam} lette op dit cijfer tot en met {format_datum(last.tot or last.van)}. Nu niet meer."
-    return f"{zin} {zinnen.sentence(last.reden)}" if last.reden else zin
+    return f"{zin} {sentence(last.reden)}" if last.reden else zin
 
 
 # Figures

@@ -20,7 +20,16 @@ from monitor.domain.trend import Trend, TrendRichting, Zekerheid, trend_of
 from monitor.domain.verhaal import Gevoel, Verhaal
 from monitor.domain.wijk import Activiteit, ActiviteitStatus
 from monitor.domain.wijkbeeld import Minuut, MinuutBeslispunt, MinuutBron, MinuutLeerpunt, MinuutRonde, ThemaKaart
-from monitor.nl import format_datum, format_maand, hoofdletter, in_periode, meervoud, opsomming, periode_in_zin
+from monitor.nl import (
+    format_datum,
+    format_maand,
+    hoofdletter,
+    in_periode,
+    meervoud,
+    opsomming,
+    periode_in_zin,
+    sentence,
+)
 from monitor.services import waarden, zinnen
 from monitor.services.woorden import ACTIVITEIT_STATUS, GEVOEL, ZEKERHEID
 
@@ -266,7 +275,7 @@ def _samen_geleerd(geleerd: MinuutBron) -> str:
     point = _telling_point(geleerd.leerpunten)
     if point is not None:
         lead = _NIVEAU[point.niveau] if point.open or point.niveau is Niveau.PATROON else "Wat in de weg zat"
-        return f"{lead}: {zinnen.sentence(_line(point.tekst))} (wijkgesprek, {format_maand(point.gesprek)})"
+        return f"{lead}: {sentence(_line(point.tekst))} (wijkgesprek, {format_maand(point.gesprek)})"
     return f"In {format_maand(geleerd.gesprek)} was er een wijkgesprek." if geleerd.gesprek else ""
 
 
@@ -291,7 +300,7 @@ def _les(kaarten: Sequence[ThemaKaart]) -> str:
         return ""
     les_op, _, les, activiteit = max(lessen, key=lambda les: les[:2])
     status = f", {ACTIVITEIT_STATUS[activiteit.status]}" if _ended(activiteit) else ""
-    return f"{zinnen.sentence(les)} ({activiteit.naam}{status}, {format_maand(les_op)})"
+    return f"{sentence(les)} ({activiteit.naam}{status}, {format_maand(les_op)})"
 
 
 def _line(text: str) -> str:

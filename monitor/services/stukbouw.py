@@ -34,7 +34,7 @@ from monitor.domain.raadsstuk import (
     Raadsstuk,
     StukVeld,
 )
-from monitor.nl import format_datum, format_euro, format_getal, format_periode, hoofdletter, today_amsterdam
+from monitor.nl import format_datum, format_euro, format_getal, format_periode, hoofdletter, sentence, today_amsterdam
 from monitor.services import zinnen
 from monitor.services.stukteksten import Stukteksten, stukteksten
 from monitor.services.stukzinnen import GEEN_CIJFER, GEEN_VERHAAL, STIL, Stukcijfer, Stukzin, bron_zin
@@ -371,7 +371,7 @@ def _bevinding(bouw: _Bouw, cijfer: Stukcijfer) -> list[str]:
     zin = bouw.teksten.zin("bevinding:{}:{}".format(*cijfer.sleutel))
     found = _zin(bouw, zin) if zin else []
     see = f"Zie cijfer {bouw.nummers[cijfer.sleutel]} in de bijlage."
-    return [*found[:-1], f"{zinnen.sentence(found[-1])} {see}"] if found else [see]
+    return [*found[:-1], f"{sentence(found[-1])} {see}"] if found else [see]
 
 
 def _citaat(bouw: _Bouw, verhaal: str | None) -> Iterator[Blok]:
@@ -562,7 +562,7 @@ def _bijlage_cijfer(bouw: _Bouw, cijfer: Stukcijfer, svg: str | None) -> Iterato
     name = f"{indicator.naam} ({cijfer.plaats.naam})"
     yield Kop(2, f"Cijfer {bouw.nummers[cijfer.sleutel]}. {_line(name)}")
     if cijfer.versie.indicator.definitie:
-        yield Alinea(f"Wat dit cijfer zegt: {zinnen.sentence(cijfer.versie.indicator.definitie)}")
+        yield Alinea(f"Wat dit cijfer zegt: {sentence(cijfer.versie.indicator.definitie)}")
     if svg:
         yield Prent(svg, zinnen.alt_zin(reeks), " ".join(it for it in (f"{name}.", bron_zin(cijfer.bronnen)) if it))
     if reeks.metingen:

@@ -21,11 +21,11 @@ from monitor.domain.verhaal import Verhaal
 from monitor.domain.wijk import Financiering
 from monitor.domain.wijkbeeld import BronRegel, Minuut
 from monitor.domain.wijkplan import Opsteller, Planbeeld, Wijkplan, verschillen
-from monitor.nl import format_datum, format_maand, meervoud, opsomming, telwoord, to_amsterdam
+from monitor.nl import format_datum, format_maand, meervoud, opsomming, sentence, telwoord, to_amsterdam
 from monitor.services import zinnen
 from monitor.services.lezen import says_other
 from monitor.services.wijkgesprek import cijfer_zin
-from monitor.services.woorden import BEWIJSSOORT, LEESNIVEAU, STEMROL, STEMROLLEN
+from monitor.services.woorden import BEWIJSSOORT, LEESNIVEAU, STEMROLLEN, mensen
 
 STIL = "Hierover staat niets opgeschreven."
 """Where the store is silent."""
@@ -107,7 +107,7 @@ def bevinding(cijfer: Stukcijfer) -> Stukzin:
     reeks = cijfer.reeks
     code, gebied = cijfer.sleutel
     said = [
-        f"{cijfer.plaats.naam}, “{reeks.indicator.naam}”: {zinnen.sentence(cijfer_zin(reeks))}",
+        f"{cijfer.plaats.naam}, “{reeks.indicator.naam}”: {sentence(cijfer_zin(reeks))}",
         zinnen.gemeente_zin(reeks) or "",
         f"Dit cijfer is {BEWIJSSOORT[reeks.indicator.bewijssoort]}.",
         bron_zin(cijfer.bronnen),
@@ -202,10 +202,8 @@ def leesronde_keuze_zin(plaats: Gebiedsnaam, ronde: Rondebeeld, gekozen: Iterabl
 
 def aanwezig(aantallen: Iterable[tuple[StemRol, int]], gasten: Iterable[tuple[int, str]] = ()) -> str:
     """How many people of each role, and others: "8 bewoners, 3 vrijwilligers en 2 studenten"."""
-    one = f"1 {STEMROL[StemRol.GEMEENTE]}"
-    people = [meervoud(aantal, STEMROL[rol], STEMROLLEN[rol]) for rol, aantal in aantallen if aantal]
-    others = [f"{aantal} {wie}" for aantal, wie in gasten]
-    return opsomming(it.removeprefix("1 ") if it == one or it.startswith("1 iemand") else it for it in people + others)
+    people = [mensen(rol, aantal) for rol, aantal in aantallen if aantal]
+    return opsomming([*people, *(f"{aantal} {wie}" for aantal, wie in gasten)])
 
 
 @dataclass(frozen=True, slots=True)
@@ -389,7 +387,7 @@ def evaluatie(cijfer: Stukcijfer) -> Stukzin:
     return Stukzin(
         Deel.EVALUATIE,
         f"nulmeting:{code}:{gebied}",
-        f"{cijfer.plaats.naam}, “{cijfer.reeks.indicator.naam}”: {zinnen.sentence(begin) if begin else GEEN_NULMETING}",
+        f"{cijfer.plaats.naam}, “{cijfer.reeks.indicator.naam}”: {sentence(begin) if begin else GEEN_NULMETING}",
         (TekstBron(TekstBronSoort.INDICATOR, code, gebied, cijfer.reeks.nulmeting),),
     )
 

@@ -31,7 +31,7 @@ from monitor.domain.meting import Reeks
 from monitor.domain.rechten import Handeling
 from monitor.domain.verhaal import Verhaal
 from monitor.errors import NietGevonden, Probleem
-from monitor.nl import format_datum, format_maand, today_amsterdam
+from monitor.nl import format_datum, format_maand, sentence, today_amsterdam
 from monitor.services import zinnen
 from monitor.services.invoer import bare, new_id, raise_problems
 from monitor.services.levensloop import aantal_problemen, begin
@@ -488,9 +488,9 @@ def cijfer_zin(reeks: Reeks) -> str:
     """What a figure is now, and what may be said of change; what both say is said once."""
     known, change = zinnen.bekend_zin(reeks), zinnen.trend_zin(reeks)
     if known and change.startswith(known.rstrip(".")):
-        return zinnen.sentence(change)
+        return sentence(change)
     said = dict.fromkeys(text for text in (zinnen.waarde_zin(reeks), change) if text)
-    return " ".join(zinnen.sentence(it) for it in said)
+    return " ".join(sentence(it) for it in said)
 
 
 def _verslag_problemen(database: Database, verslag: Verslag) -> list[Probleem]:

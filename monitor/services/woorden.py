@@ -33,6 +33,7 @@ from monitor.domain.wijkplan import (
     PlanSectie,
     PlanStand,
 )
+from monitor.nl import meervoud
 
 BEWIJSSOORT: Mapping[Bewijssoort, str] = {
     Bewijssoort.GEREGISTREERD: "geregistreerd",
@@ -71,7 +72,7 @@ STEMROL: Mapping[StemRol, str] = {
     StemRol.BEWONER: "bewoner",
     StemRol.VRIJWILLIGER: "vrijwilliger",
     StemRol.PROFESSIONAL: "professional",
-    StemRol.GEMEENTE: "iemand van de gemeente",
+    StemRol.GEMEENTE: "medewerker van de gemeente",
     StemRol.RAADSLID: "raadslid",
 }
 STEMROLLEN: Mapping[StemRol, str] = {
@@ -490,6 +491,11 @@ EERDER_VORM: Mapping[EerderVorm, str] = {
     EerderVorm.MOTIE: "motie",
     EerderVorm.TOEZEGGING: "toezegging",
 }
+
+
+def mensen(rol: StemRol, aantal: int) -> str:
+    """How many people of one role: "1 bewoner", "8 bewoners"."""
+    return meervoud(aantal, STEMROL[rol], STEMROLLEN[rol])
 
 
 def stukdeel(soort: StukSoort, deel: Deel) -> str:

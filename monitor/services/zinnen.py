@@ -31,6 +31,7 @@ from monitor.nl import (
     meervoud,
     opsomming,
     periode_in_zin,
+    sentence,
     telwoord,
 )
 from monitor.services.waarden import (
@@ -214,12 +215,6 @@ def alt_zin(reeks: Reeks) -> str:
 
 
 # Pieces of a sentence about figures
-
-
-def sentence(text: str) -> str:
-    """`text` with a full stop, unless it ends on its own."""
-    bare = text.strip()
-    return bare if bare.endswith((".", "!", "?", "…", ".”", '."')) else f"{bare}."
 
 
 def _moved(indicator: Indicator, trend: Trend) -> str:

@@ -9,7 +9,16 @@ from decimal import Decimal
 from monitor.domain.activiteitenbeeld import Activiteitenbeeld, FinancieringRegel, Zaak, ZaakSoort, in_jaar
 from monitor.domain.spoor import SpoorSoort
 from monitor.domain.wijk import Financiering, FinancieringStaat
-from monitor.nl import format_datum, format_euro, format_getal, format_kwartaal, format_maand, hoofdletter, opsomming
+from monitor.nl import (
+    format_datum,
+    format_euro,
+    format_getal,
+    format_kwartaal,
+    format_maand,
+    hoofdletter,
+    opsomming,
+    sentence,
+)
 from monitor.services import woorden, zinnen
 from monitor.ui import links, spoorblok
 from monitor.ui import texts as alle_texts
@@ -106,7 +115,7 @@ def _learned(blad: _Blad) -> Html | None:
         return None
     newest = sorted(lessons, key=lambda it: (it[0], it[2].nummer), reverse=True)[:_LESSEN]
     items = [
-        tag("li", zinnen.sentence(tekst), " ", tag("span", _pointed(blad, zaak), class_="klein"), dir="auto")
+        tag("li", sentence(tekst), " ", tag("span", _pointed(blad, zaak), class_="klein"), dir="auto")
         for _, tekst, zaak in newest
     ]
     return tag("section", tag("h2", alle_texts.WAT_LEERDEN_WE), tag("ul", *items, class_="lezen"))
@@ -242,7 +251,7 @@ def _bearable(zaak: Zaak) -> str | None:
     if said is None or said.volhouden is None:
         return zaak.volhoudbaar
     words = [f"{hoofdletter(woorden.VOLHOUDEN[said.volhouden])} ({format_maand(said.op)})."]
-    words += [zinnen.sentence(texts.WIE_HELPT.format(wie=said.wie_helpt))] if said.wie_helpt else []
+    words += [sentence(texts.WIE_HELPT.format(wie=said.wie_helpt))] if said.wie_helpt else []
     return " ".join(words)
 
 

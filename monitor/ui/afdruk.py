@@ -8,7 +8,7 @@ from monitor.domain.meting import Reeks
 from monitor.domain.verhaal import Verhaal
 from monitor.domain.wijk import ActiviteitStatus
 from monitor.domain.wijkbeeld import ThemaKaart, Wijkbeeld
-from monitor.nl import format_datum, format_kwartaal, opsomming
+from monitor.nl import format_datum, format_kwartaal, opsomming, sentence
 from monitor.services import woorden, zinnen
 from monitor.ui import bronnen, minuut, texts
 from monitor.ui.html import Html, tag
@@ -114,9 +114,9 @@ def _figure(reeks: Reeks) -> Html:
     words = zinnen.zinnen_for(reeks)
     mark = woorden.BEWIJSSOORT[reeks.indicator.bewijssoort]
     known = zinnen.bekend_zin(reeks)
-    value = None if known and words.trend.startswith(known) else f"{zinnen.sentence(words.waarde)} "
-    sentence = " ".join(it for it in (words.trend, words.gemeente) if it)
-    return tag("p", tag("b", reeks.indicator.naam), f" ({mark}): ", value, sentence)
+    value = None if known and words.trend.startswith(known) else f"{sentence(words.waarde)} "
+    told = " ".join(it for it in (words.trend, words.gemeente) if it)
+    return tag("p", tag("b", reeks.indicator.naam), f" ({mark}): ", value, told)
 
 
 def _citaat(verhaal: Verhaal) -> Html:

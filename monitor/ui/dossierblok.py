@@ -11,7 +11,7 @@ from monitor.domain.indicatorbeeld import (
     IndicatorVersie,
     StatusStap,
 )
-from monitor.nl import format_datum, format_getal, format_maand, hoofdletter, to_amsterdam
+from monitor.nl import format_datum, format_getal, format_maand, hoofdletter, sentence, to_amsterdam
 from monitor.services import woorden, zinnen
 from monitor.ui import links
 from monitor.ui import texts as alle_texts
@@ -35,8 +35,8 @@ def _meaning(beeld: Indicatorbeeld) -> Html:
         (texts.PRECIES, indicator.technische_definitie or (None if indicator.landelijk else texts.ONBEKEND)),
         (texts.SOORT, f"{bewijs} {woorden.BEWIJSSOORT_UITLEG[indicator.bewijssoort]}"),
         (texts.GUNSTIG, zinnen.richting_zin(indicator)),
-        (texts.WAT_VOOR, zinnen.sentence(hoofdletter(woorden.INDICATOR_SOORT[indicator.soort]))),
-        (texts.OVER_WIE, zinnen.sentence(hoofdletter(indicator.populatie)) if indicator.populatie else None),
+        (texts.WAT_VOOR, sentence(hoofdletter(woorden.INDICATOR_SOORT[indicator.soort]))),
+        (texts.OVER_WIE, sentence(hoofdletter(indicator.populatie)) if indicator.populatie else None),
         (texts.EENHEID, _unit(indicator)),
         (texts.DEEL_VAN, beeld.noemer),
         (texts.BREUKEN, _breaks(beeld)),
@@ -141,7 +141,7 @@ def _step(stap: StatusStap, beeld: Indicatorbeeld) -> Html:
     said = texts.STAP.format(wanneer=wanneer, status=status)
     if stap.gebied_naam and beeld.wijk is None:
         said = texts.STAP_IN.format(wanneer=wanneer, wijk=stap.gebied_naam, status=status)
-    return tag("li", f"{said}.", f" {zinnen.sentence(stap.reden)}" if stap.reden else None)
+    return tag("li", f"{said}.", f" {sentence(stap.reden)}" if stap.reden else None)
 
 
 def _adoption(adoptie: AdoptieRegel, beeld: Indicatorbeeld) -> Html:
@@ -154,7 +154,7 @@ def _adoption(adoptie: AdoptieRegel, beeld: Indicatorbeeld) -> Html:
     here = beeld.wijk is not None and beeld.wijk.code == adoptie.gebied
     href = links.to_indicator(beeld.indicator.code, wijk=adoptie.gebied)
     naam = tag("b", adoptie.naam) if here else tag("a", adoptie.naam, href=href)
-    return tag("li", naam, f": {said}.", f" {zinnen.sentence(adoptie.reden)}" if adoptie.reden else None)
+    return tag("li", naam, f": {said}.", f" {sentence(adoptie.reden)}" if adoptie.reden else None)
 
 
 def _support(beeld: Indicatorbeeld) -> Iterable[Html]:
@@ -208,7 +208,7 @@ def _learned(beeld: Indicatorbeeld) -> Iterable[Html]:
 
 def _lesson(bijdrage: Bijdrage, beeld: Indicatorbeeld) -> Html:
     said = ", ".join((bijdrage.naam, *_standing(bijdrage, beeld)))
-    return join(zinnen.sentence(bijdrage.les or ""), " ", tag("span", f"({said})", class_="zacht"))
+    return join(sentence(bijdrage.les or ""), " ", tag("span", f"({said})", class_="zacht"))
 
 
 def _work(bijdrage: Bijdrage, beeld: Indicatorbeeld) -> Html:
@@ -266,4 +266,4 @@ def _version(versie: IndicatorVersie) -> Html:
 
 
 def _reason(versie: IndicatorVersie) -> Html:
-    return tag("p", texts.REDEN.format(reden=zinnen.sentence(versie.reden)), class_="lezen")
+    return tag("p", texts.REDEN.format(reden=sentence(versie.reden)), class_="lezen")

@@ -8,7 +8,7 @@ import streamlit as st
 from monitor.charts.kaart import OpKaart, has_bare, has_numbers, kaart_spec
 from monitor.domain.wijk import Activiteit, ActiviteitStatus
 from monitor.domain.wijkbeeld import Gemeentebeeld, GemeenteRegel
-from monitor.nl import format_getal, opsomming
+from monitor.nl import format_getal, opsomming, sentence
 from monitor.services import woorden, zinnen
 from monitor.ui import bronnen, frame, links, queries, texts, verhaal
 from monitor.ui.html import Html, join, tag
@@ -152,7 +152,7 @@ def _lesson(activiteit: Activiteit) -> Html:
     said = [activiteit.naam]
     if activiteit.status is not ActiviteitStatus.LOOPT:
         said.append(woorden.ACTIVITEIT_STATUS[activiteit.status])
-    return join(zinnen.sentence(activiteit.les or ""), " ", tag("span", f"({', '.join(said)})", class_="zacht"))
+    return join(sentence(activiteit.les or ""), " ", tag("span", f"({', '.join(said)})", class_="zacht"))
 
 
 def _everywhere(beeld: Gemeentebeeld) -> Html:

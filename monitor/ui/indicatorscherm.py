@@ -14,7 +14,7 @@ from monitor.domain.indicatorbeeld import Indicatorbeeld, WijkReeks
 from monitor.domain.meting import Reeks, with_value
 from monitor.domain.spoor import SpoorSoort
 from monitor.domain.verhaal import Verhaal, Verhouding
-from monitor.nl import format_periode, hoofdletter
+from monitor.nl import format_periode, hoofdletter, sentence
 from monitor.services import indicatorbeeld as service
 from monitor.services import woorden, zinnen
 from monitor.services.lezen import lezer
@@ -199,7 +199,7 @@ def _notes(beeld: Indicatorbeeld) -> Iterable[str]:
     """What must be said before the number."""
     if beeld.indicator.status is IndicatorStatus.VERVALLEN and not beeld.niet_geldig:
         last = beeld.stappen[-1].reden
-        yield f"{texts.VERVALLEN} {zinnen.sentence(last)}" if last else texts.VERVALLEN
+        yield f"{texts.VERVALLEN} {sentence(last)}" if last else texts.VERVALLEN
     if beeld.niet_geldig:
         yield beeld.niet_geldig
     if beeld.wijk is None:

@@ -89,7 +89,7 @@ def ronde_heading(beeld: Rondebeeld, wijk: str) -> Html:
 
 
 def _readers(beeld: Rondebeeld) -> str:
-    who = [count(texts.ROL_AANTAL[rol.value], aantal) for rol, aantal in beeld.deelnemers.items()]
+    who = [woorden.mensen(rol, aantal) for rol, aantal in beeld.deelnemers.items()]
     if beeld.gasten is not None:
         aantal, word = beeld.gasten
         who.append(f"{count(texts.GASTEN, aantal)} ({word})")
@@ -225,7 +225,7 @@ def _elsewhere(words: str, it: Rondekeuze) -> Html:
 
 
 def _votes(stemmen: Sequence[Leesstem]) -> str:
-    return opsomming(count(texts.ROL_AANTAL[it.rol.value], it.aantal) for it in stemmen)
+    return opsomming(woorden.mensen(it.rol, it.aantal) for it in stemmen)
 
 
 def _why(keuze: Leeskeuze) -> Html | None:

@@ -20,6 +20,7 @@ from monitor.domain.wijkbeeld import Wijkbeeld
 from monitor.errors import OngeldigeInvoer, Probleem
 from monitor.nl import format_datum, opsomming, today_amsterdam
 from monitor.services import straat as service
+from monitor.services import woorden
 from monitor.services.rechten import current
 from monitor.services.straat import Bezoekverslag, NieuwBezoek
 from monitor.store.database import Database
@@ -138,7 +139,7 @@ def _how(it: Wijkbezoek, today: date) -> list[Html | None]:
 
 
 def _went(it: Wijkbezoek) -> Html | None:
-    counted = [count(gesprek.ROL_AANTAL[one.rol], one.aantal) for one in it.deelnemers]
+    counted = [woorden.mensen(one.rol, one.aantal) for one in it.deelnemers]
     return tag("p", texts.ER_GINGEN.format(wie=opsomming(counted)), class_="wie") if counted else None
 
 

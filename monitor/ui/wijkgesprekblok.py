@@ -119,7 +119,7 @@ def _sessie(it: Bord, sessie: Sessie) -> Html:
 
 
 def _present(sessie: Sessie) -> list[str]:
-    counted = [count(texts.ROL_AANTAL[one.rol], one.aantal) for one in sessie.deelnemers]
+    counted = [woorden.mensen(one.rol, one.aantal) for one in sessie.deelnemers]
     said = [texts.ER_WAREN.format(wie=opsomming(counted))] if counted else []
     if counted and not sessie.aantal(StemRol.BEWONER):
         said.append(texts.GEEN_BEWONERS)

@@ -29,7 +29,6 @@ from monitor.ui import links, spoorblok
 from monitor.ui.html import Html, join, paragraphs, tag
 from monitor.ui.texts import count
 from monitor.ui.texts import kiezen as kiesteksten
-from monitor.ui.texts import leesronde as leesteksten
 from monitor.ui.texts import wijkplan as texts
 
 
@@ -123,7 +122,7 @@ def _focus(plan: Wijkplan) -> Html:
 
 def people(makers: Iterable[PlanMakers]) -> str:
     """How many of each role."""
-    return opsomming(count(leesteksten.ROL_AANTAL[it.rol.value], it.aantal) for it in makers)
+    return opsomming(woorden.mensen(it.rol, it.aantal) for it in makers)
 
 
 def _words(plan: Wijkplan) -> Html:

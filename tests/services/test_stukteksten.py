@@ -173,7 +173,7 @@ def test_participatie_counts_votes_gesprekken_and_leesrondes(voorbeeld: Database
     assert "bewoners 41 voor en 3 tegen, vrijwilligers 12 voor en 0 tegen" in text
     assert "4 wijkgesprekken en 2 keer samen verhalen gekozen, tussen 27 november 2025 en 17 september 2026" in text
     first, ronde = found.bijeenkomsten[0], next(it for it in found.bijeenkomsten if it.wat == stukzinnen.LEESRONDE)
-    assert first.wie == "8 bewoners, 3 vrijwilligers, 4 professionals, iemand van de gemeente en 2 studenten"
+    assert first.wie == "8 bewoners, 3 vrijwilligers, 4 professionals, 1 medewerker van de gemeente en 2 studenten"
     assert first.daaruit == "3 leerpunten en 1 afspraak"
     assert ronde.wie.startswith("9 bewoners, 2 vrijwilligers")
     assert ronde.daaruit == "3 verhalen gekozen"
@@ -225,6 +225,6 @@ def test_a_wijkbeeld_has_the_minute_and_the_figures_of_the_wijk(voorbeeld: Datab
     assert ("vm-buren-oppassen", LINDEN) in found.cijfers
 
 
-def test_people_are_counts_and_one_is_no_number() -> None:
+def test_people_are_counts_per_role() -> None:
     people = [(StemRol.BEWONER, 8), (StemRol.VRIJWILLIGER, 0), (StemRol.GEMEENTE, 1)]
-    assert stukzinnen.aanwezig(people, [(2, "studenten")]) == "8 bewoners, iemand van de gemeente en 2 studenten"
+    assert stukzinnen.aanwezig(people, [(2, "studenten")]) == "8 bewoners, 1 medewerker van de gemeente en 2 studenten"

@@ -69,13 +69,6 @@ LAS_MEE = "Wie las mee: {wie}."
 LAS_MEE_LEEG = "Wie meelas, is niet opgeschreven."
 LEEST_MEE = "Wie meeleest: {wie}."
 LEEST_MEE_LEEG = "Wie meeleest, is nog niet opgeschreven."
-ROL_AANTAL = {
-    "bewoner": ("1 bewoner", "{aantal} bewoners"),
-    "vrijwilliger": ("1 vrijwilliger", "{aantal} vrijwilligers"),
-    "professional": ("1 professional", "{aantal} professionals"),
-    "gemeente": ("1 medewerker van de gemeente", "{aantal} medewerkers van de gemeente"),
-    "raadslid": ("1 raadslid", "{aantal} raadsleden"),
-}
 GASTEN = ("1 gast", "{aantal} gasten")
 LEEST = "Deze groep leest wat eerder gekozen is in:"
 ONDERWERP = "Onderwerp {nummer}"

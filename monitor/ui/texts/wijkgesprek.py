@@ -31,13 +31,6 @@ ROLLEN = {
     StemRol.GEMEENTE: "Medewerkers van de gemeente",
     StemRol.RAADSLID: "Raadsleden",
 }
-ROL_AANTAL = {
-    StemRol.BEWONER: ("1 bewoner", "{aantal} bewoners"),
-    StemRol.VRIJWILLIGER: ("1 vrijwilliger", "{aantal} vrijwilligers"),
-    StemRol.PROFESSIONAL: ("1 professional", "{aantal} professionals"),
-    StemRol.GEMEENTE: ("1 medewerker van de gemeente", "{aantal} medewerkers van de gemeente"),
-    StemRol.RAADSLID: ("1 raadslid", "{aantal} raadsleden"),
-}
 IEMAND = {
     StemRol.BEWONER: "een bewoner",
     StemRol.VRIJWILLIGER: "een vrijwilliger",
