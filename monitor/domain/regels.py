@@ -7,6 +7,7 @@ be claimed (7) stands in monitor.domain.trend.
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from decimal import Decimal
 from math import isfinite
 
 from monitor.domain.gebied import GebiedSoort
@@ -21,6 +22,8 @@ CONTEXT_MAXIMUM = 8
 """How many context figures a screen shows at most."""
 CITAAT_WOORDEN = 60
 """How many words a citaat has at most."""
+MEESTE_BEDRAG = Decimal(10) ** 12
+"""Every amount of money stays under this one."""
 KLEIN_INWONERS, WEINIG_VERHALEN = 1_000, 5
 """Under either of these, verhalen stand at gemeente level."""
 BEDENKTIJD = timedelta(days=7)

@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Generic, TypeVar
 
 from monitor.domain.activiteitenbeeld import AFGELOPEN, Volhouden, Voortgang, Zaak, ZaakSoort
+from monitor.domain.regels import MEESTE_BEDRAG
 from monitor.domain.wijk import ActiviteitStatus, FinancieringStaat, FinancieringVorm, RolGemeente
 from monitor.errors import Probleem
 from monitor.nl import format_datum
@@ -21,7 +22,6 @@ Ding = TypeVar("Ding")
 NAAM_MAX, TEKST_MAX = 100, 1_000
 EERSTE_JAAR, JAREN_VOORUIT = 1990, 5
 MEESTE_UREN = 1_000_000_000
-MEESTE_BEDRAG = Decimal(10) ** 12
 NAAM_VAN_VELD = {
     "naam": "Hoe heet het?",
     "beschrijving": "Wat gebeurt er?",

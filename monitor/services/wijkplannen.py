@@ -14,6 +14,7 @@ from monitor.domain.gebruiker import Gebruiker
 from monitor.domain.indicator import StemRol
 from monitor.domain.leren import BronSoort, Niveau
 from monitor.domain.rechten import Handeling
+from monitor.domain.regels import MEESTE_BEDRAG
 from monitor.domain.wijkplan import (
     AanvraagOordeel,
     Opsteller,
@@ -46,7 +47,6 @@ from monitor.store.wijkplan_store import WijkplanStore
 ONBEKEND = "Dit plan kennen wij niet in deze wijk."
 ER_LOOPT_AL_EEN = "In deze wijk loopt al een plan. Rond dat eerst af, of schrijf daar verder."
 DEEL_MOST = 2_000
-MEESTE_BEDRAG = Decimal(10) ** 12
 _NOG_NIET = "Deze dag is nog niet geweest."
 _GEEN_DAG = "Schrijf op welke dag het was."
 _NAAM = {

@@ -45,6 +45,13 @@ def append_in_order(cursor: Cursor, table: str, rows: Sequence[Rij], *, of: Sequ
     insert_into(cursor, table, placed)
 
 
+def next_nummer(cursor: Cursor, table: str, van: str, id_: str) -> int:
+    """The nummer of what is appended to a thing in a table of ours, of which the column `van` names that thing."""
+    sql = f"SELECT coalesce(max(nummer), 0) + 1 FROM {table} WHERE {van} = $id"  # noqa: S608 - our own names
+    ((nummer,),) = cursor.rows(sql, {"id": id_})
+    return int(nummer)
+
+
 def insert_logboek(cursor: Cursor, rows: Sequence[Rij]) -> None:
     """Write lines in the logboek."""
     insert_into(cursor, "logboek", rows)

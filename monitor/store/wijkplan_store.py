@@ -27,7 +27,7 @@ from monitor.domain.wijkplan import (
 )
 from monitor.nl import today_amsterdam
 from monitor.store.database import Cursor
-from monitor.store.rijen import Rij, insert_into
+from monitor.store.rijen import Rij, insert_into, next_nummer
 
 _PLANNEN = "SELECT id, gebied, naam FROM wijkplan WHERE gebied = $gebied ORDER BY gemaakt_op DESC, id"
 _STAPPEN = """
@@ -112,13 +112,14 @@ _BRON_ERAF = {
     soort: f"DELETE FROM wijkplan_bron WHERE wijkplan = $wijkplan AND {kolom} = $ref"  # noqa: S608 - our names
     for soort, kolom in _BRON_KOLOM.items()
 }
-_HOOGSTE = {
-    "wijkplan_stand": "SELECT coalesce(max(nummer), 0) FROM wijkplan_stand WHERE wijkplan = $van",
-    "wijkplan_kwestie": "SELECT coalesce(max(nummer), 0) FROM wijkplan_kwestie WHERE wijkplan = $van",
-    "wijkplan_versie": "SELECT coalesce(max(nummer), 0) FROM wijkplan_versie WHERE wijkplan = $van",
-    "wijkplan_terugblik": "SELECT coalesce(max(nummer), 0) FROM wijkplan_terugblik WHERE regel = $van",
-    "wijkplan_oordeel": "SELECT coalesce(max(nummer), 0) FROM wijkplan_oordeel WHERE aanvraag = $van",
+_VAN = {
+    "wijkplan_stand": "wijkplan",
+    "wijkplan_kwestie": "wijkplan",
+    "wijkplan_versie": "wijkplan",
+    "wijkplan_terugblik": "regel",
+    "wijkplan_oordeel": "aanvraag",
 }
+"""Of what the rows of each table are numbered."""
 
 
 class WijkplanStore:
@@ -214,8 +215,7 @@ class WijkplanStore:
 
     def next_nummer(self, table: str, van: str) -> int:
         """The nummer of what is appended to a plan, a line or an aanvraag."""
-        row = self._cursor.row(_HOOGSTE[table], {"van": van})
-        return 1 if row is None else int(row[0]) + 1
+        return next_nummer(self._cursor, table, _VAN[table], van)
 
     def add_plan(self, row: Rij) -> None:
         """Add a plan."""
