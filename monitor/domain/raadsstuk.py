@@ -5,13 +5,13 @@ texts stay beside each other until somebody chooses. Numbers of beslispunten and
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 from hashlib import sha256
 
-from monitor.domain.regels import CITAAT_WOORDEN
+from monitor.domain.regels import CITAAT_WOORDEN, MEESTE_BEDRAG
 from monitor.domain.verhaal import Gebruik, Verhaal
 from monitor.errors import Probleem
 
@@ -289,13 +289,10 @@ class StukKeuze:
     gebied: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class OnderdeelStand:
-    """What of an onderdeel are no words: its place, to what it belongs, and its figures. The newest holds."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OnderdeelInvoer:
+    """What of an onderdeel are no words, as somebody chooses it."""
 
-    volgorde: int
-    nummer: int = 1
-    erin: bool = True
     bij: str | None = None
     """The beslispunt to which it is numbered."""
     indicator: str | None = None
@@ -309,6 +306,28 @@ class OnderdeelStand:
     dag: date | None = None
     eerder: EerderVorm | None = None
     raadsbesluit: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OnderdeelStand(OnderdeelInvoer):
+    """The same as it is kept, with its place and whether it is in the stuk. The newest holds."""
+
+    volgorde: int
+    nummer: int = 1
+    erin: bool = True
+
+    def with_invoer(self, invoer: OnderdeelInvoer) -> "OnderdeelStand":
+        """The same stand with what somebody chose now."""
+        return replace(self, **{it.name: getattr(invoer, it.name) for it in fields(OnderdeelInvoer)})
+
+
+@dataclass(frozen=True, slots=True)
+class Onderdeelversie:
+    """A stand that an onderdeel had, or has: who gave it, and when."""
+
+    stand: OnderdeelStand
+    door: str
+    op: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -413,6 +432,12 @@ class Raadsstuk:
         """Every text that stands in a field now and has words: none, one, or several beside each other."""
         return tuple(it.tekst.strip() for it in self.standen(veld) if it.tekst and it.tekst.strip())
 
+    @property
+    def velden_erin(self) -> tuple[StukVeld, ...]:
+        """The fields in which somebody wrote; those of an onderdeel that left are not among them."""
+        here = {it.id for it in self.onderdelen}
+        return tuple(it for it in self.teksten if it.onderdeel is None or it.onderdeel in here)
+
     def versie(self, veld: StukVeld) -> TekstVersie | None:
         """The newest text that stands in a field; None when nobody wrote there, or its words were taken away."""
         found = self.standen(veld)
@@ -430,9 +455,8 @@ class Raadsstuk:
     @property
     def eigen_zinnen(self) -> dict[StukVeld, TekstVersie]:
         """What people wrote in the place of sentences of the tool. None of it may go without a word."""
-        here = {it.id for it in self.onderdelen}
-        fields = [it for it in self.teksten if it.zin and (it.onderdeel is None or it.onderdeel in here)]
-        return {veld: found for veld in fields if (found := self.versie(veld)) is not None and not found.teruggezet}
+        own = [it for it in self.velden_erin if it.zin]
+        return {veld: found for veld in own if (found := self.versie(veld)) is not None and not found.teruggezet}
 
     @property
     def nummer_van_tekst(self) -> dict[StukVeld, int]:
@@ -441,13 +465,8 @@ class Raadsstuk:
 
     @property
     def botsingen(self) -> tuple[StukVeld, ...]:
-        """The fields in which several texts stand beside each other. An onderdeel that left has none."""
-        here = {it.id for it in self.onderdelen}
-        return tuple(
-            veld
-            for veld in self.teksten
-            if (veld.onderdeel is None or veld.onderdeel in here) and len(self.standen(veld)) > 1
-        )
+        """The fields in which several texts stand beside each other."""
+        return tuple(veld for veld in self.velden_erin if len(self.standen(veld)) > 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -577,9 +596,6 @@ def stand_problemen(stuk: Raadsstuk, soort: OnderdeelSoort, stand: OnderdeelStan
     if soort is OnderdeelSoort.EERDER and stand.eerder is None:
         problemen.append(Probleem("Kies of het een besluit, een motie of een toezegging is.", "eerder"))
     return problemen
-
-
-MEESTE_BEDRAG = Decimal(10) ** 12
 
 
 def _geld_problemen(stand: OnderdeelStand) -> list[Probleem]:

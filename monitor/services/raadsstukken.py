@@ -6,8 +6,7 @@ wijken. Everything is added; what people typed can be taken away again. Of a ver
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
-from decimal import Decimal
+from itertools import pairwise
 
 from monitor.domain.gebied import gemeente_of, normalize_code
 from monitor.domain.gebruiker import BEZOEKER, Aanmelding, Gebruiker
@@ -15,17 +14,16 @@ from monitor.domain.raadsstuk import (
     DEEL_VAN,
     DELEN,
     GEEN_VELD,
-    GELD_JAREN,
     ONDERDEEL_VELDEN,
     VRIJ,
     BobFase,
     Deel,
-    EerderVorm,
-    GeldVorm,
     KeuzeSoort,
     Onderdeel,
+    OnderdeelInvoer,
     OnderdeelSoort,
     OnderdeelStand,
+    Onderdeelversie,
     Raadsstuk,
     StukKeuze,
     StukKop,
@@ -43,9 +41,9 @@ from monitor.domain.raadsstuk import (
     weg_problemen,
     zin_hash,
 )
-from monitor.domain.rechten import Handeling, mag, wijken_voor
+from monitor.domain.rechten import Handeling, mag, mag_ergens, wijken_voor
 from monitor.domain.verhaal import Verhaal
-from monitor.errors import NietGevonden, OngeldigeInvoer, Probleem
+from monitor.errors import NietGevonden, Probleem
 from monitor.nl import today_amsterdam
 from monitor.services.invoer import bare, new_id, raise_problems, seen
 from monitor.services.raad import beslisbaar, gemeente_problemen
@@ -61,7 +59,7 @@ from monitor.store.weghalen import remove_words
 
 ONBEKEND = "Dit stuk kennen wij niet, of het is weggehaald."
 NIETS_DOEN = "Niets doen"
-ANDERE_KOP = "Iemand anders veranderde dit intussen. Kijk wat er nu staat, en bewaar het opnieuw."
+INTUSSEN_ANDERS = "Iemand anders veranderde dit intussen. Kijk wat er nu staat, en bewaar het opnieuw."
 ER_BIJ_GEKOMEN = "Intussen schreef iemand nog iets. Lees ook dat, en kies opnieuw."
 ANDERE_WIJK = "U schrijft niet voor deze wijk. Vraag een collega van die wijk."
 _NAAM = {"tekst": "wat u schreef", "titel": "de titel"}
@@ -90,21 +88,6 @@ class StukKopInvoer:
 
 
 @dataclass(frozen=True, slots=True)
-class OnderdeelInvoer:
-    """What of an onderdeel are no words, as it was chosen."""
-
-    bij: str | None = None
-    indicator: str | None = None
-    gebied: str | None = None
-    citaat: str | None = None
-    geldvorm: GeldVorm | None = None
-    bedragen: tuple[Decimal | None, ...] = (None,) * GELD_JAREN
-    dag: date | None = None
-    eerder: EerderVorm | None = None
-    raadsbesluit: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class TekstInvoer:
     """What somebody wrote in a field, and the number of the text that she saw when she began (0: none)."""
 
@@ -113,6 +96,11 @@ class TekstInvoer:
     begonnen_bij: int
     in_plaats_van: str | None = None
     """The sentence of the tool of which it takes the place, as the writer saw it."""
+
+    @property
+    def zelf_hash(self) -> str | None:
+        """By which that sentence is known again."""
+        return None if self.in_plaats_van is None else zin_hash(self.in_plaats_van)
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,15 +206,14 @@ def change_kop(
     problemen = _kop_problemen(database, found.soort, kop)
 
     def action(cursor: Cursor, who: Gebruiker, now: Raadsstuk) -> str:
-        if now.kop.nummer != begonnen_bij and now.kop.door != who.id:
-            raise OngeldigeInvoer([Probleem(ANDERE_KOP, "titel")])
-        raise_problems(problemen)
+        others = now.kop.nummer != begonnen_bij and now.kop.door != who.id
+        raise_problems([*([Probleem(INTUSSEN_ANDERS, "titel")] if others else []), *problemen])
         row = _kop_rij(database, who, stuk, now.kop.nummer + 1, kop)
         RaadsstukStore(cursor).add_kop(row)
         _log(cursor, database, who, "gewijzigd", "stukkop", str(row["id"]), "titel")
         return str(row["id"])
 
-    return _in_stuk(database, gebruiker, stuk, action, token)
+    return in_stuk(database, gebruiker, stuk, action, token)
 
 
 def remove_stuk(database: Database, gebruiker: Gebruiker, stuk: str) -> None:
@@ -240,7 +227,7 @@ def remove_stuk(database: Database, gebruiker: Gebruiker, stuk: str) -> None:
             ids.append(id_)
         return stuk
 
-    _in_stuk(database, gebruiker, stuk, action)
+    in_stuk(database, gebruiker, stuk, action)
     remember(database, *ids)
 
 
@@ -258,7 +245,7 @@ def choose(
         if erbij:
             raise_problems(it for keuze in fresh for it in _keuze_problemen(database, cursor, who, found, keuze))
         store, now = RaadsstukStore(cursor), database.now()
-        nummer = store.next_nummer("raadsstuk_keuze", stuk)
+        nummer = store.next_keuze(stuk)
         store.add_keuzes(
             [
                 {
@@ -280,7 +267,7 @@ def choose(
             _log(cursor, database, who, said, "raadsstuk", stuk, *dict.fromkeys(it.soort.value for it in fresh))
         return stuk
 
-    _in_stuk(database, gebruiker, stuk, action)
+    in_stuk(database, gebruiker, stuk, action)
 
 
 # What repeats
@@ -307,7 +294,7 @@ def add_onderdeel(
 
     def action(cursor: Cursor, who: Gebruiker, found: Raadsstuk) -> str:
         stand = _stand(asked, OnderdeelStand(max((it.stand.volgorde for it in found.onderdelen), default=0) + 1))
-        raise_problems([*problemen, *_stand_problemen(database, cursor, found, soort, stand)])
+        raise_problems([*problemen, *stand_problemen_nu(database, cursor, found, soort, stand)])
         store, now, id_ = RaadsstukStore(cursor), database.now(), new_id()
         row = {"id": id_, "raadsstuk": stuk, "soort": soort.value, "vast": False}
         store.add_onderdeel({**row, "gemaakt_door": who.id, "gemaakt_op": now})
@@ -319,23 +306,45 @@ def add_onderdeel(
         _log(cursor, database, who, "toegevoegd", "stukonderdeel", id_, soort.value)
         return id_
 
-    return _in_stuk(database, gebruiker, stuk, action, token)
+    return in_stuk(database, gebruiker, stuk, action, token)
 
 
 def change_onderdeel(
-    database: Database, gebruiker: Gebruiker, stuk: str, onderdeel: str, invoer: OnderdeelInvoer
+    database: Database, gebruiker: Gebruiker, stuk: str, onderdeel: str, invoer: OnderdeelInvoer, *, begonnen_bij: int
 ) -> None:
-    """Append to what it belongs and its figures; what was there before stays to be found."""
+    """Append to what it belongs and its figures; what was there before stays to be found.
+
+    Refused when somebody else changed those after the stand with the nummer that this writer saw.
+    """
 
     def action(cursor: Cursor, who: Gebruiker, found: Raadsstuk) -> str:
         here = _onderdeel(found, onderdeel)
         stand = _stand(invoer, here.stand)
         if stand != here.stand:
-            raise_problems(_stand_problemen(database, cursor, found, here.soort, stand))
-            _append(cursor, database, who, here, stand, "gewijzigd")
+            raise_problems(
+                [
+                    *anders_problemen(RaadsstukStore(cursor).standen(stuk, onderdeel), who, begonnen_bij),
+                    *stand_problemen_nu(database, cursor, found, here.soort, stand),
+                ]
+            )
+            append_stand(cursor, database, who, here, stand, "gewijzigd")
         return onderdeel
 
-    _in_stuk(database, gebruiker, stuk, action)
+    in_stuk(database, gebruiker, stuk, action)
+
+
+def anders_problemen(versies: Iterable[Onderdeelversie], who: Gebruiker, begonnen_bij: int) -> list[Probleem]:
+    """A problem when somebody else chose something else for an onderdeel since; moving it only moves it."""
+    every = sorted(versies, key=lambda it: it.stand.nummer)
+    others = any(
+        now.stand.nummer > begonnen_bij and now.door != who.id and not _only_moved(before.stand, now.stand)
+        for before, now in pairwise(every)
+    )
+    return [Probleem(INTUSSEN_ANDERS, "onderdeel")] if others else []
+
+
+def _only_moved(before: OnderdeelStand, now: OnderdeelStand) -> bool:
+    return replace(before, volgorde=now.volgorde, nummer=now.nummer) == now
 
 
 def move_onderdeel(database: Database, gebruiker: Gebruiker, stuk: str, onderdeel: str, *, omhoog: bool) -> None:
@@ -347,11 +356,11 @@ def move_onderdeel(database: Database, gebruiker: Gebruiker, stuk: str, onderdee
         place = beside.index(here) + (-1 if omhoog else 1)
         if 0 <= place < len(beside):
             other = beside[place]
-            _append(cursor, database, who, here, replace(here.stand, volgorde=other.stand.volgorde), "verplaatst")
-            _append(cursor, database, who, other, replace(other.stand, volgorde=here.stand.volgorde), "verplaatst")
+            append_stand(cursor, database, who, here, replace(here.stand, volgorde=other.stand.volgorde), "verplaatst")
+            append_stand(cursor, database, who, other, replace(other.stand, volgorde=here.stand.volgorde), "verplaatst")
         return onderdeel
 
-    _in_stuk(database, gebruiker, stuk, action)
+    in_stuk(database, gebruiker, stuk, action)
 
 
 def remove_onderdeel(database: Database, gebruiker: Gebruiker, stuk: str, onderdeel: str) -> None:
@@ -360,10 +369,10 @@ def remove_onderdeel(database: Database, gebruiker: Gebruiker, stuk: str, onderd
     def action(cursor: Cursor, who: Gebruiker, found: Raadsstuk) -> str:
         here = _onderdeel(found, onderdeel)
         raise_problems(weg_problemen(found, here))
-        _append(cursor, database, who, here, replace(here.stand, erin=False), "eruit")
+        append_stand(cursor, database, who, here, replace(here.stand, erin=False), "eruit")
         return onderdeel
 
-    _in_stuk(database, gebruiker, stuk, action)
+    in_stuk(database, gebruiker, stuk, action)
 
 
 # Words
@@ -380,19 +389,9 @@ def save_tekst(
     invoer = _visible(invoer)
 
     def action(cursor: Cursor, who: Gebruiker, found: Raadsstuk) -> str:
-        raise_problems(_tekst_problemen(database, found, invoer))
-        versies = found.teksten.get(invoer.veld, ())
-        standing = found.standen(invoer.veld)
-        replaced = vervangt(standing, versies, who.id, invoer.begonnen_bij, kiest=False)
-        same = [it for it in replaced or standing if it.tekst == invoer.tekst]
-        if same:
-            return str(same[-1].nummer)
-        if not standing and not invoer.tekst:
-            return str(versies[-1].nummer if versies else 0)
-        return _write(cursor, database, who, found, invoer, kiest=False)
+        return keep_tekst(cursor, database, who, found, invoer, invoer.zelf_hash)
 
-    nummer = int(_in_stuk(database, gebruiker, stuk, action, token, "stuktekst"))
-    return _saved(database, stuk, invoer.veld, nummer)
+    return in_veld(database, gebruiker, stuk, invoer.veld, action, token)
 
 
 def choose_tekst(
@@ -406,10 +405,9 @@ def choose_tekst(
         if any(it.nummer > invoer.begonnen_bij for it in found.standen(invoer.veld)):
             problemen.append(Probleem(ER_BIJ_GEKOMEN, "tekst"))
         raise_problems(problemen)
-        return _write(cursor, database, who, found, invoer, kiest=True)
+        return _write(cursor, database, who, found, invoer, invoer.zelf_hash, kiest=True)
 
-    nummer = int(_in_stuk(database, gebruiker, stuk, action, token, "stuktekst"))
-    return _saved(database, stuk, invoer.veld, nummer)
+    return in_veld(database, gebruiker, stuk, invoer.veld, action, token)
 
 
 def remove_tekst(database: Database, gebruiker: Gebruiker, stuk: str, veld: StukVeld) -> None:
@@ -425,7 +423,7 @@ def remove_tekst(database: Database, gebruiker: Gebruiker, stuk: str, veld: Stuk
             _log(cursor, database, who, "weggehaald", "stuktekst", id_)
         return stuk
 
-    _in_stuk(database, gebruiker, stuk, action)
+    in_stuk(database, gebruiker, stuk, action)
     remember(database, *ids)
 
 
@@ -433,10 +431,14 @@ def remove_tekst(database: Database, gebruiker: Gebruiker, stuk: str, veld: Stuk
 
 
 def require_reader(database: Database, gebruiker: Gebruiker) -> Gebruiker:
+    """The person as she may act now, when she may read drafts. Raises GeenRecht otherwise."""
+    now = current(database, gebruiker)
+    return now if leest_stukken(now) else require(database, gebruiker, Handeling.RAADSSTUK)
+
+
+def leest_stukken(wie: Gebruiker) -> bool:
     """Who may read drafts: somebody who is beleidsmedewerker in some wijk, and a command on the machine itself."""
-    if gebruiker.aanmelding is Aanmelding.OPDRACHT:
-        return gebruiker
-    return require_somewhere(database, gebruiker, Handeling.RAADSSTUK)
+    return wie.aanmelding is Aanmelding.OPDRACHT or mag_ergens(wie, Handeling.RAADSSTUK)
 
 
 def _writes(who: Gebruiker, stuk: Raadsstuk) -> bool:
@@ -446,7 +448,7 @@ def _writes(who: Gebruiker, stuk: Raadsstuk) -> bool:
     return mine.issuperset(wijken) if wijken else bool(mine) and stuk.gemaakt_door == who.id
 
 
-def _in_stuk(
+def in_stuk(
     database: Database,
     gebruiker: Gebruiker,
     stuk: str,
@@ -468,6 +470,20 @@ def _in_stuk(
         if token:
             InzendingStore(cursor).add(token, soort, done, database.now())
     return done
+
+
+def in_veld(
+    database: Database,
+    gebruiker: Gebruiker,
+    stuk: str,
+    veld: StukVeld,
+    action: Callable[[Cursor, Gebruiker, Raadsstuk], str],
+    token: str,
+) -> BewaardeTekst:
+    """The same for a field: `action` gives the nummer with which the writer goes on."""
+    nummer = int(in_stuk(database, gebruiker, stuk, action, token, "stuktekst"))
+    with database.reading() as cursor:
+        return BewaardeTekst(nummer, found_in(cursor, stuk).standen(veld))
 
 
 def _kop_problemen(database: Database, soort: StukSoort, kop: StukKopInvoer) -> list[Probleem]:
@@ -538,23 +554,14 @@ def _citaat_problemen(database: Database, cursor: Cursor, stuk: Raadsstuk, verha
 
 
 def _stand(invoer: OnderdeelInvoer, before: OnderdeelStand) -> OnderdeelStand:
-    return replace(
-        before,
-        bij=invoer.bij,
-        indicator=invoer.indicator,
-        gebied=normalize_code(invoer.gebied or "") or invoer.gebied,
-        citaat=invoer.citaat,
-        geldvorm=invoer.geldvorm,
-        bedragen=tuple(invoer.bedragen),
-        dag=invoer.dag,
-        eerder=invoer.eerder,
-        raadsbesluit=invoer.raadsbesluit,
-    )
+    stand = before.with_invoer(invoer)
+    return replace(stand, gebied=normalize_code(stand.gebied or "") or stand.gebied, bedragen=tuple(stand.bedragen))
 
 
-def _stand_problemen(
+def stand_problemen_nu(
     database: Database, cursor: Cursor, stuk: Raadsstuk, soort: OnderdeelSoort, stand: OnderdeelStand
 ) -> list[Probleem]:
+    """Everything that is wrong with a stand, as things are in the store now."""
     problemen = stand_problemen(stuk, soort, stand)
     if stand.indicator and stand.indicator not in RaadsstukStore(cursor).known(KeuzeSoort.INDICATOR):
         problemen.append(Probleem(_ONBEKENDE_KEUZE[KeuzeSoort.INDICATOR], "indicator"))
@@ -574,9 +581,10 @@ def _onderdeel(stuk: Raadsstuk, id_: str) -> Onderdeel:
     return found
 
 
-def _append(
+def append_stand(
     cursor: Cursor, database: Database, who: Gebruiker, onderdeel: Onderdeel, stand: OnderdeelStand, wat: str
 ) -> None:
+    """Keep this stand of an onderdeel after all that it had."""
     made = {"id": new_id(), "door": who.id, "op": database.now()}
     RaadsstukStore(cursor).add_stand(onderdeel.id, replace(stand, nummer=onderdeel.stand.nummer + 1), made)
     _log(cursor, database, who, wat, "stukonderdeel", onderdeel.id, onderdeel.soort.value)
@@ -597,8 +605,34 @@ def _visible(invoer: TekstInvoer) -> TekstInvoer:
     return invoer if seen(invoer.tekst) else replace(invoer, tekst="")
 
 
+def keep_tekst(
+    cursor: Cursor, database: Database, who: Gebruiker, stuk: Raadsstuk, invoer: TekstInvoer, zelf_hash: str | None
+) -> str:
+    """Write a text beside or in the place of what stands, when it is something else; the nummer with which one goes on.
+
+    `zelf_hash` is of the sentence of the tool whose place it takes.
+    """
+    raise_problems(_tekst_problemen(database, stuk, invoer))
+    versies = stuk.teksten.get(invoer.veld, ())
+    standing = stuk.standen(invoer.veld)
+    replaced = vervangt(standing, versies, who.id, invoer.begonnen_bij, kiest=False)
+    same = [it for it in replaced or standing if it.tekst == invoer.tekst]
+    if same:
+        return str(same[-1].nummer)
+    if not standing and not invoer.tekst:
+        return str(versies[-1].nummer if versies else 0)
+    return _write(cursor, database, who, stuk, invoer, zelf_hash, kiest=False)
+
+
 def _write(
-    cursor: Cursor, database: Database, who: Gebruiker, stuk: Raadsstuk, invoer: TekstInvoer, *, kiest: bool
+    cursor: Cursor,
+    database: Database,
+    who: Gebruiker,
+    stuk: Raadsstuk,
+    invoer: TekstInvoer,
+    zelf_hash: str | None,
+    *,
+    kiest: bool,
 ) -> str:
     versies = stuk.teksten.get(invoer.veld, ())
     versie = TekstVersie(
@@ -610,16 +644,11 @@ def _write(
         op=database.now(),
         botst=not kiest and botst(versies, who.id, invoer.begonnen_bij),
         kiest=kiest,
-        zelf_hash=zin_hash(invoer.in_plaats_van) if invoer.in_plaats_van is not None else None,
+        zelf_hash=zelf_hash,
     )
     RaadsstukStore(cursor).add_tekst(stuk.id, invoer.veld, versie)
     _log(cursor, database, who, "geschreven", "stuktekst", versie.id, invoer.veld.deel.value, invoer.veld.veld)
     return str(versie.nummer)
-
-
-def _saved(database: Database, stuk: str, veld: StukVeld, nummer: int) -> BewaardeTekst:
-    with database.reading() as cursor:
-        return BewaardeTekst(nummer, found_in(cursor, stuk).standen(veld))
 
 
 def _log(cursor: Cursor, database: Database, who: Gebruiker, wat: str, soort: str, doel: str, *velden: str) -> None:

@@ -12,6 +12,7 @@ from monitor.domain.raadsstuk import (
     Onderdeel,
     OnderdeelSoort,
     OnderdeelStand,
+    Onderdeelversie,
     Raadsstuk,
     StukKeuze,
     StukKop,
@@ -21,7 +22,7 @@ from monitor.domain.raadsstuk import (
     TekstVersie,
 )
 from monitor.store.database import Cursor, load_sql
-from monitor.store.rijen import Rij, insert_into
+from monitor.store.rijen import Rij, insert_into, next_nummer
 
 _STUK = "SELECT id, gebied, soort, gemaakt_door, gemaakt_op FROM raadsstuk WHERE id = $id"
 _LIJST = """
@@ -44,25 +45,31 @@ ORDER BY nummer DESC
 LIMIT 1
 """
 _KEUZES = "SELECT soort, ref, gebied, erbij FROM raadsstuk_keuze WHERE raadsstuk = $id ORDER BY nummer, id"
-_ONDERDELEN = """
-SELECT o.id, o.soort, o.vast, s.volgorde, s.nummer, s.bij, s.indicator, s.gebied, s.verhaal, s.geldvorm,
-    s.bedrag_een, s.bedrag_twee, s.bedrag_drie, s.bedrag_vier, s.dag, s.eerder, s.raadsbesluit
+_STAND = """
+s.volgorde, s.nummer, s.erin, s.bij, s.indicator, s.gebied, s.verhaal, s.geldvorm,
+s.bedrag_een, s.bedrag_twee, s.bedrag_drie, s.bedrag_vier, s.dag, s.eerder, s.raadsbesluit
+"""
+_ONDERDELEN = f"""
+SELECT o.id, o.soort, o.vast, {_STAND}
 FROM raadsstuk_onderdeel AS o
 JOIN raadsstuk_onderdeel_stand AS s ON s.onderdeel = o.id
-WHERE o.raadsstuk = $id AND s.erin
+WHERE o.raadsstuk = $id AND s.erin = $erin
     AND s.nummer = (SELECT max(m.nummer) FROM raadsstuk_onderdeel_stand AS m WHERE m.onderdeel = o.id)
 ORDER BY s.volgorde, o.gemaakt_op, o.id
-"""
+"""  # noqa: S608 - our own names
+_STANDEN = f"""
+SELECT s.door, s.op, {_STAND}
+FROM raadsstuk_onderdeel AS o
+JOIN raadsstuk_onderdeel_stand AS s ON s.onderdeel = o.id
+WHERE o.raadsstuk = $id AND o.id = $onderdeel
+ORDER BY s.nummer DESC
+"""  # noqa: S608 - our own names
 _TEKSTEN = """
 SELECT deel, onderdeel, veld, id, nummer, tekst, begonnen_bij, door, op, botst, kiest, zelf_hash
 FROM raadsstuk_tekst
 WHERE raadsstuk = $id
 ORDER BY nummer, id
 """
-_HOOGSTE = {
-    "raadsstuk_kop": "SELECT coalesce(max(nummer), 0) FROM raadsstuk_kop WHERE raadsstuk = $van",
-    "raadsstuk_keuze": "SELECT coalesce(max(nummer), 0) FROM raadsstuk_keuze WHERE raadsstuk = $van",
-}
 _WOORDEN = (
     ("stukkop", "SELECT id FROM raadsstuk_kop WHERE raadsstuk = $id AND weggehaald_op IS NULL"),
     ("stuktekst", "SELECT id FROM raadsstuk_tekst WHERE raadsstuk = $id AND weggehaald_op IS NULL"),
@@ -98,9 +105,21 @@ class RaadsstukStore:
             gemaakt_door=row[3],
             gemaakt_op=row[4],
             keuzes=self._keuzes(id_),
-            onderdelen=tuple(_onderdeel(it) for it in self._cursor.rows(_ONDERDELEN, {"id": id_})),
+            onderdelen=self.onderdelen(id_),
             teksten=self._teksten(id_),
         )
+
+    def onderdelen(self, id_: str, *, erin: bool = True) -> tuple[Onderdeel, ...]:
+        """What repeats in a stuk, in order; or what was taken out of it."""
+        return tuple(
+            Onderdeel(onderdeel, OnderdeelSoort(soort), _stand(stand), vast)
+            for onderdeel, soort, vast, *stand in self._cursor.rows(_ONDERDELEN, {"id": id_, "erin": erin})
+        )
+
+    def standen(self, id_: str, onderdeel: str) -> tuple[Onderdeelversie, ...]:
+        """Every stand that an onderdeel of a stuk ever had, the newest first."""
+        found = self._cursor.rows(_STANDEN, {"id": id_, "onderdeel": onderdeel})
+        return tuple(Onderdeelversie(_stand(stand), door, op) for door, op, *stand in found)
 
     def _keuzes(self, id_: str) -> tuple[StukKeuze, ...]:
         chosen: dict[StukKeuze, None] = {}
@@ -152,10 +171,9 @@ class RaadsstukStore:
 
     # Writing
 
-    def next_nummer(self, table: str, van: str) -> int:
-        """The nummer of what is appended to a stuk."""
-        row = self._cursor.row(_HOOGSTE[table], {"van": van})
-        return 1 if row is None else int(row[0]) + 1
+    def next_keuze(self, stuk: str) -> int:
+        """The nummer of the next thing that is chosen for a stuk, or no longer."""
+        return next_nummer(self._cursor, "raadsstuk_keuze", "raadsstuk", stuk)
 
     def add_stuk(self, row: Rij, kop: Rij) -> None:
         """Add a stuk with what it is called."""
@@ -222,18 +240,18 @@ _BEKEND = {
 }
 
 
-def _onderdeel(row: Sequence[Any]) -> Onderdeel:
-    stand = OnderdeelStand(
-        volgorde=row[3],
-        nummer=row[4],
-        bij=row[5],
-        indicator=row[6],
-        gebied=row[7],
-        citaat=row[8],
-        geldvorm=GeldVorm(row[9]) if row[9] else None,
-        bedragen=tuple(row[10:14]),
-        dag=row[14],
-        eerder=EerderVorm(row[15]) if row[15] else None,
-        raadsbesluit=row[16],
+def _stand(row: Sequence[Any]) -> OnderdeelStand:
+    return OnderdeelStand(
+        volgorde=row[0],
+        nummer=row[1],
+        erin=row[2],
+        bij=row[3],
+        indicator=row[4],
+        gebied=row[5],
+        citaat=row[6],
+        geldvorm=GeldVorm(row[7]) if row[7] else None,
+        bedragen=tuple(row[8:12]),
+        dag=row[12],
+        eerder=EerderVorm(row[13]) if row[13] else None,
+        raadsbesluit=row[14],
     )
-    return Onderdeel(row[0], OnderdeelSoort(row[1]), stand, row[2])

@@ -110,6 +110,7 @@ def keuzes(soort: KeuzeSoort, refs: Iterable[str]) -> list[StukKeuze]:
 
 def _ask_kop(werk: Stukwerk) -> None:
     key, kop = werk.key("kop"), werk.stuk.kop
+    werk.opened(key, kop.nummer)
     place = st.expander(texts.KOP_ANDERS)
     with place, st.form(key, enter_to_submit=False, border=False):
         titel = st.text_input(texts.STUK_TITEL, value=kop.titel or "", key=f"{key}-titel")
@@ -121,7 +122,10 @@ def _ask_kop(werk: Stukwerk) -> None:
             "kop",
             texts.KEUZE_BEWAARD,
             lambda: raadsstukken.change_kop(
-                *werk.who, kop_invoer(titel, fase, years), begonnen_bij=kop.nummer, token=werk.token("kop")
+                *werk.who,
+                kop_invoer(titel, fase, years),
+                begonnen_bij=werk.seen(key, kop.nummer),
+                token=werk.token("kop"),
             ),
             place,
         )

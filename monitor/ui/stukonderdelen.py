@@ -16,6 +16,7 @@ from monitor.domain.raadsstuk import (
     ONDERDEEL_VELDEN,
     Deel,
     Onderdeel,
+    OnderdeelInvoer,
     OnderdeelSoort,
     OnderdeelStand,
 )
@@ -23,7 +24,6 @@ from monitor.errors import MonitorError, OngeldigeInvoer, Probleem
 from monitor.nl import format_datum, format_euro, parse_getal
 from monitor.services import raadsstukken, woorden
 from monitor.services.raad import raadsbesluiten
-from monitor.services.raadsstukken import OnderdeelInvoer
 from monitor.ui import stukveld, werkscherm
 from monitor.ui.html import Html, tag
 from monitor.ui.stukwerk import Stukwerk
@@ -145,18 +145,20 @@ def _has_figures(werk: Stukwerk, soort: OnderdeelSoort) -> bool:
 
 def _ask_figures(werk: Stukwerk, it: Onderdeel) -> None:
     key = f"{werk.key('gegevens')}-{it.id}"
+    werk.opened(key, it.stand.nummer)
     place = st.container()
     with place, st.form(key, enter_to_submit=False, border=False):
         ask_invoer = _Invoer(werk, it.soort, it.stand, key)
         ask_invoer.ask()
         sent = st.form_submit_button(texts.GEGEVENS_BEWAAR)
     if sent:
-        werk.save(
-            "gegevens",
-            texts.GEGEVENS_BEWAARD,
-            lambda: raadsstukken.change_onderdeel(*werk.who, it.id, ask_invoer.invoer()),
-            place,
-        )
+
+        def change() -> None:
+            invoer = ask_invoer.invoer()
+            seen = werk.seen(key, it.stand.nummer)
+            raadsstukken.change_onderdeel(*werk.who, it.id, invoer, begonnen_bij=seen)
+
+        werk.save("gegevens", texts.GEGEVENS_BEWAARD, change, place)
 
 
 def _ask_place(werk: Stukwerk, it: Onderdeel) -> None:

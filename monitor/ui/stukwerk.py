@@ -96,6 +96,17 @@ class Stukwerk:
         """The token of a form: sending it twice is sending it once."""
         return werkscherm.token("raadsstuk", naam, self.stuk.id)
 
+    def opened(self, key: str, nummer: int) -> None:
+        """Remember the newest nummer as the form with this key is drawn for the first time."""
+        st.session_state.setdefault(f"{key}-gezien", nummer)
+
+    def seen(self, key: str, nummer: int) -> int:
+        """That nummer, now that the form is sent: what came since, its writer did not see. From now on she does."""
+        name = f"{key}-gezien"
+        before = int(st.session_state.get(name, nummer))
+        st.session_state[name] = nummer
+        return before
+
     def save(self, naam: str, said: str, action: Callable[[], object], place: DeltaGenerator) -> None:
         """Do what was asked and begin anew, or say what is wrong in `place`; the form keeps what was typed."""
         try:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,9 @@ from monitor.domain.proef import PROEFROLLEN, proefrol
 from monitor.domain.raadsstuk import (
     BobFase,
     Deel,
+    GeldVorm,
     KeuzeSoort,
+    OnderdeelInvoer,
     OnderdeelSoort,
     StukKeuze,
     StukSoort,
@@ -22,7 +25,7 @@ from monitor.domain.raadsstuk import (
 )
 from monitor.services import raadsstukken, woorden
 from monitor.services.raad import raadsbesluiten
-from monitor.services.raadsstukken import OnderdeelInvoer, StukKopInvoer, TekstInvoer
+from monitor.services.raadsstukken import StukKopInvoer, TekstInvoer
 from monitor.services.stukbouw import TERUGGENOMEN
 from monitor.services.stukteksten import stukteksten
 from monitor.store.database import Database
@@ -369,6 +372,36 @@ def test_money_is_read_as_dutch_people_write_it(database: Database, app: AppTest
     stuk = raadsstukken.lees_stuk(database, ANNA, id_)
     assert str(stuk.van(OnderdeelSoort.FINANCIELE_REGEL)[0].stand.bedragen[0]) == "1234.50"
     assert "2027: € 1.234,50" in html
+
+
+def test_a_title_and_money_that_somebody_else_changed_meanwhile_are_not_overwritten(
+    database: Database, app: AppTest, als: Als
+) -> None:
+    id_ = make_stuk(database)
+    money = OnderdeelInvoer(geldvorm=GeldVorm.STRUCTUREEL, bedragen=(Decimal(100), None, None, None))
+    soort = OnderdeelSoort.FINANCIELE_REGEL
+    regel = raadsstukken.add_onderdeel(database, ANNA, id_, soort, money, {"tekst": "Tolk"}, token="g")
+    als("beleidsmedewerker")
+    page(app, stuk=id_)
+    kop = raadsstukken.lees_stuk(database, ANNA, id_).kop
+    hers = StukKopInvoer("Een andere titel", kop.fase, jaar=kop.jaar)
+    raadsstukken.change_kop(database, BOB, id_, hers, begonnen_bij=kop.nummer, token="b")
+    field(app.text_input, texts.STUK_TITEL).input("Een nieuwe titel")
+    assert "Iemand anders veranderde dit intussen" in press(app, texts.KOP_BEWAAR)
+    assert raadsstukken.lees_stuk(database, ANNA, id_).kop.titel == "Een andere titel"
+    assert field(app.text_input, texts.STUK_TITEL).value == "Een nieuwe titel"
+    press(app, texts.KOP_BEWAAR)
+    assert raadsstukken.lees_stuk(database, ANNA, id_).kop.titel == "Een nieuwe titel"
+
+    page(app, stuk=id_, stap="schrijven", deel=Deel.FINANCIEN.value)
+    label = texts.BEDRAG.format(jaar=2027)
+    more = replace(money, bedragen=(Decimal(200), None, None, None))
+    raadsstukken.change_onderdeel(database, BOB, id_, regel, more, begonnen_bij=1)
+    field(app.text_input, label).input("300")
+    assert "Iemand anders veranderde dit intussen" in press(app, texts.GEGEVENS_BEWAAR)
+    press(app, texts.GEGEVENS_BEWAAR)
+    (now,) = raadsstukken.lees_stuk(database, ANNA, id_).van(soort)
+    assert now.stand.bedragen[0] == 300
 
 
 def test_an_earlier_besluit_is_taken_from_the_store(database: Database, app: AppTest, als: Als) -> None:

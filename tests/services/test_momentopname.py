@@ -8,13 +8,21 @@ import pytest
 
 from monitor.domain.gebruiker import BEZOEKER, opdracht_gebruiker
 from monitor.domain.momentopname import MomentRegel, RegelSoort, VeranderingSoort, verschillen
-from monitor.domain.raadsstuk import Deel, EerderVorm, KeuzeSoort, OnderdeelSoort, StukKeuze, StukSoort, StukVeld
+from monitor.domain.raadsstuk import (
+    Deel,
+    EerderVorm,
+    KeuzeSoort,
+    OnderdeelInvoer,
+    OnderdeelSoort,
+    StukKeuze,
+    StukSoort,
+    StukVeld,
+)
 from monitor.errors import GeenRecht, NietGevonden
 from monitor.services.intrekken import withdraw_verhaal
 from monitor.services.momentopname import momentopnamen, take_momentopname, veld_ref
 from monitor.services.raad import beslisbaar, raadsbesluiten
 from monitor.services.raadsstukken import (
-    OnderdeelInvoer,
     TekstInvoer,
     add_onderdeel,
     add_stuk,

@@ -22,6 +22,7 @@ from monitor.domain.raadsstuk import (
     EerderVorm,
     GeldVorm,
     KeuzeSoort,
+    OnderdeelInvoer,
     OnderdeelSoort,
     Raadsstuk,
     StukKeuze,
@@ -32,7 +33,6 @@ from monitor.errors import GeenRecht, NietGevonden, OngeldigeInvoer
 from monitor.services.controle import check_store
 from monitor.services.raadsstukken import (
     NIETS_DOEN,
-    OnderdeelInvoer,
     StukKopInvoer,
     TekstInvoer,
     add_onderdeel,
@@ -254,7 +254,7 @@ def test_money_that_was_not_written_down_is_no_zero(wijkstore: Database, stuk: s
     (regel,) = found.van(OnderdeelSoort.FINANCIELE_REGEL)
     assert (regel.id, regel.stand.bedragen) == (id_, money.bedragen)
     assert found.woorden(regel, "dekking") == words["dekking"]
-    change_onderdeel(wijkstore, BOB, stuk, id_, replace(money, bedragen=(Decimal(1), None, None, None)))
+    change_onderdeel(wijkstore, BOB, stuk, id_, replace(money, bedragen=(Decimal(1), None, None, None)), begonnen_bij=1)
     (regel,) = lees_stuk(wijkstore, ANNA, stuk).van(OnderdeelSoort.FINANCIELE_REGEL)
     assert (regel.stand.nummer, regel.stand.bedragen[0]) == (2, Decimal(1))
 

@@ -1,0 +1,112 @@
+"""What stood in a stuk before: every text of a field, every stand of an onderdeel, and putting one of those back.
+
+Nothing is ever changed. To put something back is to write it once more, after all that was written since; who did not
+see what somebody else wrote meanwhile is told, and both texts stay.
+"""
+
+from dataclasses import dataclass, replace
+
+from monitor.domain.gebruiker import Gebruiker
+from monitor.domain.raadsstuk import Onderdeel, Onderdeelversie, Raadsstuk, StukVeld, TekstVersie
+from monitor.errors import NietGevonden
+from monitor.services.invoer import raise_problems
+from monitor.services.raadsstukken import (
+    BewaardeTekst,
+    TekstInvoer,
+    anders_problemen,
+    append_stand,
+    found_in,
+    in_stuk,
+    in_veld,
+    keep_tekst,
+    require_reader,
+    stand_problemen_nu,
+)
+from monitor.store.database import Cursor, Database
+from monitor.store.raadsstuk_store import RaadsstukStore
+
+WEG = "Deze versie is er niet (meer)."
+
+
+@dataclass(frozen=True, slots=True)
+class Veldversie:
+    """A text of a field, and whether it stands there now. Of words that were taken away only who and when is left."""
+
+    versie: TekstVersie
+    staat: bool
+
+
+def veldversies(database: Database, gebruiker: Gebruiker, stuk: str, veld: StukVeld) -> tuple[Veldversie, ...]:
+    """Every text that a field ever had, the newest first; none where nobody wrote."""
+    require_reader(database, gebruiker)
+    with database.reading() as cursor:
+        found = found_in(cursor, stuk)
+    standing = found.standen(veld)
+    return tuple(Veldversie(it, it in standing) for it in reversed(found.teksten.get(veld, ())))
+
+
+def put_back_tekst(
+    database: Database, gebruiker: Gebruiker, stuk: str, veld: StukVeld, nummer: int, *, begonnen_bij: int, token: str
+) -> BewaardeTekst:
+    """Write an older text of a field once more; `begonnen_bij` is the newest nummer that the writer saw.
+
+    What somebody else wrote after that stays beside it. Raises NietGevonden when its words were taken away.
+    """
+
+    def action(cursor: Cursor, who: Gebruiker, found: Raadsstuk) -> str:
+        older = next((it for it in found.teksten.get(veld, ()) if it.nummer == nummer), None)
+        if older is None or older.tekst is None:
+            raise NietGevonden(WEG)
+        again = TekstInvoer(veld, older.tekst, begonnen_bij)
+        return keep_tekst(cursor, database, who, found, again, older.zelf_hash)
+
+    return in_veld(database, gebruiker, stuk, veld, action, token)
+
+
+def onderdeelversies(
+    database: Database, gebruiker: Gebruiker, stuk: str, onderdeel: str
+) -> tuple[Onderdeelversie, ...]:
+    """Every stand that an onderdeel ever had, the newest first; its words are those of its fields."""
+    require_reader(database, gebruiker)
+    with database.reading() as cursor:
+        found_in(cursor, stuk)
+        return RaadsstukStore(cursor).standen(stuk, onderdeel)
+
+
+def onderdelen_eruit(database: Database, gebruiker: Gebruiker, stuk: str) -> tuple[Onderdeel, ...]:
+    """What was taken out of a stuk and can be put back, each with its last stand."""
+    require_reader(database, gebruiker)
+    with database.reading() as cursor:
+        found_in(cursor, stuk)
+        return RaadsstukStore(cursor).onderdelen(stuk, erin=False)
+
+
+def put_back_onderdeel(
+    database: Database, gebruiker: Gebruiker, stuk: str, onderdeel: str, nummer: int, *, begonnen_bij: int
+) -> None:
+    """Let an onderdeel be as it was in an older stand, in the place that it has now; one that was taken out returns.
+
+    Refused as change_onderdeel refuses: also when what it names may not be chosen any more.
+    """
+
+    def action(cursor: Cursor, who: Gebruiker, found: Raadsstuk) -> str:
+        store = RaadsstukStore(cursor)
+        versies = store.standen(stuk, onderdeel)
+        older = next((it.stand for it in versies if it.stand.nummer == nummer), None)
+        if older is None or not older.erin:
+            raise NietGevonden(WEG)
+        newest = versies[0].stand
+        stand = replace(older, volgorde=newest.volgorde, nummer=newest.nummer)
+        if stand == newest:
+            return onderdeel
+        here = next(it for it in (*found.onderdelen, *store.onderdelen(stuk, erin=False)) if it.id == onderdeel)
+        raise_problems(
+            [
+                *anders_problemen(versies, who, begonnen_bij),
+                *stand_problemen_nu(database, cursor, found, here.soort, stand),
+            ]
+        )
+        append_stand(cursor, database, who, here, stand, "teruggezet")
+        return onderdeel
+
+    in_stuk(database, gebruiker, stuk, action)
