@@ -1,7 +1,7 @@
 """Reads what the page of one indicator shows, and puts it together for a wijk or for a whole gemeente; or of many."""
 
 import csv
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from io import StringIO
 from pathlib import Path
@@ -109,25 +109,27 @@ def indicatorbeelden(
     A figure, wijk or gemeente that the store does not know is not in it.
     """
     pairs = tuple(dict.fromkeys(asked))
-    known = {gebied: _plaats_van(database, gebied) for gebied in dict.fromkeys(gebied for _, gebied in pairs)}
-    plaatsen = {gebied: plaats for gebied, plaats in known.items() if plaats is not None}
-    store, today = WijkbeeldStore(database), today_amsterdam(database.now())
-    told = {gebied: store.verhalen(gebruiker, gebied, today) for gebied in plaatsen}
-    gelezen: dict[tuple[str, str | None], _Gelezen] = {}
-    for gemeente in {it.gemeente.code if it.gemeente else None for it in plaatsen.values()}:
-        codes = [code for code, gebied in pairs if gebied in plaatsen and gemeente_of(gebied) == gemeente]
-        gelezen |= {(code, gemeente): it for code, it in _gelezen_in(database, codes, gemeente).items()}
-    return {
-        (code, gebied): _beeld(gelezen[code, gemeente_of(gebied)], plaatsen[gebied], _about(told[gebied], code))
-        for code, gebied in pairs
-        if gebied in plaatsen and (code, gemeente_of(gebied)) in gelezen
-    }
+    codes, today = sorted({code for code, _ in pairs}), today_amsterdam(database.now())
+    per_gemeente: dict[str, dict[str, _Gelezen]] = {}
+    beelden: dict[tuple[str, str], Indicatorbeeld] = {}
+    for gebied in {gebied for _, gebied in pairs}:
+        plaats = _plaats_van(database, gebied)
+        if plaats is None or plaats.gemeente is None:
+            continue
+        gemeente = plaats.gemeente.code
+        if gemeente not in per_gemeente:
+            per_gemeente[gemeente] = _gelezen_in(database, codes, gemeente)
+        told = WijkbeeldStore(database).verhalen(gebruiker, gebied, today)
+        for code, it in per_gemeente[gemeente].items():
+            if (code, gebied) in pairs:
+                beelden[code, gebied] = _beeld(it, plaats, _about(told, code))
+    return {pair: beelden[pair] for pair in pairs if pair in beelden}
 
 
-def _gelezen_in(database: Database, indicatoren: Iterable[str], gemeente: str) -> dict[str, _Gelezen]:
+def _gelezen_in(database: Database, indicatoren: Collection[str], gemeente: str) -> dict[str, _Gelezen]:
     """What the store holds of these indicators in a gemeente; one that it does not know is not in it."""
     store = IndicatorbeeldStore(database)
-    versies = store.versies(set(indicatoren))
+    versies = store.versies(indicatoren)
     dossiers = store.dossiers(versies)
     newest = {code: it.versies[0].indicator for code, it in versies.items()}
     cijfers = store.cijfers({code: it.noemer for code, it in newest.items()}, gemeente)
@@ -140,10 +142,11 @@ def _gelezen_in(database: Database, indicatoren: Iterable[str], gemeente: str) -
 
 def _about(told: Iterable[VerhalenBij], indicator: str) -> tuple[VerhalenBij, ...]:
     """The same with only the verhalen that are linked to this indicator."""
-    return tuple(
-        replace(bij, verhalen=tuple(it for it in bij.verhalen if indicator in {link.indicator for link in it.koppelingen}))
-        for bij in told
-    )
+
+    def linked(verhaal: Verhaal) -> bool:
+        return any(it.indicator == indicator for it in verhaal.koppelingen)
+
+    return tuple(replace(bij, verhalen=tuple(filter(linked, bij.verhalen))) for bij in told)
 
 
 def _beeld(gelezen: _Gelezen, plaats: _Gebiedkeuze, told: Iterable[VerhalenBij]) -> Indicatorbeeld:

@@ -1,7 +1,7 @@
-"""What the page of one indicator reads: its versions, its way to here, and its metingen in a gemeente."""
+"""What is read of some indicators at once: their versions, their way to here, and their metingen in a gemeente."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -70,63 +70,35 @@ class IndicatorMomenten:
 
 
 class IndicatorbeeldStore:
-    """Reads for the page of one indicator."""
+    """Reads for the page of one indicator, and for a stuk with many."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def versies(self, indicator: str) -> Versies | None:
-        """All versions of an indicator; None when there is no such indicator."""
-        rows = self._records("indicator_versies", {"indicator": indicator})
-        if not rows:
-            return None
-        newest = rows[0]
-        return Versies(
-            versies=tuple(_versie(row) for row in rows),
-            thema=Thema(newest["thema"], newest["thema_naam"], newest["thema_volgorde"], newest["thema_uitleg"]),
-            noemer=newest["noemer_naam"],
-        )
+    def versies(self, indicatoren: Collection[str]) -> dict[str, Versies]:
+        """All versions of some indicators, by code; one that there is not is not in it."""
+        rows = self._records("indicator_versies", {"indicatoren": list(indicatoren)})
+        return {code: _versies(found) for code, found in _per_indicator(rows).items()}
 
-    def dossier(self, indicator: str) -> Dossier:
-        """The steps of an indicator, where it holds, who supports it or objects, and what works on it."""
-        found = self._records("indicator_dossier", {"indicator": indicator})
-        rows = [(it["regel"], it["gebied"], it["gebied_naam"], json.loads(it["inhoud"])) for it in found]
-        return Dossier(
-            stappen=tuple(
-                sorted((_stap(code, naam, it) for regel, code, naam, it in rows if regel == "stap"), key=_when)
-            ),
-            adopties=tuple(_adoptie(code, naam, it) for regel, code, naam, it in rows if regel == "adoptie"),
-            draagvlak=tuple((code, naam, draagvlak_of(it)) for regel, code, naam, it in rows if regel == "draagvlak"),
-            bezwaren=tuple((code, naam, bezwaar_of(it)) for regel, code, naam, it in rows if regel == "bezwaar"),
-            bijdragen=tuple(_bijdrage(code, naam, it) for regel, code, naam, it in rows if regel == "bijdrage"),
-            woorden=tuple((code, naam, _woorden(it)) for regel, code, naam, it in rows if regel == "woorden"),
-            herkenning=tuple((code, naam, _herkenning(it)) for regel, code, naam, it in rows if regel == "herkenning"),
-            nulmeting={code: it["periode"] for regel, code, _, it in rows if regel == "nulmeting"},
-        )
+    def dossiers(self, indicatoren: Collection[str]) -> dict[str, Dossier]:
+        """The steps of each of these indicators, where it holds, who supports it or objects, and what works on it."""
+        rows = _per_indicator(self._records("indicator_dossier", {"indicatoren": list(indicatoren)}))
+        return {code: _dossier(rows.get(code, [])) for code in indicatoren}
 
-    def cijfers(self, indicator: str, noemer: str | None, gemeente: str) -> Cijfers:
-        """The metingen of an indicator and of its noemer, of a gemeente and each of its wijken."""
-        asked = {"indicator": indicator, "noemer": noemer or indicator, "gemeente": gemeente}
-        rows = self._records("indicator_metingen", asked)
-        metingen: dict[tuple[str, str], list[Meting]] = {}
-        bronnen: dict[str, dict[BronRegel, None]] = {}
-        for row in rows:
-            metingen.setdefault((row["indicator"], row["gebied"]), []).append(meting_of(row))
-            if row["bron_naam"] and row["indicator"] == indicator:
-                bronnen.setdefault(row["gebied"], {})[bron_of(row)] = None
-        return Cijfers(
-            metingen={key: tuple(found) for key, found in metingen.items()},
-            bronnen={key: tuple(found) for key, found in bronnen.items()},
-            voorbeeld=any(row["voorbeeld"] for row in rows),
-        )
+    def cijfers(self, noemers: Mapping[str, str | None], gemeente: str) -> dict[str, Cijfers]:
+        """The metingen of each of these indicators and of its noemer, of a gemeente and each of its wijken."""
+        asked = sorted({code for pair in noemers.items() for code in pair if code})
+        rows = _per_indicator(self._records("indicator_metingen", {"indicatoren": asked, "gemeente": gemeente}))
+        return {
+            code: _cijfers(rows.get(code, []), rows.get(noemer, []) if noemer and noemer != code else [])
+            for code, noemer in noemers.items()
+        }
 
-    def momenten(self, indicator: str, thema: str, gemeente: str) -> IndicatorMomenten:
-        """Breaks of an indicator in a gemeente and its wijken, and what happened there under its thema."""
-        rows = self._records("indicator_momenten", {"indicator": indicator, "thema": thema, "gemeente": gemeente})
-        return IndicatorMomenten(
-            breuken=tuple((it["gebied"], breuk_of(it)) for it in rows if it["regel"] == "breuk"),
-            gebeurtenissen=tuple((it["gebied"], gebeurtenis_of(it)) for it in rows if it["regel"] == "gebeurtenis"),
-        )
+    def momenten(self, themas: Mapping[str, str], gemeente: str) -> dict[str, IndicatorMomenten]:
+        """Breaks of each of these indicators in a gemeente and its wijken, and what happened there under its thema."""
+        asked = {"indicatoren": list(themas), "themas": sorted(set(themas.values())), "gemeente": gemeente}
+        rows = self._records("indicator_momenten", asked)
+        return {code: _momenten(rows, code, thema) for code, thema in themas.items()}
 
     def verhalen(self, gebruiker: Gebruiker, gebied: str, indicator: str, op: date) -> tuple[VerhalenBij, ...]:
         """What `gebruiker` may read about an indicator in `gebied` and the gebieden in it, one per gebied."""
@@ -136,6 +108,61 @@ class IndicatorbeeldStore:
     def _records(self, name: str, parameters: dict[str, Any]) -> list[Kolommen]:
         with self._database.reading() as cursor:
             return cursor.records(load_sql(name), parameters)
+
+
+def _per_indicator(rows: list[Kolommen]) -> dict[str, list[Kolommen]]:
+    found: dict[str, list[Kolommen]] = {}
+    for row in rows:
+        found.setdefault(row["indicator"], []).append(row)
+    return found
+
+
+def _versies(rows: list[Kolommen]) -> Versies:
+    newest = rows[0]
+    return Versies(
+        versies=tuple(_versie(row) for row in rows),
+        thema=Thema(newest["thema"], newest["thema_naam"], newest["thema_volgorde"], newest["thema_uitleg"]),
+        noemer=newest["noemer_naam"],
+    )
+
+
+def _dossier(found: list[Kolommen]) -> Dossier:
+    rows = [(it["regel"], it["gebied"], it["gebied_naam"], json.loads(it["inhoud"])) for it in found]
+    return Dossier(
+        stappen=tuple(sorted((_stap(code, naam, it) for regel, code, naam, it in rows if regel == "stap"), key=_when)),
+        adopties=tuple(_adoptie(code, naam, it) for regel, code, naam, it in rows if regel == "adoptie"),
+        draagvlak=tuple((code, naam, draagvlak_of(it)) for regel, code, naam, it in rows if regel == "draagvlak"),
+        bezwaren=tuple((code, naam, bezwaar_of(it)) for regel, code, naam, it in rows if regel == "bezwaar"),
+        bijdragen=tuple(_bijdrage(code, naam, it) for regel, code, naam, it in rows if regel == "bijdrage"),
+        woorden=tuple((code, naam, _woorden(it)) for regel, code, naam, it in rows if regel == "woorden"),
+        herkenning=tuple((code, naam, _herkenning(it)) for regel, code, naam, it in rows if regel == "herkenning"),
+        nulmeting={code: it["periode"] for regel, code, _, it in rows if regel == "nulmeting"},
+    )
+
+
+def _cijfers(eigen: list[Kolommen], noemer: list[Kolommen]) -> Cijfers:
+    """Of the rows of an indicator and those of its noemer; sources are those of the indicator itself."""
+    metingen: dict[tuple[str, str], list[Meting]] = {}
+    bronnen: dict[str, dict[BronRegel, None]] = {}
+    for row in (*eigen, *noemer):
+        metingen.setdefault((row["indicator"], row["gebied"]), []).append(meting_of(row))
+    for row in eigen:
+        if row["bron_naam"]:
+            bronnen.setdefault(row["gebied"], {})[bron_of(row)] = None
+    return Cijfers(
+        metingen={key: tuple(found) for key, found in metingen.items()},
+        bronnen={key: tuple(found) for key, found in bronnen.items()},
+        voorbeeld=any(row["voorbeeld"] for row in (*eigen, *noemer)),
+    )
+
+
+def _momenten(rows: list[Kolommen], indicator: str, thema: str) -> IndicatorMomenten:
+    breuken = (it for it in rows if it["regel"] == "breuk" and it["indicator"] in (None, indicator))
+    gebeurtenissen = (it for it in rows if it["regel"] == "gebeurtenis" and it["thema"] == thema)
+    return IndicatorMomenten(
+        breuken=tuple((it["gebied"], breuk_of(it)) for it in breuken),
+        gebeurtenissen=tuple((it["gebied"], gebeurtenis_of(it)) for it in gebeurtenissen),
+    )
 
 
 def _versie(row: Kolommen) -> IndicatorVersie:

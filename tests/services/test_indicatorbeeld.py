@@ -17,7 +17,7 @@ from monitor.domain.indicatorbeeld import Indicatorbeeld
 from monitor.domain.meting import OntbreektReden, with_value
 from monitor.domain.wijk import ActiviteitStatus
 from monitor.errors import NietGevonden
-from monitor.services.indicatorbeeld import indicatorbeeld, metingen_csv
+from monitor.services.indicatorbeeld import indicatorbeeld, indicatorbeelden, metingen_csv
 from monitor.services.kiezen import Stemmen, count_herkenning, keuzebeeld, place_voorstellen, work_out
 from monitor.services.tellen import NieuweTelling, add_telling, set_nulmeting
 from monitor.services.uitvoer import KOLOMMEN
@@ -102,6 +102,33 @@ def test_without_a_wijk_the_series_is_that_of_the_gemeente_as_its_source_gives_i
     assert gemeente.schuring is None
     assert gemeente.plaats == gemeente.gemeente
     assert wijk.plaats == wijk.wijk
+
+
+def test_many_at_once_are_what_each_is_by_itself_in_no_more_questions_than_one_or_two(voorbeeld: Database) -> None:
+    with voorbeeld.reading() as cursor:
+        codes = [code for (code,) in cursor.rows("SELECT code FROM indicator ORDER BY code")]
+    pairs = [(code, gebied) for code in codes for gebied in (HOGE_LINDEN, NIEUWE_KADE, GEMEENTE)]
+    single = {
+        (code, gebied): indicatorbeeld(
+            voorbeeld,
+            code,
+            wijk=gebied if gebied != GEMEENTE else None,
+            gemeente=GEMEENTE if gebied == GEMEENTE else None,
+        )
+        for code, gebied in pairs
+    }
+    assert any(it.verhalen and it.reeks for it in single.values())
+    assert any(it.dossiers and it.bijdragen for it in single.values())
+    before = voorbeeld.query_count
+    assert indicatorbeelden(voorbeeld, pairs) == single
+    assert voorbeeld.query_count - before < 20
+    assert list(indicatorbeelden(voorbeeld, pairs)) == pairs
+
+
+def test_of_many_at_once_what_the_store_does_not_know_is_left_out(voorbeeld: Database) -> None:
+    asked = [(BUREN, "WK999999"), ("niets", HOGE_LINDEN), (BUREN, HOGE_LINDEN), (BUREN, "NL00"), (BUREN, "=SUM")]
+    assert list(indicatorbeelden(voorbeeld, asked)) == [(BUREN, HOGE_LINDEN)]
+    assert indicatorbeelden(voorbeeld, []) == {}
 
 
 def test_where_a_wijk_did_not_choose_it_no_figure_stands_and_the_reason_does(voorbeeld: Database) -> None:

@@ -1,6 +1,5 @@
--- The metingen of one indicator and of its noemer (the indicator itself where it has none), of a gemeente and its
--- wijken, with the source of each.
--- Parameters: indicator, noemer, gemeente.
+-- The metingen of some indicators, of a gemeente and its wijken, with the source of each.
+-- Parameters: indicatoren, gemeente.
 WITH hier AS (
     SELECT gebied AS code FROM gebied_ouder WHERE ouder = $gemeente
     UNION
@@ -15,5 +14,5 @@ JOIN indicator AS i ON i.code = m.indicator
 LEFT JOIN meting_onderdrukking AS o ON o.gebied = m.gebied AND o.indicator = m.indicator AND o.periode = m.periode
 LEFT JOIN inlezing AS l ON l.id = m.inlezing
 LEFT JOIN bron AS b ON b.code = l.bron
-WHERE m.indicator IN ($indicator, $noemer) AND m.gebied IN (SELECT code FROM hier)
+WHERE list_contains($indicatoren, m.indicator) AND m.gebied IN (SELECT code FROM hier)
 ORDER BY m.indicator, m.gebied, m.periode_start, m.periode
