@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from monitor.domain.gebied import gemeente_of
 from monitor.domain.gebruiker import BEZOEKER
 from monitor.domain.indicatorbeeld import Indicatorbeeld
 from monitor.domain.kiezen import Keuzebeeld
@@ -18,9 +17,8 @@ from monitor.domain.raadsstuk import KeuzeSoort, OnderdeelSoort, Raadsstuk, Stuk
 from monitor.domain.verhaal import Perspectief, Verhaal
 from monitor.domain.wijkbeeld import ThemaKaart, Wijkbeeld
 from monitor.domain.wijkplan import Planbeeld
-from monitor.errors import NietGevonden
 from monitor.nl import opsomming, today_amsterdam
-from monitor.services.indicatorbeeld import indicatorbeeld
+from monitor.services.indicatorbeeld import indicatorbeelden
 from monitor.services.kiezen import keuzebeeld
 from monitor.services.leerbeeld import leerbeeld
 from monitor.services.leesrondes import rondebeeld, rondes
@@ -61,7 +59,8 @@ class Stukgegevens:
     gemeente: Gebiedsnaam
     wijken: tuple[Stukwijk, ...]
     beelden: Mapping[tuple[str, str], Indicatorbeeld]
-    """By indicator and gebied, in the order of the stuk; a figure that is no more is not in it."""
+    """By indicator and gebied, in the order of the stuk. One that the store does not know (any more), or may not show
+    there, is not in it."""
     openbaar: tuple[Verhaal, ...]
     """Every verhaal of the gemeente that everybody may read."""
     geciteerd: tuple[Verhaal, ...]
@@ -72,9 +71,14 @@ class Stukgegevens:
 
 
 def lees_stukgegevens(database: Database, stuk: Raadsstuk) -> Stukgegevens:
-    """All that a stuk needs. What was chosen and is gone is not in it."""
+    """All that a stuk needs, as it stood at one moment. What was chosen and is gone is not in it."""
+    with database.snapshot() as still:
+        return _gegevens(still, stuk)
+
+
+def _gegevens(database: Database, stuk: Raadsstuk) -> Stukgegevens:
     wijken = tuple(_wijk(database, code) for code in _codes(stuk))
-    asked = {key: _beeld(database, *key) for key in _asked(stuk, wijken)}
+    beelden = indicatorbeelden(database, _asked(stuk, wijken))
     today = today_amsterdam(database.now())
     with database.reading() as cursor:
         lezen = LeesStore(cursor)
@@ -83,7 +87,7 @@ def lees_stukgegevens(database: Database, stuk: Raadsstuk) -> Stukgegevens:
     return Stukgegevens(
         gemeente=_gemeente(database, stuk.gemeente),
         wijken=wijken,
-        beelden={key: it for key, it in asked.items() if it is not None},
+        beelden={key: it for key, it in beelden.items() if it.reeks is not None},
         openbaar=tuple(public),
         geciteerd=tuple(quoted),
         besluiten=_besluiten(database, stuk),
@@ -134,18 +138,6 @@ def _niet_gehoord(database: Database, beeld: Wijkbeeld) -> str | None:
     missing = ongehoord(database, beeld.wijk.code)
     groups = [PERSPECTIEF_MEER[it] for it in missing.perspectieven if it is not Perspectief.RAADSLID]
     return opsomming([*groups, *([missing.leeftijden] if missing.leeftijden else [])]) or None
-
-
-def _beeld(database: Database, code: str, gebied: str) -> Indicatorbeeld | None:
-    """The figure of a wijk or gemeente; None when the store does not know it (any more) or may not show it there."""
-    is_gemeente = gebied == gemeente_of(gebied)
-    try:
-        beeld = indicatorbeeld(
-            database, code, wijk=None if is_gemeente else gebied, gemeente=gebied if is_gemeente else None
-        )
-    except NietGevonden:
-        return None
-    return beeld if beeld.reeks is not None and beeld.plaats is not None else None
 
 
 def _gemeente(database: Database, code: str) -> Gebiedsnaam:
