@@ -100,6 +100,11 @@ BEZOEKER = Gebruiker("bezoeker", "bezoeker")
 """Somebody who did not sign in."""
 
 
+def lezer_van(*wijken: str | None) -> Gebruiker:
+    """A reader without a name who learns together in these wijken (None: in all); everybody may be this one."""
+    return Gebruiker("lezer", "lezer", Aanmelding.GEEN, tuple(Roltoewijzing(GebruikerRol.BEWONER, it) for it in wijken))
+
+
 def opdracht_gebruiker(gebruiker: str) -> Gebruiker:
     """Who gives a command on the machine itself: a beheerder."""
     name = gebruiker if gebruiker.startswith("cli:") else f"cli:{gebruiker}"

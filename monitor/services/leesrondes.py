@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from monitor.domain.gebruiker import Aanmelding, Gebruiker, GebruikerRol, Roltoewijzing
+from monitor.domain.gebruiker import Gebruiker, lezer_van
 from monitor.domain.indicator import StemRol
 from monitor.domain.leesronde import (
     Domein,
@@ -685,8 +685,7 @@ def _domeinbeeld(domein: Domein, tafel: Tafel, gelegd: Mapping[str, Tafelverhaal
 def _readable(cursor: Cursor, database: Database, who: Gebruiker, tafel: Tafel) -> dict[str, Verhaal]:
     """What lies on the table and this reader may read here: also allowed for a gesprek still, whoever reads."""
     mine = _read(cursor, database, who, list(tafel.ligt), tafel.ronde.gebied)
-    intern = Gebruiker("lezer", "lezer", Aanmelding.GEEN, (Roltoewijzing(GebruikerRol.BEWONER, tafel.ronde.gebied),))
-    still = _allowed(cursor, database, intern, tafel.ronde, list(mine))
+    still = _allowed(cursor, database, lezer_van(tafel.ronde.gebied), tafel.ronde, list(mine))
     return {id_: it for id_, it in mine.items() if id_ in still}
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from monitor.domain.gebied import GebiedSoort, gemeente_of
-from monitor.domain.gebruiker import BEZOEKER, Aanmelding, Gebruiker, GebruikerRol, Roltoewijzing
+from monitor.domain.gebruiker import BEZOEKER, Gebruiker, lezer_van
 from monitor.domain.indicator import INWONERS
 from monitor.domain.leesronde import Rondekeuze, stands
 from monitor.domain.regels import WEINIG_VERHALEN, toon_niveau
@@ -30,7 +30,7 @@ _AANHALINGSTEKENS = (
     "Haal de aanhalingstekens weg. Nu ziet u alleen verhalen waarin deze woorden precies zo naast elkaar staan."
 )
 _VEEL = "Deze woorden staan in veel verhalen. Wij keken in de 1.000 verhalen die er het beste bij passen."
-_OVERAL = Gebruiker("lezer", "lezer", Aanmelding.GEEN, (Roltoewijzing(GebruikerRol.BEWONER, None),))
+_OVERAL = lezer_van(None)
 """Who reads for every use and everywhere: whether a use holds still, whoever asks."""
 VERHAAL_WEG = "Dit verhaal is er niet, of u mag het niet lezen. Het kan ook zijn teruggenomen door wie het vertelde."
 
@@ -99,10 +99,7 @@ def lezer(database: Database, gebruiker: Gebruiker, wijk: str | None = None) -> 
         mine = frozenset()
     if mine is not None and not mine:
         return BEZOEKER
-    wijken: Sequence[str | None] = [None] if mine is None else sorted(mine)
-    return Gebruiker(
-        "lezer", "lezer", Aanmelding.GEEN, tuple(Roltoewijzing(GebruikerRol.BEWONER, code) for code in wijken)
-    )
+    return lezer_van(None) if mine is None else lezer_van(*sorted(mine))
 
 
 def blad(database: Database, gebruiker: Gebruiker, vraag: Zoekvraag) -> Verhalenblad:
