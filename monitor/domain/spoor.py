@@ -10,6 +10,7 @@ from datetime import date
 from enum import StrEnum
 
 from monitor.domain.leren import Niveau
+from monitor.domain.raadsstuk import StukSoort
 
 
 class SpoorSoort(StrEnum):
@@ -28,6 +29,8 @@ class SpoorSoort(StrEnum):
     AFSPRAAK = "afspraak"
     WIJKPLAN = "wijkplan"
     BESLISPUNT = "beslispunt"
+    RAADSSTUK = "raadsstuk"
+    """What is written for the raad: a draft, and only for who writes there."""
 
 
 class SchakelSoort(StrEnum):
@@ -61,6 +64,10 @@ class SchakelSoort(StrEnum):
     """The raad decided about it."""
     VERTELD = "verteld"
     """It was told at a wijkbezoek."""
+    GENOEMD = "genoemd"
+    """A stuk for the raad names it now."""
+    UITGEGAAN = "uitgegaan"
+    """It stood in a stuk for the raad when somebody took that along."""
 
 
 class SpoorReden(StrEnum):
@@ -72,6 +79,8 @@ class SpoorReden(StrEnum):
     """This reader may not read it."""
     WEGGEHAALD = "weggehaald"
     """Its words were taken away."""
+    NIET_TE_CITEREN = "niet_te_citeren"
+    """It may not stand in a document now: taken back, or no longer openbaar. Nobody is told which."""
 
 
 Sleutel = tuple[SpoorSoort, str]
@@ -90,6 +99,8 @@ class Schakel:
     van: Sleutel
     naar: Sleutel
     soort: SchakelSoort
+    gebied: str | None = None
+    """Of which gebied the figure is, where that was written down."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +121,8 @@ class Spoorpunt:
     """Of a leerpunt."""
     samengesteld: bool = False
     """A casus that was made up from several, so that no verhaal stands before it."""
+    stuksoort: StukSoort | None = None
+    """Of a raadsstuk."""
 
     @property
     def sleutel(self) -> Sleutel:
@@ -161,6 +174,8 @@ class Spoor:
     """The verhalen that lie further back than one step, oldest first."""
     besluiten_later: tuple[Spoorpunt, ...] = ()
     """What the raad decided further on than one step, oldest first."""
+    stukken_later: tuple[Spoorpunt, ...] = ()
+    """The stukken for the raad further on than one step, oldest first."""
 
 
 def kwam_uit(schakels: Iterable[Schakel], begin: Sleutel) -> frozenset[Sleutel]:

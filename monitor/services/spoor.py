@@ -2,7 +2,8 @@
 
 First every link is found, then only those are walked of which this reader may see both ends and that they belong
 together. What she may not read is counted where that may be told, and is no way to anything else. At which wijkbezoek a
-verhaal was told is known only to who learns together in that wijk.
+verhaal was told is known only to who learns together in that wijk. A stuk for the raad is a draft: who may not read
+those finds nothing of it, and no count.
 """
 
 from collections import Counter
@@ -11,9 +12,10 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from monitor.domain.gebied import GebiedSoort, gemeente_of, normalize_code, soort_of
-from monitor.domain.gebruiker import Aanmelding, Gebruiker, GebruikerRol, Roltoewijzing
-from monitor.domain.leesronde import Leesniveau
+from monitor.domain.gebruiker import Gebruiker, GebruikerRol, Roltoewijzing, lezer_van
+from monitor.domain.leesronde import Leesniveau, stands
 from monitor.domain.leren import Niveau, SessieStand, blijft_te_zien
+from monitor.domain.raadsstuk import StukSoort, citaat_probleem
 from monitor.domain.rechten import Handeling, mag
 from monitor.domain.spoor import (
     Schakel,
@@ -30,9 +32,11 @@ from monitor.domain.spoor import (
     kwam_van,
     stappen,
 )
-from monitor.domain.verhaal import Gebruik, Verhaal
+from monitor.domain.verhaal import Verhaal
 from monitor.errors import NietGevonden
 from monitor.nl import today_amsterdam
+from monitor.services.lezen import lezer
+from monitor.services.raadsstukken import leest_stukken
 from monitor.services.rechten import current
 from monitor.store.database import Database
 from monitor.store.lees_store import LeesStore
@@ -43,11 +47,21 @@ ONBEKENDE_PLAATS = "Deze wijk of gemeente kennen wij niet."
 ZONDER_PLAATS = "Zeg erbij van welke wijk of gemeente u dit wilt zien."
 VEEL = 400
 """Up to so many verhalen are looked up one by one; of more the whole gemeente is read, which is quicker."""
+_BELEID = Roltoewijzing(GebruikerRol.BELEIDSMEDEWERKER)
+_IN_STUK = frozenset({SchakelSoort.GENOEMD, SchakelSoort.UITGEGAAN})
 _IN_RONDE = frozenset({SchakelSoort.GELEZEN, SchakelSoort.GEKOZEN})
 _VERHALEN_VAN_BINNEN = frozenset({SpoorSoort.WIJKBEZOEK, SpoorSoort.LEESRONDE})
 """Which verhalen belong to these, and how many, is told in full only to who learns together there."""
 _NIEMAND_TELT = frozenset({SchakelSoort.KOPPELING})
 """A verhaal is linked before anybody reviewed it: how many of those there are is not told."""
+
+
+def kijker(database: Database, gebruiker: Gebruiker) -> Gebruiker:
+    """Who looks, without who it is: people who may know the same share what was found for one of them."""
+    reader = lezer(database, gebruiker)
+    if not leest_stukken(current(database, gebruiker)):
+        return reader
+    return replace(reader, toewijzingen=(*reader.toewijzingen, _BELEID))
 
 
 def spoor(database: Database, gebruiker: Gebruiker, soort: SpoorSoort, id_: str, *, plaats: str | None = None) -> Spoor:
@@ -64,7 +78,7 @@ def spoor(database: Database, gebruiker: Gebruiker, soort: SpoorSoort, id_: str,
         names = store.namen(gemeente)
         if where not in names:
             raise NietGevonden(ONBEKENDE_PLAATS)
-        every = store.schakels(gemeente, id_)
+        every = store.schakels(gemeente, id_) + (store.stukschakels(gemeente) if leest_stukken(who) else ())
         asked = kwam_uit(every, begin) | kwam_van(every, begin) | {begin}
         rijen = store.rijen([id_ for kind, id_ in asked if kind is not SpoorSoort.VERHAAL], wijk)
         verhalen = _verhalen_of(every, asked)
@@ -172,6 +186,8 @@ class _Reader:
 
     def sees(self, rij: Spoorrij) -> bool:
         """Whether she may know of a thing that is no verhaal."""
+        if rij.soort is SpoorSoort.RAADSSTUK:
+            return rij.naam is not None and leest_stukken(self.who)
         if rij.soort is SpoorSoort.LEESRONDE:
             return self.stands_at(rij.gebied)
         if rij.soort is SpoorSoort.SESSIE:
@@ -192,23 +208,19 @@ class _Reader:
         if schakel.soort is SchakelSoort.VERTELD:
             return self.leert_mee(other.gebied) and verhaal.gebied == other.gebied
         if schakel.soort in _IN_RONDE:
-            return verhaal.gebied == other.gebied and self._still_allowed(verhaal.id, other)
+            return verhaal.gebied == other.gebied and self._still_stands(verhaal.id, other)
+        if schakel.soort in _IN_STUK:
+            return citaat_probleem(verhaal) is None
         return self.shown_at(verhaal.id, other.gebied)
 
-    def _still_allowed(self, verhaal: str, ronde: Spoorpunt) -> bool:
-        """Whether a verhaal may still be used in a ronde: its uses are known only to who learns together there."""
+    def _still_stands(self, verhaal: str, ronde: Spoorpunt) -> bool:
+        """Whether a verhaal may still stand in a ronde: its uses are known only to who learns together there."""
         wijk = ronde.gebied or self.gemeente
         if wijk not in self.allowed:
-            rol = (Roltoewijzing(GebruikerRol.BEWONER, wijk),)
-            intern = Gebruiker("lezer", "lezer", Aanmelding.GEEN, rol)
-            self.allowed[wijk] = {
-                it.id: it for it in _read(self.lezen, intern, self.today, self.verhalen.keys(), self.gemeente)
-            }
-        uses = {Gebruik.GESPREK}
-        if self.rijen[ronde.sleutel].deel == Leesniveau.RAAD:
-            uses.add(Gebruik.OPENBAAR)
-        found = self.allowed[wijk].get(verhaal)
-        return found is not None and uses <= set(found.gebruiken)
+            read = _read(self.lezen, lezer_van(wijk), self.today, self.verhalen.keys(), self.gemeente)
+            self.allowed[wijk] = {it.id: it for it in read}
+        found, niveau = self.allowed[wijk].get(verhaal), Leesniveau(self.rijen[ronde.sleutel].deel or "")
+        return found is not None and stands(found, wijk, niveau)
 
 
 def _told(looking: _Reader, names: Mapping[str, str]) -> Spoor:
@@ -235,6 +247,7 @@ def _told(looking: _Reader, names: Mapping[str, str]) -> Spoor:
         alles_verteld=not elsewhere and not hidden and looking.stands_at(looking.wijk),
         verhalen_eerder=_further(punten, terug, uit, SpoorSoort.VERHAAL),
         besluiten_later=_further(punten, verder, naar, SpoorSoort.BESLISPUNT),
+        stukken_later=_further(punten, verder, naar, SpoorSoort.RAADSSTUK),
     )
 
 
@@ -260,7 +273,7 @@ def _punten(looking: _Reader) -> dict[Sleutel, Spoorpunt]:
 
 def _punt(looking: _Reader, rij: Spoorrij) -> Spoorpunt:
     hidden = rij.soort is SpoorSoort.SIGNAAL and not mag(looking.who, Handeling.SIGNALEN_LEZEN, rij.gebied)
-    niveau = Niveau(rij.deel) if rij.soort is SpoorSoort.LEERPUNT and rij.deel else None
+    deel = rij.deel or ""
     return Spoorpunt(
         soort=rij.soort,
         id=rij.id,
@@ -268,13 +281,14 @@ def _punt(looking: _Reader, rij: Spoorrij) -> Spoorpunt:
         dag=rij.dag,
         gebied=rij.gebied,
         stand=rij.stand,
-        niveau=niveau,
+        niveau=Niveau(deel) if rij.soort is SpoorSoort.LEERPUNT else None,
         samengesteld=rij.id in looking.samengesteld,
+        stuksoort=StukSoort(deel) if rij.soort is SpoorSoort.RAADSSTUK else None,
     )
 
 
 def _is_seen(looking: _Reader, punten: Mapping[Sleutel, Spoorpunt], schakel: Schakel) -> bool:
-    if schakel.van not in punten or schakel.naar not in punten:
+    if schakel.van not in punten or schakel.naar not in punten or not looking.near(schakel.gebied):
         return False
     for verhaal, other in ((schakel.van, schakel.naar), (schakel.naar, schakel.van)):
         if verhaal[0] is SpoorSoort.VERHAAL:
@@ -304,6 +318,8 @@ def _breuken(looking: _Reader, seen: Collection[Schakel], *, terug: bool) -> tup
 
 def _breuk(looking: _Reader, schakel: Schakel, there: Sleutel) -> Spoorbreuk | None:
     """What can be told of the end that is not shown: what it is, why, and when it was told; None: nothing."""
+    if schakel.soort in _IN_STUK and there[0] is SpoorSoort.VERHAAL:
+        return Spoorbreuk(there[0], SpoorReden.NIET_TE_CITEREN, 1)
     if there[0] is SpoorSoort.VERHAAL:
         place = looking.rijen[looking.begin].gebied if looking.begin in looking.rijen else None
         if not _may_count(looking, schakel, place):

@@ -22,6 +22,7 @@ _PLAATS = {
     SpoorSoort.WIJKBEZOEK: "SELECT gebied FROM wijkbezoek WHERE id = $id",
     SpoorSoort.BESLISPUNT: "SELECT r.gebied FROM beslispunt AS p JOIN raadsbesluit AS r ON r.id = p.raadsbesluit "
     "WHERE p.id = $id",
+    SpoorSoort.RAADSSTUK: "SELECT gebied FROM raadsstuk WHERE id = $id",
 }
 """In which gebied a thing is; a figure is of no one place, and where a verhaal stands is told by LeesStore."""
 _NAMEN = """
@@ -52,7 +53,7 @@ class Spoorrij:
     naam: str | None
     dag: date | None
     deel: str | None
-    """The niveau of a leerpunt or a leesronde."""
+    """The niveau of a leerpunt or a leesronde; what kind of stuk a raadsstuk is."""
     sessie: str | None
     """In which wijkgesprek it was said."""
     stand: str | None
@@ -75,6 +76,14 @@ class SpoorStore:
         return tuple(
             Schakel((SpoorSoort(van_soort), van), (SpoorSoort(naar_soort), naar), SchakelSoort(soort))
             for van_soort, van, naar_soort, naar, soort in rows
+        )
+
+    def stukschakels(self, gemeente: str) -> tuple[Schakel, ...]:
+        """What the stukken for the raad of a gemeente name: only for who may read those."""
+        rows = self._cursor.rows(load_sql("spoor_stukken"), {"gemeente": gemeente})
+        return tuple(
+            Schakel((SpoorSoort(soort), van), (SpoorSoort.RAADSSTUK, stuk), SchakelSoort(hoe), gebied)
+            for soort, van, stuk, hoe, gebied in rows
         )
 
     def rijen(self, ids: Collection[str], wijk: str | None) -> dict[Sleutel, Spoorrij]:

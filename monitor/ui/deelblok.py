@@ -6,6 +6,7 @@ from urllib.parse import urlencode, urlsplit
 import streamlit as st
 
 from monitor.domain.indicatorbeeld import Indicatorbeeld
+from monitor.domain.spoor import SpoorSoort
 from monitor.errors import MonitorError
 from monitor.ui import frame, indicatorscherm, keuze, queries
 from monitor.ui.html import tag
@@ -40,6 +41,8 @@ DEELBAAR: Mapping[str, tuple[str, ...]] = {
 """The pages that others may see the same, and what of their address is shared. Nothing else ever is: no code of a
 teller, no invitation, no page on which somebody works with what is not public.
 """
+_CONCEPT = f"{SpoorSoort.RAADSSTUK}:"
+"""How the spoor of a draft begins: that is not for everybody."""
 _HOOGTE = 720
 _MAG = ("allow-popups", "allow-popups-to-escape-sandbox")
 """What the chart may do elsewhere: open its link in a tab of its own, and run nothing."""
@@ -51,6 +54,8 @@ def show(page: str) -> None:
     if names is None:
         return
     asked = {name: value for name in names if (value := frame.parameter(name))}
+    if asked.get("van", "").startswith(_CONCEPT):
+        return
     with st.container(key="delen"), st.expander(texts.DELEN):
         st.code(address(page, asked), language=None, wrap_lines=True)
         beeld = _beeld(asked) if page == "indicator" and "indicator" in asked else None

@@ -14,10 +14,8 @@ from monitor.errors import NietGevonden
 from monitor.nl import format_datum, format_getal, format_kwartaal, hoofdletter, in_periode
 from monitor.services import spoor as service
 from monitor.services import woorden
-from monitor.services.lezen import lezer
 from monitor.ui import links, queries
 from monitor.ui.html import Html, join, tag
-from monitor.ui.texts import bottleneck
 from monitor.ui.texts import spoor as texts
 
 EERST = 12
@@ -26,7 +24,7 @@ MEESTE_VERHALEN = 60
 """Of more verhalen only the newest stand here; the page of the thing itself has them all."""
 IN_BLOK = 3
 """So many links of each way stand on the page of the thing itself."""
-_ZEGT_SOORT = frozenset({texts.EERDER, texts.RAAD})
+_ZEGT_SOORT = frozenset({texts.EERDER, texts.RAAD, texts.STUKKEN})
 """Headings that say what stands under them."""
 
 
@@ -41,7 +39,7 @@ def block(
 ) -> Html | None:
     """What stands on the page of the thing itself: how much there is, the first links, and the way to all of it."""
     try:
-        spoor = read(stand, lezer(stand[0], gebruiker), soort, id_, plaats)
+        spoor = read(stand, service.kijker(stand[0], gebruiker), soort, id_, plaats)
     except NietGevonden:
         return None
     return tag(
@@ -56,8 +54,8 @@ def block(
 
 def _short(spoor: Spoor, *, back: bool) -> Html:
     came, far = _came(spoor, back=back)
-    lists = [(texts.UIT if back else texts.NAAR, came), (texts.EERDER if back else texts.RAAD, far)]
-    if not came and not far:
+    lists = [(texts.UIT if back else texts.NAAR, came), *far.items()]
+    if not came and not any(far.values()):
         breuken = spoor.uit_breuken if back else spoor.naar_breuken
         said = [broken(it) for it in breuken] or [_nothing(spoor, back=back)]
         return join(*(tag("p", it, class_="zacht") for it in said))
@@ -70,14 +68,18 @@ def _first(spoor: Spoor, kop: str, steps: Sequence[Spoorstap], *, back: bool) ->
     return join(tag("h3", texts.BLOK_KOP.format(kop=kop, aantal=len(steps))), tag("ul", *lines))
 
 
-def _came(spoor: Spoor, *, back: bool) -> tuple[list[Spoorstap], list[Spoorstap]]:
-    """What lies one step away; and, however far, the verhalen before a thing or what the raad decided after it."""
+def _came(spoor: Spoor, *, back: bool) -> tuple[list[Spoorstap], dict[str, list[Spoorstap]]]:
+    """What lies one step away; and by heading, however far: the verhalen before a thing, or where the raad comes in."""
     steps = [it for it in (spoor.uit if back else spoor.naar) if not _goes_with(it)]
     if back:
-        return steps, [Spoorstap(it, ()) for it in spoor.verhalen_eerder]
+        return steps, {texts.EERDER: _far(spoor.verhalen_eerder)}
     decided = [it for it in steps if it.punt.soort is SpoorSoort.BESLISPUNT]
-    decided += [Spoorstap(it, ()) for it in spoor.besluiten_later]
-    return [it for it in steps if it.punt.soort is not SpoorSoort.BESLISPUNT], decided
+    far = {texts.RAAD: decided + _far(spoor.besluiten_later), texts.STUKKEN: _far(spoor.stukken_later)}
+    return [it for it in steps if it not in decided], far
+
+
+def _far(punten: Iterable[Spoorpunt]) -> list[Spoorstap]:
+    return [Spoorstap(it, ()) for it in punten]
 
 
 def _goes_with(it: Spoorstap) -> bool:
@@ -116,6 +118,7 @@ def _heading(spoor: Spoor) -> Html:
         tag("h1", name_of(punt), dir="auto", class_="verteld" if punt.soort is SpoorSoort.VERHAAL else None),
         tag("p", " · ".join([kind_of(punt), *_facts(punt)]), " · ", wijk or gemeente, class_="wie"),
         tag("p", own, class_="zelf") if own else None,
+        tag("p", texts.STUK_ALLEEN_U, class_="zacht klein") if punt.soort is SpoorSoort.RAADSSTUK else None,
         tag("p", texts.VOLG, class_="zacht klein volg") if len(spoor.tijdlijn) > 1 else None,
     )
 
@@ -127,8 +130,8 @@ def _column(spoor: Spoor, *, back: bool) -> Html:
     return tag(
         "section",
         tag("h2", texts.UIT if back else texts.NAAR),
-        told or (None if far else tag("p", _nothing(spoor, back=back))),
-        *_under(spoor, texts.EERDER if back else texts.RAAD, far, back=back),
+        told or (None if any(far.values()) else tag("p", _nothing(spoor, back=back))),
+        *(part for kop, steps in far.items() for part in _under(spoor, kop, steps, back=back)),
         *(part for soort in HOORT_ERBIJ for part in _beside(spoor, soort, back=back)),
     )
 
@@ -165,11 +168,11 @@ def _left_out(punten: Iterable[Spoorpunt]) -> frozenset[str]:
 
 
 def _nothing(spoor: Spoor, *, back: bool) -> str:
-    soort = spoor.punt.soort
+    known = texts.UIT_LEEG_VAN if back else texts.NAAR_LEEG_VAN
+    if spoor.punt.soort in known:
+        return known[spoor.punt.soort]
     if back:
-        return texts.UIT_LEEG_VAN.get(soort) or (texts.UIT_LEEG if spoor.alles_verteld else texts.UIT_LEEG_HIER)
-    if soort is SpoorSoort.BESLISPUNT:
-        return texts.NAAR_LEEG_BESLUIT
+        return texts.UIT_LEEG if spoor.alles_verteld else texts.UIT_LEEG_HIER
     return texts.NAAR_LEEG if spoor.alles_verteld else texts.NAAR_LEEG_HIER
 
 
@@ -268,6 +271,8 @@ _ZONDER_NAAM = {
 
 def kind_of(it: Spoorpunt) -> str:
     """What a thing is, in the words of the screens."""
+    if it.stuksoort:
+        return hoofdletter(woorden.STUKSOORT[it.stuksoort])
     return woorden.NIVEAU[it.niveau] if it.niveau else texts.SOORT[it.soort]
 
 
@@ -286,7 +291,8 @@ _STAND: dict[SpoorSoort, dict[str, str]] = {
     SpoorSoort.AFSPRAAK: {it.value: woorden.AFSPRAAK_STAND[it] for it in AfspraakStand},
     SpoorSoort.WIJKPLAN: {it.value: woorden.PLAN_STAND[it] for it in PlanStand},
     SpoorSoort.WIJKBEZOEK: {it.value: texts.BEZOEK_STAND[it] for it in BezoekStand},
-    SpoorSoort.BESLISPUNT: {it.value: bottleneck.UITKOMST[it] for it in BeslispuntUitkomst},
+    SpoorSoort.BESLISPUNT: {it.value: woorden.BESLISPUNT_UITKOMST[it] for it in BeslispuntUitkomst},
+    SpoorSoort.RAADSSTUK: texts.STUK_STAND,
 }
 
 
@@ -315,6 +321,8 @@ def to_own(spoor: Spoor, it: Spoorpunt) -> str | None:
         return links.to_verhalen(verhaal=it.id)
     if it.soort is SpoorSoort.BESLISPUNT:
         return links.to_in_de_weg(spoor.gemeente)
+    if it.soort is SpoorSoort.RAADSSTUK:
+        return links.to_raadsvoorstel(stuk=it.id)
     if it.soort is SpoorSoort.INDICATOR:
         return links.to_indicator(it.id, **({"wijk": wijk} if wijk else {"gemeente": spoor.gemeente}))
     if wijk is None:

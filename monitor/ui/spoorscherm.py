@@ -5,7 +5,7 @@ import streamlit as st
 from monitor.domain.gebruiker import Gebruiker
 from monitor.domain.spoor import SpoorSoort
 from monitor.errors import NietGevonden
-from monitor.services.lezen import lezer
+from monitor.services.spoor import kijker
 from monitor.ui import frame, keuze, links, queries, spoorblok
 from monitor.ui.errors import message
 from monitor.ui.html import Html, join, tag
@@ -27,7 +27,7 @@ def show(stand: queries.Stand, gebruiker: Gebruiker) -> None:
             st.html(_which_gemeente(stand, id_))
             return
     try:
-        found = spoorblok.read(stand, lezer(stand[0], gebruiker), soort, id_, plaats)
+        found = spoorblok.read(stand, kijker(stand[0], gebruiker), soort, id_, plaats)
     except NietGevonden as error:
         st.html(_begin(str(error)))
         return

@@ -7,10 +7,11 @@ import streamlit as st
 from monitor.domain.kanttekening import Beperking
 from monitor.domain.momentopname import Momentopname, StukVerandering, VeranderingSoort
 from monitor.domain.raadsstuk import TEKST, VELDEN, Deel, OnderdeelSoort, StukSoort
+from monitor.domain.spoor import SpoorSoort
 from monitor.nl import format_datum, format_getal, format_periode, to_amsterdam
 from monitor.services.stukbouw import build_from
 from monitor.services.wat_veranderde import wat_veranderde
-from monitor.ui import document_blok, leeshulpblok, stukschrijven
+from monitor.ui import document_blok, leeshulpblok, spoorblok, stukschrijven
 from monitor.ui.html import Html, join, tag
 from monitor.ui.stukwerk import Stukwerk
 from monitor.ui.texts import count
@@ -21,7 +22,8 @@ _FIGURES = frozenset({VeranderingSoort.NIEUW_CIJFER, VeranderingSoort.ANDER_CIJF
 
 def show(werk: Stukwerk) -> None:
     """All of it, in one block for the hints and one for the document."""
-    st.html(join(changed(werk), _missing(werk), _limits(werk), _readable(werk)))
+    way = tag("p", spoorblok.way(SpoorSoort.RAADSSTUK, werk.stuk.id), class_="tv")
+    st.html(join(changed(werk), _missing(werk), _limits(werk), _readable(werk), way))
     with st.spinner(texts.TEKENEN):
         document = build_from(werk.stuk, werk.teksten, werk.prenten(), werk.stand[2])
     head = tag("p", texts.NAKIJKEN_UITLEG, class_="zacht")

@@ -105,3 +105,18 @@ def test_at_which_wijkbezoek_it_was_told_is_not_for_everybody(
     (verhaal, *_) = ask(voorbeeld_store, "SELECT verhaal FROM wijkbezoek_verhaal")
     assert "wijkbezoek:" not in html_of(run(app, PAGE, van=f"verhaal:{verhaal}"))
     assert "wijkbezoek:" in html_of(run(kijk_als("begeleider"), PAGE, van=f"verhaal:{verhaal}"))
+
+
+def test_who_writes_for_the_raad_goes_from_a_figure_to_the_stuk_and_back(
+    app: AppTest, kijk_als: Callable[[str], Any]
+) -> None:
+    cijfer = {"van": "indicator:vm-buren-oppassen", "wijk": "WK990101"}
+    assert "raadsstuk:" not in html_of(run(app, PAGE, **cijfer))
+    app = kijk_als("beleidsmedewerker")
+    (stuk,) = {it for it in hrefs(html_of(run(app, PAGE, **cijfer))) if it.startswith("raadsstuk:")}
+    app.query_params.clear()
+    html = html_of(run(app, PAGE, van=stuk))
+    assert not app.exception
+    assert texts.STUK_ALLEEN_U in html
+    assert f'href="raadsvoorstel?stuk={stuk.removeprefix("raadsstuk:")}"' in html
+    assert any(it.startswith("indicator:vm-buren-oppassen") for it in hrefs(html))

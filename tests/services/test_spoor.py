@@ -1,6 +1,7 @@
 """Hoe is dit zo gekomen: every link both ways, nothing that a reader may not know, and what was broken is told."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,7 @@ import pytest
 from monitor.domain.gebruiker import BEZOEKER, Aanmelding, Gebruiker, GebruikerRol, Roltoewijzing
 from monitor.domain.leren import BronSoort, Niveau
 from monitor.domain.proef import proefrol
+from monitor.domain.raadsstuk import StukSoort
 from monitor.domain.regels import kwartaal_code
 from monitor.domain.spoor import SchakelSoort, Sleutel, Spoor, Spoorbreuk, SpoorReden, SpoorSoort
 from monitor.domain.verhaal import Gebruik
@@ -17,8 +19,7 @@ from monitor.errors import NietGevonden
 from monitor.services.intrekken import withdraw_verhaal
 from monitor.services.leerpunten import remove_leerpunt
 from monitor.services.levensloop import let_go
-from monitor.services.lezen import lezer
-from monitor.services.spoor import ONBEKEND, ONBEKENDE_PLAATS, ZONDER_PLAATS, spoor
+from monitor.services.spoor import ONBEKEND, ONBEKENDE_PLAATS, ZONDER_PLAATS, kijker, spoor
 from monitor.services.wijkgesprek import close
 from monitor.store.database import Database
 from monitor.store.lees_store import LeesStore
@@ -31,6 +32,9 @@ S, K = SpoorSoort, SchakelSoort
 GEMEENTE = "GM9901"
 VROEGER = datetime(2026, 3, 1, 12)
 LEERT_MEE = proefrol("proef:begeleider").gebruiker
+SCHRIJFT = Gebruiker("s", "s", Aanmelding.PROEF, (Roltoewijzing(GebruikerRol.BELEIDSMEDEWERKER, ANDERE_WIJK),))
+"""Writes for the raad, in another wijk."""
+ALLEBEI = replace(BEGELEIDER, toewijzingen=(*BEGELEIDER.toewijzingen, *SCHRIJFT.toewijzingen))
 
 # Every table that joins two of the things on a spoor
 
@@ -50,6 +54,10 @@ DINGEN = {
     "wijkplan": S.WIJKPLAN,
     "wijkbezoek": S.WIJKBEZOEK,
     "beslispunt": S.BESLISPUNT,
+    "raadsbesluit": S.BESLISPUNT,
+    "raadsstuk": S.RAADSSTUK,
+    "raadsstuk_onderdeel": S.RAADSSTUK,
+    "momentopname": S.RAADSSTUK,
 }
 """Tables of things, with those that are a part of one and of no other."""
 GEEN_SCHAKEL = {
@@ -60,8 +68,39 @@ GEEN_SCHAKEL = {
     "financiering": "money of one activiteit or one initiatief",
     "groep_voorstel": "the words of one groep",
     "leesdomein": "a part of one leesronde",
+    "beslispunt": "a part of one raadsbesluit",
+    "raadsstuk_onderdeel": "a part of one raadsstuk",
+    "raadsstuk_tekst": "the words of one raadsstuk",
+    "momentopname": "one raadsstuk as it was",
 }
 """Tables that name two of these things and make no link between them, with why."""
+
+
+def _keuze(soort: str, ref: str, gebied: str = "NULL", *, erbij: bool = True, nummer: int = 1) -> str:
+    """A choice for the stuk; a wijk is chosen by its code, and the wijkplan goes with it."""
+    named = {"citaat": "$verhaal", "wijk": "$wijk"}.get(soort, f"'{ref}'")
+    values = f"'k{nummer}', 'stuk', {nummer}, '{soort}', {named}, {gebied}, {erbij}, 'bo', $op"
+    return f"INSERT INTO raadsstuk_keuze VALUES ({values})"  # noqa: S608 - our own words
+
+
+def _onderdeel(nummer: int = 1, *, erin: bool = True, **cells: str) -> str:
+    """How an onderdeel of the stuk stands; `cells` are what it names."""
+    named, values = ", ".join(cells), ", ".join(cells.values())
+    return (
+        f"INSERT INTO raadsstuk_onderdeel_stand (id, onderdeel, nummer, volgorde, erin, door, op, {named})"  # noqa: S608
+        f" VALUES ('s{nummer}', 'onderdeel', {nummer}, 1, {erin}, 'bo', $op, {values})"
+    )
+
+
+def _regel(soort: str, ref: str, gebied: str = "NULL") -> str:
+    """What stood in the stuk when somebody took it along."""
+    return (
+        "INSERT INTO momentopname VALUES ('m', 'stuk', 1, 'hash', 'bo', $op);"  # noqa: S608 - our own words
+        "INSERT INTO momentopname_regel (id, momentopname, soort, ref, gebied, hash)"
+        f" VALUES ('r', 'm', '{soort}', {ref}, {gebied}, 'hash')"
+    )
+
+
 SCHAKELS: list[tuple[str, str, Sleutel, Sleutel, SchakelSoort]] = [
     (
         "verhaal_indicator",
@@ -208,6 +247,32 @@ SCHAKELS: list[tuple[str, str, Sleutel, Sleutel, SchakelSoort]] = [
         (S.VERHAAL, "verhaal"),
         K.VERTELD,
     ),
+    *(
+        ("raadsstuk_keuze", _keuze(soort, van_[1], gebied), van_, (S.RAADSSTUK, "stuk"), K.GENOEMD)
+        for soort, van_, gebied in (
+            ("indicator", (S.INDICATOR, "buren"), "$wijk"),
+            ("citaat", (S.VERHAAL, "verhaal"), "NULL"),
+            ("leerpunt", (S.LEERPUNT, "leerpunt"), "NULL"),
+            ("wijk", (S.WIJKPLAN, "wijkplan"), "NULL"),
+        )
+    ),
+    *(
+        ("raadsstuk_onderdeel_stand", _onderdeel(**cells), van_, (S.RAADSSTUK, "stuk"), K.GENOEMD)
+        for cells, van_ in (
+            ({"indicator": "'buren'", "gebied": "$wijk"}, (S.INDICATOR, "buren")),
+            ({"verhaal": "$verhaal"}, (S.VERHAAL, "verhaal")),
+            ({"raadsbesluit": "'raadsbesluit'"}, (S.BESLISPUNT, "beslispunt")),
+        )
+    ),
+    *(
+        ("momentopname_regel", _regel(soort, ref), van_, (S.RAADSSTUK, "stuk"), K.UITGEGAAN)
+        for soort, ref, van_ in (
+            ("meting", "'buren'", (S.INDICATOR, "buren")),
+            ("citaat", "$verhaal", (S.VERHAAL, "verhaal")),
+            ("leerpunt", "'leerpunt'", (S.LEERPUNT, "leerpunt")),
+            ("besluit", "'raadsbesluit'", (S.BESLISPUNT, "beslispunt")),
+        )
+    ),
 ]
 """Table, a row of it, and the link that this makes; the id `verhaal` stands for the one that was told."""
 
@@ -242,7 +307,12 @@ INSERT INTO wijkplan_stand VALUES ('ws', 'wijkplan', 1, 'loopt', NULL, '2026-03-
 INSERT INTO wijkbezoek VALUES ('wijkbezoek', $wijk, 'wijkbezoek', 'Het plein', NULL, 'bo', $op, NULL);
 INSERT INTO wijkbezoek_stap VALUES ('wb', 'wijkbezoek', 1, 'geweest', '2026-03-01', 'Druk.', NULL, 'bo', $op, NULL);
 INSERT INTO raadsbesluit VALUES ('raadsbesluit', $gemeente, 'Tolk', '2026-04-01', 'bo', $op, NULL);
-INSERT INTO beslispunt VALUES ('beslispunt', 'raadsbesluit', 1, 'Betalen.', 'aangenomen', NULL)
+INSERT INTO beslispunt VALUES ('beslispunt', 'raadsbesluit', 1, 'Betalen.', 'aangenomen', NULL);
+INSERT INTO wijkplan_versie VALUES ('wv', 'wijkplan', 1, 'makers', '2026-03-01', 'bo', $op);
+INSERT INTO raadsstuk VALUES ('stuk', $gemeente, 'raadsvoorstel', 'bo', $op);
+INSERT INTO raadsstuk_kop (id, raadsstuk, nummer, titel, door, op)
+VALUES ('kop', 'stuk', 1, 'De tolk blijft', 'bo', $op);
+INSERT INTO raadsstuk_onderdeel VALUES ('onderdeel', 'stuk', 'argument', FALSE, 'bo', $op)
 """
 
 
@@ -286,11 +356,11 @@ def origin(found: Spoor) -> set[Sleutel]:
 def test_every_link_is_told_both_ways(
     spoorstore: Database, sql: str, van_: Sleutel, naar: Sleutel, soort: SchakelSoort
 ) -> None:
-    (verhaal,) = tell(spoorstore, "Voor het raam")
+    (verhaal,) = tell(spoorstore, "Voor het raam", gebruik=list(Gebruik))
     write(spoorstore, ALLES)
     write(spoorstore, sql, verhaal=verhaal)
     van_, naar = ((it[0], verhaal) if it == (S.VERHAAL, "verhaal") else it for it in (van_, naar))
-    on, back = look(spoorstore, van_), look(spoorstore, naar)
+    on, back = look(spoorstore, van_, ALLEBEI), look(spoorstore, naar, ALLEBEI)
     assert soort in next(it.soorten for it in on.naar if it.punt.sleutel == naar)
     assert soort in next(it.soorten for it in back.uit if it.punt.sleutel == van_)
     for found in (on, back):
@@ -310,11 +380,28 @@ def foreign_keys(database: Database) -> dict[str, list[str]]:
     return found
 
 
+def names(database: Database) -> dict[str, list[str]]:
+    """Which things each table names without a key: a column that is called after one, or that says which it is."""
+    sql = """
+        SELECT table_name, column_name FROM duckdb_columns()
+        WHERE database_name = 'monitor' AND data_type = 'VARCHAR' AND column_name IN (SELECT unnest($dingen))
+            AND (table_name, column_name) NOT IN (
+                SELECT (table_name, unnest(constraint_column_names)) FROM duckdb_constraints()
+                WHERE constraint_type = 'FOREIGN KEY' AND database_name = 'monitor'
+            )
+    """
+    found: dict[str, list[str]] = {}
+    with database.reading() as cursor:
+        for table, column in cursor.rows(sql, {"dingen": [*DINGEN, "ref"]}):
+            found.setdefault(table, []).append(column)
+    return found
+
+
 def test_a_table_that_joins_two_of_these_things_is_known(database: Database) -> None:
-    joining = set()
+    joining, named = set(), names(database)
     for table, referred in foreign_keys(database).items():
-        ends = [DINGEN[it] for it in referred if it in DINGEN]
-        ends += [DINGEN[table]] if table in DINGEN else []
+        ends = [it for it in (*referred, *named.get(table, ())) if it in DINGEN or it == "ref"]
+        ends += [table] if table in DINGEN else []
         if len(ends) > 1:
             joining.add(table)
     assert joining, "no foreign key was read"
@@ -507,6 +594,121 @@ def test_a_ronde_tells_nothing_of_a_verhaal_that_is_not_for_a_gesprek_any_more(
     assert (theirs.uit, theirs.uit_breuken, theirs.alles_verteld) == ((), (), False)
 
 
+# Stukken for the raad
+
+STUK = (S.RAADSSTUK, "stuk")
+_IN_HET_STUK = ";".join(
+    (
+        _keuze("indicator", "buren", "$wijk", nummer=1),
+        _keuze("citaat", "verhaal", nummer=2),
+        _keuze("leerpunt", "leerpunt", nummer=3),
+        _keuze("wijk", "", nummer=4),
+        _onderdeel(raadsbesluit="'raadsbesluit'"),
+        _regel("meting", "'buren'", "$wijk"),
+    )
+)
+
+
+@pytest.fixture
+def genoemd(spoorstore: Database) -> str:
+    """The verhaal that is quoted in a stuk, with a figure, a leerpunt, a wijkplan and a besluit."""
+    (verhaal,) = tell(spoorstore, "Voor het raam", gebruik=list(Gebruik))
+    write(spoorstore, ALLES)
+    write(spoorstore, _IN_HET_STUK, verhaal=verhaal)
+    return verhaal
+
+
+def named(verhaal: str) -> list[Sleutel]:
+    """All that the stuk names."""
+    return [
+        (S.INDICATOR, "buren"),
+        (S.VERHAAL, verhaal),
+        (S.LEERPUNT, "leerpunt"),
+        (S.WIJKPLAN, "wijkplan"),
+        (S.BESLISPUNT, "beslispunt"),
+    ]
+
+
+def test_who_writes_for_the_raad_goes_from_a_stuk_to_all_that_it_names_and_back(
+    spoorstore: Database, genoemd: str
+) -> None:
+    found = look(spoorstore, STUK, ALLEBEI)
+    assert origin(found) == set(named(genoemd))
+    assert (found.punt.naam, found.punt.stand, found.punt.stuksoort) == (
+        "De tolk blijft",
+        "gedownload",
+        StukSoort.RAADSVOORSTEL,
+    )
+    figure = next(it for it in found.uit if it.punt.soort is S.INDICATOR)
+    assert figure.soorten == (K.GENOEMD, K.UITGEGAAN)
+    for it in named(genoemd):
+        assert STUK in came(look(spoorstore, it, ALLEBEI)), it
+
+
+def test_nobody_else_finds_anything_of_a_stuk(spoorstore: Database, genoemd: str) -> None:
+    raadslid = Gebruiker("r", "r", Aanmelding.PROEF, (Roltoewijzing(GebruikerRol.RAADSLID),))
+    beheerder = Gebruiker("h", "h", Aanmelding.PROEF, (Roltoewijzing(GebruikerRol.BEHEERDER),))
+    for wie in (BEZOEKER, BEGELEIDER, raadslid, beheerder):
+        with pytest.raises(NietGevonden, match=ONBEKEND):
+            look(spoorstore, STUK, wie)
+    with_stuk = {it: look(spoorstore, it) for it in named(genoemd)}
+    write(
+        spoorstore, "DELETE FROM raadsstuk_keuze; DELETE FROM raadsstuk_onderdeel_stand; DELETE FROM momentopname_regel"
+    )
+    assert with_stuk == {it: look(spoorstore, it) for it in named(genoemd)}, "also no count, and no other word"
+
+
+def test_a_figure_leads_to_the_stukken_that_name_it_where_she_looks(spoorstore: Database, genoemd: str) -> None:
+    figure = (S.INDICATOR, "buren")
+    assert STUK in came(look(spoorstore, figure, SCHRIJFT, WIJK))
+    assert STUK in came(look(spoorstore, figure, SCHRIJFT, GEMEENTE))
+    assert STUK not in came(look(spoorstore, figure, SCHRIJFT, ANDERE_WIJK))
+
+
+def test_what_was_chosen_no_longer_is_named_only_as_what_went_out(spoorstore: Database) -> None:
+    write(spoorstore, ALLES)
+    write(
+        spoorstore,
+        ";".join(
+            (
+                _keuze("leerpunt", "leerpunt", nummer=1),
+                _keuze("leerpunt", "leerpunt", erbij=False, nummer=2),
+                _onderdeel(1, indicator="'buren'", gebied="$wijk"),
+                _onderdeel(2, erin=False, indicator="'buren'", gebied="$wijk"),
+                _regel("meting", "'buren'", "$wijk"),
+            )
+        ),
+    )
+    (step,) = look(spoorstore, STUK, ALLEBEI).uit
+    assert (step.punt.sleutel, step.soorten) == ((S.INDICATOR, "buren"), (K.UITGEGAAN,))
+
+
+def test_a_citaat_that_may_not_stand_in_a_stuk_any_more_is_counted_and_not_why(
+    spoorstore: Database, genoemd: str
+) -> None:
+    breuk = (Spoorbreuk(S.VERHAAL, SpoorReden.NIET_TE_CITEREN, 1),)
+    write(
+        spoorstore,
+        "INSERT INTO toestemming (id, verhaal, gebruik, gegeven, vorm, door, op)"
+        " VALUES ('nee', $verhaal, 'openbaar', FALSE, 'digitaal', 'verteller', '2026-12-01 12:00:00')",
+        verhaal=genoemd,
+    )
+    narrowed = look(spoorstore, STUK, ALLEBEI)
+    assert (S.VERHAAL, genoemd) not in origin(narrowed)
+    assert STUK not in came(look(spoorstore, (S.VERHAAL, genoemd), ALLEBEI))
+    assert narrowed.uit_breuken == breuk
+    withdraw_verhaal(spoorstore, genoemd, "verteller")
+    assert look(spoorstore, STUK, ALLEBEI).uit_breuken == breuk
+    assert look(spoorstore, STUK, SCHRIJFT).uit_breuken == breuk
+
+
+def test_a_stuk_that_was_taken_away_is_found_no_more(spoorstore: Database, genoemd: str) -> None:
+    write(spoorstore, "UPDATE raadsstuk_kop SET titel = NULL, weggehaald_op = $op")
+    with pytest.raises(NietGevonden, match=ONBEKEND):
+        look(spoorstore, STUK, ALLEBEI)
+    assert STUK not in came(look(spoorstore, (S.LEERPUNT, "leerpunt"), ALLEBEI))
+
+
 # Broken links
 
 
@@ -570,7 +772,7 @@ class Walk:
             try:
                 found = self[soort, id_, None]
             except NietGevonden:
-                assert soort in (S.LEERPUNT, S.AFSPRAAK, S.SESSIE, S.LEESRONDE), (soort, id_)
+                assert soort in (S.LEERPUNT, S.AFSPRAAK, S.SESSIE, S.LEESRONDE, S.RAADSSTUK), (soort, id_)
                 continue
             for step in (*found.uit, *found.naar):
                 self.follow(found, step.punt.sleutel)
@@ -583,9 +785,14 @@ class Walk:
             return [(it, id_) for it in kinds for (id_,) in cursor.rows(f"SELECT id FROM {it.value}")]  # noqa: S608
 
 
-@pytest.fixture(scope="module", params=[BEZOEKER, LEERT_MEE], ids=["bezoeker", "begeleider"])
+LEERT_EN_SCHRIJFT = replace(LEERT_MEE, toewijzingen=(*LEERT_MEE.toewijzingen, *SCHRIJFT.toewijzingen))
+
+
+@pytest.fixture(
+    scope="module", params=[BEZOEKER, LEERT_MEE, LEERT_EN_SCHRIJFT], ids=["bezoeker", "begeleider", "schrijver"]
+)
 def walk(voorbeeld: Database, request: pytest.FixtureRequest) -> Walk:
-    """All of the example, as a bezoeker sees it and as who leads the wijkgesprekken does."""
+    """All of the example, as a bezoeker sees it, as who leads the wijkgesprekken does, and as who writes as well."""
     walk = Walk(voorbeeld, request.param)
     walk.all()
     return walk
@@ -593,7 +800,8 @@ def walk(voorbeeld: Database, request: pytest.FixtureRequest) -> Walk:
 
 def test_from_everything_in_the_example_each_origin_and_consequence_leads_back_in_one_click(walk: Walk) -> None:
     every = walk.all()
-    assert {it.punt.soort for it in every} == set(SpoorSoort)
+    drafts = set() if walk.wie is LEERT_EN_SCHRIJFT else {S.RAADSSTUK}
+    assert {it.punt.soort for it in every} == set(SpoorSoort) - drafts
     walked = 0
     for found in every:
         here = found.punt.sleutel
@@ -639,8 +847,18 @@ def test_what_the_raad_decided_goes_back_to_verhalen_and_those_go_on_to_the_raad
 def test_what_lies_one_step_away_is_not_told_again_as_lying_further(walk: Walk) -> None:
     for found in walk.all():
         assert not {it.sleutel for it in found.verhalen_eerder} & origin(found)
-        assert not {it.sleutel for it in found.besluiten_later} & came(found)
-        assert {*found.verhalen_eerder, *found.besluiten_later} <= set(found.tijdlijn)
+        assert not {it.sleutel for it in (*found.besluiten_later, *found.stukken_later)} & came(found)
+        assert {*found.verhalen_eerder, *found.besluiten_later, *found.stukken_later} <= set(found.tijdlijn)
+
+
+def test_a_stuk_of_the_example_goes_back_to_verhalen_and_those_go_on_to_it(voorbeeld: Database) -> None:
+    walk = Walk(voorbeeld, LEERT_EN_SCHRIJFT)
+    (stuk,) = [it for it in walk.all() if it.punt.soort is S.RAADSSTUK]
+    assert {it.punt.soort for it in stuk.uit} == {S.INDICATOR, S.VERHAAL, S.LEERPUNT, S.BESLISPUNT, S.WIJKPLAN}
+    assert stuk.uit_breuken == ()
+    assert stuk.verhalen_eerder
+    for it in stuk.verhalen_eerder:
+        assert stuk.punt.sleutel in {later.sleutel for later in walk[S.VERHAAL, it.id, None].stukken_later}
 
 
 @pytest.fixture
@@ -685,10 +903,10 @@ def test_a_figure_of_the_example_that_is_let_go_stays_on_the_spoor_and_says_so(j
         assert "losgelaten" in {step.punt.stand for step in look(jaar, sleutel, BEZOEKER).uit}
 
 
-@pytest.mark.parametrize("name", ["begeleider", "raadslid", "welzijnswerker-1"])
+@pytest.mark.parametrize("name", ["begeleider", "raadslid", "welzijnswerker-1", "beleidsmedewerker"])
 def test_who_may_read_the_same_sees_the_same_spoor(voorbeeld: Database, name: str) -> None:
     wie = proefrol(f"proef:{name}").gebruiker
     with voorbeeld.reading() as cursor:
         (sleutel,) = cursor.rows("SELECT leerpunt FROM leerpunt_bron WHERE verhaal IS NOT NULL ORDER BY 1 LIMIT 1")
-    point = (S.LEERPUNT, sleutel[0])
-    assert look(voorbeeld, point, wie) == look(voorbeeld, point, lezer(voorbeeld, wie))
+    for point in ((S.LEERPUNT, sleutel[0]), (S.INDICATOR, "vm-buren-oppassen")):
+        assert look(voorbeeld, point, wie) == look(voorbeeld, point, kijker(voorbeeld, wie))

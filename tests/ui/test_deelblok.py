@@ -35,6 +35,14 @@ def test_a_spoor_of_a_figure_is_shared_with_the_place_in_which_it_is_looked_at()
     assert {"van", "wijk", "gemeente"} == set(DEELBAAR["hoe-is-dit-zo-gekomen"])
 
 
+@pytest.mark.parametrize(("van", "shared"), [("indicator:vm-buren-oppassen", 1), ("raadsstuk:x", 0)])
+def test_the_spoor_of_a_draft_is_not_shared(app: Any, van: str, shared: int) -> None:
+    app.query_params.update({"van": van, "wijk": "WK990101"})
+    app.run()
+    app.switch_page("pages/hoe_is_dit_zo_gekomen.py").run()
+    assert len(app.code) == shared
+
+
 def test_a_page_shares_what_it_is_asked_and_nothing_else_in_the_address(app: Any) -> None:
     app.query_params.update({"indicator": "vm-buren-oppassen", "wijk": "WK990101", "code": "geheim", "naam": "Fatima"})
     app.run()

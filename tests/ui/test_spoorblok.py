@@ -6,6 +6,7 @@ from datetime import date, timedelta
 import pytest
 
 from monitor.domain.leren import Niveau
+from monitor.domain.raadsstuk import StukSoort
 from monitor.domain.spoor import SchakelSoort, Spoor, Spoorbreuk, Spoorpunt, SpoorReden, SpoorSoort, Spoorstap
 from monitor.ui import spoorblok
 from monitor.ui.texts import spoor as texts
@@ -69,10 +70,28 @@ def test_the_verhalen_before_and_what_the_raad_decided_stand_apart_however_far_a
     assert html.index(texts.RAAD) < html.index("Besluit direct.</a>") < html.index("Besluit later.</a>")
 
 
+def test_a_stuk_says_that_it_is_a_draft_and_leads_to_where_it_is_written() -> None:
+    stuk = Spoorpunt(
+        SpoorSoort.RAADSSTUK,
+        "s",
+        "De tolk blijft",
+        date(2026, 11, 5),
+        "GM9901",
+        "gedownload",
+        stuksoort=StukSoort.RAADSVOORSTEL,
+    )
+    html = spoorblok.compose(replace(LEEG, punt=stuk, tijdlijn=(stuk,)))
+    assert "Raadsvoorstel · 5 november 2026 · concept, al gedownload" in html
+    assert texts.STUK_ALLEEN_U in html
+    assert 'href="raadsvoorstel?stuk=s"' in html
+    later = spoorblok.compose(replace(LEEG, stukken_later=(stuk,), tijdlijn=(CIJFER, stuk)))
+    assert texts.NAAR_LEEG not in later
+    assert texts.STUK_ALLEEN_U not in later
+    assert later.index(texts.STUKKEN) < later.index("De tolk blijft</a>")
+
+
 def test_what_is_empty_says_what_that_means_for_such_a_thing() -> None:
-    besluit = Spoorpunt(SpoorSoort.BESLISPUNT, "b", "Een tolk.", date(2026, 11, 5), "GM9901", "aangenomen")
-    assert texts.NAAR_LEEG_BESLUIT in spoorblok.compose(replace(LEEG, punt=besluit, tijdlijn=(besluit,)))
-    for soort, zin in texts.UIT_LEEG_VAN.items():
+    for soort, zin in (*texts.UIT_LEEG_VAN.items(), *texts.NAAR_LEEG_VAN.items()):
         it = Spoorpunt(soort, "x", "Iets", None, "WK990101")
         assert zin in spoorblok.compose(replace(LEEG, punt=it, tijdlijn=(it,)))
 

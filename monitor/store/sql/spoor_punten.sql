@@ -1,5 +1,6 @@
 -- What the things of a spoor are, whoever reads it: the service says what may be told of them. Never a word of a verhaal.
--- stand is the word that the table of each keeps; deel is the niveau of a leerpunt, and the sessie that an afspraak is of.
+-- stand is the word that the table of each keeps, and of a raadsstuk whether somebody took it along; deel is the niveau of
+-- a leerpunt or a leesronde and the soort of a raadsstuk; sessie is the one in which it was said.
 -- dag is a day; moment, where there is no day, is when it was written down.
 -- Parameters: ids, wijk (where a figure is looked at; empty: everywhere).
 WITH gevraagd AS (
@@ -28,6 +29,12 @@ status AS (
     FROM indicator_status
     WHERE indicator IN (SELECT id FROM gevraagd) AND (gebied IS NULL OR gebied = $wijk)
     GROUP BY indicator
+),
+genomen AS (
+    SELECT raadsstuk, max(op) AS op
+    FROM momentopname
+    WHERE raadsstuk IN (SELECT id FROM gevraagd)
+    GROUP BY raadsstuk
 )
 SELECT 'indicator' AS soort, n.indicator AS id, NULL AS gebied, n.naam AS naam, coalesce(g.vanaf, n.vanaf) AS dag,
     CAST(NULL AS TIMESTAMP) AS moment, NULL AS deel, NULL AS sessie,
@@ -96,4 +103,12 @@ SELECT 'beslispunt', p.id, r.gebied, p.tekst, r.besloten_op, NULL, NULL, NULL, p
 FROM beslispunt AS p
 JOIN raadsbesluit AS r ON r.id = p.raadsbesluit
 WHERE p.id IN (SELECT id FROM gevraagd)
+UNION ALL
+SELECT 'raadsstuk', s.id, s.gebied, arg_max(k.titel, k.nummer), NULL, coalesce(m.op, s.gemaakt_op), s.soort, NULL,
+    CASE WHEN m.op IS NULL THEN 'concept' ELSE 'gedownload' END
+FROM raadsstuk AS s
+JOIN raadsstuk_kop AS k ON k.raadsstuk = s.id
+LEFT JOIN genomen AS m ON m.raadsstuk = s.id
+WHERE s.id IN (SELECT id FROM gevraagd)
+GROUP BY s.id, s.gebied, s.soort, s.gemaakt_op, m.op
 ORDER BY 1, 2

@@ -32,9 +32,16 @@ UIT_LEEG_VAN: Mapping[SpoorSoort, str] = {
 """What is a beginning by itself says so; of what is done the page itself tells how it began."""
 NAAR_LEEG = "Hier kwam nog niets uit voort. Dat mag."
 NAAR_LEEG_HIER = "Hier kwam nog niets uit voort, of het is hier niet te lezen."
-NAAR_LEEG_BESLUIT = "Wat er na dit besluit gebeurde, is hier nog niet opgeschreven."
+NAAR_LEEG_VAN: Mapping[SpoorSoort, str] = {
+    SpoorSoort.BESLISPUNT: "Wat er na dit besluit gebeurde, is hier nog niet opgeschreven.",
+    SpoorSoort.RAADSSTUK: "Wat de raad hiermee deed, is hier nog niet opgeschreven.",
+}
+"""What is an end says what was not written down after it."""
 EERDER = "Verhalen verder terug"
 RAAD = "Wat de raad later besloot"
+STUKKEN = "Stukken voor de raad, verderop"
+STUK_STAND = {"concept": "concept", "gedownload": "concept, al gedownload"}
+STUK_ALLEEN_U = "Een stuk is een concept. Alleen wie voor de raad schrijft, ziet het hier."
 ERBIJ_UIT: Mapping[SchakelSoort, str] = {
     SchakelSoort.WERKT_AAN: "Cijfers waar dit aan werkt",
     SchakelSoort.KOPPELING: "Verhalen over dit cijfer",
@@ -60,6 +67,7 @@ BEKIJK: Mapping[SpoorSoort, str] = {
     SpoorSoort.AFSPRAAK: "Naar de wijkgesprekken",
     SpoorSoort.WIJKPLAN: "Naar het wijkplan",
     SpoorSoort.BESLISPUNT: "Naar wat de raad besloot",
+    SpoorSoort.RAADSSTUK: "Naar het stuk",
 }
 """The way to the page on which a thing stands itself."""
 VOLG = "Kies iets in de lijst. Dan ziet u waar dat uit kwam, en wat daar weer uit kwam."
@@ -95,6 +103,7 @@ SOORT: Mapping[SpoorSoort, str] = {
     SpoorSoort.AFSPRAAK: "Afspraak",
     SpoorSoort.WIJKPLAN: "Wijkplan",
     SpoorSoort.BESLISPUNT: "Wat de raad besloot",
+    SpoorSoort.RAADSSTUK: "Stuk voor de raad",
 }
 KWAM_UIT: Mapping[SchakelSoort, str] = {
     SchakelSoort.KOPPELING: "vertelt over dit cijfer",
@@ -111,6 +120,8 @@ KWAM_UIT: Mapping[SchakelSoort, str] = {
     SchakelSoort.IN_PLAN: "daar rust dit plan op",
     SchakelSoort.BESLOTEN: "daar gaat dit over",
     SchakelSoort.VERTELD: "daar is dit verteld",
+    SchakelSoort.GENOEMD: "staat in dit stuk",
+    SchakelSoort.UITGEGAAN: "stond erin toen het gedownload werd",
 }
 """What stands beside something from which the thing came."""
 KWAM_ERUIT: Mapping[SchakelSoort, str] = {
@@ -128,6 +139,8 @@ KWAM_ERUIT: Mapping[SchakelSoort, str] = {
     SchakelSoort.IN_PLAN: "rust hier nu ook op",
     SchakelSoort.BESLOTEN: "gaat hierover",
     SchakelSoort.VERTELD: "is hier verteld",
+    SchakelSoort.GENOEMD: "hier staat dit in",
+    SchakelSoort.UITGEGAAN: "hier stond dit in toen het gedownload werd",
 }
 """What stands beside something that came of the thing."""
 BREUK: Mapping[tuple[SpoorSoort, SpoorReden], tuple[str, str]] = {
@@ -138,6 +151,10 @@ BREUK: Mapping[tuple[SpoorSoort, SpoorReden], tuple[str, str]] = {
     (SpoorSoort.VERHAAL, SpoorReden.NIET_TE_LEZEN): (
         "Een verhaal dat u niet mag lezen.",
         "{aantal} verhalen die u niet mag lezen.",
+    ),
+    (SpoorSoort.VERHAAL, SpoorReden.NIET_TE_CITEREN): (
+        "Een verhaal dat niet meer in een stuk mag staan.",
+        "{aantal} verhalen die niet meer in een stuk mogen staan.",
     ),
     (SpoorSoort.LEERPUNT, SpoorReden.TERUGGENOMEN): (
         "Iets wat er gebeurde, uit een verhaal dat is teruggenomen. Het was verteld {wanneer}.",
