@@ -17,25 +17,31 @@ from monitor.domain.document import (
     Tabel,
 )
 from monitor.export import teksten
+from monitor.export.columns import fit_columns
 from monitor.export.layout import (
+    BREEDTE_CM,
     Bijschrift,
     bijschriften,
-    column_shares,
     logo_alt,
     logo_size,
+    on_one_page,
     onder_de_titel,
     picture_size,
     quoted,
+    voet,
+    with_next,
     words,
 )
+from monitor.export.page import on_page
 from monitor.export.pdf import make_pdf
-from monitor.export.prent import with_our_letters
-from monitor.export.tekens import vervang
+
+_MOST_ON_A_PAGE = 1500
+"""A cell with more signs than this may go on at the next page."""
 
 
 def make_document_pdf(document: Document, huisstijl: Huisstijl | None = None) -> bytes:
     """The document as PDF. The same document and logo give the same bytes."""
-    shown = with_our_letters(vervang(document)[0])
+    shown = on_page(document)
     logo = huisstijl.logo if huisstijl and huisstijl.logo else b""
     breed, hoog = logo_size(logo) if logo else (0.0, 0.0)
     captions = bijschriften(shown)
@@ -55,7 +61,8 @@ def make_document_pdf(document: Document, huisstijl: Huisstijl | None = None) ->
             "logo_hoog": hoog,
             "bladzijde": teksten.BLADZIJDE,
             "van": teksten.VAN,
-            "blokken": [_data(blok, captions) for blok in shown.blokken],
+            "voet": voet(shown),
+            "blokken": [_data(blok, captions) | {"vast": kept} for blok, kept in with_next(shown.blokken)],
             "vervangen_tekst": teksten.VERVANGEN,
         },
     )
@@ -93,11 +100,16 @@ def _stuk(blok: object) -> dict[str, Any]:
 
 
 def _tabel(tabel: Tabel, bijschrift: Bijschrift) -> dict[str, Any]:
+    columns = fit_columns(tabel, BREEDTE_CM)
     return {
         "soort": "tabel",
         "bijschrift": str(bijschrift),
-        "aandelen": column_shares(tabel),
+        "aandelen": columns.shares,
+        "letter": columns.letter_pt,
+        "breken": columns.broken,
         "getallen": [place in tabel.getalkolommen for place in range(len(tabel.kolommen))],
         "kolommen": tabel.kolommen,
         "cellen": [cell for rij in tabel.rijen for cell in rij],
+        "op_een_blad": on_one_page(tabel),
+        "heel": all(len(cell) < _MOST_ON_A_PAGE for rij in tabel.rijen for cell in rij),
     }

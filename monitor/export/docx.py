@@ -10,6 +10,7 @@ from typing import Any
 from xml.sax.saxutils import quoteattr
 
 from docx.document import Document as WordDocument
+from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from docx.oxml.shape import CT_Inline
@@ -31,20 +32,22 @@ from monitor.domain.document import (
     Tabel,
 )
 from monitor.export import teksten
+from monitor.export.columns import LETTER_PT, Columns, fit_columns
 from monitor.export.layout import (
-    BREEDTE_CM,
     Bijschrift,
     bijschriften,
-    column_shares,
     logo_alt,
     logo_size,
+    on_one_page,
     onder_de_titel,
     picture_size,
     quoted,
+    voet,
+    with_next,
     words,
 )
-from monitor.export.prent import pngs, with_our_letters
-from monitor.export.tekens import vervang
+from monitor.export.page import on_page
+from monitor.export.prent import pngs
 from monitor.export.word import (
     element,
     has_own_logo,
@@ -67,7 +70,7 @@ _ALINEA = {AlineaSoort.GEWOON: "Normal", AlineaSoort.KLEIN: "Kleine letter", Ali
 def make_docx(document: Document, huisstijl: Huisstijl | None = None) -> bytes:
     """The document as .docx. The same document and template give the same bytes."""
     style = huisstijl or Huisstijl()
-    shown = with_our_letters(vervang(document)[0])
+    shown = on_page(document)
     word = opened(style.sjabloon)
     behind = make_room(word)
     paper = _Paper(word, shown.taal, iter(pngs(shown)), bijschriften(shown))
@@ -77,8 +80,8 @@ def make_docx(document: Document, huisstijl: Huisstijl | None = None) -> bytes:
     if shown.ondertitel.strip():
         paper.add("Subtitle", shown.ondertitel)
     paper.add("Kleine letter", onder_de_titel(shown))
-    for blok in shown.blokken:
-        paper.write(blok)
+    for blok, kept in with_next(shown.blokken):
+        paper.write(blok, kept=kept)
     paper.close()
     put_back(word, behind)
     paper.add_footer(shown)
@@ -100,14 +103,16 @@ class _Paper:
     """The highest number of what is drawn in the file: each has its own."""
     new_page: bool = False
     after_table: bool = False
+    kept: bool = False
 
     def __post_init__(self) -> None:
         self.styles = name_styles(self.word)
         speak(self.word, self.taal)
         self.drawings = self.word.part.next_id
 
-    def write(self, blok: Blok) -> None:
-        """One block."""
+    def write(self, blok: Blok, *, kept: bool) -> None:
+        """One block; `kept` on the page where the next one begins."""
+        self.kept = kept
         _WRITERS[type(blok)](self, blok)
 
     def heading(self, kop: Kop) -> None:
@@ -120,7 +125,7 @@ class _Paper:
 
     def plain_list(self, lijst: Lijst) -> None:
         """A list in the text."""
-        self.listing(lijst, "List Number" if lijst.genummerd else "List Bullet")
+        self.listing(lijst, "List Number" if lijst.genummerd else "List Bullet").paragraph_format.space_after = Pt(6)
 
     def told(self, citaat: Citaat) -> None:
         """A citaat in the text."""
@@ -144,6 +149,8 @@ class _Paper:
         if self.after_table:
             paragraph.paragraph_format.space_before = Pt(14)
             self.after_table = False
+        if self.kept:
+            paragraph.paragraph_format.keep_with_next = True
         self.run(paragraph, text)
         return paragraph
 
@@ -153,13 +160,15 @@ class _Paper:
         run._r.get_or_add_rPr().append(element("w:lang", val=self.taal))
         return run
 
-    def listing(self, lijst: Lijst, style: str) -> None:
-        """A list with a numbering of its own, so that it begins where it says."""
+    def listing(self, lijst: Lijst, style: str) -> Paragraph:
+        """A list with a numbering of its own, so that it begins where it says; its last item."""
         number = new_numbering(self.word, lijst, _FRAME_INDENT if style == "Kader" else 0)
         for item in lijst.items:
-            properties = self.add(style, item)._p.get_or_add_pPr().get_or_add_numPr()
+            paragraph = self.add(style, item)
+            properties = paragraph._p.get_or_add_pPr().get_or_add_numPr()
             properties.get_or_add_ilvl().val = 0
             properties.get_or_add_numId().val = number
+        return paragraph
 
     def quote(self, citaat: Citaat, style: str, style_bij: str) -> None:
         """What a teller said, and under it who she is."""
@@ -235,21 +244,26 @@ class _Paper:
 
     def grid(self, tabel: Tabel) -> Any:
         """The table itself."""
+        width = text_width(self.word)
+        columns = fit_columns(tabel, width)
         table = parse_xml(
             f"<w:tbl {nsdecls('w')}><w:tblPr><w:tblStyle w:val={quoteattr(self.styles['tabel met lijnen'])}/>"
             '<w:tblW w:w="5000" w:type="pct"/><w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0"'
             ' w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
             f"<w:tblCaption w:val={quoteattr(tabel.titel)}/></w:tblPr><w:tblGrid/></w:tbl>"
         )
-        widths = [round(share * BREEDTE_CM * _TWIPS_PER_CM) for share in column_shares(tabel)]
-        for width in widths:
-            table.tblGrid.append(element("w:gridCol", w=str(width)))
-        for place, row in enumerate((tabel.kolommen, *tabel.rijen)):
-            table.append(self.row(row, widths, tabel.getalkolommen, header=place == 0))
+        widths = [round(share * width * _TWIPS_PER_CM) for share in columns.shares]
+        for it in widths:
+            table.tblGrid.append(element("w:gridCol", w=str(it)))
+        whole = on_one_page(tabel)
+        for place, cells in enumerate((columns.tabel.kolommen, *columns.tabel.rijen)):
+            # LibreOffice leaves out the rows of a table whose first row stands alone at the foot of a page.
+            kept = place == 0 or (whole and place < len(tabel.rijen))
+            table.append(self.row(cells, widths, columns, header=place == 0, kept=kept))
         return table
 
-    def row(self, cells: tuple[str, ...], widths: list[int], numbers: frozenset[int], *, header: bool) -> Any:
-        """One row, never broken over two pages."""
+    def row(self, cells: tuple[str, ...], widths: list[int], columns: Columns, *, header: bool, kept: bool) -> Any:
+        """One row, never broken over two pages; `kept` on the page of the next one."""
         row = element("w:tr")
         properties = element("w:trPr")
         properties.append(element("w:cantSplit"))
@@ -261,17 +275,22 @@ class _Paper:
             size = element("w:tcPr")
             size.append(element("w:tcW", w=str(width), type="dxa"))
             cell.append(size)
-            paragraph = Paragraph(element("w:p"), self.word._body)
-            paragraph._p.style = self.styles["cel van een tabel"]
-            if header:
-                # LibreOffice leaves out the rows of a table whose first row stands alone at the foot of a page.
-                paragraph.paragraph_format.keep_with_next = True
-            if place in numbers:
-                paragraph._p.get_or_add_pPr().append(element("w:jc", val="right"))
-            self.run(paragraph, text)
+            paragraph = self.cell(text, columns.letter_pt, number=place in columns.tabel.getalkolommen)
+            paragraph.paragraph_format.keep_with_next = kept or None
             cell.append(paragraph._p)
             row.append(cell)
         return row
+
+    def cell(self, text: str, letter_pt: float, *, number: bool) -> Paragraph:
+        """What stands in a cell; a number stands to the right."""
+        paragraph = Paragraph(element("w:p"), self.word._body)
+        paragraph._p.style = self.styles["cel van een tabel"]
+        if number:
+            paragraph._p.get_or_add_pPr().append(element("w:jc", val="right"))
+        run = self.run(paragraph, text)
+        if letter_pt < LETTER_PT:
+            run.font.size = Pt(letter_pt)
+        return paragraph
 
     def close(self) -> None:
         """Word wants a paragraph behind the last table."""
@@ -279,14 +298,15 @@ class _Paper:
             self.add("Kleine letter", "")
 
     def add_footer(self, document: Document) -> None:
-        """Title and page numbers at the foot, unless the template has a foot of its own."""
+        """What the document is and page numbers at the foot, unless the template has a foot of its own."""
         footer = self.word.sections[-1].footer
         if not footer.is_linked_to_previous:
             return
         footer.is_linked_to_previous = False
         paragraph = footer.paragraphs[0]
         paragraph._p.style = self.styles["footer"]
-        self.run(paragraph, f"{document.titel.strip()} · {teksten.BLADZIJDE}")
+        paragraph.paragraph_format.tab_stops.add_tab_stop(Cm(text_width(self.word)), WD_TAB_ALIGNMENT.RIGHT)
+        self.run(paragraph, f"{voet(document)}\t{teksten.BLADZIJDE}")
         self.counter(paragraph, " PAGE ", "1")
         self.run(paragraph, teksten.VAN)
         self.counter(paragraph, " NUMPAGES ", "1")

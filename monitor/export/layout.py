@@ -1,14 +1,15 @@
 """What the writers of a document have in common: the words around its blocks, numbers of tables and pictures, sizes."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from importlib.resources import files
+from itertools import pairwise
 from pathlib import Path
 
 from docx.image.image import Image
 
-from monitor.domain.document import Alinea, AlineaSoort, Document, Prent, Tabel
+from monitor.domain.document import Alinea, AlineaSoort, Blok, Document, Kop, Prent, Tabel
 from monitor.export import teksten
 from monitor.nl import format_datum
 
@@ -18,8 +19,7 @@ BREEDTE_CM, HOOGTE_CM = 16.0, 20.0
 """The largest that a picture may be on an A4."""
 LOGO_BREED_CM, LOGO_HOOG_CM = 5.0, 2.0
 _CM_PER_PIXEL = 2.54 / 96
-_LEAST, _MOST = 6, 36
-"""A column counts as at least and at most so many characters wide."""
+_MOST_ROWS, _MOST_SIGNS = 12, 1500
 _SIZE = re.compile(r'<svg\b[^>]*?\b(width|height)="([0-9.]+)(?:px)?"[^>]*?\b(width|height)="([0-9.]+)(?:px)?"')
 _VIEW = re.compile(r'<svg\b[^>]*?\bviewBox="[-0-9.]+[ ,]+[-0-9.]+[ ,]+([0-9.]+)[ ,]+([0-9.]+)"')
 
@@ -50,8 +50,32 @@ def bijschriften(document: Document) -> Iterator[Bijschrift]:
 
 def onder_de_titel(document: Document) -> str:
     """Whose document it is, of which day, and by which mark its figures can be found again."""
-    kenmerk = teksten.KENMERK.format(kenmerk=document.kenmerk) if document.kenmerk.strip() else ""
-    return " · ".join(it for it in (document.gemeente.strip(), format_datum(document.datum), kenmerk) if it)
+    return _told(document.gemeente, format_datum(document.datum), _kenmerk(document))
+
+
+def voet(document: Document) -> str:
+    """What stands at the foot of every page, before its number."""
+    return _told(document.titel, document.gemeente, _kenmerk(document))
+
+
+def _told(*facts: str) -> str:
+    return " · ".join(it.strip() for it in facts if it.strip())
+
+
+def _kenmerk(document: Document) -> str:
+    return teksten.KENMERK.format(kenmerk=document.kenmerk) if document.kenmerk.strip() else ""
+
+
+def with_next(blokken: Iterable[Blok]) -> Iterator[tuple[Blok, bool]]:
+    """Each block, and whether it stays on one page with the next: a heading, and the words above a picture or table."""
+    for blok, after in pairwise((*blokken, None)):
+        if blok is not None:
+            yield blok, isinstance(blok, Kop) or (isinstance(blok, Alinea) and isinstance(after, Prent | Tabel))
+
+
+def on_one_page(tabel: Tabel) -> bool:
+    """Whether a table is so small that it stands on one page as a whole: no row of it is left over on the next."""
+    return len(tabel.rijen) <= _MOST_ROWS and sum(len(cel) for rij in tabel.rijen for cel in rij) <= _MOST_SIGNS
 
 
 def logo_alt(document: Document) -> str:
@@ -70,15 +94,6 @@ def words(alinea: Alinea) -> str:
 def quoted(text: str) -> str:
     """A citaat between quotation marks, for who hears it and sees no margin."""
     return f"“{text}”"
-
-
-def column_shares(tabel: Tabel) -> tuple[float, ...]:
-    """Which part of the width each column takes, after the longest words in it; together 1."""
-    columns = zip(tabel.kolommen, *tabel.rijen, strict=True)
-    lengths = [
-        min(_MOST, max(_LEAST, *(len(line) for cell in column for line in cell.split("\n")))) for column in columns
-    ]
-    return tuple(length / sum(lengths) for length in lengths)
 
 
 def picture_size(svg: str) -> tuple[float, float]:

@@ -28,7 +28,7 @@ _LINE_END = "&#10;"
 
 def make_markdown(document: Document) -> str:
     """The document as one text that ends in a line end."""
-    shown, _ = vervang(document)
+    shown = vervang(document)
     captions = bijschriften(shown)
     head = [f"# {_line(shown.titel)}"]
     if shown.ondertitel.strip():

@@ -28,20 +28,23 @@ from monitor.domain.document import (
 )
 from monitor.export import teksten
 from monitor.export.archive import MIMETYPE, pack, unpack
+from monitor.export.columns import LETTER_PT, PADDING_CM, Columns, fit_columns
 from monitor.export.layout import (
     BREEDTE_CM,
     Bijschrift,
     bijschriften,
-    column_shares,
     logo_alt,
     logo_size,
+    on_one_page,
     onder_de_titel,
     picture_size,
     quoted,
+    voet,
+    with_next,
     words,
 )
-from monitor.export.prent import pngs, with_our_letters
-from monitor.export.tekens import vervang
+from monitor.export.page import on_page
+from monitor.export.prent import pngs
 
 _PARTS = Path(__file__).parent / "odf"
 _KIND = b"application/vnd.oasis.opendocument.text"
@@ -54,7 +57,7 @@ _PNG = b"\x89PNG"
 def make_odt(document: Document, huisstijl: Huisstijl | None = None) -> bytes:
     """The document as .odt. The same document and logo give the same bytes."""
     logo = huisstijl.logo if huisstijl else None
-    shown = with_our_letters(vervang(document)[0])
+    shown = on_page(document)
     paper = _Paper(_opened(), iter(pngs(shown)), bijschriften(shown))
     if logo:
         paper.picture(logo, logo_alt(shown), None, logo_size(logo))
@@ -62,8 +65,8 @@ def make_odt(document: Document, huisstijl: Huisstijl | None = None) -> bytes:
     if shown.ondertitel.strip():
         paper.add(Paragraph(shown.ondertitel, style="Subtitle"))
     paper.add(Paragraph(onder_de_titel(shown), style="Kleine_20_letter"))
-    for blok in shown.blokken:
-        paper.write(blok)
+    for blok, kept in with_next(shown.blokken):
+        paper.write(blok, kept=kept)
     _speak(paper.odf, shown.taal)
     _foot(paper.odf, shown)
     _name(paper.odf, shown)
@@ -83,12 +86,15 @@ class _Paper:
     pictures: dict[bytes, str] = field(default_factory=dict)
     frames: int = 0
     new_page: bool = False
+    kept: bool = False
 
     def __post_init__(self) -> None:
         self.body = self.odf.body
 
-    def write(self, blok: Blok) -> None:
-        """One block."""
+    def write(self, blok: Blok, *, kept: bool) -> None:
+        """One block; `kept` on the page where the next one begins."""
+        # Of a heading the style says it.
+        self.kept = kept and not isinstance(blok, Kop)
         _WRITERS[type(blok)](self, blok)
 
     def heading(self, kop: Kop) -> None:
@@ -119,16 +125,18 @@ class _Paper:
         self.new_page = True
 
     def add(self, element: Any) -> None:
-        """A block, on a new page when that was asked."""
-        if self.new_page:
+        """A block, on a new page when that was asked, and kept with the next when it must be."""
+        asked = ('fo:break-before="page"' if self.new_page else "", 'fo:keep-with-next="always"' if self.kept else "")
+        properties = " ".join(filter(None, asked))
+        if properties:
             first = element if isinstance(element, Paragraph | Header) else element.get_element("descendant::text:p")
             parent = f'style:parent-style-name="{first.get_attribute("text:style-name")}"'
-            first.set_attribute("text:style-name", self.style("paragraph", parent, 'fo:break-before="page"'))
-            self.new_page = False
+            first.set_attribute("text:style-name", self.style("paragraph", parent, properties))
+        self.new_page = False
         self.body.append(element)
 
-    def style(self, family: str, parent: str, properties: str) -> str:
-        """The name of an automatic style."""
+    def style(self, family: str, parent: str, properties: str, of: str = "") -> str:
+        """The name of an automatic style; its properties are those of its family, or `of` something else in it."""
         known = self.made.get((family + parent, properties))
         if known:
             return known
@@ -136,7 +144,7 @@ class _Paper:
         _inside(self.odf, "content.xml", "//office:automatic-styles").append(
             Element.from_tag(
                 f'<style:style style:name="{name}" style:family="{family}" {parent}>'
-                f"<style:{family}-properties {properties}/></style:style>"
+                f"<style:{of or family}-properties {properties}/></style:style>"
             )
         )
         self.made[family + parent, properties] = name
@@ -216,31 +224,44 @@ class _Paper:
         self.caption(bijschrift, "Table_20_caption")
         table = Element.from_tag("<table:table/>")
         table.set_attribute("table:name", str(bijschrift)[: len(bijschrift.soort)] + f" {bijschrift.nummer}")
-        width = f'style:width="{BREEDTE_CM}cm" table:align="left" fo:margin-bottom="0.4cm"'
+        whole = f'style:may-break-between-rows="{"false" if on_one_page(tabel) else "true"}"'
+        width = f'style:width="{BREEDTE_CM}cm" table:align="left" fo:margin-bottom="0.4cm" {whole}'
         table.set_attribute("table:style-name", self.style("table", "", width))
-        for share in column_shares(tabel):
+        columns = fit_columns(tabel, BREEDTE_CM)
+        for share in columns.shares:
             width = f'style:column-width="{share * BREEDTE_CM:.3f}cm"'
             column = Element.from_tag("<table:table-column/>")
             column.set_attribute("table:style-name", self.style("table-column", "", width))
             table.append(column)
         header = Element.from_tag("<table:table-header-rows/>")
-        header.append(self.row(tabel.kolommen, "Cel_20_kop", tabel.getalkolommen, "#1c2733"))
+        header.append(self.row(columns.tabel.kolommen, "Cel_20_kop", columns, "#1c2733"))
         table.append(header)
-        for rij in tabel.rijen:
-            table.append(self.row(rij, "Cel", tabel.getalkolommen, "#c9ccc4"))
+        for rij in columns.tabel.rijen:
+            table.append(self.row(rij, "Cel", columns, "#c9ccc4"))
         self.add(table)
 
-    def row(self, cells: Iterable[str], style: str, numbers: frozenset[int], line: str) -> Any:
+    def row(self, cells: Iterable[str], style: str, columns: Columns, line: str) -> Any:
         """One row, never broken over two pages."""
         row = Element.from_tag("<table:table-row/>")
         row.set_attribute("table:style-name", self.style("table-row", "", 'fo:keep-together="always"'))
-        under = f'fo:border-bottom="0.75pt solid {line}" fo:padding="0.1cm"'
+        under = (
+            f'fo:border-bottom="0.75pt solid {line}" fo:padding-top="0.07cm" fo:padding-bottom="0.07cm"'
+            f' fo:padding-left="{PADDING_CM}cm" fo:padding-right="{PADDING_CM}cm"'
+        )
         for place, text in enumerate(cells):
             cell = Element.from_tag('<table:table-cell office:value-type="string"/>')
             cell.set_attribute("table:style-name", self.style("table-cell", "", under))
-            cell.append(Paragraph(text, style=f"{style}_20_getal" if place in numbers else style))
+            number = place in columns.tabel.getalkolommen
+            cell.append(Paragraph(text, style=self.letters(f"{style}_20_getal" if number else style, columns)))
             row.append(cell)
         return row
+
+    def letters(self, style: str, columns: Columns) -> str:
+        """The style of a cell, in smaller letters where the table needs them."""
+        if columns.letter_pt == LETTER_PT:
+            return style
+        size = f'fo:font-size="{columns.letter_pt}pt"'
+        return self.style("paragraph", f'style:parent-style-name="{style}"', size, "text")
 
 
 _WRITERS: dict[type, Callable[[_Paper, Any], None]] = {
@@ -275,9 +296,9 @@ def _opened() -> OdfDocument:
 
 
 def _foot(odf: OdfDocument, document: Document) -> None:
-    """Title and page numbers at the foot of every page."""
+    """What the document is and page numbers at the foot of every page."""
     foot = _inside(odf, "styles.xml", "//style:footer/text:p")
-    foot.append_plain_text(f"{document.titel.strip()} · {teksten.BLADZIJDE}")
+    foot.append_plain_text(f"{voet(document)}\t{teksten.BLADZIJDE}")
     foot.append(Element.from_tag('<text:page-number text:select-page="current">1</text:page-number>'))
     foot.append_plain_text(teksten.VAN)
     foot.append(Element.from_tag("<text:page-count>1</text:page-count>"))

@@ -18,16 +18,16 @@ _BETWEEN_WORDS = re.compile("[ \t\n]+")
 _HINT = "\u00ad"
 
 
-def vervang(document: Document) -> tuple[Document, int]:
-    """The document as it can be shown, with a last line when signs were replaced; and how many were."""
+def vervang(document: Document) -> Document:
+    """The document as it can be shown, with a last line that says how many signs were replaced, if any were."""
     held = _changed(document, _held)
     signs = _unshown(_odd_words(held))
     shown: Document = _changed(held, lambda text: text.translate(dict.fromkeys(map(ord, signs), REPLACED)))
     aantal = _count(shown) - _count(document)
-    if aantal:
-        note = teksten.TEKEN_WEG if aantal == 1 else teksten.TEKENS_WEG.format(aantal=aantal)
-        shown = replace(shown, blokken=(*shown.blokken, Alinea(note, AlineaSoort.KLEIN)))
-    return shown, aantal
+    if not aantal:
+        return shown
+    note = teksten.TEKEN_WEG if aantal == 1 else teksten.TEKENS_WEG.format(aantal=aantal)
+    return replace(shown, blokken=(*shown.blokken, Alinea(note, AlineaSoort.KLEIN)))
 
 
 def _held(text: str) -> str:

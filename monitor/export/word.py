@@ -25,7 +25,7 @@ MERK = "[[inhoud]]"
 """An alinea of a template with only this in it is where the document goes; without it all of its body makes room."""
 
 _PARTS = Path(__file__).parent / "word"
-_HANGING = 454
+_HANGING = 397
 _MOST = 255
 """So many signs Word keeps of a property."""
 _BULLET, _NUMBER = "bullet", "decimal"

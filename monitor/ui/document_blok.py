@@ -26,7 +26,7 @@ _BELOW_TITLE = 2
 
 def compose(document: Document) -> Html:
     """The document as one block, under a heading of the page; what a file cannot hold is replaced here too."""
-    shown, _ = vervang(document)
+    shown = vervang(document)
     captions = bijschriften(shown)
     return tag(
         "article",

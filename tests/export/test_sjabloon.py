@@ -115,7 +115,8 @@ def test_numbering_of_the_template_stays_as_it_is() -> None:
 
 
 def test_our_page_numbers_stand_only_where_the_template_has_no_foot() -> None:
-    assert written(plain(), Alinea("x")).sections[0].footer.paragraphs[0].text == "Een stuk · Bladzijde 1 van 1"
+    foot = written(plain(), Alinea("x")).sections[0].footer.paragraphs[0]
+    assert foot.text == "Een stuk · Gemeente Veldermeer\tBladzijde 1 van 1"
 
 
 def test_the_logo_stands_above_the_title_unless_the_template_has_a_picture_in_its_head() -> None:
