@@ -184,6 +184,8 @@ VELDEN: Mapping[Deel, Mapping[str, int]] = {
     Deel.CONCEPTBESLUIT: {"gelezen": MIDDEL, "gelet_op": MIDDEL, "tekst": LANG},
 }
 """The fields with words of each deel, and how long each may be. `stopt`: what stops, and how it is phased out."""
+ALLEEN_VOORSTEL = frozenset({(Deel.FINANCIEN, "begrotingswijziging")})
+"""Fields that only a raadsvoorstel has: no other stuk asks the raad to change the begroting."""
 KWADRANT_ASSEN: Mapping[str, str] = {
     "rij_een": "Hoeveel",
     "rij_twee": "Hoe goed",
@@ -547,6 +549,16 @@ GEEN_BEDRAG = "Vul minstens één bedrag in. Is het nul, schrijf dan 0."
 JAREN = (1900, 2200)
 
 
+def velden_van(soort: StukSoort, deel: Deel) -> dict[str, int]:
+    """The fields with words that a deel has in a stuk of this kind, and how long each may be."""
+    known = VELDEN[deel].items()
+    return {
+        veld: most
+        for veld, most in known
+        if soort is StukSoort.RAADSVOORSTEL or (deel, veld) not in ALLEEN_VOORSTEL
+    }
+
+
 def veld_problemen(stuk: Raadsstuk, veld: StukVeld) -> list[Probleem]:
     """A problem when this field does not stand in this stuk."""
     if veld.deel not in DELEN[stuk.soort]:
@@ -555,7 +567,7 @@ def veld_problemen(stuk: Raadsstuk, veld: StukVeld) -> list[Probleem]:
         known = veld.onderdeel is None or stuk.onderdeel(veld.onderdeel) is not None
         return [] if known and 0 < len(veld.zin) <= EIGEN_ZIN_LANG else [Probleem(GEEN_VELD, "veld")]
     if veld.onderdeel is None:
-        return [] if veld.veld in VELDEN[veld.deel] else [Probleem(GEEN_VELD, "veld")]
+        return [] if veld.veld in velden_van(stuk.soort, veld.deel) else [Probleem(GEEN_VELD, "veld")]
     found = stuk.onderdeel(veld.onderdeel)
     if found is None or found.deel is not veld.deel or veld.veld not in ONDERDEEL_VELDEN[found.soort]:
         return [Probleem(GEEN_VELD, "veld")]

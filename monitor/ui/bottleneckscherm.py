@@ -293,7 +293,7 @@ def _decided(it: Bottleneck, ronde: Raadronde) -> Html | None:
                 texts.RAAD_OVER_ANKER.format(besluit=numbers[besluit.id], nummer=punt.nummer),
                 href=f"#{texts.ANKER_RAAD}",
             ),
-            texts.RAAD_OVER_UITKOMST.format(uitkomst=texts.UITKOMST[punt.uitkomst]),
+            texts.RAAD_OVER_UITKOMST.format(uitkomst=woorden.BESLISPUNT_UITKOMST[punt.uitkomst]),
         )
         for besluit, punt in ronde.over(it.leerpunt.id)
     ]

@@ -22,6 +22,7 @@ from monitor.domain.raad import (
 from monitor.domain.spoor import SpoorSoort
 from monitor.errors import OngeldigeInvoer, Probleem
 from monitor.nl import format_datum
+from monitor.services import woorden
 from monitor.services.raad import NieuwBeslispunt, NieuwRaadsbesluit, add_besluit, remove_besluit
 from monitor.store.database import Database
 from monitor.ui import links, spoorblok, tekstvelden
@@ -95,7 +96,7 @@ def _besluit(ronde: Raadronde, besluit: Raadsbesluit, number: int) -> Html:
 
 
 def _punt(ronde: Raadronde, punt: Beslispunt) -> Html:
-    said = texts.BESLISPUNT.format(nummer=punt.nummer, uitkomst=texts.UITKOMST[punt.uitkomst])
+    said = texts.BESLISPUNT.format(nummer=punt.nummer, uitkomst=woorden.BESLISPUNT_UITKOMST[punt.uitkomst])
     order = sorted(punt.bronnen, key=lambda it: (_SOORTEN.index(it.soort), ronde.punten.get(it.ref, 0), it.ref))
     about = [it for bron in order if (it := _over(ronde, bron))]
     return tag(
@@ -155,7 +156,7 @@ _Gevraagd = tuple[str, str | None, tuple[BeslispuntBron, ...]]
 def _ask_punt(velden: Tekstvelden, ronde: Raadronde, cijfers: Mapping[str, str], number: int) -> _Gevraagd:
     st.html(tag("h3", texts.PUNT_KOP.format(nummer=number), class_="tv"))
     tekst = velden.text(f"punt-{number}", texts.PUNT_TEKST.format(nummer=number))
-    uitkomsten = {it.value: texts.UITKOMST[it] for it in BeslispuntUitkomst}
+    uitkomsten = {it.value: woorden.BESLISPUNT_UITKOMST[it] for it in BeslispuntUitkomst}
     uitkomst = velden.choice(f"uitkomst-{number}", texts.PUNT_UITKOMST.format(nummer=number), uitkomsten)
     names = {
         BeslispuntSoort.LEERPUNT: {id_: texts.PUNT.format(nummer=it) for id_, it in ronde.punten.items()},

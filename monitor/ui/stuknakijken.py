@@ -6,10 +6,10 @@ import streamlit as st
 
 from monitor.domain.kanttekening import Beperking
 from monitor.domain.momentopname import Momentopname, StukVerandering, VeranderingSoort
-from monitor.domain.raadsstuk import TEKST, VELDEN, Deel, OnderdeelSoort, StukSoort
+from monitor.domain.raadsstuk import Deel, OnderdeelSoort, StukSoort
 from monitor.domain.spoor import SpoorSoort
 from monitor.nl import format_datum, format_getal, format_periode, to_amsterdam
-from monitor.services.stukbouw import build_from
+from monitor.services.stukbouw import build_from, lege_delen
 from monitor.services.wat_veranderde import wat_veranderde
 from monitor.ui import document_blok, leeshulpblok, spoorblok, stukschrijven
 from monitor.ui.html import Html, join, tag
@@ -47,9 +47,8 @@ def missing(werk: Stukwerk) -> Iterator[str]:
     """What the raad would ask for first."""
     yield from _without_argument(werk)
     yield from _without_evidence(werk)
-    for deel in werk.stuk.delen:
-        if TEKST in VELDEN[deel] and not stukschrijven.eigen_tekst(werk.stuk, deel) and not werk.teksten.van(deel):
-            yield texts.ONTBREEKT_DEEL.format(deel=werk.deel(deel))
+    for naam in lege_delen(werk.stuk, werk.teksten, werk.stand[2]):
+        yield texts.ONTBREEKT_DEEL.format(deel=naam)
 
 
 def _without_argument(werk: Stukwerk) -> Iterator[str]:

@@ -9,11 +9,11 @@ import streamlit as st
 
 from monitor.domain.raadsstuk import (
     DEEL_VAN,
-    VELDEN,
     Deel,
     OnderdeelSoort,
     Raadsstuk,
     StukVeld,
+    velden_van,
 )
 from monitor.nl import opsomming
 from monitor.services.stukzinnen import Stukzin
@@ -43,7 +43,7 @@ def show(werk: Stukwerk) -> None:
         )
     )
     with st.container(key="raadsstuk-velden"):
-        for veld in VELDEN[deel]:
+        for veld in velden_van(werk.stuk.soort, deel):
             stukveld.ask(werk, StukVeld(deel, veld), label(deel, veld))
         if deel is Deel.ARGUMENTEN and werk.citaten:
             st.html(_citaten(werk))

@@ -26,7 +26,7 @@ from monitor.domain.raadsstuk import (
 from monitor.services import raadsstukken, woorden
 from monitor.services.raad import raadsbesluiten
 from monitor.services.raadsstukken import StukKopInvoer, TekstInvoer
-from monitor.services.stukbouw import TERUGGENOMEN
+from monitor.services.stukbewijs import TERUGGENOMEN
 from monitor.services.stukteksten import stukteksten
 from monitor.store.database import Database
 from monitor.store.opslag import shared_database

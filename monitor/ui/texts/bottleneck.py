@@ -1,6 +1,6 @@
 """Words of the page on which college and raad read what stands in the way in the wijken."""
 
-from monitor.domain.raad import BeslispuntSoort, BeslispuntUitkomst, BesluitWeg
+from monitor.domain.raad import BeslispuntSoort, BesluitWeg
 
 MENU = "Wat in de weg zit"
 TITEL = "Wat in de weg zit"
@@ -104,12 +104,6 @@ PUNT_OVER = {
     BeslispuntSoort.LEERPUNT: "Beslispunt {nummer}: over welke punten hierboven gaat het? (mag leeg)",
     BeslispuntSoort.INDICATOR: "Beslispunt {nummer}: over welke cijfers gaat het? (mag leeg)",
     BeslispuntSoort.WIJKPLAN: "Beslispunt {nummer}: over welke wijkplannen gaat het? (mag leeg)",
-}
-UITKOMST = {
-    BeslispuntUitkomst.AANGENOMEN: "aangenomen",
-    BeslispuntUitkomst.GEWIJZIGD: "gewijzigd aangenomen",
-    BeslispuntUitkomst.VERWORPEN: "verworpen",
-    BeslispuntUitkomst.AANGEHOUDEN: "aangehouden, nog open",
 }
 UITKOMST_FOUT = "Kies bij beslispunt {nummer} hoe het ging."
 BEWAAR_BESLUIT = "Bewaar wat de raad besloot"

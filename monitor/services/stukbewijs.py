@@ -1,0 +1,134 @@
+"""The arguments of a stuk: each with its figure and its citaat, or with the words that one is missing.
+
+What a figure says stands with the first argument that names it; the next ones point there. A citaat that was taken back
+is not in it, and the stuk says so where it stood.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from monitor.domain.document import Alinea, AlineaSoort, Blok, Citaat, Kop, Lijst
+from monitor.domain.meting import with_value
+from monitor.domain.raadsstuk import Deel, Onderdeel, OnderdeelSoort
+from monitor.nl import hoofdletter, sentence, telwoord
+from monitor.services.stukopmaak import Stukopmaak, alineas_in, heading, said
+from monitor.services.stukteksten import Stukcitaat
+from monitor.services.stukzinnen import GEEN_CIJFER, GEEN_VERHAAL, Stukcijfer, Stukzin
+
+TERUGGENOMEN = "Een citaat is teruggenomen."
+MEER_TERUGGENOMEN = "{aantal} citaten zijn teruggenomen."
+CIJFER_WEG = "Het cijfer dat hier stond, is er niet meer."
+ZIE_CIJFER = "Zie cijfer {nummer} in de bijlage."
+ZIE_ARGUMENT = "Zie het cijfer bij {argument}."
+WAT_WE_LEERDEN = "Wat we leerden"
+HOE_GEKOZEN = "Hoe de citaten gekozen zijn"
+_LEERPUNT = "Een leerpunt uit een wijkgesprek hoort bij dit stuk. Het staat in de bijlage “{bijlage}”."
+_LEERPUNTEN = "{aantal} leerpunten uit wijkgesprekken horen bij dit stuk. Zij staan in de bijlage “{bijlage}”."
+_IN_TEXT = "citaten"
+"""The key of the sentence that says of how many verhalen the citaten come. That stands in the text."""
+_First = Mapping[tuple[str, str], Onderdeel]
+"""With which argument each figure is told."""
+
+
+def argumenten(opmaak: Stukopmaak) -> Iterator[Blok]:
+    """Every argument, then what was chosen and stands with none, and in short how it was chosen."""
+    found = opmaak.stuk.van(OnderdeelSoort.ARGUMENT)
+    first = {(it.stand.indicator or "", it.stand.gebied or ""): it for it in reversed(found)}
+    for it in found:
+        yield from heading(opmaak, it)
+        yield from alineas_in(opmaak.stuk, it.veld("toelichting"))
+        yield from _bewijs(opmaak, it, first)
+    yield from _other_cijfers(opmaak, first, argued=bool(found))
+    yield from _other_citaten(opmaak, found)
+    yield from _in_short(opmaak)
+
+
+def how_chosen(opmaak: Stukopmaak) -> list[Stukzin]:
+    """Which citaten other people chose before: for in the bijlage."""
+    return [it for it in opmaak.teksten.van(Deel.ARGUMENTEN) if it.sleutel != _IN_TEXT]
+
+
+# One argument
+
+
+def _bewijs(opmaak: Stukopmaak, argument: Onderdeel, first: _First) -> Iterator[Blok]:
+    """The figure and the citaat of an argument, and what is missing of these."""
+    cijfer, citaat = _cijfer_of(opmaak, argument), opmaak.teksten.citaten.get(argument.stand.citaat or "")
+    if cijfer is not None:
+        told = first[cijfer.sleutel]
+        yield from _bevinding(opmaak, cijfer) if told is argument else [_see(opmaak, told)]
+    missing = [it for it in (_without_cijfer(argument, cijfer), _without_citaat(argument, citaat)) if it]
+    if missing:
+        yield Alinea(" ".join(missing), AlineaSoort.LET_OP)
+    if citaat is not None:
+        yield Citaat(citaat.tekst, citaat.bij)
+
+
+def _cijfer_of(opmaak: Stukopmaak, argument: Onderdeel) -> Stukcijfer | None:
+    return opmaak.teksten.cijfers.get((argument.stand.indicator or "", argument.stand.gebied or ""))
+
+
+def _see(opmaak: Stukopmaak, argument: Onderdeel) -> Alinea:
+    name = opmaak.name_of(argument)
+    return Alinea(ZIE_ARGUMENT.format(argument=name[:1].lower() + name[1:]))
+
+
+def _without_cijfer(argument: Onderdeel, cijfer: Stukcijfer | None) -> str:
+    """What is said where a figure lacks; nothing where it is there."""
+    if cijfer is not None:
+        return "" if with_value(cijfer.reeks.metingen) else GEEN_CIJFER
+    return f"{CIJFER_WEG} {GEEN_CIJFER}" if argument.stand.indicator else GEEN_CIJFER
+
+
+def _without_citaat(argument: Onderdeel, citaat: Stukcitaat | None) -> str:
+    """What is said where a citaat lacks; nothing where it is there."""
+    if citaat is not None:
+        return ""
+    return f"{TERUGGENOMEN} {GEEN_VERHAAL}" if argument.stand.citaat else GEEN_VERHAAL
+
+
+def _bevinding(opmaak: Stukopmaak, cijfer: Stukcijfer) -> list[Alinea]:
+    return [Alinea(it) for it in _bevinding_words(opmaak, cijfer)]
+
+
+def _bevinding_words(opmaak: Stukopmaak, cijfer: Stukcijfer) -> list[str]:
+    """What a figure says, and where its chart stands."""
+    zin = opmaak.teksten.zin("bevinding:{}:{}".format(*cijfer.sleutel))
+    found = said(opmaak, zin) if zin else []
+    see = ZIE_CIJFER.format(nummer=opmaak.cijfernummers[cijfer.sleutel])
+    return [*found[:-1], f"{sentence(found[-1])} {see}"] if found else [see]
+
+
+# What stands with no argument
+
+
+def _other_cijfers(opmaak: Stukopmaak, first: _First, *, argued: bool) -> Iterator[Blok]:
+    others = [it for it in opmaak.teksten.cijfers.values() if it.sleutel not in first]
+    if others:
+        yield Kop(2, "Andere cijfers" if argued else "Wat de cijfers zeggen")
+        yield Lijst(tuple(text for it in others for text in _bevinding_words(opmaak, it)))
+
+
+def _other_citaten(opmaak: Stukopmaak, found: Sequence[Onderdeel]) -> Iterator[Blok]:
+    quoted = {it.stand.citaat for it in found}
+    rest = [it for it in opmaak.stuk.citaten if it not in quoted]
+    if not rest and found:
+        return
+    yield Kop(2, "Wat bewoners nog meer vertellen" if found else "Wat bewoners vertellen")
+    known = [opmaak.teksten.citaten[it] for it in rest if it in opmaak.teksten.citaten]
+    yield from (Citaat(it.tekst, it.bij) for it in known)
+    gone = len(rest) - len(known)
+    if gone:
+        yield Alinea(TERUGGENOMEN if gone == 1 else MEER_TERUGGENOMEN.format(aantal=gone), AlineaSoort.LET_OP)
+    if not known:
+        yield Alinea(GEEN_VERHAAL, AlineaSoort.LET_OP)
+
+
+def _in_short(opmaak: Stukopmaak) -> Iterator[Blok]:
+    """One line of what was learned and one of how the citaten were chosen; the long form stands in the bijlage."""
+    learned = len(opmaak.teksten.leerpunten)
+    if learned:
+        words = _LEERPUNT if learned == 1 else _LEERPUNTEN
+        yield Alinea(words.format(aantal=hoofdletter(telwoord(learned)), bijlage=WAT_WE_LEERDEN))
+    for zin in opmaak.teksten.van(Deel.ARGUMENTEN):
+        if zin.sleutel == _IN_TEXT:
+            yield from (Alinea(it) for it in said(opmaak, zin))

@@ -1,0 +1,355 @@
+"""The delen of a stuk besides its arguments: what people wrote in each, and what the product puts beside it."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+
+from monitor.domain.document import Alinea, AlineaSoort, Blok, Kader, Kop, Lijst, NieuweBladzijde, Tabel
+from monitor.domain.raadsstuk import (
+    GELD_JAREN,
+    KWADRANT_ASSEN,
+    Deel,
+    Onderdeel,
+    OnderdeelSoort,
+    StukSoort,
+    StukVeld,
+    velden_van,
+)
+from monitor.nl import format_datum, format_euro, hoofdletter, opsomming
+from monitor.services.stukbewijs import argumenten
+from monitor.services.stukbijlagen import GEEN_BEPERKING, NIET_TE_ZEGGEN, bijlage_namen
+from monitor.services.stukopmaak import (
+    NIET_OPGESCHREVEN,
+    NIETS,
+    ZONDER_WOORDEN,
+    Stukopmaak,
+    alineas_in,
+    begun_with,
+    cell,
+    heading,
+    joined,
+    listed,
+    one_line,
+    orphans,
+    table_of,
+)
+from monitor.services.stukzinnen import STIL
+from monitor.services.woorden import (
+    BESLISPUNT_UITKOMST,
+    BOB_FASE,
+    EERDER_VORM,
+    GELD_VORM,
+    stukdeel,
+)
+
+GEEN_RENDEMENT = (
+    "Wij delen geld niet door wat het opleverde. Geld, cijfers en verhalen staan naast elkaar. "
+    "Wat zij samen zeggen, is aan de lezer."
+)
+VOORBEELD = "Dit stuk gaat over een verzonnen gemeente. De cijfers en verhalen zijn een voorbeeld."
+STAND = "Dit stuk is van {dag}. De cijfers en citaten zijn die van die dag."
+NAAST_ELKAAR = "In dit stuk staan op een of meer plekken twee teksten naast elkaar."
+HELEMAAL = f"In de bijlage “{NIET_TE_ZEGGEN}” staat dit helemaal."
+INGEKORT = f"Zie de bijlage “{NIET_TE_ZEGGEN}”."
+SAMEN = "Samen"
+SAMEN_ZONDER = "Samen, zonder de regels zonder bedrag"
+WAARNAAR = "Waarnaar we kijken"
+MIJLPALEN = "Terugkijken op de mijlpalen van dit voorstel: {mijlpalen}."
+RBA = (
+    "Naar het kwadrant van Results-Based Accountability: hoeveel doen we en hoe goed, naast wat we erin stoppen en "
+    "wat het mensen brengt."
+)
+ANTWOORD = "Antwoord van het college:"
+
+_KOPREGELS = {
+    "vergadering": "Raadsvergadering",
+    "zaaknummer": "Zaaknummer",
+    "programma": "Programma",
+    "portefeuille": "Portefeuille",
+    "afdeling": "Afdeling",
+}
+_TUSSENKOPPEN = {
+    (Deel.EFFECT, "nagaan"): "Hoe de raad dit kan nagaan",
+    (Deel.FINANCIEN, "begrotingswijziging"): "Begrotingswijziging",
+    (Deel.FINANCIEN, "stopt"): "Wat stopt, en hoe dat afgebouwd wordt",
+    (Deel.PARTICIPATIE, "reactie"): "Reactie van bewoners",
+    (Deel.JURIDISCH, "privacy"): "Privacy",
+    (Deel.DUURZAAMHEID, "inclusie"): "Inclusie",
+}
+
+
+def deel_blokken(opmaak: Stukopmaak, deel: Deel) -> list[Blok]:
+    """A deel with its heading; nothing where nobody wrote and the product has nothing to say."""
+    if deel is Deel.KOP:
+        return list(_kop(opmaak))
+    if deel is Deel.ONDERWERP:
+        return list(_onderwerp(opmaak))
+    if deel is Deel.CONCEPTBESLUIT:
+        return [NieuweBladzijde(), Kop(1, stukdeel(opmaak.stuk.soort, deel)), *_concept(opmaak)]
+    body = [*alineas_in(opmaak.stuk, StukVeld(deel)), *_EIGEN.get(deel, _nothing)(opmaak), *orphans(opmaak, deel)]
+    for veld, kop in _tussenkoppen(deel):
+        body += _under(kop, alineas_in(opmaak.stuk, StukVeld(deel, veld)))
+    return [Kop(1, stukdeel(opmaak.stuk.soort, deel)), *body] if body else []
+
+
+def empty_names(opmaak: Stukopmaak, deel: Deel) -> list[str]:
+    """What of a deel is still empty: all of it, or some of what stands under a heading of its own."""
+    stuk = opmaak.stuk
+    if not deel_blokken(opmaak, deel):
+        return [stukdeel(stuk.soort, deel)]
+    asked = velden_van(stuk.soort, deel)
+    return [kop for veld, kop in _tussenkoppen(deel) if veld in asked and not stuk.woorden_in(StukVeld(deel, veld))]
+
+
+def _under(kop: str, found: list[Alinea | Kader]) -> list[Blok]:
+    """A short text begins with its name; a longer one stands under a heading."""
+    if not found:
+        return []
+    return [Kop(2, kop), *found] if len(found) > 1 else [*begun_with(f"{kop}:", found)]
+
+
+def _tussenkoppen(deel: Deel) -> list[tuple[str, str]]:
+    return [(veld, kop) for (of, veld), kop in _TUSSENKOPPEN.items() if of is deel]
+
+
+def _nothing(opmaak: Stukopmaak) -> Iterator[Blok]:
+    yield from ()
+
+
+# Above all others
+
+
+def _kop(opmaak: Stukopmaak) -> Iterator[Blok]:
+    facts = [f"{name}: {text}" for name, text in _facts(opmaak) if text]
+    yield Alinea(" · ".join(facts))
+    yield Alinea(STAND.format(dag=format_datum(opmaak.op)), AlineaSoort.KLEIN)
+    if opmaak.teksten.voorbeeld:
+        yield Alinea(VOORBEELD, AlineaSoort.LET_OP)
+    if opmaak.stuk.botsingen:
+        yield Alinea(NAAST_ELKAAR, AlineaSoort.LET_OP)
+
+
+def _facts(opmaak: Stukopmaak) -> Iterator[tuple[str, str]]:
+    stuk, gemeente = opmaak.stuk, opmaak.teksten.gemeente.naam
+    if stuk.soort is StukSoort.RAADSINFORMATIEBRIEF:
+        yield "Aan", f"de raad van de gemeente {gemeente}"
+    if stuk.kop.fase is not None:
+        yield "Voor de raad", BOB_FASE[stuk.kop.fase]
+    for veld, name in _KOPREGELS.items():
+        yield name, one_line(joined(stuk, StukVeld(Deel.KOP, veld)))
+    yield "Gaat over", opsomming(it.naam for it in opmaak.teksten.wijken) or gemeente
+    years = dict.fromkeys(str(it) for it in (stuk.kop.periode_van, stuk.kop.periode_tot) if it)
+    yield "Jaren", " tot en met ".join(years)
+
+
+def _onderwerp(opmaak: Stukopmaak) -> Iterator[Blok]:
+    found = alineas_in(opmaak.stuk, StukVeld(Deel.ONDERWERP))
+    if found:
+        yield from begun_with("Onderwerp:", found)
+    yield from orphans(opmaak, Deel.ONDERWERP)
+
+
+# Delen with something of their own
+
+
+def _besluit(opmaak: Stukopmaak) -> Iterator[Blok]:
+    points = opmaak.stuk.van(OnderdeelSoort.BESLISPUNT)
+    if points:
+        yield Lijst(tuple(cell(opmaak.stuk, it) for it in points), genummerd=True)
+
+
+def _context(opmaak: Stukopmaak) -> Iterator[Blok]:
+    stuk = opmaak.stuk
+    found = stuk.van(OnderdeelSoort.EERDER)
+    if found:
+        yield table_of(
+            "Wat de raad eerder besloot, vroeg of kreeg toegezegd",
+            {
+                "Soort": [hoofdletter(EERDER_VORM[it.stand.eerder]) if it.stand.eerder else NIETS for it in found],
+                "Dag": [_eerder_dag(opmaak, it) for it in found],
+                "Wat": [_eerder(opmaak, it) for it in found],
+                "Hoe het ermee staat": [cell(stuk, it, "stand") for it in found],
+            },
+        )
+
+
+def _eerder_dag(opmaak: Stukopmaak, onderdeel: Onderdeel) -> str:
+    known = opmaak.teksten.besluiten.get(onderdeel.stand.raadsbesluit or "")
+    day = onderdeel.stand.dag or (known.dag if known else None)
+    return format_datum(day) if day else NIETS
+
+
+def _eerder(opmaak: Stukopmaak, onderdeel: Onderdeel) -> str:
+    """What people wrote of it; where they did not, what the store holds of the besluit that it names."""
+    known = opmaak.teksten.besluiten.get(onderdeel.stand.raadsbesluit or "")
+    if known is None or opmaak.stuk.woorden_in(onderdeel.veld()):
+        return cell(opmaak.stuk, onderdeel)
+    points = [f"{it.nummer}. {it.tekst} ({BESLISPUNT_UITKOMST[it.uitkomst]})" for it in known.punten if it.tekst]
+    return "\n".join([*([known.titel] if known.titel else []), *points]) or NIETS
+
+
+def _mijlpalen(opmaak: Stukopmaak) -> list[Onderdeel]:
+    return sorted(opmaak.stuk.van(OnderdeelSoort.MIJLPAAL), key=lambda it: it.stand.dag or date.max)
+
+
+def _wanneer(mijlpaal: Onderdeel) -> str:
+    return format_datum(mijlpaal.stand.dag) if mijlpaal.stand.dag else NIET_OPGESCHREVEN
+
+
+def _effect(opmaak: Stukopmaak) -> Iterator[Blok]:
+    stuk, found = opmaak.stuk, _mijlpalen(opmaak)
+    if found:
+        yield table_of(
+            "Mijlpalen",
+            {
+                "Wanneer": [_wanneer(it) for it in found],
+                "Wat dan bereikt is": [cell(stuk, it) for it in found],
+                "Hoe de raad dat ziet": [cell(stuk, it, "nagaan") for it in found],
+            },
+        )
+
+
+def _kanttekeningen(opmaak: Stukopmaak) -> Iterator[Blok]:
+    stuk = opmaak.stuk
+    for it in stuk.van(OnderdeelSoort.KANTTEKENING):
+        yield from heading(opmaak, it)
+        yield from alineas_in(stuk, it.veld("toelichting"))
+    risks = stuk.van(OnderdeelSoort.RISICO)
+    if risks:
+        yield table_of(
+            "Risico's en wat we eraan doen",
+            {
+                "Risico": [f"{opmaak.name_of(it)}: {cell(stuk, it)}" for it in risks],
+                "Kans": [cell(stuk, it, "kans") for it in risks],
+                "Gevolg": [cell(stuk, it, "gevolg") for it in risks],
+                "Maatregel": [cell(stuk, it, "maatregel") for it in risks],
+            },
+        )
+    limits = listed(opmaak, opmaak.teksten.van(Deel.KANTTEKENINGEN))
+    yield Kop(2, "Bij de cijfers en verhalen")
+    yield from limits or [Alinea(INGEKORT if opmaak.teksten.kanttekeningen else GEEN_BEPERKING)]
+    if limits and opmaak.teksten.kanttekeningen:
+        yield Alinea(HELEMAAL, AlineaSoort.KLEIN)
+
+
+def _alternatieven(opmaak: Stukopmaak) -> Iterator[Blok]:
+    for it in opmaak.stuk.van(OnderdeelSoort.ALTERNATIEF):
+        yield from heading(opmaak, it)
+        lines = (("voor", "Voor"), ("tegen", "Tegen"), ("afweging", "Afweging"))
+        yield Alinea("\n".join(f"{name}: {cell(opmaak.stuk, it, veld)}" for veld, name in lines))
+
+
+def _financien(opmaak: Stukopmaak) -> Iterator[Blok]:
+    lines = opmaak.stuk.van(OnderdeelSoort.FINANCIELE_REGEL)
+    if lines:
+        yield _geldtabel(opmaak, lines)
+    yield from listed(opmaak, opmaak.teksten.van(Deel.FINANCIEN))
+    if lines or opmaak.teksten.geld:
+        yield Alinea(GEEN_RENDEMENT, AlineaSoort.KLEIN)
+
+
+def _geldtabel(opmaak: Stukopmaak, lines: Sequence[Onderdeel]) -> Tabel:
+    """What it costs per year, and together where there is more than one line."""
+    stuk = opmaak.stuk
+    begin = stuk.kop.jaar
+    years = [str(begin + place) if begin else f"jaar {place + 1}" for place in range(GELD_JAREN)]
+    per_year = [[it.stand.bedragen[place] for it in lines] for place in range(GELD_JAREN)]
+    rows: dict[str, list[str]] = {
+        "Wat": [cell(stuk, it) for it in lines],
+        "Soort": [GELD_VORM[it.stand.geldvorm] if it.stand.geldvorm else NIET_OPGESCHREVEN for it in lines],
+        **{year: [_bedrag(it) for it in asked] for year, asked in zip(years, per_year, strict=True)},
+        "Dekking": [cell(stuk, it, "dekking") for it in lines],
+    }
+    if len(lines) > 1:
+        unknown = any(it is None for asked in per_year for it in asked)
+        rows["Wat"].append(SAMEN_ZONDER if unknown else SAMEN)
+        rows["Soort"].append(NIETS)
+        rows["Dekking"].append(NIETS)
+        for year, asked in zip(years, per_year, strict=True):
+            known = [it for it in asked if it is not None]
+            rows[year].append(_bedrag(sum(known, Decimal(0)) if known else None))
+    return Tabel(
+        "Wat dit voorstel kost en hoe het gedekt is",
+        tuple(rows),
+        tuple(zip(*rows.values(), strict=True)),
+        frozenset(range(2, 2 + GELD_JAREN)),
+    )
+
+
+def _bedrag(bedrag: Decimal | None) -> str:
+    return NIETS if bedrag is None else format_euro(bedrag)
+
+
+def _advies(opmaak: Stukopmaak) -> Iterator[Blok]:
+    stuk = opmaak.stuk
+    for it in stuk.van(OnderdeelSoort.ADVIES):
+        who = one_line(joined(stuk, it.veld("wie"))) or ZONDER_WOORDEN
+        silent = [Alinea(f"{NIET_OPGESCHREVEN}.")]
+        yield from begun_with(f"{who}:", alineas_in(stuk, it.veld()) or silent)
+        yield from begun_with(ANTWOORD, alineas_in(stuk, it.veld("antwoord")) or silent)
+
+
+def _evaluatie(opmaak: Stukopmaak) -> Iterator[Blok]:
+    yield from listed(opmaak, opmaak.teksten.van(Deel.EVALUATIE))
+    named = [f"{_wanneer(it)} ({one_line(cell(opmaak.stuk, it))})" for it in _mijlpalen(opmaak)]
+    if named:
+        yield Alinea(MIJLPALEN.format(mijlpalen=opsomming(named)))
+
+
+def _kwadrant(opmaak: Stukopmaak) -> Iterator[Blok]:
+    def text(veld: str) -> str:
+        return joined(opmaak.stuk, StukVeld(Deel.KWADRANT, veld))
+
+    names = {veld: text(veld) or standard for veld, standard in KWADRANT_ASSEN.items()}
+    yield Alinea(RBA, AlineaSoort.KLEIN)
+    yield Tabel(
+        "Kwaliteitskwadrant (Results-Based Accountability)",
+        (WAARNAAR, names["kolom_een"], names["kolom_twee"]),
+        tuple(
+            (names[f"rij_{rij}"], *(text(f"vak_{rij}_{kolom}") or STIL for kolom in ("een", "twee")))
+            for rij in ("een", "twee")
+        ),
+    )
+
+
+def _lijst_van_bijlagen(opmaak: Stukopmaak) -> Iterator[Blok]:
+    named = (f"{number}. {name}" for number, name in enumerate(bijlage_namen(opmaak), start=1))
+    yield Alinea(" · ".join(named))
+
+
+def _concept(opmaak: Stukopmaak) -> Iterator[Blok]:
+    stuk, gemeente = opmaak.stuk, opmaak.teksten.gemeente.naam
+    yield Alinea(f"De raad van de gemeente {gemeente},")
+    for veld, begin in (("gelezen", "gelezen"), ("gelet_op", "gelet op")):
+        found = stuk.woorden_in(StukVeld(Deel.CONCEPTBESLUIT, veld)) or ("…",)
+        yield from (Alinea(f"{begin} {it}") for it in found)
+    yield Alinea("besluit:")
+    yield from list(_besluit(opmaak)) or [Alinea(STIL, AlineaSoort.KLEIN)]
+    yield from alineas_in(stuk, StukVeld(Deel.CONCEPTBESLUIT))
+    yield from orphans(opmaak, Deel.CONCEPTBESLUIT)
+    yield Alinea("Aldus besloten in de openbare vergadering van …")
+    yield Alinea("De griffier, …\nDe voorzitter, …")
+
+
+def _said_of(deel: Deel) -> Callable[[Stukopmaak], Iterator[Blok]]:
+    def write(opmaak: Stukopmaak) -> Iterator[Blok]:
+        yield from listed(opmaak, opmaak.teksten.van(deel))
+
+    return write
+
+
+_EIGEN: Mapping[Deel, Callable[[Stukopmaak], Iterator[Blok]]] = {
+    Deel.SAMENVATTING: _said_of(Deel.SAMENVATTING),
+    Deel.BESLUIT: _besluit,
+    Deel.CONTEXT: _context,
+    Deel.EFFECT: _effect,
+    Deel.ARGUMENTEN: argumenten,
+    Deel.KANTTEKENINGEN: _kanttekeningen,
+    Deel.ALTERNATIEVEN: _alternatieven,
+    Deel.FINANCIEN: _financien,
+    Deel.PARTICIPATIE: _said_of(Deel.PARTICIPATIE),
+    Deel.ADVIES: _advies,
+    Deel.EVALUATIE: _evaluatie,
+    Deel.KWADRANT: _kwadrant,
+    Deel.BIJLAGEN: _lijst_van_bijlagen,
+}
