@@ -21,6 +21,7 @@ from monitor.domain.leren import (
 )
 from monitor.domain.meting import BreukSoort, MetingStatus, OntbreektReden
 from monitor.domain.persoonsgegeven import PersoonsgegevenSoort
+from monitor.domain.raad import BeslispuntUitkomst
 from monitor.domain.raadsstuk import BobFase, Deel, EerderVorm, GeldVorm, OnderdeelSoort, StukSoort
 from monitor.domain.trend import Zekerheid
 from monitor.domain.verhaal import Besluit, Gebruik, Gevoel, Perspectief, Verhouding, Weigerreden
@@ -438,10 +439,18 @@ STUKSOORT: Mapping[StukSoort, str] = {
 }
 
 BOB_FASE: Mapping[BobFase, str] = {
-    BobFase.BEELDVORMING: "om zich een beeld te vormen",
-    BobFase.OORDEELSVORMING: "om te bespreken wat de raad ervan vindt",
-    BobFase.BESLUITVORMING: "om te besluiten",
+    BobFase.BEELDVORMING: "beeldvorming, om zich een beeld te vormen",
+    BobFase.OORDEELSVORMING: "oordeelsvorming, om te bespreken wat de raad ervan vindt",
+    BobFase.BESLUITVORMING: "besluitvorming, om te besluiten",
 }
+
+BESLISPUNT_UITKOMST: Mapping[BeslispuntUitkomst, str] = {
+    BeslispuntUitkomst.AANGENOMEN: "aangenomen",
+    BeslispuntUitkomst.GEWIJZIGD: "gewijzigd aangenomen",
+    BeslispuntUitkomst.VERWORPEN: "verworpen",
+    BeslispuntUitkomst.AANGEHOUDEN: "aangehouden, nog open",
+}
+"""What the raad said of a beslispunt."""
 
 STUKDEEL: Mapping[Deel, str] = {
     Deel.KOP: "Gegevens van het stuk",
