@@ -1,7 +1,5 @@
 """LibreOffice opens our files, and what people read in them is still there after Word, OpenDocument and Word again."""
 
-import shutil
-import subprocess
 import unicodedata
 from collections import Counter
 from io import BytesIO
@@ -13,45 +11,25 @@ import pytest
 from docx.oxml.ns import qn
 from pypdf import PdfReader
 
-from monitor.domain.document import Alinea, Blok, Citaat, Document, DocumentSoort, Kop, Lijst, Tabel
+from monitor.domain.document import Citaat, Document, DocumentSoort, Kop, Lijst
 from monitor.export.archive import unpack
 from monitor.export.document import make_document as write
 from monitor.export.docx import make_docx
 from monitor.export.tekens import vervang
+from tests.export.kantoor import converted
 from tests.export.stukken import ALT, make_document, vol_stuk
-from tests.export.teruglezen import docx_texts, odt_texts, squeezed
+from tests.export.teruglezen import docx_texts, odt_texts
 from tests.export.test_papier import naughty_strings
 
 pytestmark = pytest.mark.soffice
-
-
-@pytest.fixture(scope="module")
-def soffice(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
-    """The command, with a folder of its own so that nobody's settings matter."""
-    found = shutil.which("soffice") or shutil.which("libreoffice")
-    if found is None:
-        pytest.skip("GEEN LIBREOFFICE: niemand keek of ons Word-bestand opengaat; deze toets is niet gedaan")
-    profile = tmp_path_factory.mktemp("profiel")
-    return [found, f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore"]
-
-
-def converted(soffice: list[str], file: Path, to: str) -> Path:
-    """The file in another kind, as LibreOffice writes it."""
-    folder = file.parent / to
-    subprocess.run(  # noqa: S603 - our own words and files
-        [*soffice, "--convert-to", to, "--outdir", str(folder), str(file)], capture_output=True, check=True, timeout=180
-    )
-    made = folder / f"{file.stem}.{to}"
-    assert made.exists(), f"LibreOffice kon {file.name} niet openen"
-    return made
 
 
 def around(soffice: list[str], document: Document, folder: Path) -> tuple[Path, Path]:
     """A document that went from Word to OpenDocument, and back to Word."""
     file = folder / "stuk.docx"
     file.write_bytes(make_docx(document))
-    odt = converted(soffice, file, "odt")
-    return odt, converted(soffice, odt, "docx")
+    (odt,) = converted(soffice, [file], "odt")
+    return odt, *converted(soffice, [odt], "docx")
 
 
 @pytest.fixture(scope="module")
@@ -65,7 +43,7 @@ def test_libreoffice_opens_it_on_as_many_pages_as_it_should_have(
 ) -> None:
     file = tmp_path / f"stuk.{soort}"
     file.write_bytes(write(vol_stuk(), soort))
-    pdf = PdfReader(converted(soffice, file, "pdf"))
+    pdf = PdfReader(*converted(soffice, [file], "pdf"))
     assert 2 <= len(pdf.pages) <= 3
     assert "Bijlage: de cijfers" in pdf.pages[-1].extract_text()
     assert f"Bladzijde {len(pdf.pages)} van {len(pdf.pages)}" in " ".join(pdf.pages[-1].extract_text().split())
@@ -111,19 +89,6 @@ def test_tables_still_have_their_cells_and_header_row(full: tuple[Path, Path]) -
         ["2024", "61,0", "Enquête, met een breuk"],
     ]
     assert [row._tr.find(f".//{qn('w:tblHeader')}") is not None for row in table.rows] == [True, False, False]
-
-
-def test_no_row_of_a_table_is_lost_wherever_on_a_page_it_begins(soffice: list[str], tmp_path: Path) -> None:
-    blocks: list[Blok] = []
-    for place in range(48):
-        blocks += [Alinea("Regel boven een tabel.")] * (place % 7)
-        rows = tuple((f"wat{place}{it} " + "Een tolk aan tafel. " * 9, "€ 5.400") for it in "ab")
-        blocks.append(Tabel(f"Kosten {place}", ("Wat", "Bedrag"), rows))
-    file = tmp_path / "tabellen.docx"
-    file.write_bytes(make_docx(make_document(*blocks)))
-    read = PdfReader(converted(soffice, file, "pdf"))
-    text = squeezed("".join(page.extract_text() for page in read.pages))
-    assert [it for place in range(48) for it in (f"wat{place}a", f"wat{place}b") if it not in text] == []
 
 
 def test_a_picture_still_says_what_it_shows(full: tuple[Path, Path]) -> None:

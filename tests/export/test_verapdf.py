@@ -104,7 +104,7 @@ def verapdf() -> list[str] | None:
 
 
 @pytest.fixture(scope="module")
-def found(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+def found(bestanden: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """What veraPDF says, by the name of the paper; all in one go, because Java takes seconds to begin."""
     command = verapdf()
     if command is None:
@@ -121,6 +121,8 @@ def found(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
         (folder / f"leskaarten-{naam}.pdf").write_bytes(leskaartenblad(blad))
     for naam, plan in FOLDERS.items():
         (folder / f"wijkfolder-{naam}.pdf").write_bytes(wijkfolder(plan) or b"")
+    for file in bestanden.glob("*.pdf"):
+        (folder / f"stuk-{file.name}").write_bytes(file.read_bytes())
     (folder / "kaal.pdf").write_bytes(bare())
     files = sorted(folder.glob("*.pdf"))
     said = subprocess.run(  # noqa: S603 - our own words and files
@@ -151,6 +153,11 @@ def logo() -> bytes:
 @pytest.mark.parametrize("papier", ["bewijs", "formulier", "spiegel", "document", "leskaarten", "wijkfolder"])
 def test_a_paper_keeps_to_every_rule_of_pdf_ua(found: dict[str, str], papier: str, naam: str) -> None:
     assert found[f"{papier}-{naam}"].startswith("PASS "), found[f"{papier}-{naam}"]
+
+
+def test_every_document_of_the_example_keeps_to_every_rule(found: dict[str, str]) -> None:
+    verdicts = {naam: said.partition(" ")[0] for naam, said in found.items() if naam.startswith("stuk-")}
+    assert verdicts == dict.fromkeys(("stuk-voorstel", "stuk-brief", "stuk-wijk", "stuk-wijken"), "PASS")
 
 
 def test_a_page_without_anything_for_a_screen_reader_is_refused(found: dict[str, str]) -> None:
