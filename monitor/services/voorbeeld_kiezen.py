@@ -1,13 +1,13 @@
 """How people of the example chose together: what they said, how they voted, and which figures they recognise."""
 
 from collections.abc import Collection
-from datetime import date, datetime, time
 from functools import partial
 from pathlib import Path
 
 from monitor.domain.indicator import StemRol
 from monitor.services.invoer import id_beside, id_from
 from monitor.services.invoerrijen import InvoerRij, read_rijen
+from monitor.services.voorbeeld_tijden import evening
 from monitor.store.database import Database
 from monitor.store.kiezen_store import KiezenStore
 from monitor.store.rijen import Rij, insert_logboek, logboek_rij
@@ -44,7 +44,7 @@ def _with_indicatoren(rij: InvoerRij) -> tuple[Rij, tuple[str, ...]]:
         "gebied": rij.tekst("gebied"),
         "naam": rij.tekst("naam"),
         "thema": rij.tekst("thema"),
-        "gemaakt_op": _evening(rij.dag("op")),
+        "gemaakt_op": evening(rij.dag("op")),
     }
     return row, rij.lijst("indicatoren")
 
@@ -55,7 +55,7 @@ def _with_groep(weg: Collection[str], rij: InvoerRij) -> tuple[Rij, str | None]:
         "gebied": rij.tekst("gebied"),
         "rol": rij.keuze("rol", StemRol).value,
         "tekst": rij.tekst("tekst"),
-        "ingebracht_op": _evening(rij.dag("op")),
+        "ingebracht_op": evening(rij.dag("op")),
         "weggehaald_op": None,
     }
     groep = rij.tekst_of_niets("groep")
@@ -87,7 +87,3 @@ def _herkenning(rij: InvoerRij) -> Rij:
         "op": op,
         "toelichting": rij.tekst_of_niets("toelichting"),
     }
-
-
-def _evening(dag: date) -> datetime:
-    return datetime.combine(dag, time(19, 30))

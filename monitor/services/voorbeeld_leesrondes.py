@@ -1,6 +1,6 @@
 """How people of the example chose verhalen together, as it was on those days."""
 
-from datetime import date, datetime, time
+from datetime import datetime
 from pathlib import Path
 
 from monitor.domain.indicator import StemRol
@@ -10,6 +10,7 @@ from monitor.services.invoer import raise_problems
 from monitor.services.invoerrijen import InvoerRij, read_rijen
 from monitor.services.leesrondes import terugkoppeling_of
 from monitor.services.voorbeeld_sleutels import id_of
+from monitor.services.voorbeeld_tijden import evening
 from monitor.store.database import Cursor, Database
 from monitor.store.leesronde_store import LeesrondeStore
 from monitor.store.rijen import Rij, insert_into, insert_logboek, logboek_rij
@@ -49,10 +50,10 @@ def _write(cursor: Cursor, rij: InvoerRij) -> None:
     store.add_ronde(_ronde(id_, rij), domeinen, [_id(it) for it in rij.lijst("vorige")])
     _write_deelnemers(store, id_, rij)
     for it in rij.rijen("domeinen"):
-        _write_domein(store, id_, it, _evening(rij.dag("op")))
+        _write_domein(store, id_, it, evening(rij.dag("op")))
     for stand, dag in ((RondeStand.OPEN, "op"), (RondeStand.GESLOTEN, "gesloten_op")):
         row = {"id": id_of("leesrondestand", id_, stand.value), "ronde": id_, "stand": stand.value, "reden": None}
-        store.add_stand({**row, "op": _evening(rij.dag(dag)), "door": _DOOR})
+        store.add_stand({**row, "op": evening(rij.dag(dag)), "door": _DOOR})
     ronde = store.ronde(id_)
     assert ronde is not None  # noqa: S101 - just added
     tafel = store.tafel(ronde)
@@ -69,7 +70,7 @@ def _ronde(id_: str, rij: InvoerRij) -> Rij:
         "werkwijze": rij.keuze("werkwijze", Werkwijze).value,
         "periode_van": rij.dag("van"),
         "periode_tot": rij.dag("tot"),
-        "gemaakt_op": _evening(rij.dag("op")),
+        "gemaakt_op": evening(rij.dag("op")),
         "gemaakt_door": _DOOR,
     }
 
@@ -161,7 +162,3 @@ def _verhaal(sleutel: str) -> str:
 
 def _domein(ronde: str, rij: InvoerRij) -> str:
     return id_of("leesdomein", ronde, rij.tekst("naam"))
-
-
-def _evening(dag: date) -> datetime:
-    return datetime.combine(dag, time(19, 30))

@@ -1,6 +1,6 @@
 """The stuk for the raad of the example, as somebody wrote it one evening: a draft, with what was chosen for it."""
 
-from datetime import date, datetime, time
+from datetime import datetime
 from pathlib import Path
 
 from monitor.domain.proef import proefrol
@@ -23,6 +23,7 @@ from monitor.domain.raadsstuk import (
 )
 from monitor.services.invoerrijen import InvoerRij, read_rijen
 from monitor.services.voorbeeld_sleutels import id_of
+from monitor.services.voorbeeld_tijden import evening
 from monitor.store.database import Cursor, Database
 from monitor.store.raadsstuk_store import RaadsstukStore
 from monitor.store.rijen import insert_logboek, logboek_rij
@@ -42,7 +43,7 @@ def write_raadsstukken(database: Database, folder: Path, door: str) -> None:
 
 def _write(cursor: Cursor, rij: InvoerRij) -> None:
     store, key = RaadsstukStore(cursor), rij.tekst("sleutel")
-    id_, op = id_of("raadsstuk", key), _evening(rij.dag("dag"))
+    id_, op = id_of("raadsstuk", key), evening(rij.dag("dag"))
     row = {"id": id_, "gebied": rij.tekst("gebied"), "soort": rij.keuze("soort", StukSoort).value}
     store.add_stuk({**row, "gemaakt_door": _BELEID, "gemaakt_op": op}, _kop(rij, id_, op))
     store.add_keuzes(
@@ -135,7 +136,3 @@ def _add_tekst(store: RaadsstukStore, stuk: str, veld: StukVeld, tekst: str, op:
 
 def _onderdeel_id(stuk: str, key: str) -> str:
     return id_of("stukonderdeel", stuk, key)
-
-
-def _evening(dag: date) -> datetime:
-    return datetime.combine(dag, time(19, 30))

@@ -1,6 +1,5 @@
 """What the example tells of going into the wijk together, and of what its raad decided."""
 
-from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +9,7 @@ from monitor.domain.raad import BeslispuntBron, BeslispuntSoort, BeslispuntUitko
 from monitor.domain.straat import BezoekStand, BezoekVorm
 from monitor.services.invoerrijen import InvoerRij, read_rijen
 from monitor.services.voorbeeld_sleutels import id_of
+from monitor.services.voorbeeld_tijden import evening
 from monitor.store.database import Cursor, Database
 from monitor.store.raad_store import RaadStore
 from monitor.store.rijen import insert_logboek, logboek_rij
@@ -93,7 +93,7 @@ def _stap(bezoek: str, nummer: int, rij: InvoerRij) -> dict[str, Any]:
         "gezien": rij.tekst_of_niets("gezien"),
         "reden": rij.tekst_of_niets("reden"),
         "door": _RAADSLID,
-        "op": _evening(rij.dag("dag")),
+        "op": evening(rij.dag("dag")),
         "weggehaald_op": None,
     }
 
@@ -106,7 +106,7 @@ def _besluit(rij: InvoerRij) -> tuple[dict[str, Any], list[tuple[dict[str, Any],
         "titel": rij.tekst("titel"),
         "besloten_op": rij.dag("dag"),
         "gemaakt_door": _BELEID,
-        "gemaakt_op": _evening(rij.dag("dag")),
+        "gemaakt_op": evening(rij.dag("dag")),
         "weggehaald_op": None,
     }
     return row, [_punt(id_, nummer, it) for nummer, it in enumerate(rij.rijen("punten"), start=1)]
@@ -126,7 +126,3 @@ def _punt(besluit: str, nummer: int, rij: InvoerRij) -> tuple[dict[str, Any], li
         "weggehaald_op": None,
     }
     return row, [(id_of("over", id_, it.ref), it) for it in bronnen]
-
-
-def _evening(dag: date) -> datetime:
-    return datetime.combine(dag, time(19, 30))

@@ -1,6 +1,6 @@
-"""The wijkgesprekken of the example, as they were held: what lay on the table, what was learned and what was agreed."""
+"""The wijkgesprekken of the example, held or prepared: what lay on the table, what was learned and what was agreed."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -26,12 +26,15 @@ from monitor.services.invoer import raise_problems
 from monitor.services.invoerrijen import InvoerRij, read_rijen
 from monitor.services.leerpunten import regel_rij
 from monitor.services.voorbeeld_sleutels import id_of
+from monitor.services.voorbeeld_tijden import evening
 from monitor.services.wijkgesprek import terugkoppeling_of
 from monitor.store.database import Cursor, Database
 from monitor.store.rijen import Rij, insert_into, insert_logboek, logboek_rij
 from monitor.store.sessie_store import SessieStore
 
 BESTAND = "wijkgesprekken.jsonl"
+_VOORAF = timedelta(days=21)
+"""So long before its day people began to prepare a gesprek."""
 _DOOR = proefrol("proef:begeleider").gebruiker.id
 _LIJSTEN = {
     "verhalen": (BronSoort.VERHAAL, "verhaal"),
@@ -84,13 +87,13 @@ def _leerpunt(sessie: InvoerRij, rij: InvoerRij) -> Leerpunt:
                 place,
                 it.keuze_of_niets("rol", StemRol),
                 it.tekst("tekst"),
-                _dag(sessie),
+                sessie.dag("dag"),
             )
             for place, it in enumerate(rij.rijen("lezingen"), start=1)
         ),
         bronnen=tuple(bronnen),
         regels=tuple(_regel(id_, place, it) for place, it in enumerate(rij.rijen("standen"), start=1)),
-        op=_dag(sessie),
+        op=sessie.dag("dag"),
     )
 
 
@@ -109,53 +112,67 @@ def _regel(leerpunt: str, nummer: int, rij: InvoerRij) -> LeerpuntRegel:
 
 
 def _write(cursor: Cursor, rij: InvoerRij, leerpunten: list[Leerpunt]) -> None:
-    store, id_, dag = SessieStore(cursor), id_of("sessie", rij.tekst("sleutel")), _dag(rij)
-    made = {"gemaakt_door": _DOOR, "weggehaald_op": None}
-    row: Rij = {"id": id_, "gebied": rij.tekst("gebied"), "titel": rij.tekst("titel"), **made}
-    store.add_sessie({**row, "gemaakt_op": _evening(rij.dag("gepland")) - timedelta(days=21)})
+    store, id_, dag = SessieStore(cursor), id_of("sessie", rij.tekst("sleutel")), rij.dag_of_niets("dag")
+    begun = evening(rij.dag("gepland")) - _VOORAF
+    row: Rij = {"id": id_, "gebied": rij.tekst("gebied"), "titel": rij.tekst("titel"), **_gemaakt(begun)}
+    store.add_sessie(row)
+    if dag is None:
+        store.add_stap(_stap(id_, 1, SessieStand.VOORBEREID, rij.dag("gepland"), begun))
+    else:
+        _write_held(cursor, rij, id_, dag, leerpunten)
+    laid = _gemaakt(begun if dag is None else evening(dag))
+    store.add_punten([{**_punt(id_, place, it), **laid} for place, it in enumerate(rij.rijen("agenda"), start=1)])
+
+
+def _write_held(cursor: Cursor, rij: InvoerRij, sessie: str, dag: date, leerpunten: list[Leerpunt]) -> None:
+    """What came of a gesprek that was held."""
+    store = SessieStore(cursor)
     for place, point in enumerate(leerpunten):
         # One after another, so that they keep their order.
-        _write_leerpunt(store, point, _evening(dag) + timedelta(minutes=place))
+        _write_leerpunt(store, point, evening(dag) + timedelta(minutes=place))
     for place, it in enumerate(rij.rijen("afspraken")):
-        _write_afspraak(store, id_, it, _evening(dag) + timedelta(minutes=60 + place))
-    _write_stappen(store, id_, rij)
-    _write_deelnemers(store, id_, rij)
-    store.add_punten(
-        [
-            _punt(id_, place, it) | {"gemaakt_op": _evening(dag), **made}
-            for place, it in enumerate(rij.rijen("agenda"), start=1)
-        ]
-    )
+        _write_afspraak(store, sessie, it, evening(dag) + timedelta(minutes=60 + place))
+    _write_stappen(store, sessie, rij, dag)
+    _write_deelnemers(store, sessie, rij)
+    _tell_tellers(cursor, rij, sessie, dag)
+
+
+def _tell_tellers(cursor: Cursor, rij: InvoerRij, sessie: str, dag: date) -> None:
     talked = {it.tekst("verhaal") for it in rij.rijen("agenda") if it.tekst_of_niets("verhaal")}
     learned = {key for it in rij.rijen("leerpunten") for key in it.lijst("verhalen")}
     rows = [
         terugkoppeling_of(id_of("verhaal", key), dag, _DOOR, geleerd=key in learned, op_blad=key in talked)
         for key in sorted(talked | learned)
     ]
-    insert_into(cursor, "terugkoppeling", [{**it, "id": id_of("besproken", id_, it["verhaal"])} for it in rows])
+    insert_into(cursor, "terugkoppeling", [{**it, "id": id_of("besproken", sessie, it["verhaal"])} for it in rows])
 
 
-def _write_stappen(store: SessieStore, sessie: str, rij: InvoerRij) -> None:
+def _write_stappen(store: SessieStore, sessie: str, rij: InvoerRij, dag: date) -> None:
     steps = (
         (SessieStand.VOORBEREID, rij.dag("gepland"), None),
-        (SessieStand.GEHOUDEN, _dag(rij), None),
-        (SessieStand.GESLOTEN, _dag(rij), rij.keuze("uitkomst", SessieUitkomst).value),
+        (SessieStand.GEHOUDEN, dag, None),
+        (SessieStand.GESLOTEN, dag, rij.keuze("uitkomst", SessieUitkomst)),
     )
-    for nummer, (stand, dag, uitkomst) in enumerate(steps, start=1):
-        store.add_stap(
-            {
-                "id": id_of("sessiestap", sessie, str(nummer)),
-                "sessie": sessie,
-                "nummer": nummer,
-                "stand": stand.value,
-                "dag": dag,
-                "uitkomst": uitkomst,
-                "reden": None,
-                "door": _DOOR,
-                "op": _evening(_dag(rij)) + timedelta(minutes=nummer),
-                "weggehaald_op": None,
-            }
-        )
+    for nummer, (stand, on, uitkomst) in enumerate(steps, start=1):
+        op = evening(dag) + timedelta(minutes=nummer)
+        store.add_stap(_stap(sessie, nummer, stand, on, op, uitkomst))
+
+
+def _stap(
+    sessie: str, nummer: int, stand: SessieStand, dag: date, op: datetime, uitkomst: SessieUitkomst | None = None
+) -> Rij:
+    return {
+        "id": id_of("sessiestap", sessie, str(nummer)),
+        "sessie": sessie,
+        "nummer": nummer,
+        "stand": stand.value,
+        "dag": dag,
+        "uitkomst": uitkomst.value if uitkomst else None,
+        "reden": None,
+        "door": _DOOR,
+        "op": op,
+        "weggehaald_op": None,
+    }
 
 
 def _write_deelnemers(store: SessieStore, sessie: str, rij: InvoerRij) -> None:
@@ -193,7 +210,7 @@ def _punt(sessie: str, nummer: int, rij: InvoerRij) -> dict[str, Any]:
 
 
 def _write_leerpunt(store: SessieStore, point: Leerpunt, op: datetime) -> None:
-    made = {"gemaakt_door": _DOOR, "gemaakt_op": op, "weggehaald_op": None}
+    made = _gemaakt(op)
     lezingen = [
         {
             "id": it.id,
@@ -204,7 +221,7 @@ def _write_leerpunt(store: SessieStore, point: Leerpunt, op: datetime) -> None:
         }
         for it in point.lezingen
     ]
-    standen = [regel_rij(point.id, it, _DOOR, _evening(it.dag)) for it in point.regels]
+    standen = [regel_rij(point.id, it, _DOOR, evening(it.dag)) for it in point.regels]
     row: Rij = {
         "id": point.id,
         "gebied": point.gebied,
@@ -233,7 +250,7 @@ def _write_afspraak(store: SessieStore, sessie: str, rij: InvoerRij, op: datetim
             "uitkomst": it.tekst_of_niets("uitkomst"),
             "dag": it.dag("dag"),
             "door": _DOOR,
-            "op": _evening(it.dag("dag")),
+            "op": evening(it.dag("dag")),
             "weggehaald_op": None,
         }
         for nummer, it in enumerate(rij.rijen("standen"), start=1)
@@ -245,18 +262,12 @@ def _write_afspraak(store: SessieStore, sessie: str, rij: InvoerRij, op: datetim
         "tekst": rij.tekst("tekst"),
         "wie": rij.tekst("wie"),
         "voor": rij.dag_of_niets("voor"),
-        "gemaakt_door": _DOOR,
-        "gemaakt_op": op,
-        "weggehaald_op": None,
+        **_gemaakt(op),
     }
     store.add_afspraak(row, standen[0])
     for stand in standen[1:]:
         store.add_afspraak_stand(stand)
 
 
-def _dag(rij: InvoerRij) -> date:
-    return rij.dag("dag")
-
-
-def _evening(dag: date) -> datetime:
-    return datetime.combine(dag, time(19, 30))
+def _gemaakt(op: datetime) -> Rij:
+    return {"gemaakt_door": _DOOR, "gemaakt_op": op, "weggehaald_op": None}

@@ -1,7 +1,7 @@
 """The wijkplannen of the example: how makers and college wrote them, and how people looked back on them."""
 
 from collections.abc import Iterable
-from datetime import date, datetime, time, timedelta
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +27,7 @@ from monitor.domain.wijkplan import (
 from monitor.services.invoer import raise_problems
 from monitor.services.invoerrijen import InvoerRij, read_rijen
 from monitor.services.voorbeeld_sleutels import id_of
+from monitor.services.voorbeeld_tijden import evening
 from monitor.store.database import Cursor, Database
 from monitor.store.rijen import Rij, insert_logboek, logboek_rij
 from monitor.store.wijkplan_store import WijkplanStore
@@ -91,7 +92,7 @@ def _people(rijen: Iterable[InvoerRij]) -> list[tuple[StemRol, int]]:
 def _write(cursor: Cursor, rij: InvoerRij) -> None:
     store, id_ = WijkplanStore(cursor), id_of("wijkplan", rij.tekst("sleutel"))
     standen = rij.rijen("standen")
-    made = {"gemaakt_door": _BEGELEIDER, "gemaakt_op": _evening(standen[0].dag("dag")), "weggehaald_op": None}
+    made = {"gemaakt_door": _BEGELEIDER, "gemaakt_op": evening(standen[0].dag("dag")), "weggehaald_op": None}
     store.add_plan({"id": id_, "gebied": rij.tekst("gebied"), "naam": rij.tekst("naam"), **made})
     for nummer, it in enumerate(standen, start=1):
         said = {"stand": it.keuze("stand", PlanStand).value, "geleerd": it.tekst_of_niets("geleerd")}
@@ -167,15 +168,11 @@ def _appended(what: str, of: str, nummer: int, rij: InvoerRij) -> dict[str, Any]
     """What every appended row has: its number, on which day, by whom and when that was written down."""
     dag = rij.dag("dag")
     row = {"id": id_of(what, of, str(nummer)), "nummer": nummer, "dag": dag}
-    return {**row, "door": _BEGELEIDER, "op": _evening(dag), "weggehaald_op": None}
+    return {**row, "door": _BEGELEIDER, "op": evening(dag), "weggehaald_op": None}
 
 
 def _made(what: str, plan: str, nummer: int, rij: InvoerRij) -> dict[str, Any]:
     """A line or an aanvraag, one minute after the one before, so that they keep their order."""
     said = {"wat": rij.tekst("wat"), "wie": rij.tekst_of_niets("wie"), "bedrag": rij.bedrag_of_niets("bedrag")}
-    made = {"gemaakt_door": _BEGELEIDER, "gemaakt_op": _evening(rij.dag("op")) + timedelta(minutes=nummer)}
+    made = {"gemaakt_door": _BEGELEIDER, "gemaakt_op": evening(rij.dag("op")) + timedelta(minutes=nummer)}
     return {"id": id_of(what, plan, str(nummer)), "wijkplan": plan, **said, **made, "weggehaald_op": None}
-
-
-def _evening(dag: date) -> datetime:
-    return datetime.combine(dag, time(19, 30))

@@ -13,6 +13,7 @@ from shapely.ops import unary_union
 from monitor.domain.gebruiker import Aanmelding, Gebruiker, GebruikerRol, Roltoewijzing, opdracht_gebruiker
 from monitor.domain.indicator import IndicatorStatus, Rol
 from monitor.domain.meting import OntbreektReden
+from monitor.domain.proef import proefrol
 from monitor.domain.verhaal import Gevoel, Perspectief, Verhouding
 from monitor.domain.wijk import ActiviteitStatus
 from monitor.errors import OngeldigBestand
@@ -22,11 +23,13 @@ from monitor.services.intrekken import withdraw_verhaal
 from monitor.services.kiezen import keuzebeeld, remove_voorstel
 from monitor.services.reservekopie import restore
 from monitor.services.voorbeeld import VoorbeeldGeladen, is_empty, load_voorbeeld, remove_voorbeeld
+from monitor.services.wijkspiegel import wijkspiegel
 from monitor.settings import VOORBEELD
 from monitor.store.database import Database
 from monitor.store.intrekkingen import remember
 from monitor.store.opslag import open_for_writing
 from monitor.store.weghalen import TEKSTRIJEN, remove_words
+from tests.conftest import NOW
 
 TABLES = (
     *("gebied", "gebied_jaar", "gebied_versie", "gebied_ouder", "gebied_opvolger", "gebied_geometrie"),
@@ -440,6 +443,25 @@ def test_a_year_of_wijkgesprekken_learns_on_three_levels_and_one_of_them_ends_op
     assert values(voorbeeld, "SELECT stand FROM afspraak_stand") == {"open", "gedaan", "niet_gedaan"}
     assert count(voorbeeld, "SELECT count(*) FROM leerpunt_lezing WHERE nummer > 1") >= 4
     assert count(voorbeeld, "SELECT count(*) FROM terugkoppeling WHERE waar LIKE 'Wijkgesprek, %'") >= 6
+
+
+def test_a_gesprek_that_is_prepared_has_a_wijkspiegel_with_figures_and_citaten_that_fit_and_that_say_something_else(
+    voorbeeld: Database,
+) -> None:
+    who = proefrol("proef:welzijnswerker-3").gebruiker
+    spiegel = wijkspiegel(voorbeeld, who, "WK990102")
+    assert spiegel.gekozen
+    assert spiegel.dag is not None
+    assert spiegel.dag > NOW.date()
+    assert (len(spiegel.cijfers), len(spiegel.citaten), len(spiegel.punten), len(spiegel.vragen)) == (4, 5, 2, 2)
+    assert (spiegel.meer, spiegel.weg) == (0, 0)
+    assert all(it.citaat for it in spiegel.citaten)
+    of_table = f"FROM sessie_agenda AS a JOIN sessie AS s ON s.id = a.sessie AND s.titel = '{spiegel.titel}'"
+    links = f"SELECT k.verhouding {of_table} JOIN verhaal_indicator AS k ON k.verhaal = a.verhaal"
+    assert values(voorbeeld, links) == {"past_bij", "legt_uit", "zegt_anders"}
+    assert count(voorbeeld, f"SELECT count(*) {of_table} JOIN sessie_stap AS t ON t.sessie = s.id") == 11
+    told = "SELECT count(*) FROM terugkoppeling WHERE verhaal IN (SELECT id FROM verhaal WHERE gebied = 'WK990102')"
+    assert count(voorbeeld, told) == 0, "nobody talked about it yet"
 
 
 def test_a_wijkbezoek_brings_a_verhaal_and_the_raad_decides_about_what_stands_in_the_way(voorbeeld: Database) -> None:
