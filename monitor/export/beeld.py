@@ -1,7 +1,7 @@
 """A chart as a picture: PNG for a document, SVG for who draws on. Nothing is asked of the outside world.
 
-vl-convert draws with the same Vega as the browser. It holds on to some 250 MB for as long as its process lives, so it
-gets a process of its own per picture, or for all pictures of a document, and one at a time: a crowd that asks waits
+vl-convert draws with the same Vega as the browser. It holds on to more than 100 MB for as long as its process lives, so
+it gets a process of its own per picture, or for all pictures of a document, and one at a time: a crowd that asks waits
 instead of filling the memory.
 """
 
@@ -15,6 +15,7 @@ from enum import StrEnum
 from typing import Any
 
 from monitor.errors import MonitorError
+from monitor.export import drawing
 from monitor.export.layout import LETTERS
 from monitor.settings import ROOT
 
@@ -23,17 +24,14 @@ PATIENCE = 60.0
 SCALE = 2.0
 """Of a PNG: so many pixels for one of the screen, so that it stays sharp on paper."""
 
-_CHARTS, _DRAWINGS = "grafieken", "tekeningen"
-"""What the process of its own may be asked besides one chart: many at once, as SVG, or from SVG to PNG."""
-
 _lock = threading.Lock()
 
 
 class BeeldSoort(StrEnum):
     """What kind of picture."""
 
-    PNG = "png"
-    SVG = "svg"
+    PNG = drawing.PNG
+    SVG = drawing.SVG
 
 
 class BeeldFout(MonitorError):
@@ -42,26 +40,28 @@ class BeeldFout(MonitorError):
 
 def make_beeld(spec: dict[str, Any], soort: BeeldSoort) -> bytes:
     """A Vega-Lite chart as a picture. Raises BeeldFout when it cannot be drawn."""
-    return _drawn(soort.value, spec)
+    return _drawn(soort.value, {"spec": spec})
 
 
 def make_svgs(specs: Sequence[dict[str, Any]]) -> tuple[str, ...]:
     """Vega-Lite charts as SVG, all in one go. Raises BeeldFout when one cannot be drawn."""
-    return tuple(json.loads(_drawn(_CHARTS, {"specs": list(specs)}))) if specs else ()
+    return tuple(json.loads(_drawn(drawing.CHARTS, {"specs": list(specs)}))) if specs else ()
 
 
 def make_pngs(svgs: Sequence[str]) -> tuple[bytes, ...]:
     """Drawings as PNG, all in one go, with the letters of a document. Raises BeeldFout when one cannot be drawn."""
-    drawn = json.loads(_drawn(_DRAWINGS, {"svgs": list(svgs), "letters": str(LETTERS)})) if svgs else ()
+    if not svgs:
+        return ()
+    drawn = json.loads(_drawn(drawing.DRAWINGS, {"svgs": list(svgs), "letters": str(LETTERS)}))
     return tuple(base64.b64decode(it) for it in drawn)
 
 
-def _drawn(what: str, content: dict[str, Any]) -> bytes:
+def _drawn(what: str, asked: dict[str, Any]) -> bytes:
     with _lock:
         try:
             done = subprocess.run(  # noqa: S603 - our own program
-                [sys.executable, "-m", __name__, what],
-                input=json.dumps(content).encode(),
+                [sys.executable, "-m", drawing.__name__, what],
+                input=json.dumps({**asked, "scale": SCALE}).encode(),
                 capture_output=True,
                 timeout=PATIENCE,
                 check=True,
@@ -72,25 +72,3 @@ def _drawn(what: str, content: dict[str, Any]) -> bytes:
                 "De grafiek kon niet worden getekend. Probeer het later nog een keer, of neem de cijfers mee."
             ) from error
     return done.stdout
-
-
-def _draw() -> None:
-    """What the process of its own does: a chart in, a picture out."""
-    # Only here: it takes long to load and keeps much memory.
-    import vl_convert
-
-    spec = json.load(sys.stdin)
-    if sys.argv[1] == _DRAWINGS:
-        vl_convert.register_font_directory(spec["letters"])
-        pngs = [vl_convert.svg_to_png(it, scale=SCALE) for it in spec["svgs"]]
-        json.dump([base64.b64encode(it).decode() for it in pngs], sys.stdout)
-    elif sys.argv[1] == _CHARTS:
-        json.dump([vl_convert.vegalite_to_svg(it, allowed_base_urls=[]) for it in spec["specs"]], sys.stdout)
-    elif sys.argv[1] == BeeldSoort.SVG:
-        sys.stdout.write(vl_convert.vegalite_to_svg(spec, allowed_base_urls=[]))
-    else:
-        sys.stdout.buffer.write(vl_convert.vegalite_to_png(spec, scale=SCALE, allowed_base_urls=[]))
-
-
-if __name__ == "__main__":
-    _draw()
