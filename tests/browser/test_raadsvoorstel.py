@@ -2,12 +2,15 @@
 
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from monitor.domain.raadsstuk import OnderdeelSoort
+from monitor.ui.meeschrijver import PAUZE
 from monitor.ui.texts import raadsstuk as texts
 from tests.browser.conftest import WIDTHS
 from tests.browser.test_nalezen import look_as, overflow, page, settle
@@ -16,6 +19,7 @@ from tests.conftest import serving
 
 __all__ = ["page"]
 STEPS = ("kiezen", "schrijven&deel=argumenten", "schrijven&deel=financien", "nakijken", "downloaden")
+WATCHED = "() => performance.getEntriesByType('resource').some((it) => it.name.includes('meeschrijver'))"
 
 
 @pytest.fixture(scope="module")
@@ -50,6 +54,70 @@ def test_what_is_typed_is_kept_while_somebody_types_and_she_keeps_her_place(page
     page.goto(address)
     settle(page)
     assert page.get_by_label(texts.VELD_TEKST).input_value().find(" Een zin erbij.") > 0
+
+
+def write(page: Page, address: str, said: str) -> None:
+    """Type something, and leave it there without waiting."""
+    page.goto(address)
+    settle(page)
+    page.wait_for_function(WATCHED)
+    settle(page)
+    page.get_by_label(texts.VELD_TEKST).click()
+    page.keyboard.press("Control+End")
+    page.keyboard.type(f" {said}")
+
+
+@pytest.mark.parametrize(
+    "leave",
+    [
+        lambda page: page.reload(),
+        lambda page: page.goto("about:blank"),
+        lambda page: page.close(run_before_unload=True),
+    ],
+    ids=["reload", "elsewhere", "closed"],
+)
+def test_who_leaves_the_page_at_once_loses_nothing(page: Page, proef: str, leave: Callable[[Page], object]) -> None:
+    address = f"{open_stuk(page, proef)}&stap=schrijven&deel=uitvoering"
+    said = f"Tot het laatst {uuid4()}."
+    write(page, address, said)
+    leave(page)
+    later = page.context.new_page() if page.is_closed() else page
+    later.goto(address)
+    expect(later.get_by_label(texts.VELD_TEKST)).to_have_value(re.compile(f"{said}$"))
+    later.wait_for_timeout(2 * PAUZE)
+    later.goto(address)
+    expect(later.get_by_label(texts.VELD_TEKST)).to_have_value(re.compile(f"^(?!.*{said}.*{said}).*{said}$", re.DOTALL))
+    assert later.evaluate("localStorage.getItem('meeschrijver')") is None
+
+
+def test_what_a_colleague_wrote_meanwhile_stays_beside_what_was_typed_last(page: Page, proef: str) -> None:
+    address = f"{open_stuk(page, proef)}&stap=schrijven&deel=juridisch"
+    write(page, address, "Van mij.")
+    page.close(run_before_unload=True)
+    later = page.context.new_page()
+    later.goto(proef)
+    later.evaluate(
+        "() => { const it = JSON.parse(localStorage.getItem('meeschrijver'));"
+        " for (const one of Object.values(it)) Object.assign(one, { was: 'Anders.', tekst: 'Alleen van mij.' });"
+        " localStorage.setItem('meeschrijver', JSON.stringify(it)); }"
+    )
+    later.goto(address)
+    expect(later.get_by_label(texts.VELD_TEKST)).to_have_value(re.compile(r".\n\nAlleen van mij\.$", re.DOTALL))
+
+
+def test_who_leaves_a_form_that_was_not_sent_is_asked_first(page: Page, proef: str) -> None:
+    page.goto(f"{open_stuk(page, proef)}&stap=schrijven&deel=advies")
+    settle(page)
+    asked: list[str] = []
+    page.on("dialog", lambda it: (asked.append(it.type), it.accept()))
+    page.get_by_text(texts.NIEUW_ONDERDEEL.format(wat="advies")).click()
+    page.get_by_label(texts.ONDERDEEL_VELD[OnderdeelSoort.ADVIES, "wie"]).last.click()
+    page.keyboard.type("De adviesraad")
+    page.reload()
+    assert asked == ["beforeunload"]
+    settle(page)
+    page.reload()
+    assert asked == ["beforeunload"]
 
 
 def test_no_step_breaks_a_rule_and_every_one_fits(page: Page, proef: str) -> None:
