@@ -126,12 +126,19 @@ def plan_bezoek(database: Database, gebruiker: Gebruiker, wijk: str, nieuw: Nieu
     return id_
 
 
-def record_bezoek(database: Database, gebruiker: Gebruiker, wijk: str, bezoek: str, verslag: Bezoekverslag) -> None:
-    """Write down what was seen and heard, and how many went along. It can be written down anew: as a line more."""
+def record_bezoek(
+    database: Database, gebruiker: Gebruiker, wijk: str, bezoek: str, verslag: Bezoekverslag, *, token: str
+) -> None:
+    """Write down what was seen and heard, and how many went along: once per token.
+
+    It can be written down anew: as a line more.
+    """
     wijk, who = begin(database, gebruiker, wijk, Handeling.WIJKBEZOEK)
     problemen = _verslag_problemen(database, verslag)
     with database.writing() as cursor:
         found = _bezoek_in(cursor, wijk, bezoek)
+        if InzendingStore(cursor).doel(token, "bezoekverslag") is not None:
+            return
         raise_problems([*stap_problemen(found.stand, BezoekStand.GEWEEST), *problemen])
         assert verslag.dag is not None  # noqa: S101 - otherwise it was refused
         store = StraatStore(cursor)
@@ -141,6 +148,7 @@ def record_bezoek(database: Database, gebruiker: Gebruiker, wijk: str, bezoek: s
         store.replace_deelnemers(
             bezoek, [{"id": new_id(), "wijkbezoek": bezoek, "rol": rol.value, "aantal": it} for rol, it in counted]
         )
+        InzendingStore(cursor).add(token, "bezoekverslag", bezoek, database.now())
         _log(cursor, database, who, "opgeschreven", "wijkbezoek", bezoek, "gezien", *(it.value for it, _ in counted))
 
 

@@ -197,7 +197,9 @@ def _ask_verslag(ronde: Bezoekronde) -> None:
                 counted.append((rol, velden.count(rol.value, gesprek.ROLLEN[rol])))
         gezien = velden.text("gezien", texts.GEZIEN)
         verslag = Bezoekverslag(dag, gezien, tuple(counted))
-        return lambda: service.record_bezoek(*ronde.who, _chosen(bezoek, texts.KIES_BEZOEK), verslag)
+        return lambda: service.record_bezoek(
+            *ronde.who, _chosen(bezoek, texts.KIES_BEZOEK), verslag, token=velden.form.token
+        )
 
     _ask(ronde, "verslag", texts.OPSCHRIJVEN, draw, texts.BEWAAR, texts.BEWAARD, uitleg=texts.OPSCHRIJVEN_UITLEG)
 

@@ -149,7 +149,7 @@ def test_words_go_only_when_somebody_is_sure(app: AppTest, als: Als, voorbeeld_s
 def test_what_people_wrote_is_never_obeyed(app: AppTest, als: Als, voorbeeld_store: Path) -> None:
     who = (shared_database(str(voorbeeld_store)), RAADSLID, WIJK)
     bezoek = straat.plan_bezoek(*who, NieuwBezoek(date(2026, 11, 3), waar=EVIL, vraag=EVIL), token="evil")
-    straat.record_bezoek(*who, bezoek, Bezoekverslag(date(2026, 11, 3), EVIL, ((StemRol.RAADSLID, 1),)))
+    straat.record_bezoek(*who, bezoek, Bezoekverslag(date(2026, 11, 3), EVIL, ((StemRol.RAADSLID, 1),)), token="v")
     als("begeleider")
     html = html_of(run(app, "wijkbezoek", wijk=WIJK))
     assert not app.exception

@@ -60,7 +60,7 @@ def planned(database: Database, **changes: Any) -> str:
 
 def been(database: Database) -> str:
     bezoek = planned(database)
-    record_bezoek(database, RAADSLID, WIJK, bezoek, VERSLAG)
+    record_bezoek(database, RAADSLID, WIJK, bezoek, VERSLAG, token=f"verslag {bezoek}")
     return bezoek
 
 
@@ -73,7 +73,7 @@ def test_a_raadslid_plans_goes_and_writes_down_and_everybody_reads_it(wijkstore:
     assert planned(wijkstore, vorm=BezoekVorm.STRAATGESPREK) == bezoek
     (found,) = bezoekenbeeld(wijkstore, BEZOEKER, WIJK).gepland
     assert (found.waar, found.vraag, found.dag) == ("Het plein", "Wie komt hier?", DAG)
-    record_bezoek(wijkstore, RAADSLID, WIJK, bezoek, VERSLAG)
+    record_bezoek(wijkstore, RAADSLID, WIJK, bezoek, VERSLAG, token="v")
     beeld = bezoekenbeeld(wijkstore, BEZOEKER, WIJK)
     assert beeld.gepland == ()
     (found,) = beeld.voorbij
@@ -93,7 +93,7 @@ def test_who_may_not_is_refused(wijkstore: Database) -> None:
     with pytest.raises(GeenRecht):
         remove_woorden(wijkstore, RAADSLID, WIJK, bezoek)
     with pytest.raises(NietGevonden):
-        record_bezoek(wijkstore, OVERAL, ANDERE_WIJK, bezoek, VERSLAG)
+        record_bezoek(wijkstore, OVERAL, ANDERE_WIJK, bezoek, VERSLAG, token="v")
 
 
 def test_everything_that_is_wrong_is_said_at_once_and_nothing_is_kept(wijkstore: Database) -> None:
@@ -102,16 +102,16 @@ def test_everything_that_is_wrong_is_said_at_once_and_nothing_is_kept(wijkstore:
     assert set(problems(caught)) == {"waar", "vraag", "dag"}
     bezoek = planned(wijkstore)
     with pytest.raises(OngeldigeInvoer) as caught:
-        record_bezoek(
-            wijkstore, RAADSLID, WIJK, bezoek, Bezoekverslag(date(2027, 1, 1), "Karin van Dalen stond buiten.")
-        )
+        verslag = Bezoekverslag(date(2027, 1, 1), "Karin van Dalen stond buiten.")
+        record_bezoek(wijkstore, RAADSLID, WIJK, bezoek, verslag, token="v")
     assert set(problems(caught)) == {"dag", "aantal", "gezien"}
     assert rows(wijkstore, "SELECT count(*) FROM wijkbezoek_stap") == [(1,)]
 
 
 def test_what_was_seen_can_be_written_anew_and_what_was_called_off_stays_so(wijkstore: Database) -> None:
     bezoek = been(wijkstore)
-    record_bezoek(wijkstore, RAADSLID, WIJK, bezoek, Bezoekverslag(DAG, "De bank is terug.", ((StemRol.GEMEENTE, 1),)))
+    verslag = Bezoekverslag(DAG, "De bank is terug.", ((StemRol.GEMEENTE, 1),))
+    record_bezoek(wijkstore, RAADSLID, WIJK, bezoek, verslag, token="anders")
     (found,) = bezoekenbeeld(wijkstore, BEZOEKER, WIJK).bezoeken
     assert [it.gezien for it in found.stappen] == [None, VERSLAG.gezien, "De bank is terug."]
     assert [it.rol for it in found.deelnemers] == [StemRol.GEMEENTE]
@@ -120,7 +120,16 @@ def test_what_was_seen_can_be_written_anew_and_what_was_called_off_stays_so(wijk
     other = planned(wijkstore, waar="De winkels")
     cancel_bezoek(wijkstore, RAADSLID, WIJK, other, "Het stormde.")
     with pytest.raises(OngeldigeInvoer, match="ging niet door"):
-        record_bezoek(wijkstore, RAADSLID, WIJK, other, VERSLAG)
+        record_bezoek(wijkstore, RAADSLID, WIJK, other, VERSLAG, token="v")
+
+
+def test_who_sends_it_twice_writes_it_down_once(wijkstore: Database) -> None:
+    bezoek = planned(wijkstore)
+    for _ in range(2):
+        record_bezoek(wijkstore, RAADSLID, WIJK, bezoek, VERSLAG, token="v")
+    (found,) = bezoekenbeeld(wijkstore, BEZOEKER, WIJK).bezoeken
+    assert [it.gezien for it in found.stappen] == [None, VERSLAG.gezien]
+    assert rows(wijkstore, "SELECT count(*) FROM logboek WHERE wat = 'opgeschreven'") == [(1,)]
 
 
 @given(st.lists(st.sampled_from(list(BezoekStand)), max_size=8))

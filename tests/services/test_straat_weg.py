@@ -42,8 +42,9 @@ def planned(database: Database) -> str:
 
 def take_verslag(database: Database) -> Weg:
     bezoek = planned(database)
-    for said in (f"De bank is weg, {GEHEIM}.", f"De bank is terug, {GEHEIM}."):
-        record_bezoek(database, RAADSLID, WIJK, bezoek, Bezoekverslag(DAG, said, ((StemRol.RAADSLID, 1),)))
+    for token, said in (("een", f"De bank is weg, {GEHEIM}."), ("twee", f"De bank is terug, {GEHEIM}.")):
+        verslag = Bezoekverslag(DAG, said, ((StemRol.RAADSLID, 1),))
+        record_bezoek(database, RAADSLID, WIJK, bezoek, verslag, token=token)
     return lambda: remove_woorden(database, BEWONER, WIJK, bezoek)
 
 

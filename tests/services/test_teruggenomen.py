@@ -222,7 +222,7 @@ def visit(it: Gebruikt) -> None:
     nieuw = NieuwBezoek(DAG, waar="Het plein", vraag="Wie komt hier?")
     bezoek = plan_bezoek(it.database, RAADSLID, WIJK, nieuw, token="bezoek")
     verslag = Bezoekverslag(DAG, "De bank is weg.", ((StemRol.RAADSLID, 2),))
-    record_bezoek(it.database, RAADSLID, WIJK, bezoek, verslag)
+    record_bezoek(it.database, RAADSLID, WIJK, bezoek, verslag, token=f"verslag {bezoek}")
     add_verhaal_bij(it.database, BEGELEIDER, WIJK, bezoek, it["verhaal"])
     it.ids["bezoek"] = bezoek
 

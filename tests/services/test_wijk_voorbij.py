@@ -56,7 +56,7 @@ def test_words_that_lead_to_a_person_can_be_taken_away_in_a_wijk_that_is_gone(wi
     ronde = begin(wijkstore)
     plan = wijkplannen.add_plan(wijkstore, BEGELEIDER, WIJK, "Samen eten", token="plan")
     bezoek = straat.plan_bezoek(wijkstore, BEGELEIDER, WIJK, straat.NieuwBezoek(DAG, waar="Het plein"), token="bezoek")
-    straat.record_bezoek(wijkstore, BEGELEIDER, WIJK, bezoek, VERSLAG)
+    straat.record_bezoek(wijkstore, BEGELEIDER, WIJK, bezoek, VERSLAG, token="v")
     straat.add_verhaal_bij(wijkstore, BEGELEIDER, WIJK, bezoek, een)
     end_wijk(wijkstore)
     who = (wijkstore, BEGELEIDER, WIJK)
