@@ -99,6 +99,21 @@ def trend_of(reeks: Reeks) -> Trend:
     return trend_of_metingen(reeks.metingen, reeks.breuken, reeks.indicator.bewijssoort, reeks.indicator.eenheid)
 
 
+def trend_to_tell(reeks: Reeks) -> Trend:
+    """The same, told from the nulmeting on where the stretch since then says no other thing than all of it.
+
+    Who chose a period to begin with reads of that one everywhere, and never hears a certainty that only part carries.
+    """
+    whole = trend_of(reeks)
+    begin = next((it for it in reeks.metingen if reeks.is_nulmeting(it)), None)
+    if begin is None or whole.richting is None:
+        return whole
+    later = tuple(it for it in reeks.metingen if it.start >= begin.start)
+    since = trend_of_metingen(later, reeks.breuken, reeks.indicator.bewijssoort, reeks.indicator.eenheid)
+    same = (since.richting, since.zekerheid) == (whole.richting, whole.zekerheid)
+    return since if same and since.vanaf == begin else whole
+
+
 def trend_of_gemeente(reeks: Reeks) -> Trend:
     """The same of the gemeente beside it. Breuken of the wijk cut here too: better to say less than too much."""
     return trend_of_metingen(reeks.gemeente, reeks.breuken, reeks.indicator.bewijssoort, reeks.indicator.eenheid)

@@ -12,11 +12,8 @@ from monitor.domain.raadsstuk import Deel, Onderdeel, OnderdeelSoort
 from monitor.nl import hoofdletter, sentence, telwoord
 from monitor.services.stukopmaak import Stukopmaak, alineas_in, heading, said
 from monitor.services.stukteksten import Stukcitaat
-from monitor.services.stukzinnen import GEEN_CIJFER, GEEN_VERHAAL, Stukcijfer, Stukzin
+from monitor.services.stukzinnen import GEEN_CIJFER, Stukcijfer, Stukzin, geen_cijfer, geen_verhaal, teruggenomen_zin
 
-TERUGGENOMEN = "Een citaat is teruggenomen."
-MEER_TERUGGENOMEN = "{aantal} citaten zijn teruggenomen."
-CIJFER_WEG = "Het cijfer dat hier stond, is er niet meer."
 ZIE_CIJFER = "Zie cijfer {nummer} in de bijlage."
 ZIE_ARGUMENT = "Zie het cijfer bij {argument}."
 WAT_WE_LEERDEN = "Wat we leerden"
@@ -56,9 +53,9 @@ def _bewijs(opmaak: Stukopmaak, argument: Onderdeel, first: _First) -> Iterator[
     if cijfer is not None:
         told = first[cijfer.sleutel]
         yield from _bevinding(opmaak, cijfer) if told is argument else [_see(opmaak, told)]
-    missing = [it for it in (_without_cijfer(argument, cijfer), _without_citaat(argument, citaat)) if it]
-    if missing:
-        yield Alinea(" ".join(missing), AlineaSoort.LET_OP)
+    missing = (_without_cijfer(opmaak, argument, cijfer), _without_citaat(opmaak, argument, citaat))
+    if any(missing):
+        yield Alinea(" ".join(it for it in missing if it), AlineaSoort.LET_OP)
     if citaat is not None:
         yield Citaat(citaat.tekst, citaat.bij)
 
@@ -72,18 +69,18 @@ def _see(opmaak: Stukopmaak, argument: Onderdeel) -> Alinea:
     return Alinea(ZIE_ARGUMENT.format(argument=name[:1].lower() + name[1:]))
 
 
-def _without_cijfer(argument: Onderdeel, cijfer: Stukcijfer | None) -> str:
+def _without_cijfer(opmaak: Stukopmaak, argument: Onderdeel, cijfer: Stukcijfer | None) -> str:
     """What is said where a figure lacks; nothing where it is there."""
     if cijfer is not None:
-        return "" if with_value(cijfer.reeks.metingen) else GEEN_CIJFER
-    return f"{CIJFER_WEG} {GEEN_CIJFER}" if argument.stand.indicator else GEEN_CIJFER
+        return "" if with_value(cijfer.geheel.metingen) else GEEN_CIJFER
+    return geen_cijfer(opmaak.teksten.cijfers_te_kiezen, weg=argument.stand.indicator is not None)
 
 
-def _without_citaat(argument: Onderdeel, citaat: Stukcitaat | None) -> str:
+def _without_citaat(opmaak: Stukopmaak, argument: Onderdeel, citaat: Stukcitaat | None) -> str:
     """What is said where a citaat lacks; nothing where it is there."""
     if citaat is not None:
         return ""
-    return f"{TERUGGENOMEN} {GEEN_VERHAAL}" if argument.stand.citaat else GEEN_VERHAAL
+    return geen_verhaal(opmaak.teksten.verhalen_te_kiezen, teruggenomen=int(argument.stand.citaat is not None))
 
 
 def _bevinding(opmaak: Stukopmaak, cijfer: Stukcijfer) -> list[Alinea]:
@@ -117,10 +114,10 @@ def _other_citaten(opmaak: Stukopmaak, found: Sequence[Onderdeel]) -> Iterator[B
     known = [opmaak.teksten.citaten[it] for it in rest if it in opmaak.teksten.citaten]
     yield from (Citaat(it.tekst, it.bij) for it in known)
     gone = len(rest) - len(known)
-    if gone:
-        yield Alinea(TERUGGENOMEN if gone == 1 else MEER_TERUGGENOMEN.format(aantal=gone), AlineaSoort.LET_OP)
     if not known:
-        yield Alinea(GEEN_VERHAAL, AlineaSoort.LET_OP)
+        yield Alinea(geen_verhaal(opmaak.teksten.verhalen_te_kiezen, teruggenomen=gone), AlineaSoort.LET_OP)
+    elif gone:
+        yield Alinea(teruggenomen_zin(gone), AlineaSoort.LET_OP)
 
 
 def _in_short(opmaak: Stukopmaak) -> Iterator[Blok]:

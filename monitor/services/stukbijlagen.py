@@ -9,7 +9,7 @@ from monitor.nl import format_datum, format_euro, format_getal, format_periode, 
 from monitor.services import zinnen
 from monitor.services.stukbewijs import HOE_GEKOZEN, WAT_WE_LEERDEN, how_chosen
 from monitor.services.stukopmaak import NIETS, Stukopmaak, cell, listed, one_line, table_of
-from monitor.services.stukzinnen import Stukcijfer, bron_zin
+from monitor.services.stukzinnen import Stukcijfer, bron_zin, geen_beperking
 from monitor.services.waarden import decimals_shown, plain_value
 from monitor.services.woorden import (
     BREUK,
@@ -27,7 +27,6 @@ CIJFERS = "Cijfers"
 NIET_TE_ZEGGEN = "Wat deze cijfers niet kunnen zeggen"
 WIE_DEED_MEE = "Wie deed mee"
 GELD = "Geld dat er al is"
-GEEN_BEPERKING = "Van de cijfers in dit stuk kennen wij geen beperkingen."
 BUITEN = "Dit stuk kijkt naar een deel van de jaren. Van andere jaren zijn er ook cijfers: {aantal}."
 VANAF_HIER = "Vanaf hier: {breuk}"
 NULMETING = "Nulmeting"
@@ -69,7 +68,8 @@ def _made(opmaak: Stukopmaak, prenten: Prenten) -> Iterator[tuple[str, Iterator[
 
 def _niet_te_zeggen(opmaak: Stukopmaak) -> Iterator[Blok]:
     limits = opmaak.teksten.kanttekeningen
-    yield Lijst(tuple(it.voluit for it in limits)) if limits else Alinea(GEEN_BEPERKING)
+    nothing = geen_beperking(bekeken=opmaak.teksten.bekeken)
+    yield Lijst(tuple(it.voluit for it in limits)) if limits else Alinea(nothing)
 
 
 def _leerpunten(opmaak: Stukopmaak) -> Iterator[Blok]:

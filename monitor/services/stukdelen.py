@@ -17,7 +17,7 @@ from monitor.domain.raadsstuk import (
 )
 from monitor.nl import format_datum, format_euro, hoofdletter, opsomming
 from monitor.services.stukbewijs import argumenten
-from monitor.services.stukbijlagen import GEEN_BEPERKING, NIET_TE_ZEGGEN, bijlage_namen
+from monitor.services.stukbijlagen import NIET_TE_ZEGGEN, bijlage_namen
 from monitor.services.stukopmaak import (
     NIET_OPGESCHREVEN,
     NIETS,
@@ -33,7 +33,7 @@ from monitor.services.stukopmaak import (
     orphans,
     table_of,
 )
-from monitor.services.stukzinnen import STIL
+from monitor.services.stukzinnen import STIL, geen_beperking
 from monitor.services.woorden import (
     BESLISPUNT_UITKOMST,
     BOB_FASE,
@@ -227,7 +227,8 @@ def _kanttekeningen(opmaak: Stukopmaak) -> Iterator[Blok]:
         )
     limits = listed(opmaak, opmaak.teksten.van(Deel.KANTTEKENINGEN))
     yield Kop(2, "Bij de cijfers en verhalen")
-    yield from limits or [Alinea(INGEKORT if opmaak.teksten.kanttekeningen else GEEN_BEPERKING)]
+    nothing = geen_beperking(bekeken=opmaak.teksten.bekeken)
+    yield from limits or [Alinea(INGEKORT if opmaak.teksten.kanttekeningen else nothing)]
     if limits and opmaak.teksten.kanttekeningen:
         yield Alinea(HELEMAAL, AlineaSoort.KLEIN)
 

@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from monitor.domain.gebruiker import BEZOEKER
+from monitor.domain.indicator import Rol, Thema
 from monitor.domain.indicatorbeeld import Indicatorbeeld
 from monitor.domain.kiezen import Keuzebeeld
 from monitor.domain.leesronde import Rondebeeld
 from monitor.domain.leren import Leerbeeld
+from monitor.domain.meting import Reeks
 from monitor.domain.raad import Raadsbesluit
 from monitor.domain.raadsstuk import KeuzeSoort, OnderdeelSoort, Raadsstuk, StukSoort, citaat_probleem
 from monitor.domain.verhaal import Perspectief, Verhaal
@@ -28,6 +30,7 @@ from monitor.services.stukzinnen import Bijeenkomst, Gebiedsnaam, bijeenkomsten
 from monitor.services.wijkbeeld import wijkbeeld
 from monitor.services.wijkplannen import planbeeld
 from monitor.services.woorden import PERSPECTIEF_MEER
+from monitor.services.zinnen import has_value
 from monitor.store.database import Database
 from monitor.store.lees_store import LeesStore
 from monitor.store.wijkbeeld_store import WijkbeeldStore
@@ -51,6 +54,21 @@ class Stukwijk:
         """Its themas among these codes; none asks for all."""
         return [it for it in self.beeld.kaarten if not themas or it.thema.code in themas]
 
+    def themas(self, themas: frozenset[str]) -> list[Thema]:
+        """The same themas, and those of these codes of which nothing is known here; none asks for those with a card."""
+        return [it.thema for it in self.kaarten(themas)] + [it for it in self.beeld.lege_themas if it.code in themas]
+
+    def zaken(self, themas: frozenset[str]) -> frozenset[str]:
+        """Codes and ids of the figures, activiteiten and initiatieven of these themas."""
+        cards = self.kaarten(themas)
+        return frozenset(
+            (
+                *(it.indicator.code for it in self.keuze.indicatoren if it.indicator.thema in themas),
+                *(it.id for kaart in cards for it in kaart.activiteiten),
+                *(it.id for kaart in cards for it in kaart.initiatieven),
+            )
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Stukgegevens:
@@ -68,6 +86,10 @@ class Stukgegevens:
     besluiten: Mapping[str, Raadsbesluit]
     """What the raad decided before and the stuk names, by id."""
     vandaag: date
+
+    def wijk(self, code: str) -> Stukwijk | None:
+        """The wijk with this code."""
+        return next((it for it in self.wijken if it.plaats.code == code), None)
 
 
 def lees_stukgegevens(database: Database, stuk: Raadsstuk) -> Stukgegevens:
@@ -102,15 +124,21 @@ def _codes(stuk: Raadsstuk) -> tuple[str, ...]:
 
 
 def _asked(stuk: Raadsstuk, wijken: Sequence[Stukwijk]) -> tuple[tuple[str, str], ...]:
-    """The figures of a stuk. A wijkbeeld for which none was chosen has those of the wijk, of the themas chosen."""
+    """The figures of a stuk. A wijkbeeld for which none was chosen has the headline of each thema that was chosen."""
     if stuk.indicatoren or stuk.soort is not StukSoort.WIJKBEELD:
         return stuk.indicatoren
     return tuple(
         (reeks.indicator.code, it.plaats.code)
         for it in wijken
         for kaart in it.kaarten(frozenset(stuk.gekozen(KeuzeSoort.THEMA)))
-        for reeks in kaart.reeksen
+        for reeks in _headline(kaart)
     )
+
+
+def _headline(kaart: ThemaKaart) -> list[Reeks]:
+    """What the wijk watches of a thema; where it watches nothing the first figure with a value."""
+    watched = [it for it in kaart.reeksen if it.indicator.rol is Rol.KERN]
+    return watched or [it for it in kaart.reeksen if has_value(it)][:1]
 
 
 def _wijk(database: Database, code: str) -> Stukwijk:

@@ -5,25 +5,30 @@ Of a verhaal nothing is taken but the citaat that its teller chose, as long as i
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 
 from monitor.domain.gebied import gemeente_of
-from monitor.domain.indicator import Rol
+from monitor.domain.indicator import Rol, Thema
 from monitor.domain.indicatorbeeld import Indicatorbeeld
-from monitor.domain.kanttekening import Cijferdossier, Kanttekening, kanttekeningen
-from monitor.domain.leren import Leerpunt, Niveau
-from monitor.domain.meting import Meting, Reeks
+from monitor.domain.kanttekening import Cijferdossier, Kanttekening, Verhaaldossier, kanttekeningen
+from monitor.domain.kiezen import Keuzebeeld
+from monitor.domain.leren import BronSoort, Leerpunt, Niveau
+from monitor.domain.meting import Reeks
 from monitor.domain.raad import Raadsbesluit
-from monitor.domain.raadsstuk import Deel, KeuzeSoort, Raadsstuk, StukSoort, StukVeld
+from monitor.domain.raadsstuk import Deel, KeuzeSoort, Raadsstuk, StukSoort, StukVeld, citaat_probleem
 from monitor.domain.verhaal import Verhaal
 from monitor.domain.wijk import Financiering
 from monitor.domain.wijkbeeld import ThemaKaart
+from monitor.domain.wijkplan import Planbeeld
 from monitor.nl import format_kwartaal
 from monitor.services import stukzinnen
 from monitor.services.stuklezen import Stukgegevens, Stukwijk, lees_stukgegevens
-from monitor.services.stukzinnen import Bijeenkomst, Gebiedsnaam, Stukcijfer, Stukzin
+from monitor.services.stukzinnen import Bijeenkomst, Gebiedsnaam, Stukcijfer, Stukjaren, Stukzin
 from monitor.services.woorden import PERSPECTIEF
+from monitor.services.zinnen import has_value
 from monitor.store.database import Database
+
+_VAN_EEN_THEMA = frozenset({BronSoort.INDICATOR, BronSoort.ACTIVITEIT, BronSoort.INITIATIEF})
+"""What a wijkplan can rest on and stands under a thema."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +67,16 @@ class Stukteksten:
     """When people came together, wijk by wijk."""
     besluiten: Mapping[str, Raadsbesluit]
     """What the raad decided before and this stuk names, by id."""
+    cijfers_te_kiezen: int | None
+    """How many figures there are about what the stuk is about; None when it names no wijk."""
+    verhalen_te_kiezen: int
+    """How many verhalen there are about it of which the citaat may be used."""
     voorbeeld: bool
+
+    @property
+    def bekeken(self) -> bool:
+        """Whether there was a figure or a wijk in which limits could be found."""
+        return bool(self.cijfers or self.wijken)
 
     def van(self, deel: Deel) -> tuple[Stukzin, ...]:
         """The sentences of one deel, in order, without those of single figures: these stand with their argument."""
@@ -86,51 +100,50 @@ def stukteksten(database: Database, stuk: Raadsstuk) -> Stukteksten:
 def schrijf_teksten(stuk: Raadsstuk, gegevens: Stukgegevens) -> Stukteksten:
     """The same, from what was read before."""
     wijken, gemeente = gegevens.wijken, gegevens.gemeente
-    beelden, public, quoted = gegevens.beelden, gegevens.openbaar, gegevens.geciteerd
-    cijfers = {(code, gebied): _cijfer(stuk, it, gebied) for (code, gebied), it in beelden.items()}
+    beelden, quoted = gegevens.beelden, gegevens.geciteerd
+    jaren = Stukjaren(stuk.kop.periode_van, stuk.kop.periode_tot)
+    cijfers = {(code, gebied): _cijfer(jaren, it, gebied) for (code, gebied), it in beelden.items()}
     names = {it.code: it.naam for wijk in wijken for it in wijk.beeld.wijken}
     names[gemeente.code] = gemeente.naam
     themas = _themas(stuk, beelden.values())
-    limits = kanttekeningen(_dossier(it, beelden[key], wijken, public, gegevens.vandaag) for key, it in cijfers.items())
+    about = _over(gegevens.openbaar, wijken, themas)
+    limits = kanttekeningen(
+        (_cijferdossier(it, gegevens) for it in cijfers.values()), _verhaaldossiers(cijfers.values(), gegevens, themas)
+    )
     return Stukteksten(
         gemeente=gemeente,
         wijken=tuple(it.plaats for it in wijken),
         zinnen=(
             *_samenvatting(stuk, wijken),
             *(stukzinnen.bevinding(it) for it in cijfers.values()),
-            *_gekozen(quoted, _over(public, wijken, themas), wijken),
+            *_gekozen(quoted, about, wijken),
             *stukzinnen.kanttekening_zinnen(limits),
             *_financien(gemeente, wijken, themas),
-            *_participatie(wijken, cijfers),
-            *_evaluatie(cijfers.values(), wijken),
+            *_participatie(wijken, cijfers, themas),
+            *_evaluatie(cijfers.values(), wijken, themas),
         ),
         kanttekeningen=limits,
         cijfers=cijfers,
         citaten={it.id: _citaat(it, names) for it in quoted},
-        geld=_geld(stuk, gemeente, wijken, themas),
+        geld=_geld(jaren, gemeente, wijken, themas),
         leerpunten=_leerpunten(stuk, wijken),
         bijeenkomsten=tuple(meet for it in wijken for meet in it.samen),
         besluiten=gegevens.besluiten,
+        cijfers_te_kiezen=_cijfers_te_kiezen(wijken, themas),
+        verhalen_te_kiezen=sum(citaat_probleem(it) is None for it in about),
         voorbeeld=any(it.beeld.voorbeeld for it in wijken) or any(it.voorbeeld for it in beelden.values()),
     )
 
 
-def _cijfer(stuk: Raadsstuk, beeld: Indicatorbeeld, gebied: str) -> Stukcijfer:
-    whole = beeld.reeks or Reeks(beeld.indicator, ())
-    reeks = replace(whole, metingen=_within(stuk, whole.metingen), gemeente=_within(stuk, whole.gemeente))
+def _cijfer(jaren: Stukjaren, beeld: Indicatorbeeld, gebied: str) -> Stukcijfer:
     return Stukcijfer(
         plaats=Gebiedsnaam(gebied, beeld.plaats.naam if beeld.plaats else gebied),
-        reeks=reeks,
-        thema=beeld.thema.naam,
+        geheel=beeld.reeks or Reeks(beeld.indicator, ()),
+        jaren=jaren,
+        thema=beeld.thema,
         versie=beeld.versie,
         bronnen=beeld.bronnen,
-        buiten=len(whole.metingen) - len(reeks.metingen),
     )
-
-
-def _within(stuk: Raadsstuk, metingen: Iterable[Meting]) -> tuple[Meting, ...]:
-    first, last = stuk.kop.periode_van or 0, stuk.kop.periode_tot or 9999
-    return tuple(it for it in metingen if first <= it.start.year <= last)
 
 
 def _themas(stuk: Raadsstuk, beelden: Iterable[Indicatorbeeld]) -> frozenset[str]:
@@ -139,29 +152,63 @@ def _themas(stuk: Raadsstuk, beelden: Iterable[Indicatorbeeld]) -> frozenset[str
     return frozenset(chosen or (it.thema.code for it in beelden))
 
 
-# What the product writes of it
+def _cijfers_te_kiezen(wijken: Sequence[Stukwijk], themas: frozenset[str]) -> int | None:
+    """How many figures with a value the wijken have about these themas."""
+    if not wijken:
+        return None
+    return sum(has_value(reeks) for it in wijken for kaart in it.kaarten(themas) for reeks in kaart.reeksen)
 
 
-def _dossier(
-    cijfer: Stukcijfer, beeld: Indicatorbeeld, wijken: Iterable[Stukwijk], public: Iterable[Verhaal], today: date
-) -> Cijferdossier:
-    code = beeld.thema.code
-    here = next((it for it in wijken if it.plaats.code == cijfer.plaats.code), None)
-    op_gemeente = here is not None and here.beeld.verhalen_op_gemeente
-    told = [it for it in public if code in it.themas and (here is None or it.gebied == here.plaats.code)]
-    every = {it.id: it for it in (*told, *(it for it in beeld.verhalen if it.openbaar))}
+# Of what the limits are looked for
+
+
+def _cijferdossier(cijfer: Stukcijfer, gegevens: Stukgegevens) -> Cijferdossier:
+    wijk = gegevens.wijk(cijfer.plaats.code)
     return Cijferdossier(
-        reeks=cijfer.reeks,
+        reeks=cijfer.geheel,
         gebied=cijfer.plaats.code,
         naam=cijfer.plaats.naam,
-        thema=cijfer.thema,
-        vandaag=today,
+        vandaag=gegevens.vandaag,
         beinvloedbaar=cijfer.versie.beinvloedbaar,
-        verhalen=() if op_gemeente else tuple(every.values()),
-        verhalen_op_gemeente=op_gemeente,
-        niet_gehoord=here.niet_gehoord if here else None,
-        grenzen=(*here.beeld.voorgangers, *here.beeld.opvolgers) if here else (),
+        verhalen=_told(cijfer.plaats, cijfer.thema, gegevens, [cijfer.sleutel]),
+        grenzen=(*wijk.beeld.voorgangers, *wijk.beeld.opvolgers) if wijk else (),
     )
+
+
+def _verhaaldossiers(
+    cijfers: Iterable[Stukcijfer], gegevens: Stukgegevens, themas: frozenset[str]
+) -> Iterable[Verhaaldossier]:
+    """What was told in each wijk of each thema of the stuk, and where it has a figure; with or without a figure."""
+    asked: dict[tuple[Gebiedsnaam, Thema | None], list[tuple[str, str]]] = {}
+    for wijk in gegevens.wijken:
+        asked.update({(wijk.plaats, thema): [] for thema in wijk.themas(themas) or (None,)})
+    for it in cijfers:
+        asked.setdefault((it.plaats, it.thema), []).append(it.sleutel)
+    for (plaats, thema), keys in asked.items():
+        here = gegevens.wijk(plaats.code)
+        yield Verhaaldossier(
+            gebied=plaats.code,
+            naam=plaats.naam,
+            thema=thema,
+            verhalen=_told(plaats, thema, gegevens, keys) if thema else (),
+            verhalen_op_gemeente=here is not None and here.beeld.verhalen_op_gemeente,
+            niet_gehoord=here.niet_gehoord if here else None,
+        )
+
+
+def _told(
+    plaats: Gebiedsnaam, thema: Thema, gegevens: Stukgegevens, cijfers: Iterable[tuple[str, str]]
+) -> tuple[Verhaal, ...]:
+    """The public verhalen of a gebied about a thema, or about one of these figures of it."""
+    wijk = gegevens.wijk(plaats.code)
+    if wijk is not None and wijk.beeld.verhalen_op_gemeente:
+        return ()
+    about = [it for it in gegevens.openbaar if thema.code in it.themas and (wijk is None or it.gebied == plaats.code)]
+    beside = [it for key in cijfers for it in gegevens.beelden[key].verhalen if it.openbaar]
+    return tuple({it.id: it for it in (*about, *beside)}.values())
+
+
+# What the product writes of it
 
 
 def _samenvatting(stuk: Raadsstuk, wijken: Sequence[Stukwijk]) -> Iterable[Stukzin]:
@@ -220,33 +267,55 @@ def _lines(
 
 
 def _geld(
-    stuk: Raadsstuk, gemeente: Gebiedsnaam, wijken: Sequence[Stukwijk], themas: frozenset[str]
+    jaren: Stukjaren, gemeente: Gebiedsnaam, wijken: Sequence[Stukwijk], themas: frozenset[str]
 ) -> tuple[Stukgeld, ...]:
-    first, last = stuk.kop.periode_van or 0, stuk.kop.periode_tot or 9999
     return tuple(
         Stukgeld(place.naam, kaart.thema.naam, it)
         for place, kaart, regels in _lines(gemeente, wijken, themas)
         for it in regels
-        if first <= it.jaar <= last
+        if jaren.holds(it.jaar)
     )
 
 
-def _participatie(wijken: Sequence[Stukwijk], cijfers: Iterable[tuple[str, str]]) -> Iterable[Stukzin]:
+def _participatie(
+    wijken: Sequence[Stukwijk], cijfers: Iterable[tuple[str, str]], themas: frozenset[str]
+) -> Iterable[Stukzin]:
     asked = set(cijfers)
     for it in wijken:
         mine = {code for code, gebied in asked if gebied == it.plaats.code}
         # A stuk without a figure of this wijk tells of all that the wijk watches.
         codes = mine or {found.indicator.code for found in it.keuze.indicatoren}
-        yield from stukzinnen.participatie(it.plaats, it.keuze, codes, it.samen, it.plannen)
+        plannen = _plannen(it, themas).plannen
+        yield stukzinnen.participatie(it.plaats, _keuze(it.keuze, themas), codes, it.samen, plannen)
 
 
-def _evaluatie(cijfers: Iterable[Stukcijfer], wijken: Sequence[Stukwijk]) -> Iterable[Stukzin]:
-    watched = [it for it in cijfers if it.reeks.indicator.rol is Rol.KERN]
-    yield from (stukzinnen.evaluatie(it) for it in watched)
+def _keuze(keuze: Keuzebeeld, themas: frozenset[str]) -> Keuzebeeld:
+    """What people chose, with only what they brought in about these themas; of some of it nobody said about which."""
+    if not themas:
+        return keuze
+    return replace(keuze, groepen=tuple(it for it in keuze.groepen if it.thema in themas), los=())
+
+
+def _plannen(wijk: Stukwijk, themas: frozenset[str]) -> Planbeeld:
+    """The plans of a wijk without those that rest on figures and zaken of other themas alone."""
+    if not themas:
+        return wijk.plannen
+    ours = wijk.zaken(themas)
+    kept = [
+        plan
+        for plan in wijk.plannen.plannen
+        if not (told := [it.ref for it in plan.bronnen if it.soort in _VAN_EEN_THEMA]) or ours & set(told)
+    ]
+    return replace(wijk.plannen, plannen=tuple(kept))
+
+
+def _evaluatie(cijfers: Iterable[Stukcijfer], wijken: Sequence[Stukwijk], themas: frozenset[str]) -> Iterable[Stukzin]:
+    watched = [it for it in cijfers if it.geheel.indicator.rol is Rol.KERN]
+    yield from stukzinnen.evaluatie(watched)
     if not watched:
         yield Stukzin(Deel.EVALUATIE, "nulmeting", f"Cijfers waar de wijk op let: {stukzinnen.STIL}")
     for it in wijken:
-        yield stukzinnen.terugkijken(it.plaats, it.plannen, it.leer)
+        yield stukzinnen.terugkijken(it.plaats, _plannen(it, themas), it.leer)
 
 
 def _leerpunten(stuk: Raadsstuk, wijken: Iterable[Stukwijk]) -> tuple[Leerpunt, ...]:

@@ -6,16 +6,16 @@ never divided into a return, and people are counts, never names.
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from monitor.domain.indicator import Draagvlak, StemRol
+from monitor.domain.indicator import StemRol, Thema
 from monitor.domain.indicatorbeeld import IndicatorVersie
 from monitor.domain.kanttekening import Beperking, Kanttekening, TekstBron, TekstBronSoort
-from monitor.domain.kiezen import Keuzebeeld
+from monitor.domain.kiezen import Keuzebeeld, KeuzeIndicator, Voorstel
 from monitor.domain.leesronde import Leesniveau, Rondebeeld, RondeStand
 from monitor.domain.leren import Leerbeeld, SessieStand
-from monitor.domain.meting import Reeks
+from monitor.domain.meting import Reeks, with_value
 from monitor.domain.raadsstuk import EIGEN_ZIN, Deel, StukVeld
 from monitor.domain.verhaal import Verhaal
 from monitor.domain.wijk import Financiering
@@ -24,22 +24,29 @@ from monitor.domain.wijkplan import Opsteller, Planbeeld, Wijkplan, verschillen
 from monitor.nl import format_datum, format_maand, meervoud, opsomming, sentence, telwoord, to_amsterdam
 from monitor.services import zinnen
 from monitor.services.lezen import says_other
-from monitor.services.wijkgesprek import cijfer_zin
-from monitor.services.woorden import BEWIJSSOORT, LEESNIVEAU, STEMROLLEN, mensen
+from monitor.services.woorden import BEWIJS_ZIN, LEESNIVEAU, STEMROLLEN, mensen
 
 STIL = "Hierover staat niets opgeschreven."
 """Where the store is silent."""
 GEEN_CIJFER = "Geen cijfer beschikbaar."
 GEEN_VERHAAL = "Geen verhaal beschikbaar."
-GEEN_NULMETING = "Een nulmeting is nog niet gekozen."
+"""There is none, whoever looks."""
+NIET_GEKOZEN = "Geen cijfer gekozen."
+VERHAAL_NIET_GEKOZEN = "Geen verhaal gekozen."
+"""Nobody chose one, though there may be some."""
+CIJFER_WEG = "Het cijfer dat hier stond, is er niet meer."
+TERUGGENOMEN, MEER_TERUGGENOMEN = "Een citaat is teruggenomen.", "{aantal} citaten zijn teruggenomen."
+GEEN_BEPERKING = "Bij de cijfers en verhalen van dit stuk vonden wij geen beperkingen."
+NIETS_BEKEKEN = "Voor dit stuk is geen wijk en geen cijfer gekozen. Daarom staan hier geen kanttekeningen."
+GEEN_NULMETING = "Nog geen nulmeting gekozen: {cijfers}."
 GEEN_TERUGBLIK = "Een dag om terug te kijken staat nog niet opgeschreven."
 WIJKGESPREK, LEESRONDE = "wijkgesprek", "samen verhalen kiezen"
+HOOGSTENS = 2
+"""Up to this many figures of which people voted are named."""
 MEER: Mapping[str, tuple[str, str]] = {
     WIJKGESPREK: ("wijkgesprek", "wijkgesprekken"),
     LEESRONDE: ("keer samen verhalen gekozen", "keer samen verhalen gekozen"),
 }
-VEEL = 2
-"""So many figures with the same limit share one sentence."""
 SAMEN: Mapping[Beperking, str] = {
     Beperking.BREUK: "Eerder anders geteld of gevraagd, en daarom niet met vroeger te vergelijken: {cijfers}.",
     Beperking.GRENS_VERANDERD: "Niet met vroeger te vergelijken, want de grens is veranderd: {cijfers}.",
@@ -47,12 +54,13 @@ SAMEN: Mapping[Beperking, str] = {
     Beperking.BREED_INTERVAL: "Met een grote marge: {cijfers}.",
     Beperking.VOORLOPIG: "Nog voorlopig: {cijfers}.",
     Beperking.KLEINE_AANTALLEN: "Over weinig mensen: {cijfers}.",
-    Beperking.ONTBREKENDE_WAARDE: "Met jaren waarover geen cijfer is: {cijfers}.",
+    Beperking.ONTBREKENDE_WAARDE: "Zonder cijfer, of met jaren zonder cijfer: {cijfers}.",
     Beperking.OUD_CIJFER: "Het nieuwste cijfer is meer dan drie jaar oud: {cijfers}.",
     Beperking.WEINIG_TE_BEINVLOEDEN: "Mensen in de wijk kunnen hieraan zelf weinig veranderen: {cijfers}.",
+    Beperking.VERHAAL_ZEGT_ANDERS: "In een of meer verhalen klinkt iets anders dan deze cijfers zeggen: {cijfers}.",
     Beperking.WEINIG_VERTELLERS: "Geen of weinig verhalen die iedereen mag lezen: {cijfers}.",
 }
-"""For in the text; in the bijlage each stands by itself. Where a verhaal says something else is never folded."""
+"""For in the text; in the bijlage each stands by itself. Who was not heard is said of each wijk apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,47 +89,144 @@ class Stukzin:
 
 
 @dataclass(frozen=True, slots=True)
+class Stukjaren:
+    """The years that a stuk looks at; None: no first or no last one was chosen."""
+
+    van: int | None = None
+    tot: int | None = None
+
+    def holds(self, jaar: int) -> bool:
+        """Whether a year is one of them."""
+        return (self.van is None or self.van <= jaar) and (self.tot is None or jaar <= self.tot)
+
+    def __str__(self) -> str:
+        if self.van == self.tot:
+            return str(self.van)
+        van = f"vanaf {self.van}" if self.tot is None else str(self.van or "")
+        return f"{van} tot en met {self.tot}".strip() if self.tot else van
+
+
+@dataclass(frozen=True, slots=True)
 class Stukcijfer:
-    """A figure in a stuk, over the years that it tells of."""
+    """A figure in a stuk: over the years that the stuk looks at, and all that is known of it."""
 
     plaats: Gebiedsnaam
-    reeks: Reeks
-    thema: str
-    """Name of its thema."""
+    geheel: Reeks
+    """Every year: what may be said of the figure is judged by these, as on every other screen."""
+    jaren: Stukjaren
+    thema: Thema
     versie: IndicatorVersie
     bronnen: tuple[BronRegel, ...]
-    buiten: int = 0
-    """How many metingen lie outside those years."""
 
     @property
     def sleutel(self) -> tuple[str, str]:
         """Indicator and gebied."""
-        return self.reeks.indicator.code, self.plaats.code
+        return self.geheel.indicator.code, self.plaats.code
+
+    @property
+    def reeks(self) -> Reeks:
+        """The years of the stuk: what its chart and its table show."""
+        metingen, gemeente = (
+            tuple(it for it in found if self.jaren.holds(it.start.year))
+            for found in (self.geheel.metingen, self.geheel.gemeente)
+        )
+        return replace(self.geheel, metingen=metingen, gemeente=gemeente)
+
+    @property
+    def buiten(self) -> int:
+        """How many metingen lie outside those years."""
+        return len(self.geheel.metingen) - len(self.reeks.metingen)
+
+
+# What is not there
+
+
+def geen_cijfer(te_kiezen: int | None, *, weg: bool = False) -> str:
+    """What stands where a figure lacks: it is no more (`weg`), nobody chose one, or there is none.
+
+    `te_kiezen`: how many there are about the same; None when that is not known.
+    """
+    if te_kiezen == 0:
+        return f"{CIJFER_WEG} {GEEN_CIJFER}" if weg else GEEN_CIJFER
+    lead = CIJFER_WEG if weg else NIET_GEKOZEN
+    return f"{lead} {_to_choose(te_kiezen, 'cijfer', 'cijfers')}" if te_kiezen else lead
+
+
+def geen_verhaal(te_kiezen: int, *, teruggenomen: int = 0) -> str:
+    """What stands where a citaat lacks: so many were taken back, nobody chose one, or there is none."""
+    gone = teruggenomen_zin(teruggenomen) if teruggenomen else ""
+    if not te_kiezen:
+        return f"{gone} {GEEN_VERHAAL}".strip()
+    found = _to_choose(te_kiezen, "verhaal met een citaat", "verhalen met een citaat")
+    return f"{gone or VERHAAL_NIET_GEKOZEN} {found}"
+
+
+def teruggenomen_zin(aantal: int) -> str:
+    """That citaten were taken back; never which."""
+    return TERUGGENOMEN if aantal == 1 else MEER_TERUGGENOMEN.format(aantal=aantal)
+
+
+def _to_choose(aantal: int, een: str, meer: str) -> str:
+    return f"Over dit onderwerp {'is' if aantal == 1 else 'zijn'} er {meervoud(aantal, een, meer)}."
+
+
+def geen_beperking(*, bekeken: bool) -> str:
+    """What stands where there are no kanttekeningen; without anything that was looked at that is no praise."""
+    return GEEN_BEPERKING if bekeken else NIETS_BEKEKEN
 
 
 # Figures
 
 
 def bevinding(cijfer: Stukcijfer) -> Stukzin:
-    """What a figure says, of which kind of evidence it is, and where it comes from."""
-    reeks = cijfer.reeks
-    code, gebied = cijfer.sleutel
+    """What a figure says, of which kind of evidence it is, and where it comes from.
+
+    Over chosen years the newest value in them comes first; change is that of all years, and a newer value is told.
+    """
+    reeks, indicator = cijfer.geheel, cijfer.geheel.indicator
+    known = with_value(cijfer.reeks.metingen)
     said = [
-        f"{cijfer.plaats.naam}, “{reeks.indicator.naam}”: {sentence(cijfer_zin(reeks))}",
-        zinnen.gemeente_zin(reeks) or "",
-        f"Dit cijfer is {BEWIJSSOORT[reeks.indicator.bewijssoort]}.",
+        f"{cijfer.plaats.naam}, “{indicator.naam}”{_value(cijfer)}",
+        _outside(cijfer),
+        _change(cijfer),
+        zinnen.naast_gemeente_zin(reeks, known[-1]) if known else "",
+        BEWIJS_ZIN[indicator.bewijssoort] if zinnen.has_value(reeks) else "",
         bron_zin(cijfer.bronnen),
     ]
-    perioden = [it.periode for it in reeks.metingen]
+    code, gebied = cijfer.sleutel
     return Stukzin(
         Deel.ARGUMENTEN,
         f"bevinding:{code}:{gebied}",
         " ".join(it for it in said if it),
         (
             TekstBron(TekstBronSoort.INDICATOR, code, gebied),
-            *(TekstBron(TekstBronSoort.METING, code, gebied, it) for it in perioden),
+            *(TekstBron(TekstBronSoort.METING, code, gebied, it.periode) for it in reeks.metingen),
         ),
     )
+
+
+def _value(cijfer: Stukcijfer) -> str:
+    """The newest value, with the years of the stuk where these are not all."""
+    years = f", in de jaren van dit stuk ({cijfer.jaren})" if cijfer.buiten else ""
+    if cijfer.buiten and not zinnen.has_value(cijfer.reeks):
+        return f"{years}: daarover is er geen cijfer."
+    value = sentence(zinnen.waarde_zin(cijfer.reeks, marge=True))
+    return f"{years}: {value[:1].lower()}{value[1:]}"
+
+
+def _outside(cijfer: Stukcijfer) -> str:
+    """The newest value of all, where that lies outside the years of the stuk."""
+    known, shown = with_value(cijfer.geheel.metingen), with_value(cijfer.reeks.metingen)
+    if not known or known[-1] in shown:
+        return ""
+    older = cijfer.jaren.van is not None and known[-1].start.year < cijfer.jaren.van
+    newest = zinnen.waarde_zin(replace(cijfer.geheel, metingen=tuple(known)), marge=True)
+    return f"Er is een {'ouder' if older else 'nieuwer'} cijfer van {cijfer.plaats.naam}: {newest}."
+
+
+def _change(cijfer: Stukcijfer) -> str:
+    change = zinnen.verandering_zin(cijfer.geheel)
+    return f"Over alle jaren: {change[:1].lower()}{change[1:]}" if change and cijfer.buiten else change
 
 
 def bron_zin(bronnen: Iterable[BronRegel]) -> str:
@@ -131,18 +236,36 @@ def bron_zin(bronnen: Iterable[BronRegel]) -> str:
 
 
 def kanttekening_zinnen(limits: Iterable[Kanttekening]) -> Iterable[Stukzin]:
-    """The limits of the data, short. A limit that many figures have is said once, with their names."""
+    """The limits of the data, short. A limit that several figures have is said once, with their names.
+
+    Its key is that of the limit alone: what people wrote in its place stays there when a figure comes or goes.
+    """
     per_soort: dict[Beperking, list[Kanttekening]] = {}
     for it in limits:
         per_soort.setdefault(it.beperking, []).append(it)
     for beperking, found in per_soort.items():
-        if beperking in SAMEN and len(found) >= VEEL:
-            names = opsomming(dict.fromkeys(it.wat for it in found))
+        if beperking in SAMEN:
             bronnen = tuple(dict.fromkeys(bron for it in found for bron in it.bronnen))
-            text = SAMEN[beperking].format(cijfers=names)
-            yield Stukzin(Deel.KANTTEKENINGEN, f"kanttekening:{beperking.value}", text, bronnen)
+            yield Stukzin(Deel.KANTTEKENINGEN, f"kanttekening:{beperking.value}", _together(beperking, found), bronnen)
         else:
             yield from (Stukzin(Deel.KANTTEKENINGEN, it.sleutel, it.kort, it.bronnen) for it in found)
+
+
+def _together(beperking: Beperking, found: Sequence[Kanttekening]) -> str:
+    if len(found) == 1:
+        return found[0].kort
+    return SAMEN[beperking].format(cijfers=_named((it.wat, it.waar) for it in found))
+
+
+def _named(found: Iterable[tuple[str, str]]) -> str:
+    """Things and where they are, each named once: "“a” en “b” (Linden); “c” (Linden en Kade)"."""
+    where: dict[str, dict[str, None]] = {}
+    for wat, waar in found:
+        where.setdefault(wat, {})[waar] = None
+    together: dict[str, list[str]] = {}
+    for wat, places in where.items():
+        together.setdefault(opsomming(it for it in places if it), []).append(wat)
+    return "; ".join(opsomming(names) + (f" ({places})" if places else "") for places, names in together.items())
 
 
 # Verhalen
@@ -175,8 +298,9 @@ def _of_all(gekozen: Sequence[Verhaal], alle: Sequence[Verhaal]) -> str:
     zin = f"Citaten uit {count} van de {meervoud(total, 'verhaal', 'verhalen')} die openbaar mogen"
     if not other:
         return f"{zin}; geen ervan vertelt iets anders dan het cijfer."
-    verb, mine = "vertelt" if other == 1 else "vertellen", telwoord(sum(map(says_other, gekozen)))
-    return f"{zin}; van de {total} {verb} er {other} iets anders dan het cijfer, van de {count} {mine}."
+    verb, mine = "vertelt" if other == 1 else "vertellen", sum(map(says_other, gekozen))
+    ours = {0: "geen", 1: "is dat er 1"}.get(mine, f"zijn dat er {mine}")
+    return f"{zin}; van de {total} {verb} er {other} iets anders dan het cijfer, van de {count} {ours}."
 
 
 def leesronde_keuze_zin(plaats: Gebiedsnaam, ronde: Rondebeeld, gekozen: Iterable[str]) -> Stukzin | None:
@@ -213,7 +337,9 @@ class Bijeenkomst:
     plaats: Gebiedsnaam
     wat: str
     dag: date
+    mensen: Mapping[StemRol, int]
     wie: str
+    """The same in words, with who else came."""
     daaruit: str
     bron: TekstBron
 
@@ -230,76 +356,85 @@ def participatie(
     keuze: Keuzebeeld,
     cijfers: Collection[str],
     samen: Sequence[Bijeenkomst],
-    plannen: Planbeeld,
-) -> tuple[Stukzin, ...]:
-    """Who had a say in a wijk, when, and what they changed; one sentence that says so where nothing is written down.
+    plannen: Iterable[Wijkplan],
+) -> Stukzin:
+    """Who had a say in a wijk, when, and what they changed; where nothing is written down that it is silent.
 
     Of the votes only those about these `cijfers`.
     """
-    found = (
-        *_steun(plaats, keuze, cijfers),
-        *_voorstellen(plaats, keuze),
-        *_samen(plaats, samen),
-        *(zin for plan in plannen.plannen for zin in _plan(plaats, plan)),
+    asked = [it for it in keuze.indicatoren if it.steun and it.indicator.code in cijfers]
+    offered = [*keuze.los, *(it for groep in keuze.groepen for it in groep.voorstellen)]
+    plans = [it for it in plannen if it.laatste(Opsteller.MAKERS)]
+    said = [_met(samen), _steun(asked), _voorstellen(keuze, offered), *map(_plan, plans)]
+    return Stukzin(
+        Deel.PARTICIPATIE,
+        f"participatie:{plaats.code}",
+        f"{plaats.naam}: {' '.join(it for it in said if it) or STIL}",
+        (
+            *(it.bron for it in samen),
+            *(TekstBron(TekstBronSoort.DRAAGVLAK, it.indicator.code, plaats.code) for it in asked),
+            *(TekstBron(TekstBronSoort.VOORSTEL, it.id, plaats.code) for it in offered),
+            *(TekstBron(TekstBronSoort.WIJKPLAN, it.id, plaats.code) for it in plans),
+        ),
     )
-    return found or (Stukzin(Deel.PARTICIPATIE, f"participatie:{plaats.code}", f"{plaats.naam}: {STIL}"),)
 
 
-def _samen(plaats: Gebiedsnaam, samen: Sequence[Bijeenkomst]) -> Iterable[Stukzin]:
-    """How often people came together, and between which days; who came stands in the bijlage."""
+def _met(samen: Sequence[Bijeenkomst]) -> str:
+    """How often people came together, between which days and with how many; each time stands in the bijlage."""
     if not samen:
-        return
+        return ""
     counts = Counter(it.wat for it in samen)
     what = opsomming(meervoud(aantal, *MEER[wat]) for wat, aantal in counts.items())
-    first, last = format_datum(samen[0].dag), format_datum(samen[-1].dag)
-    when = f"op {first}" if first == last else f"tussen {first} en {last}"
-    yield Stukzin(
-        Deel.PARTICIPATIE,
-        f"samen:{plaats.code}",
-        f"{plaats.naam}: {what}, {when}. Wie er waren en wat eruit kwam, staat in de bijlage.",
-        tuple(it.bron for it in samen),
+    came = {rol: [it.mensen.get(rol, 0) for it in samen] for rol in StemRol}
+    people = opsomming(_each_time(rol, counts) for rol, counts in came.items() if any(counts))
+    said = [f"{what}, {_days(it.dag for it in samen)}."]
+    said += [f"{'Er waren' if len(samen) == 1 else 'Er waren telkens'} {people}."] if people else []
+    return " ".join([*said, "Wat eruit kwam, staat in de bijlage."])
+
+
+def _each_time(rol: StemRol, counts: Sequence[int]) -> str:
+    """How many of a role there were: "8 bewoners", "6 tot 9 bewoners", "hoogstens 2 raadsleden"."""
+    least, most = min(counts), max(counts)
+    if least == most:
+        return mensen(rol, most)
+    return f"{least} tot {mensen(rol, most)}" if least else f"hoogstens {mensen(rol, most)}"
+
+
+def _days(dagen: Iterable[date]) -> str:
+    found = sorted(dagen)
+    first, last = format_datum(found[0]), format_datum(found[-1])
+    return f"op {first}" if first == last else f"tussen {first} en {last}"
+
+
+def _steun(asked: Sequence[KeuzeIndicator]) -> str:
+    """How people voted about these figures, added up, and what still waits for an answer."""
+    if not asked:
+        return ""
+    votes = [stem for it in asked for stem in it.steun]
+    per_rol = {rol: [it for it in votes if it.rol is rol] for rol in StemRol}
+    counted = opsomming(
+        f"{STEMROLLEN[rol]} {sum(it.voor for it in found)} voor en {sum(it.tegen for it in found)} tegen"
+        for rol, found in per_rol.items()
+        if found
     )
+    named = opsomming(f"“{it.indicator.naam}”" for it in asked)
+    what = named if len(asked) <= HOOGSTENS else f"{len(asked)} cijfers samen"
+    waits = sum(len(it.open_bezwaren) for it in asked)
+    bezwaar = f" Op {meervoud(waits, 'bezwaar', 'bezwaren')} is nog geen antwoord." if waits else ""
+    return f"Stemmen over {what}, {_days(it.op for it in votes)}: {counted}.{bezwaar}"
 
 
-def _steun(plaats: Gebiedsnaam, keuze: Keuzebeeld, cijfers: Collection[str]) -> Iterable[Stukzin]:
-    for it in keuze.indicatoren:
-        if not it.steun or it.indicator.code not in cijfers:
-            continue
-        per_dag: dict[date, list[Draagvlak]] = {}
-        for stem in it.steun:
-            per_dag.setdefault(stem.op, []).append(stem)
-        votes = "; ".join(f"{', '.join(map(_stem, said))} ({format_datum(dag)})" for dag, said in per_dag.items())
-        waits = len(it.open_bezwaren)
-        bezwaar = f" Op {meervoud(waits, 'bezwaar', 'bezwaren')} is nog geen antwoord." if waits else ""
-        yield Stukzin(
-            Deel.PARTICIPATIE,
-            f"steun:{it.indicator.code}:{plaats.code}",
-            f"{plaats.naam}, letten op “{it.indicator.naam}”: {votes}.{bezwaar}",
-            (TekstBron(TekstBronSoort.DRAAGVLAK, it.indicator.code, plaats.code),),
-        )
-
-
-def _stem(stem: Draagvlak) -> str:
-    return f"{STEMROLLEN[stem.rol]} {stem.voor} voor en {stem.tegen} tegen"
-
-
-def _voorstellen(plaats: Gebiedsnaam, keuze: Keuzebeeld) -> Iterable[Stukzin]:
+def _voorstellen(keuze: Keuzebeeld, offered: Sequence[Voorstel]) -> str:
     """What people brought in themselves, and which figures came of it: that is what they changed."""
-    every = [*keuze.los, *(it for groep in keuze.groepen for it in groep.voorstellen)]
-    if not every:
-        return
-    per_rol = Counter(it.rol for it in every)
+    if not offered:
+        return ""
+    per_rol = Counter(it.rol for it in offered)
     who = opsomming(f"{STEMROLLEN[rol]} {per_rol[rol]}" for rol in StemRol if rol in per_rol)
     became = [code for groep in keuze.groepen if groep.voorstellen for code in groep.indicatoren]
     names = {it.indicator.code: it.indicator.naam for it in keuze.indicatoren}
     figures = opsomming(dict.fromkeys(f"“{names[code]}”" for code in became if code in names))
     changed = f"Daaruit kwam: {figures}." if figures else "Daar kwam nog geen cijfer uit."
-    yield Stukzin(
-        Deel.PARTICIPATIE,
-        f"voorstellen:{plaats.code}",
-        f"{plaats.naam}: {meervoud(len(every), 'voorstel', 'voorstellen')} voor een cijfer ({who}). {changed}",
-        tuple(TekstBron(TekstBronSoort.VOORSTEL, it.id, plaats.code) for it in every),
-    )
+    return f"{meervoud(len(offered), 'voorstel', 'voorstellen')} voor een cijfer ({who}). {changed}"
 
 
 def _gesprekken(plaats: Gebiedsnaam, leer: Leerbeeld) -> Iterable[Bijeenkomst]:
@@ -315,6 +450,7 @@ def _gesprekken(plaats: Gebiedsnaam, leer: Leerbeeld) -> Iterable[Bijeenkomst]:
             plaats,
             WIJKGESPREK,
             sessie.dag,
+            {it.rol: it.aantal for it in sessie.deelnemers},
             aanwezig(((it.rol, it.aantal) for it in sessie.deelnemers), ((it.aantal, it.wie) for it in sessie.gasten)),
             opsomming(it for it in counts if it) or "het bleef bij een gesprek",
             TekstBron(TekstBronSoort.SESSIE, sessie.id, plaats.code),
@@ -328,35 +464,26 @@ def _leesronde(plaats: Gebiedsnaam, beeld: Rondebeeld) -> Bijeenkomst:
         plaats,
         LEESRONDE,
         to_amsterdam(beeld.ronde.stand_op).date(),
+        beeld.deelnemers,
         aanwezig(people, [beeld.gasten] if beeld.gasten else ()),
         f"{meervoud(chosen, 'verhaal', 'verhalen')} gekozen" if chosen else "er is niets gekozen",
         TekstBron(TekstBronSoort.LEESRONDE, beeld.ronde.id, plaats.code),
     )
 
 
-def _plan(plaats: Gebiedsnaam, plan: Wijkplan) -> Iterable[Stukzin]:
+def _plan(plan: Wijkplan) -> str:
     makers, college = plan.laatste(Opsteller.MAKERS), plan.laatste(Opsteller.COLLEGE)
     if makers is None:
-        return
+        return ""
     who = aanwezig((it.rol, it.aantal) for it in makers.makers)
-    name = f" “{plan.naam}”" if plan.naam else ""
-    said = [
-        f"{plaats.naam}: wijkplan{name}, geschreven{f' door {who}' if who else ''} op {format_datum(makers.dag)}.",
-    ]
+    name = f"Wijkplan “{plan.naam}”" if plan.naam else "Een wijkplan"
+    zin = f"{name}, geschreven{f' door {who}' if who else ''} op {format_datum(makers.dag)}"
     before = plan.naast(college) if college else None
-    if college and before:
-        other = len(verschillen(before, college))
-        said.append(
-            f"Het college schreef {meervoud(other, 'deel', 'delen')} anders, en waarom."
-            if other
-            else "Het college nam het zo over."
-        )
-    yield Stukzin(
-        Deel.PARTICIPATIE,
-        f"wijkplan:{plan.id}",
-        " ".join(said),
-        (TekstBron(TekstBronSoort.WIJKPLAN, plan.id, plaats.code),),
-    )
+    if college is None or before is None:
+        return f"{zin}."
+    other = len(verschillen(before, college))
+    took = f"schreef {meervoud(other, 'deel', 'delen')} anders, en waarom" if other else "nam het zo over"
+    return f"{zin}; het college {took}."
 
 
 # Money
@@ -380,16 +507,25 @@ def geld(plaats: Gebiedsnaam, thema: tuple[str, str], regels: Sequence[Financier
 # Evaluatie
 
 
-def evaluatie(cijfer: Stukcijfer) -> Stukzin:
-    """With what a kernindicator is compared later."""
-    code, gebied = cijfer.sleutel
-    begin = zinnen.nulmeting_zin(cijfer.reeks)
-    return Stukzin(
-        Deel.EVALUATIE,
-        f"nulmeting:{code}:{gebied}",
-        f"{cijfer.plaats.naam}, “{cijfer.reeks.indicator.naam}”: {sentence(begin) if begin else GEEN_NULMETING}",
-        (TekstBron(TekstBronSoort.INDICATOR, code, gebied, cijfer.reeks.nulmeting),),
-    )
+def evaluatie(cijfers: Iterable[Stukcijfer]) -> Iterable[Stukzin]:
+    """With what each kernindicator is compared later, and for which that is still to be chosen."""
+    open_: list[Stukcijfer] = []
+    for it in cijfers:
+        code, gebied = it.sleutel
+        begin = zinnen.begin_en_nu_zin(it.geheel)
+        if begin is None:
+            open_.append(it)
+            continue
+        yield Stukzin(
+            Deel.EVALUATIE,
+            f"nulmeting:{code}:{gebied}",
+            f"{it.plaats.naam}, “{it.geheel.indicator.naam}”: {begin[:1].lower()}{sentence(begin[1:])}",
+            (TekstBron(TekstBronSoort.INDICATOR, code, gebied, it.geheel.nulmeting),),
+        )
+    if open_:
+        named = _named((f"“{it.geheel.indicator.naam}”", it.plaats.naam) for it in open_)
+        sources = tuple(TekstBron(TekstBronSoort.INDICATOR, *it.sleutel) for it in open_)
+        yield Stukzin(Deel.EVALUATIE, "nulmeting:open", GEEN_NULMETING.format(cijfers=named), sources)
 
 
 def terugkijken(plaats: Gebiedsnaam, plannen: Planbeeld, leer: Leerbeeld) -> Stukzin:

@@ -4,6 +4,7 @@ import re
 from decimal import Decimal
 
 from monitor.domain.indicator import Bewijssoort, Indicator
+from monitor.domain.meting import Meting
 from monitor.nl import format_euro, format_getal
 
 NAAR_SCHATTING = "naar schatting"
@@ -167,3 +168,11 @@ def from_to(indicator: Indicator, first: float, last: float) -> tuple[str, str] 
         if pair[0] != pair[1]:
             return pair
     return None
+
+
+def with_margin(indicator: Indicator, words: str, meting: Meting) -> str:
+    """A value in words with what lies around it: "63 van de 100 (58 tot 68)"; alone where nothing is known of that."""
+    if meting.ondergrens is None or meting.bovengrens is None:
+        return words
+    pair = from_to(indicator, meting.ondergrens, meting.bovengrens)
+    return f"{words} ({pair[0]} tot {pair[1]})" if pair else words

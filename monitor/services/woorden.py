@@ -56,6 +56,15 @@ BEWIJSSOORT_UITLEG: Mapping[Bewijssoort, str] = {
 }
 """What a reader must know of each kind of evidence."""
 
+BEWIJS_ZIN: Mapping[Bewijssoort, str] = {
+    Bewijssoort.GEREGISTREERD: "Dit cijfer is geregistreerd.",
+    Bewijssoort.GEMETEN: "Dit cijfer is gemeten.",
+    Bewijssoort.GESCHAT: "Dit cijfer is geschat.",
+    Bewijssoort.GETELD: "Dit cijfer is geteld.",
+    Bewijssoort.ERVAREN: "Dit is hoe mensen het ervaren.",
+}
+"""The kind of evidence as a sentence of its own, for in a document."""
+
 RICHTING: Mapping[Richting, str] = {
     Richting.HOGER_IS_GUNSTIG: "hoger is gunstig",
     Richting.LAGER_IS_GUNSTIG: "lager is gunstig",
@@ -119,7 +128,7 @@ ONTBREEKT: Mapping[OntbreektReden, str] = {
     OntbreektReden.GEHEIM: "geheim",
     OntbreektReden.TE_KLEIN: "te weinig mensen",
     OntbreektReden.NIET_GELEVERD: "niet geleverd",
-    OntbreektReden.NIET_VAN_TOEPASSING: "past hier niet",
+    OntbreektReden.NIET_VAN_TOEPASSING: "niets te meten",
     OntbreektReden.ONBEKEND: "onbekend",
 }
 """Short, for a cell of a table."""
@@ -129,7 +138,7 @@ ONTBREEKT_UITLEG: Mapping[OntbreektReden, str] = {
     OntbreektReden.GEHEIM: "de bron houdt het geheim om mensen te beschermen",
     OntbreektReden.TE_KLEIN: "het gaat om te weinig mensen",
     OntbreektReden.NIET_GELEVERD: "de bron heeft het niet geleverd",
-    OntbreektReden.NIET_VAN_TOEPASSING: "het past niet bij dit gebied",
+    OntbreektReden.NIET_VAN_TOEPASSING: "er was hier toen niets te meten",
     OntbreektReden.ONBEKEND: "de bron zegt niet waarom",
 }
 """What follows "er is geen cijfer:"."""

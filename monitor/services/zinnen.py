@@ -5,10 +5,11 @@ direction is clear, and put the gemeente beside the wijk as a statement of its o
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 
 from monitor.domain.indicator import Bewijssoort, Indicator, Richting
+from monitor.domain.kanttekening import hoe_groot
 from monitor.domain.meting import Breuk, Meting, MetingStatus, OntbreektReden, Reeks, with_value
 from monitor.domain.regels import is_gunstig, mag_kleuren
 from monitor.domain.trend import (
@@ -17,8 +18,12 @@ from monitor.domain.trend import (
     TrendRichting,
     Zekerheid,
     comparable_segment,
+    intervals_overlap,
+    is_running,
+    season_of,
     trend_of,
     trend_of_gemeente,
+    trend_to_tell,
 )
 from monitor.domain.verhaal import Koppeling, Leeftijdsgroep, Verhaal, Verhouding
 from monitor.domain.wijk import Financiering, FinancieringVorm
@@ -42,6 +47,7 @@ from monitor.services.waarden import (
     plain_value,
     short,
     waarde_in_woorden,
+    with_margin,
 )
 from monitor.services.woorden import (
     BEWIJSSOORT_UITLEG,
@@ -89,8 +95,11 @@ def richting_zin(indicator: Indicator) -> str:
     return zin
 
 
-def waarde_zin(reeks: Reeks) -> str:
-    """The newest known value with its period, and why a newer one is missing; or why there is none at all."""
+def waarde_zin(reeks: Reeks, *, marge: bool = False) -> str:
+    """The newest known value with its period, and why a newer one is missing; or why there is none at all.
+
+    `marge` adds between which values it lies, where that is known.
+    """
     known = with_value(reeks.metingen)
     if not reeks.metingen:
         return "Er is hier nog geen cijfer."
@@ -98,12 +107,15 @@ def waarde_zin(reeks: Reeks) -> str:
     if not known:
         return missing_zin(newest)
     tot = known[-1]
-    text = waarde_in_woorden(reeks.indicator, tot.waarde or 0.0)
-    eenheid = loose_unit(reeks.indicator)
-    zin = f"{text}{eenheid}, {in_periode(tot.periode)}"
+    zin = f"{_value(reeks.indicator, tot, waarde_in_woorden, marge=marge)}, {in_periode(tot.periode)}"
     if tot.status is MetingStatus.VOORLOPIG:
         zin = f"{zin} ({METING_STATUS[tot.status]})"
     return zin if newest.waarde is not None else f"{zin}. {missing_zin(newest)}"
+
+
+def _value(indicator: Indicator, meting: Meting, words: Callable[[Indicator, float], str], *, marge: bool) -> str:
+    text = f"{words(indicator, meting.waarde or 0.0)}{loose_unit(indicator)}"
+    return with_margin(indicator, text, meting) if marge else text
 
 
 def missing_zin(meting: Meting) -> str:
@@ -148,11 +160,39 @@ def trend_zin(reeks: Reeks) -> str:
     if trend.reden is TrendReden.GESCHAT:
         return bekend_zin(reeks) or ""
     parts = [_moved(reeks.indicator, trend)] if trend.richting else [bekend_zin(reeks) or "", _why_untold(reeks, trend)]
-    if trend.richting in (TrendRichting.STIJGT, TrendRichting.DAALT) and mag_kleuren(reeks.indicator.richting):
-        gunstig = is_gunstig(reeks.indicator.richting, stijgt=trend.richting is TrendRichting.STIJGT)
-        parts.append("Dat is gunstig." if gunstig else "Dat is niet gunstig.")
-    parts += [_breuk_zin(trend.breuken)] if trend.breuken else []
-    return " ".join(parts)
+    return " ".join([*parts, *_beside_change(reeks.indicator, trend)])
+
+
+def _beside_change(indicator: Indicator, trend: Trend) -> list[str]:
+    """Whether a change is favourable, and from when on the figures can be compared."""
+    said = []
+    if trend.richting in (TrendRichting.STIJGT, TrendRichting.DAALT) and mag_kleuren(indicator.richting):
+        gunstig = is_gunstig(indicator.richting, stijgt=trend.richting is TrendRichting.STIJGT)
+        said.append("Dat is gunstig." if gunstig else "Dat is niet gunstig.")
+    return [*said, *([_breuk_zin(trend.breuken)] if trend.breuken else [])]
+
+
+def verandering_zin(reeks: Reeks) -> str:
+    """What may be said about change where the value stands before it, as in a document: then and now, each with its
+    period. Empty where there is no figure, and for an estimate, which shows no change.
+    """
+    trend = trend_to_tell(reeks)
+    if trend.reden in (TrendReden.GEEN_CIJFERS, TrendReden.GESCHAT):
+        return ""
+    change = _then_and_now(reeks.indicator, trend) if trend.richting else _why_untold(reeks, trend)
+    return " ".join([change, *_beside_change(reeks.indicator, trend)])
+
+
+def _then_and_now(indicator: Indicator, trend: Trend) -> str:
+    """ "Zeker gestegen, van 45 in 2017 naar 63 in 2025." """
+    pair = from_to(indicator, trend.vanaf.waarde or 0.0, trend.tot.waarde or 0.0) if trend.vanaf and trend.tot else None
+    if trend.vanaf is None or trend.tot is None or trend.richting is TrendRichting.GELIJK or pair is None:
+        return _moved(indicator, trend)
+    word = "gestegen" if trend.richting is TrendRichting.STIJGT else "gedaald"
+    ends = f"van {pair[0]} {in_periode(trend.vanaf.periode)} naar {pair[1]} {in_periode(trend.tot.periode)}"
+    if size := hoe_groot(trend, indicator.eenheid):
+        return f"{hoofdletter(word)} {ends}. {size}"
+    return f"{hoofdletter(ZEKERHEID[trend.zekerheid])} {word}, {ends}."
 
 
 def gemeente_zin(reeks: Reeks) -> str | None:
@@ -161,17 +201,67 @@ def gemeente_zin(reeks: Reeks) -> str | None:
     if not known:
         return None
     own = with_value(reeks.metingen)
-    value = short(reeks.indicator, known[-1].waarde or 0.0) + loose_unit(reeks.indicator)
-    if reeks.indicator.bewijssoort is Bewijssoort.GESCHAT:
-        value = f"{NAAR_SCHATTING} {value}"
+    value = _gemeente_value(reeks.indicator, known[-1])
     if not own or own[-1].periode != known[-1].periode:
         value = f"{value}, {in_periode(known[-1].periode)}"
-    zin = f"In de hele gemeente: {value}."
-    trend = trend_of_gemeente(reeks)
-    if trend.richting is None:
-        return zin
-    moved = _moved(reeks.indicator, trend)
-    return f"{zin} Daar {moved[:1].lower()}{moved[1:]}"
+    return f"In de hele gemeente: {value}. {_gemeente_change(reeks)}".strip()
+
+
+def _gemeente_value(indicator: Indicator, meting: Meting, *, marge: bool = False) -> str:
+    value = _value(indicator, meting, short, marge=marge)
+    return f"{NAAR_SCHATTING} {value}" if indicator.bewijssoort is Bewijssoort.GESCHAT else value
+
+
+def _gemeente_change(reeks: Reeks) -> str:
+    moved = _moved(reeks.indicator, trend_of_gemeente(reeks))
+    return f"Daar {moved[:1].lower()}{moved[1:]}" if moved else ""
+
+
+def naast_gemeente_zin(reeks: Reeks, own: Meting | None) -> str:
+    """The gemeente in the period of one meting of the wijk, and whether they differ; empty where there is none.
+
+    Whether they differ is told only where both have a margin: never by the look of two numbers. The period is named
+    where it is not that of the newest value, so that nobody sets it beside another year.
+    """
+    daar = {it.periode: it for it in with_value(reeks.gemeente)}
+    if not daar:
+        return ""
+    same = daar.get(own.periode) if own else None
+    beside = same or list(daar.values())[-1]
+    when = "" if same and own == with_value(reeks.metingen)[-1] else f", {in_periode(beside.periode)}"
+    zin = f"In de hele gemeente: {_gemeente_value(reeks.indicator, beside, marge=True)}{when}."
+    differs = _difference(reeks.indicator, own, same) if own and same else ""
+    return " ".join(it for it in (zin, differs, _gemeente_change(reeks)) if it)
+
+
+def _difference(indicator: Indicator, one: Meting, other: Meting) -> str:
+    if one.ondergrens is None or other.ondergrens is None:
+        return ""
+    if intervals_overlap(one, other):
+        return "Of dat verschilt, is niet te zeggen: de marges overlappen."
+    # The margin of an estimate does not hold that the model itself can be wrong.
+    estimate = indicator.bewijssoort is Bewijssoort.GESCHAT
+    return "" if estimate else "Dat verschil is zeker: de marges overlappen niet."
+
+
+def begin_en_nu_zin(reeks: Reeks) -> str | None:
+    """The nulmeting and the newest value that can stand beside it, or why none can; None when none was chosen."""
+    begin = next((it for it in reeks.metingen if reeks.is_nulmeting(it)), None)
+    if begin is None:
+        return None
+    soort = reeks.indicator.bewijssoort
+    beside = [
+        it
+        for it in with_value(comparable_segment(reeks.metingen, reeks.breuken).metingen)
+        if season_of(it) == season_of(begin) and not is_running(it, soort)
+    ]
+    if soort is Bewijssoort.GESCHAT or begin not in beside:
+        return nulmeting_zin(reeks)
+    first = f"De nulmeting is {_value(reeks.indicator, begin, short, marge=True)}, {in_periode(begin.periode)}."
+    if beside[-1] is begin:
+        return f"{first} Een nieuwer cijfer om daarnaast te leggen is er nog niet."
+    now = _value(reeks.indicator, beside[-1], short, marge=True)
+    return f"{first} {hoofdletter(in_periode(beside[-1].periode))} was het {now}."
 
 
 def nulmeting_zin(reeks: Reeks) -> str | None:

@@ -7,17 +7,22 @@ from typing import Any
 import pytest
 
 from monitor.domain.gebied import Opvolger
-from monitor.domain.indicator import Beinvloedbaar, Bewijssoort
+from monitor.domain.indicator import Beinvloedbaar, Bewijssoort, Thema
 from monitor.domain.kanttekening import (
+    CIJFERREGELS,
     KLEIN_N,
-    REGELS,
+    VERHAALREGELS,
     Beperking,
     Cijferdossier,
+    Kanttekening,
     TekstBron,
     TekstBronSoort,
+    Verhaaldossier,
+    hoe_groot,
     kanttekeningen,
 )
 from monitor.domain.meting import Breuk, BreukSoort, Meting, MetingStatus, OntbreektReden, Reeks
+from monitor.domain.trend import trend_of
 from monitor.domain.verhaal import Koppeling, Verhouding
 from tests.builders import make_indicator, make_meting, make_verhaal
 
@@ -41,7 +46,6 @@ def make_dossier(reeks: dict[str, Any] | None = None, **changes: Any) -> Cijferd
         "reeks": series,
         "gebied": "WK990101",
         "naam": "Lindekwartier",
-        "thema": "Ontmoeten",
         "vandaag": VANDAAG,
         "beinvloedbaar": Beinvloedbaar.DEELS,
         "verhalen": VERHALEN,
@@ -49,8 +53,29 @@ def make_dossier(reeks: dict[str, Any] | None = None, **changes: Any) -> Cijferd
     return Cijferdossier(**{**filled, **changes})
 
 
+def make_verteld(**changes: Any) -> Verhaaldossier:
+    """What was told of a thema, without any limit."""
+    filled: dict[str, Any] = {
+        "gebied": "WK990101",
+        "naam": "Lindekwartier",
+        "thema": Thema("ontmoeten", "Ontmoeten", 1),
+        "verhalen": VERHALEN,
+    }
+    return Verhaaldossier(**{**filled, **changes})
+
+
+Dossier = Cijferdossier | Verhaaldossier
+
+
+def found_in(dossier: Dossier) -> tuple[Kanttekening, ...]:
+    """The limits of one dossier beside one of the other kind without any."""
+    if isinstance(dossier, Verhaaldossier):
+        return kanttekeningen([make_dossier()], [dossier])
+    return kanttekeningen([dossier], [make_verteld()])
+
+
 OTHER = Koppeling("buren", Verhouding.ZEGT_ANDERS, "Zij kent niemand.")
-WITH_LIMIT: dict[str, tuple[Beperking, Cijferdossier]] = {
+WITH_LIMIT: dict[str, tuple[Beperking, Dossier]] = {
     "een breuk": (
         Beperking.BREUK,
         make_dossier({"breuken": (Breuk(date(2021, 1, 1), BreukSoort.VRAAGSTELLING, "Anders gevraagd"),)}),
@@ -100,17 +125,17 @@ WITH_LIMIT: dict[str, tuple[Beperking, Cijferdossier]] = {
         Beperking.VERHAAL_ZEGT_ANDERS,
         make_dossier(verhalen=(*VERHALEN, make_verhaal(id="v9", koppelingen=(OTHER,)))),
     ),
-    "weinig verhalen": (Beperking.WEINIG_VERTELLERS, make_dossier(verhalen=VERHALEN[:4])),
-    "geen verhalen": (Beperking.WEINIG_VERTELLERS, make_dossier(verhalen=())),
-    "verhalen bij de gemeente": (Beperking.WEINIG_VERTELLERS, make_dossier(verhalen_op_gemeente=True)),
-    "een groep niet gehoord": (Beperking.GROEPEN_NIET_GEHOORD, make_dossier(niet_gehoord="mensen onder de 25")),
+    "weinig verhalen": (Beperking.WEINIG_VERTELLERS, make_verteld(verhalen=VERHALEN[:4])),
+    "geen verhalen": (Beperking.WEINIG_VERTELLERS, make_verteld(verhalen=())),
+    "verhalen bij de gemeente": (Beperking.WEINIG_VERTELLERS, make_verteld(verhalen_op_gemeente=True)),
+    "een groep niet gehoord": (Beperking.GROEPEN_NIET_GEHOORD, make_verteld(niet_gehoord="mensen onder de 25")),
 }
 
 
 @pytest.mark.parametrize("name", WITH_LIMIT)
 def test_a_limit_gives_its_kanttekening_and_no_other(name: str) -> None:
     beperking, dossier = WITH_LIMIT[name]
-    found = kanttekeningen([dossier])
+    found = found_in(dossier)
     assert [it.beperking for it in found] == [beperking]
     (it,) = found
     assert it.bronnen
@@ -120,22 +145,24 @@ def test_a_limit_gives_its_kanttekening_and_no_other(name: str) -> None:
 
 
 def test_data_without_limits_give_none() -> None:
-    assert kanttekeningen([make_dossier()]) == ()
+    assert kanttekeningen([make_dossier()], [make_verteld()]) == ()
 
 
 def test_every_limit_has_a_rule_and_is_tried() -> None:
-    assert list(REGELS) == list(Beperking)
+    assert [*CIJFERREGELS, *VERHAALREGELS] == list(Beperking)
     assert {it for it, _ in WITH_LIMIT.values()} == set(Beperking)
 
 
 @pytest.mark.parametrize("name", WITH_LIMIT)
 def test_without_its_rule_a_limit_is_not_found(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     beperking, dossier = WITH_LIMIT[name]
-    monkeypatch.setitem(REGELS, beperking, lambda _: iter(()))
-    assert kanttekeningen([dossier]) == ()
+    for rules in (CIJFERREGELS, VERHAALREGELS):
+        if beperking in rules:
+            monkeypatch.setitem(rules, beperking, lambda _: iter(()))
+    assert found_in(dossier) == ()
 
 
-NEARLY: dict[str, Cijferdossier] = {
+NEARLY: dict[str, Dossier] = {
     "een breuk voor het eerste cijfer": make_dossier(
         {"breuken": (Breuk(date(2019, 1, 1), BreukSoort.MODEL, "Ander model"),)}
     ),
@@ -153,6 +180,7 @@ NEARLY: dict[str, Cijferdossier] = {
     "een verhaal dat iets anders zegt over een ander cijfer": make_dossier(
         verhalen=(*VERHALEN, make_verhaal(id="v9", koppelingen=(replace(OTHER, indicator="lopen"),)))
     ),
+    "precies vijf verhalen": make_verteld(verhalen=VERHALEN[:5]),
     "een model zonder cijfers is vooral een leeg vak": make_dossier(
         {"indicator": make_indicator(bewijssoort=Bewijssoort.GESCHAT), "metingen": ()}
     ),
@@ -161,26 +189,54 @@ NEARLY: dict[str, Cijferdossier] = {
 
 @pytest.mark.parametrize("name", NEARLY)
 def test_what_only_comes_near_a_limit_gives_no_kanttekening(name: str) -> None:
-    found = {it.beperking for it in kanttekeningen([NEARLY[name]])}
-    assert found <= {Beperking.ONTBREKENDE_WAARDE}
-    assert bool(found) is (not NEARLY[name].reeks.metingen)
+    dossier = NEARLY[name]
+    found = [it.beperking for it in found_in(dossier)]
+    empty = isinstance(dossier, Cijferdossier) and not dossier.reeks.metingen
+    assert found == ([Beperking.ONTBREKENDE_WAARDE] if empty else [])
 
 
-def test_what_figures_share_is_said_once() -> None:
-    one = make_dossier(niet_gehoord="jongeren", verhalen=())
-    other = make_dossier(
-        {"indicator": make_indicator(code="lopen", naam="Lopen")}, niet_gehoord="jongeren", verhalen=()
-    )
-    found = [it.beperking for it in kanttekeningen([one, other])]
-    assert found == [Beperking.WEINIG_VERTELLERS, Beperking.GROEPEN_NIET_GEHOORD]
+def test_what_themas_of_a_wijk_share_is_said_once() -> None:
+    one = make_verteld(niet_gehoord="jongeren")
+    other = make_verteld(thema=Thema("buiten", "Buiten", 2), niet_gehoord="jongeren")
+    assert [it.beperking for it in kanttekeningen([], [one, other])] == [Beperking.GROEPEN_NIET_GEHOORD]
+
+
+def test_who_was_not_heard_is_said_without_any_figure_and_without_any_thema() -> None:
+    found = kanttekeningen([], [make_verteld(thema=None, verhalen=(), niet_gehoord="jongeren")])
+    assert [it.beperking for it in found] == [Beperking.GROEPEN_NIET_GEHOORD]
+
+
+RISING = tuple(make_meting(2016 + place, 40.0 + 4 * place) for place in range(8))
+
+
+def test_that_a_change_is_certain_and_its_size_is_not_is_said_where_the_margin_is_wide() -> None:
+    def size(margin: float, metingen: tuple[Meting, ...] = RISING) -> str:
+        wide = tuple(
+            replace(it, ondergrens=(it.waarde or 0) - margin, bovengrens=(it.waarde or 0) + margin) for it in metingen
+        )
+        return hoe_groot(trend_of(Reeks(make_indicator(), wide)), "%")
+
+    assert size(6.0) == "De stijging is zeker, hoe groot niet."
+    falling = tuple(replace(it, waarde=100 - (it.waarde or 0)) for it in RISING)
+    assert size(6.0, falling) == "De daling is zeker, hoe groot niet."
+    assert size(5.0) == ""
+    assert size(20.0) == ""
+
+
+def test_a_wide_margin_beside_a_certain_change_says_both_in_one_sentence() -> None:
+    wide = tuple(replace(it, ondergrens=(it.waarde or 0) - 6, bovengrens=(it.waarde or 0) + 6) for it in RISING)
+    (it,) = kanttekeningen([make_dossier({"metingen": wide}, vandaag=date(2024, 6, 1))])
+    assert it.beperking is Beperking.BREED_INTERVAL
+    assert it.voluit.endswith("De stijging is zeker, hoe groot niet.")
+    assert "onzeker" not in it.voluit
 
 
 def test_a_kanttekening_knows_what_it_is_about() -> None:
     _, dossier = WITH_LIMIT["een breuk"]
-    (it,) = kanttekeningen([dossier])
+    (it,) = found_in(dossier)
     assert it.bronnen == (TekstBron(TekstBronSoort.BREUK, "buren", "WK990101", "2021-01-01"),)
     _, dossier = WITH_LIMIT["een verhaal zegt iets anders"]
-    (it,) = kanttekeningen([dossier])
+    (it,) = found_in(dossier)
     assert it.bronnen == (
         TekstBron(TekstBronSoort.INDICATOR, "buren", "WK990101"),
         TekstBron(TekstBronSoort.VERHAAL, "v9", "WK990101"),
@@ -188,13 +244,13 @@ def test_a_kanttekening_knows_what_it_is_about() -> None:
 
 
 def test_the_same_limit_keeps_its_key_when_figures_change() -> None:
-    _, dossier = WITH_LIMIT["een oud cijfer"]
+    dossier = make_dossier(vandaag=date(2028, 6, 1))
     newer = replace(dossier, reeks=replace(dossier.reeks, metingen=dossier.reeks.metingen[:-1]))
     assert {it.sleutel for it in kanttekeningen([dossier])} == {it.sleutel for it in kanttekeningen([newer])}
     assert kanttekeningen([dossier]) != kanttekeningen([newer])
 
 
 def test_of_few_verhalen_nobody_is_told_how_few() -> None:
-    told = kanttekeningen([make_dossier(verhalen=VERHALEN[:2], verhalen_op_gemeente=True)])
-    nobody = kanttekeningen([make_dossier(verhalen=(), verhalen_op_gemeente=True)])
+    told = kanttekeningen([], [make_verteld(verhalen=VERHALEN[:2], verhalen_op_gemeente=True)])
+    nobody = kanttekeningen([], [make_verteld(verhalen=(), verhalen_op_gemeente=True)])
     assert told == nobody

@@ -21,6 +21,7 @@ from monitor.domain.trend import (
     mann_kendall,
     trend_of,
     trend_of_gemeente,
+    trend_to_tell,
 )
 from tests.builders import make_indicator, make_series
 
@@ -210,3 +211,32 @@ def test_turning_a_series_round_turns_its_word_round(values: list[float]) -> Non
     assert forward.zekerheid is back.zekerheid
     if forward.richting is TrendRichting.STIJGT:
         assert back.richting is TrendRichting.DAALT
+
+
+# From where on a change is told
+
+
+UP = (44, 45, 47, 50, 52, 55, 58, 60, 63)
+
+
+def test_a_change_is_told_from_the_nulmeting_on() -> None:
+    trend = trend_to_tell(replace(reeks(*UP), nulmeting="2017"))
+    assert trend.vanaf is not None
+    assert (trend.vanaf.periode, trend.richting, trend.zekerheid) == ("2017", TrendRichting.STIJGT, Zekerheid.ZEKER)
+
+
+@given(
+    waarden=st.lists(st.integers(0, 100).map(float), min_size=1, max_size=12),
+    begin=st.integers(0, 12),
+    breuken=st.lists(st.integers(2016, 2028).map(breuk), max_size=2).map(tuple),
+)
+def test_where_a_change_is_told_from_never_changes_what_is_told(
+    waarden: list[float], begin: int, breuken: tuple[Breuk, ...]
+) -> None:
+    subject = replace(reeks(*waarden), nulmeting=str(2016 + begin), breuken=breuken)
+    told, whole = trend_to_tell(subject), trend_of(subject)
+    assert (told.richting, told.zekerheid, told.tot) == (whole.richting, whole.zekerheid, whole.tot)
+    assert told.vanaf is None or told.vanaf in (
+        whole.vanaf,
+        *(it for it in subject.metingen if subject.is_nulmeting(it)),
+    )

@@ -32,13 +32,24 @@ from monitor.domain.raadsstuk import (
 from monitor.nl import format_datum, format_euro
 from monitor.services.leerbeeld import leerbeeld
 from monitor.services.raad import raadsbesluiten
-from monitor.services.stukbewijs import CIJFER_WEG, MEER_TERUGGENOMEN, TERUGGENOMEN
 from monitor.services.stukbijlagen import MEESTE_PRENTEN, NIET_TE_ZEGGEN, ZONDER_PRENT
 from monitor.services.stukbouw import NOG_NIETS, build, build_deel, build_from, drawn_in, lege_delen
 from monitor.services.stukdelen import GEEN_RENDEMENT, SAMEN, SAMEN_ZONDER
 from monitor.services.stukopmaak import NIET_OPGESCHREVEN, NIETS, TWEE_TEKSTEN, ZIN_WEG
 from monitor.services.stukteksten import Stukteksten, stukteksten
-from monitor.services.stukzinnen import GEEN_CIJFER, GEEN_VERHAAL, STIL, Stukcijfer
+from monitor.services.stukzinnen import (
+    CIJFER_WEG,
+    GEEN_BEPERKING,
+    GEEN_CIJFER,
+    GEEN_VERHAAL,
+    MEER_TERUGGENOMEN,
+    NIET_GEKOZEN,
+    NIETS_BEKEKEN,
+    STIL,
+    TERUGGENOMEN,
+    VERHAAL_NIET_GEKOZEN,
+    Stukcijfer,
+)
 from monitor.services.woorden import BESLISPUNT_UITKOMST, stukdeel
 from monitor.store.database import Database
 from monitor.store.lees_store import LeesStore
@@ -194,23 +205,53 @@ def test_an_argument_carries_its_figure_and_its_citaat(voorbeeld: Database) -> N
     found = under(built(voorbeeld, stuk), "Argument A.1: Buren")
     assert any(isinstance(it, Alinea) and "63 van de 100 bewoners" in it.tekst for it in found)
     assert [it.tekst for it in found if isinstance(it, Citaat)] == [citaat]
-    assert not {GEEN_CIJFER, GEEN_VERHAAL} & set(words_of(found))
+    assert not lacks(found, CIJFER)
+    assert not lacks(found, VERHAAL)
+
+
+CIJFER, VERHAAL = (GEEN_CIJFER, NIET_GEKOZEN, CIJFER_WEG), (GEEN_VERHAAL, VERHAAL_NIET_GEKOZEN, TERUGGENOMEN)
+"""How it is said that a figure or a citaat lacks."""
 
 
 def words_of(blokken: Sequence[Any]) -> list[str]:
     return [it.tekst for it in blokken if isinstance(it, Alinea)]
 
 
+def lacks(blokken: Sequence[Any], said: Sequence[str]) -> bool:
+    return any(it in text for text in words_of(blokken) for it in said)
+
+
 def test_an_argument_says_what_it_misses(voorbeeld: Database) -> None:
     verhaal = next(iter(quotable(voorbeeld)))
-    bare = words_of(under(built(voorbeeld, argument()), "Argument A.1"))
-    assert f"{GEEN_CIJFER} {GEEN_VERHAAL}" in bare
-    told = words_of(under(built(voorbeeld, argument(citaat=verhaal)), "Argument A.1"))
-    assert GEEN_CIJFER in told
-    assert not any(GEEN_VERHAAL in it for it in told)
-    counted = words_of(under(built(voorbeeld, argument(indicator="vm-rondkomen", gebied=LINDEN)), "Argument A.1"))
-    assert GEEN_VERHAAL in counted
-    assert not any(GEEN_CIJFER in it for it in counted)
+    bare = under(built(voorbeeld, argument()), "Argument A.1")
+    assert lacks(bare, CIJFER)
+    assert lacks(bare, VERHAAL)
+    told = under(built(voorbeeld, argument(citaat=verhaal)), "Argument A.1")
+    assert lacks(told, CIJFER)
+    assert not lacks(told, VERHAAL)
+    counted = under(built(voorbeeld, argument(indicator="vm-rondkomen", gebied=LINDEN)), "Argument A.1")
+    assert lacks(counted, VERHAAL)
+    assert not lacks(counted, CIJFER)
+
+
+def test_what_nobody_chose_is_not_said_to_be_missing(voorbeeld: Database) -> None:
+    stuk = argument()
+    teksten = stukteksten(voorbeeld, stuk)
+    said = " ".join(words_of(under(built(voorbeeld, stuk), "Argument A.1")))
+    assert f"{NIET_GEKOZEN} Over dit onderwerp zijn er {teksten.cijfers_te_kiezen} cijfers." in said
+    assert f"{VERHAAL_NIET_GEKOZEN} Over dit onderwerp zijn er {teksten.verhalen_te_kiezen} verhalen" in said
+    empty = replace(teksten, cijfers_te_kiezen=0, verhalen_te_kiezen=0)
+    none = build_from(stuk, empty, {}, date(2026, 11, 20))
+    assert f"{GEEN_CIJFER} {GEEN_VERHAAL}" in words_of(under(none, "Argument A.1"))
+
+
+def test_no_limits_is_said_only_of_what_was_looked_at(voorbeeld: Database) -> None:
+    stuk = make_stuk()
+    teksten = replace(stukteksten(voorbeeld, stuk), kanttekeningen=(), zinnen=())
+    assert GEEN_BEPERKING in words(build_from(stuk, teksten, {}, date(2026, 11, 20)))
+    nothing = words(build_from(stuk, replace(teksten, wijken=(), cijfers={}), {}, date(2026, 11, 20)))
+    assert NIETS_BEKEKEN in nothing
+    assert GEEN_BEPERKING not in nothing
 
 
 def test_what_a_figure_says_is_said_once(voorbeeld: Database) -> None:
@@ -231,20 +272,20 @@ def test_no_argument_is_without_both_and_silent(voorbeeld: Database) -> None:
     for number in stuk.nummers(OnderdeelSoort.ARGUMENT).values():
         found = under(document, f"Argument {number}:")
         text = " ".join(words_of(found))
-        assert "Bron:" in text or "Zie het cijfer bij" in text or GEEN_CIJFER in text
-        assert any(isinstance(it, Citaat) for it in found) or GEEN_VERHAAL in text
+        assert "Bron:" in text or "Zie het cijfer bij" in text or lacks(found, CIJFER)
+        assert any(isinstance(it, Citaat) for it in found) or lacks(found, VERHAAL)
 
 
 def test_a_citaat_that_is_gone_is_not_there_and_the_document_says_so(voorbeeld: Database) -> None:
     document = built(voorbeeld, argument(citaat="weg", indicator="vm-rondkomen", gebied=LINDEN))
-    assert f"{TERUGGENOMEN} {GEEN_VERHAAL}" in words_of(under(document, "Argument A.1"))
+    assert lacks(under(document, "Argument A.1"), [f"{TERUGGENOMEN} Over dit onderwerp zijn er"])
     chosen = make_stuk(keuzes=(StukKeuze(KeuzeSoort.WIJK, LINDEN), StukKeuze(KeuzeSoort.CITAAT, "weg")))
     assert any(TERUGGENOMEN in text for text in words(built(voorbeeld, chosen)))
 
 
 def test_a_figure_that_is_gone_is_said_to_be(voorbeeld: Database) -> None:
     document = built(voorbeeld, argument(indicator="bestaat-niet", gebied=LINDEN))
-    assert any(f"{CIJFER_WEG} {GEEN_CIJFER}" in it for it in words_of(under(document, "Argument A.1")))
+    assert lacks(under(document, "Argument A.1"), [CIJFER_WEG])
 
 
 def test_withdrawing_takes_the_words_out_of_the_next_document(voorbeeld: Database) -> None:
@@ -492,9 +533,8 @@ def test_a_longer_text_stands_under_its_own_heading(voorbeeld: Database) -> None
 
 def test_each_citaat_that_was_taken_back_is_counted(voorbeeld: Database) -> None:
     keuzes = [StukKeuze(KeuzeSoort.WIJK, LINDEN), *(StukKeuze(KeuzeSoort.CITAAT, it) for it in ("een", "twee"))]
-    assert MEER_TERUGGENOMEN.format(aantal=2) in words_of(
-        under(built(voorbeeld, make_stuk(keuzes=keuzes)), "Wat bewoners")
-    )
+    found = under(built(voorbeeld, make_stuk(keuzes=keuzes)), "Wat bewoners")
+    assert lacks(found, [MEER_TERUGGENOMEN.format(aantal=2)])
 
 
 def test_the_kwadrant_has_the_names_that_people_gave_it(voorbeeld: Database) -> None:

@@ -1,20 +1,35 @@
 """What the product writes itself in a stuk for the raad: from the store alone, and silent where that is silent."""
 
 import re
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from monitor.domain.gebruiker import BEZOEKER
-from monitor.domain.indicator import StemRol
-from monitor.domain.kanttekening import Beperking, Kanttekening, TekstBron, TekstBronSoort
+from monitor.domain.indicator import Rol, StemRol
+from monitor.domain.kanttekening import (
+    Beperking,
+    Cijferdossier,
+    Kanttekening,
+    TekstBron,
+    TekstBronSoort,
+    kanttekeningen,
+)
+from monitor.domain.meting import Reeks, with_value
 from monitor.domain.raadsstuk import Deel, KeuzeSoort, Raadsstuk, StukKeuze, StukKop, StukSoort
 from monitor.domain.verhaal import Koppeling, Verhaal, Verhouding
-from monitor.services import stukzinnen
-from monitor.services.stukteksten import Stukteksten, stukteksten
-from monitor.services.stukzinnen import GEEN_NULMETING, GEEN_TERUGBLIK, STIL
+from monitor.domain.wijkbeeld import ThemaKaart
+from monitor.services import stukzinnen, zinnen
+from monitor.services.stuklezen import Stukgegevens, lees_stukgegevens
+from monitor.services.stukteksten import Stukteksten, schrijf_teksten, stukteksten
+from monitor.services.stukzinnen import GEEN_TERUGBLIK, STIL, Stukjaren
+from monitor.services.wijkbeeld import wijkbeeld
+from monitor.services.zinnen import has_value
 from monitor.store.database import Database
 from monitor.store.lees_store import LeesStore
 from tests.builders import make_verhaal
@@ -98,23 +113,98 @@ def test_every_kanttekening_stands_short_in_the_text_and_whole_in_the_list(voorb
     assert limits(found) == set(Beperking)
     text = said(found, Deel.KANTTEKENINGEN)
     for it in found.kanttekeningen:
-        assert it.kort in text or it.wat in text, it
+        assert it.kort in text or (it.wat in text and it.waar in text), it
     keys = [it.sleutel for it in found.zinnen]
     assert len(keys) == len(set(keys))
 
 
-def test_a_limit_that_many_figures_have_is_said_once_in_the_text() -> None:
-    def limit(name: str, beperking: Beperking) -> Kanttekening:
-        bron = TekstBron(TekstBronSoort.INDICATOR, name, LINDEN)
-        return Kanttekening(beperking, f"{name} kort.", f"{name} voluit.", (bron,), f"“{name}”")
+def limit(name: str, beperking: Beperking, waar: str = "Linden") -> Kanttekening:
+    bron = TekstBron(TekstBronSoort.INDICATOR, name, waar)
+    return Kanttekening(beperking, f"{name} kort.", f"{name} voluit.", (bron,), f"“{name}”", waar)
 
+
+def test_a_limit_that_several_figures_have_is_said_once_in_the_text() -> None:
     three = [limit(name, Beperking.OUD_CIJFER) for name in ("een", "twee", "drie")]
     (zin,) = stukzinnen.kanttekening_zinnen(three)
-    assert "“een”, “twee” en “drie”" in zin.tekst
+    assert "“een”, “twee” en “drie” (Linden)." in zin.tekst
     assert [it.ref for it in zin.bronnen] == ["een", "twee", "drie"]
     assert [it.tekst for it in stukzinnen.kanttekening_zinnen(three[:1])] == ["een kort."]
-    apart = [limit(name, Beperking.VERHAAL_ZEGT_ANDERS) for name in ("een", "twee", "drie")]
+    apart = [limit(name, Beperking.GROEPEN_NIET_GEHOORD) for name in ("een", "twee", "drie")]
     assert len(list(stukzinnen.kanttekening_zinnen(apart))) == 3
+
+
+def test_a_figure_of_two_wijken_is_named_once() -> None:
+    found = [
+        limit(name, Beperking.OUD_CIJFER, waar) for name, waar in (("a", "Linden"), ("b", "Linden"), ("a", "Kade"))
+    ]
+    (zin,) = stukzinnen.kanttekening_zinnen(found)
+    assert "“a” (Linden en Kade); “b” (Linden)." in zin.tekst
+
+
+@pytest.mark.parametrize("beperking", stukzinnen.SAMEN)
+def test_what_people_wrote_keeps_its_place_when_a_figure_comes_or_goes(beperking: Beperking) -> None:
+    both = [limit(name, beperking) for name in ("een", "twee")]
+    keys = {zin.sleutel for some in (both, both[:1], both[1:]) for zin in stukzinnen.kanttekening_zinnen(some)}
+    assert keys == {f"kanttekening:{beperking.value}"}
+
+
+# Of a stuk without a figure
+
+
+def test_limits_of_what_was_told_need_no_figure(voorbeeld: Database) -> None:
+    found = written(voorbeeld, wijk(LINDEN), StukKeuze(KeuzeSoort.THEMA, "werk"))
+    assert limits(found) == {Beperking.WEINIG_VERTELLERS, Beperking.GROEPEN_NIET_GEHOORD}
+    (few,) = [it for it in found.kanttekeningen if it.beperking is Beperking.WEINIG_VERTELLERS]
+    assert few.kort.startswith("Over “Waardevol werk” is er één verhaal")
+    assert found.bekeken
+    many = written(voorbeeld, wijk(LINDEN), StukKeuze(KeuzeSoort.THEMA, "ontmoeten"))
+    assert limits(many) == {Beperking.GROEPEN_NIET_GEHOORD}
+
+
+def test_of_a_thema_of_which_nothing_is_known_it_is_said_that_nobody_told(voorbeeld: Database) -> None:
+    beeld = wijkbeeld(voorbeeld, LISDODDE)
+    assert not beeld.verhalen_op_gemeente
+    for thema in beeld.lege_themas:
+        found = written(voorbeeld, wijk(LISDODDE), StukKeuze(KeuzeSoort.THEMA, thema.code))
+        assert f"Over “{thema.naam}” zijn er geen verhalen" in said(found, Deel.KANTTEKENINGEN)
+
+
+def test_without_a_wijk_and_a_figure_nothing_was_looked_at(voorbeeld: Database) -> None:
+    found = written(voorbeeld)
+    assert not found.bekeken
+    assert found.kanttekeningen == ()
+
+
+def test_what_can_be_chosen_is_counted_from_the_store(voorbeeld: Database) -> None:
+    found = written(voorbeeld, wijk(LINDEN), StukKeuze(KeuzeSoort.THEMA, "ontmoeten"))
+    beeld = wijkbeeld(voorbeeld, LINDEN)
+    (kaart,) = [it for it in beeld.kaarten if it.thema.code == "ontmoeten"]
+    assert found.cijfers_te_kiezen == sum(has_value(it) for it in kaart.reeksen)
+    quotable = [it for it in openbaar(voorbeeld) if it.gebied == LINDEN and "ontmoeten" in it.themas and it.citaat]
+    assert found.verhalen_te_kiezen == len(quotable)
+    assert written(voorbeeld).cijfers_te_kiezen is None
+
+
+@pytest.mark.parametrize(
+    ("zin", "begin"),
+    [
+        (stukzinnen.geen_cijfer(0), "Geen cijfer beschikbaar."),
+        (stukzinnen.geen_cijfer(None), "Geen cijfer gekozen."),
+        (stukzinnen.geen_cijfer(1), "Geen cijfer gekozen. Over dit onderwerp is er 1 cijfer."),
+        (stukzinnen.geen_cijfer(6), "Geen cijfer gekozen. Over dit onderwerp zijn er 6 cijfers."),
+        (stukzinnen.geen_cijfer(0, weg=True), "Het cijfer dat hier stond, is er niet meer. Geen cijfer beschikbaar."),
+        (stukzinnen.geen_cijfer(None, weg=True), "Het cijfer dat hier stond, is er niet meer."),
+        (stukzinnen.geen_verhaal(0), "Geen verhaal beschikbaar."),
+        (stukzinnen.geen_verhaal(1), "Geen verhaal gekozen. Over dit onderwerp is er 1 verhaal met een citaat."),
+        (stukzinnen.geen_verhaal(0, teruggenomen=1), "Een citaat is teruggenomen. Geen verhaal beschikbaar."),
+        (
+            stukzinnen.geen_verhaal(4, teruggenomen=2),
+            "2 citaten zijn teruggenomen. Over dit onderwerp zijn er 4 verhalen met een citaat.",
+        ),
+    ],
+)
+def test_not_chosen_not_there_and_gone_are_told_apart(zin: str, begin: str) -> None:
+    assert zin == begin
 
 
 # What it writes
@@ -124,19 +214,109 @@ def test_a_bevinding_says_the_figure_its_evidence_and_its_source(voorbeeld: Data
     found = written(voorbeeld, cijfer("vm-buren-oppassen", LINDEN))
     zin = found.zin(f"bevinding:vm-buren-oppassen:{LINDEN}")
     assert zin is not None
-    assert zin.tekst.startswith("De Hoge Linden, “Mensen kennen genoeg buren om even op te passen”: 63 van de 100")
-    assert "Dit cijfer is gemeten." in zin.tekst
-    assert zin.tekst.endswith("Bron: Voorbeeld (verzonnen).")
+    assert zin.tekst == (
+        "De Hoge Linden, “Mensen kennen genoeg buren om even op te passen”: "
+        "63 van de 100 bewoners (58 tot 68), in 2025. "
+        "Gestegen van 45 in 2017 naar 63 in 2025. De stijging is zeker, hoe groot niet. Dat is gunstig. "
+        "In de hele gemeente: 58 van de 100 (56 tot 60). Of dat verschilt, is niet te zeggen: de marges overlappen. "
+        "Dit cijfer is gemeten. Bron: Voorbeeld (verzonnen)."
+    )
     assert {it.soort for it in zin.bronnen} == {TekstBronSoort.INDICATOR, TekstBronSoort.METING}
 
 
-def test_years_outside_the_stuk_are_left_out_and_counted(voorbeeld: Database) -> None:
-    whole = written(voorbeeld, cijfer("vm-buren-oppassen", LINDEN))
-    part = written(voorbeeld, cijfer("vm-buren-oppassen", LINDEN), periode_van=2020, periode_tot=2022)
+def test_without_a_figure_no_kind_of_evidence_is_told(voorbeeld: Database) -> None:
+    zin = written(voorbeeld, cijfer("vm-jongeren-gehoord", LINDEN)).zin(f"bevinding:vm-jongeren-gehoord:{LINDEN}")
+    assert zin is not None
+    assert (
+        zin.tekst == "De Hoge Linden, “Jongeren vinden dat er naar hen geluisterd wordt”: er is hier nog geen cijfer."
+    )
+
+
+# Chosen years
+
+CHOSEN = (cijfer("vm-buren-oppassen", LINDEN), cijfer("vm-weg-naar-hulp", LINDEN), cijfer("rivm-eenzaam", LINDEN))
+
+
+@pytest.fixture(scope="module")
+def gegevens(voorbeeld: Database) -> Stukgegevens:
+    return lees_stukgegevens(voorbeeld, make_stuk(*CHOSEN))
+
+
+def over(gegevens: Stukgegevens, van: int | None = None, tot: int | None = None) -> Stukteksten:
+    years = {name: jaar for name, jaar in (("periode_van", van), ("periode_tot", tot)) if jaar is not None}
+    return schrijf_teksten(make_stuk(*CHOSEN, **years), gegevens)
+
+
+YEARS = st.one_of(st.none(), st.integers(2008, 2030))
+
+
+@given(van=YEARS, tot=YEARS)
+def test_chosen_years_change_what_is_shown_and_never_what_is_judged(
+    gegevens: Stukgegevens, van: int | None, tot: int | None
+) -> None:
+    if van is not None and tot is not None:
+        van, tot = min(van, tot), max(van, tot)
+    whole, part = over(gegevens), over(gegevens, van, tot)
+    assert part.kanttekeningen == whole.kanttekeningen
+    assert said(part, Deel.EVALUATIE) == said(whole, Deel.EVALUATIE)
+    for key, it in part.cijfers.items():
+        assert it.geheel == whole.cijfers[key].geheel
+        assert all((van or 0) <= found.start.year <= (tot or 9999) for found in it.reeks.metingen)
+        zin, change = part.zin("bevinding:{}:{}".format(*key)), zinnen.verandering_zin(it.geheel)
+        assert zin is not None
+        newest = with_value(it.geheel.metingen)[-1]
+        assert zinnen.waarde_zin(replace(it.geheel, metingen=(newest,)), marge=True) in zin.tekst
+        assert change[1:] in zin.tekst
+        assert (f"({it.jaren})" in zin.tekst) is (it.buiten > 0)
+
+
+def test_by_the_chosen_years_alone_it_would_be_judged_otherwise(gegevens: Stukgegevens) -> None:
+    it = over(gegevens, tot=2021).cijfers["vm-buren-oppassen", LINDEN]
+    assert zinnen.verandering_zin(it.reeks) != zinnen.verandering_zin(it.geheel)
+    dossier = Cijferdossier(it.reeks, LINDEN, "De Hoge Linden", TODAY)
+    assert Beperking.OUD_CIJFER in {found.beperking for found in kanttekeningen([dossier])}
+    assert Beperking.OUD_CIJFER not in {
+        found.beperking for found in kanttekeningen([replace(dossier, reeks=it.geheel)])
+    }
+
+
+def test_a_bevinding_over_chosen_years_names_them_and_tells_of_a_newer_figure(gegevens: Stukgegevens) -> None:
+    zin = over(gegevens, 2019, 2022).zin(f"bevinding:vm-buren-oppassen:{LINDEN}")
+    assert zin is not None
+    assert "in de jaren van dit stuk (2019 tot en met 2022): 55 van de 100 bewoners (50 tot 60), in 2022." in zin.tekst
+    assert "Er is een nieuwer cijfer van De Hoge Linden: 63 van de 100 bewoners (58 tot 68), in 2025." in zin.tekst
+    assert "Over alle jaren: gestegen van 45 in 2017 naar 63 in 2025." in zin.tekst
+    assert "In de hele gemeente: 57 van de 100 (55 tot 59), in 2022." in zin.tekst
+
+
+def test_where_no_figure_lies_in_the_chosen_years_the_one_outside_is_told(gegevens: Stukgegevens) -> None:
+    for van, tot, word in ((2008, 2010, "nieuwer"), (2027, 2028, "ouder")):
+        zin = over(gegevens, van, tot).zin(f"bevinding:vm-buren-oppassen:{LINDEN}")
+        assert zin is not None
+        assert f"in de jaren van dit stuk ({van} tot en met {tot}): daarover is er geen cijfer." in zin.tekst
+        assert f"Er is een {word} cijfer van De Hoge Linden: 63 van de 100" in zin.tekst
+        assert "In de hele gemeente" not in zin.tekst
+
+
+@pytest.mark.parametrize(
+    ("jaren", "words"),
+    [
+        (Stukjaren(2019, 2022), "2019 tot en met 2022"),
+        (Stukjaren(2019, None), "vanaf 2019"),
+        (Stukjaren(None, 2022), "tot en met 2022"),
+        (Stukjaren(2020, 2020), "2020"),
+    ],
+)
+def test_years_are_named(jaren: Stukjaren, words: str) -> None:
+    assert str(jaren) == words
+
+
+def test_years_outside_the_stuk_are_counted(gegevens: Stukgegevens) -> None:
     key = ("vm-buren-oppassen", LINDEN)
-    assert {it.start.year for it in part.cijfers[key].reeks.metingen} == {2020, 2021, 2022}
-    assert whole.cijfers[key].buiten == 0
-    assert part.cijfers[key].buiten == len(whole.cijfers[key].reeks.metingen) - 3
+    part = over(gegevens, 2020, 2022).cijfers[key]
+    assert {it.start.year for it in part.reeks.metingen} == {2020, 2021, 2022}
+    assert part.buiten == len(part.geheel.metingen) - 3
+    assert over(gegevens).cijfers[key].buiten == 0
 
 
 def test_a_figure_that_the_store_does_not_know_is_left_out(voorbeeld: Database) -> None:
@@ -151,8 +331,10 @@ def test_how_citaten_were_chosen_is_counted_beside_all_that_could_have_been() ->
     zin = stukzinnen.citaten_zin([alle[0], *alle[20:]], alle, 0)
     assert zin.tekst.startswith(
         "Citaten uit 4 van de 23 verhalen die openbaar mogen; van de 23 vertellen er 9 iets anders dan het cijfer, "
-        "van de 4 een."
+        "van de 4 is dat er 1."
     )
+    assert "van de 5 zijn dat er 2." in stukzinnen.citaten_zin([*alle[:2], *alle[20:]], alle, 0).tekst
+    assert "van de 3 geen." in stukzinnen.citaten_zin(alle[20:], alle, 0).tekst
     none = [replace(it, koppelingen=()) for it in alle]
     assert "geen ervan vertelt iets anders" in stukzinnen.citaten_zin(none[:1], none, 0).tekst
     assert "geen citaat gekozen" in stukzinnen.citaten_zin([], alle, 0).tekst
@@ -167,17 +349,34 @@ def test_citaten_of_the_example_are_counted_from_the_store(voorbeeld: Database) 
     assert [it.tekst for it in found.citaten.values()] == [it.citaat for it in chosen]
 
 
-def test_participatie_counts_votes_gesprekken_and_leesrondes(voorbeeld: Database) -> None:
-    found = written(voorbeeld, wijk(LINDEN), cijfer("vm-buren-oppassen", LINDEN))
-    text = said(found, Deel.PARTICIPATIE)
+def test_participatie_is_one_line_per_wijk_with_counts_days_and_what_changed(voorbeeld: Database) -> None:
+    found = written(voorbeeld, wijk(LINDEN), wijk(LISDODDE), cijfer("vm-buren-oppassen", LINDEN))
+    lines = {it.sleutel: it.tekst for it in found.van(Deel.PARTICIPATIE)}
+    assert set(lines) == {f"participatie:{LINDEN}", f"participatie:{LISDODDE}"}
+    text = lines[f"participatie:{LINDEN}"]
     assert "bewoners 41 voor en 3 tegen, vrijwilligers 12 voor en 0 tegen" in text
-    assert "4 wijkgesprekken en 2 keer samen verhalen gekozen, tussen 27 november 2025 en 17 september 2026" in text
+    assert "4 wijkgesprekken en 2 keer samen verhalen gekozen, tussen 27 november 2025 en 17 september 2026." in text
+    assert "Er waren telkens 3 tot 9 bewoners, hoogstens 4 vrijwilligers, 2 tot 5 professionals" in text
+    assert "Daaruit kwam: “Mensen kennen genoeg buren om even op te passen”" in text
     first, ronde = found.bijeenkomsten[0], next(it for it in found.bijeenkomsten if it.wat == stukzinnen.LEESRONDE)
     assert first.wie == "8 bewoners, 3 vrijwilligers, 4 professionals, 1 medewerker van de gemeente en 2 studenten"
     assert first.daaruit == "3 leerpunten en 1 afspraak"
     assert ronde.wie.startswith("9 bewoners, 2 vrijwilligers")
     assert ronde.daaruit == "3 verhalen gekozen"
-    assert "Daaruit kwam: “Mensen kennen genoeg buren om even op te passen”" in text
+
+
+def test_what_people_chose_and_planned_about_another_thema_is_not_told(voorbeeld: Database) -> None:
+    def told(thema: str) -> str:
+        return said(written(voorbeeld, wijk(LINDEN), StukKeuze(KeuzeSoort.THEMA, thema)), Deel.PARTICIPATIE)
+
+    assert "Ook wie voor het raam blijft staan" in told("ontmoeten")
+    assert "Licht en schone hallen" not in told("ontmoeten")
+    assert "Jongeren vinden" not in told("ontmoeten")
+    assert "Licht en schone hallen" in told("wonen")
+    assert "Ook wie voor het raam blijft staan" not in told("wonen")
+    every = said(written(voorbeeld, wijk(LINDEN)), Deel.PARTICIPATIE)
+    assert "Licht en schone hallen" in every
+    assert "Jongeren vinden" in every
 
 
 def test_money_is_told_per_thema_and_never_divided(voorbeeld: Database) -> None:
@@ -191,11 +390,11 @@ def test_money_is_told_per_thema_and_never_divided(voorbeeld: Database) -> None:
 
 def test_evaluatie_names_the_nulmeting_and_the_day_to_look_back(voorbeeld: Database) -> None:
     text = said(written(voorbeeld, cijfer("vm-buren-oppassen", LINDEN)), Deel.EVALUATIE)
-    assert "De nulmeting is die van 2017" in text
+    assert "de nulmeting is 45 van de 100 (40 tot 50), in 2017. In 2025 was het 63 van de 100 (58 tot 68)." in text
     assert "terugkijken op 10 december 2026 (leerpunt)" in text
     assert "de dag is voorbij: 19 maart 2026" in text
     text = said(written(voorbeeld, cijfer("vm-buren-oppassen", LISDODDE)), Deel.EVALUATIE)
-    assert GEEN_NULMETING in text
+    assert "Nog geen nulmeting gekozen: “Mensen kennen genoeg buren om even op te passen”" in text
     assert GEEN_TERUGBLIK in text
 
 
@@ -216,13 +415,23 @@ def test_an_empty_store_says_that_nothing_is_written_down(wijkstore: Database, c
     for deel in (Deel.PARTICIPATIE, Deel.FINANCIEN, Deel.EVALUATIE):
         assert STIL in said(found, deel), deel
     assert "nog geen verhalen" in said(found, Deel.ARGUMENTEN)
-    assert found.kanttekeningen == ()
+    (few,) = found.kanttekeningen
+    assert few.kort == "Uit Linden zijn er geen of weinig verhalen die iedereen mag lezen."
+    assert (found.cijfers_te_kiezen, found.verhalen_te_kiezen) == (0, 0)
 
 
-def test_a_wijkbeeld_has_the_minute_and_the_figures_of_the_wijk(voorbeeld: Database) -> None:
+def test_a_wijkbeeld_has_the_minute_and_the_headlines_of_the_wijk(voorbeeld: Database) -> None:
     found = stukteksten(voorbeeld, make_stuk(wijk(LINDEN), soort=StukSoort.WIJKBEELD))
     assert len(found.van(Deel.SAMENVATTING)) == 5
-    assert ("vm-buren-oppassen", LINDEN) in found.cijfers
+    watched = {reeks.indicator.code for it in wijkbeeld(voorbeeld, LINDEN).kaarten for reeks in _kern(it)}
+    assert {code for code, _ in found.cijfers} > watched
+    per_thema = Counter(it.thema.code for it in found.cijfers.values() if it.geheel.indicator.code not in watched)
+    assert set(per_thema.values()) == {1}
+    assert all(has_value(it.geheel) for it in found.cijfers.values())
+
+
+def _kern(kaart: ThemaKaart) -> list[Reeks]:
+    return [it for it in kaart.reeksen if it.indicator.rol is Rol.KERN]
 
 
 def test_people_are_counts_per_role() -> None:

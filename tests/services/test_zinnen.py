@@ -479,3 +479,116 @@ def test_a_nulmeting_without_a_figure_says_so() -> None:
     assert "Daarvan is er geen cijfer" in (zinnen.nulmeting_zin(reeks) or "")
     assert "nulmeting" not in zinnen.alt_zin(reeks)
     assert zinnen.nulmeting_zin(make_reeks(nulmeting="1999")) is None
+
+
+# Beside a value in a document
+
+
+def with_margins(subject: Reeks, margin: float = 2.0) -> Reeks:
+    def spread(metingen: tuple[Meting, ...]) -> tuple[Meting, ...]:
+        return tuple(
+            it if it.waarde is None else replace(it, ondergrens=it.waarde - margin, bovengrens=it.waarde + margin)
+            for it in metingen
+        )
+
+    return replace(subject, metingen=spread(subject.metingen), gemeente=spread(subject.gemeente))
+
+
+@pytest.mark.parametrize(
+    ("subject", "zin"),
+    [
+        (with_margins(reeks(61)), "61 van de 100 mensen (59 tot 63), in 2016"),
+        (reeks(61), "61 van de 100 mensen, in 2016"),
+        (with_margins(reeks(61), 0.3), "61 van de 100 mensen (60,7 tot 61,3), in 2016"),
+        (with_margins(reeks(61), 0.0), "61 van de 100 mensen, in 2016"),
+        (with_margins(reeks(60, None)), "60 van de 100 mensen (58 tot 62), in 2016. Over 2017 is er"),
+    ],
+)
+def test_a_margin_stands_with_the_value_where_it_is_known(subject: Reeks, zin: str) -> None:
+    assert zinnen.waarde_zin(subject, marge=True).startswith(zin)
+
+
+OP_WEG = (44, 45, 47, 50, 52, 55, 58, 60, 63)
+
+
+def test_a_change_is_told_then_and_now_with_both_periods() -> None:
+    assert zinnen.verandering_zin(reeks(*OP_WEG)) == ("Zeker gestegen, van 44 in 2016 naar 63 in 2024. Dat is gunstig.")
+
+
+def test_a_change_is_told_from_the_nulmeting_where_that_says_the_same() -> None:
+    begun = replace(reeks(*OP_WEG), nulmeting="2017")
+    assert zinnen.verandering_zin(begun).startswith("Zeker gestegen, van 45 in 2017 naar 63 in 2024.")
+    assert zinnen.begin_en_nu_zin(begun) == ("De nulmeting is 45 van de 100, in 2017. In 2024 was het 63 van de 100.")
+
+
+def test_a_certainty_that_only_all_years_carry_is_told_of_all_years() -> None:
+    late = replace(reeks(*OP_WEG), nulmeting="2020")
+    assert zinnen.verandering_zin(late).startswith("Zeker gestegen, van 44 in 2016 naar 63 in 2024.")
+
+
+def test_of_a_certain_change_with_a_wide_margin_the_size_is_not_told_as_certain() -> None:
+    assert zinnen.verandering_zin(with_margins(reeks(*OP_WEG), 6)) == (
+        "Gestegen van 44 in 2016 naar 63 in 2024. De stijging is zeker, hoe groot niet. Dat is gunstig."
+    )
+
+
+def test_where_no_change_can_be_told_it_says_why_and_an_estimate_says_nothing() -> None:
+    assert zinnen.verandering_zin(reeks(60, 61)) == "Voor een ontwikkeling zijn er te weinig jaren."
+    assert zinnen.verandering_zin(ELSRIJK) == ""
+    assert zinnen.verandering_zin(reeks()) == ""
+
+
+def beside(own: float, daar: float, indicator: Indicator = BUREN) -> str:
+    subject = with_margins(replace(reeks(own, indicator=indicator), gemeente=reeks(daar).metingen))
+    return zinnen.naast_gemeente_zin(subject, subject.metingen[-1])
+
+
+def test_a_difference_with_the_gemeente_is_told_only_where_the_margins_say_so() -> None:
+    assert beside(60, 58) == (
+        "In de hele gemeente: 58 van de 100 (56 tot 60). Of dat verschilt, is niet te zeggen: de marges overlappen."
+    )
+    assert beside(60, 50).endswith("Dat verschil is zeker: de marges overlappen niet.")
+    bare = replace(reeks(60), gemeente=reeks(50).metingen)
+    assert zinnen.naast_gemeente_zin(bare, bare.metingen[-1]) == "In de hele gemeente: 50 van de 100."
+    assert zinnen.naast_gemeente_zin(reeks(60), None) == ""
+
+
+def test_of_an_estimate_a_difference_with_the_gemeente_is_never_certain() -> None:
+    assert beside(60, 50, indicator=EENZAAM) == "In de hele gemeente: naar schatting 50 van de 100 (48 tot 52)."
+
+
+@given(own=st.integers(0, 100), daar=st.integers(0, 100))
+def test_the_gemeente_is_never_called_higher_lower_or_better(own: int, daar: int) -> None:
+    zin = beside(own, daar)
+    assert not GOOD_OR_BAD.search(zin)
+    assert not re.search(r"hoger|lager|meer|minder dan de", zin)
+    assert ("zeker:" in zin) is (abs(own - daar) > 4)
+
+
+def test_of_another_year_the_gemeente_is_told_with_its_year() -> None:
+    later = replace(reeks(60, 62, 64), gemeente=reeks(50, 51, 52).metingen)
+    assert zinnen.naast_gemeente_zin(later, later.metingen[1]) == "In de hele gemeente: 51 van de 100, in 2017."
+    missing = replace(reeks(60, 62, 64), gemeente=reeks(50, 51).metingen)
+    assert zinnen.naast_gemeente_zin(missing, missing.metingen[-1]) == "In de hele gemeente: 51 van de 100, in 2017."
+
+
+def test_the_nulmeting_of_a_quarter_stands_beside_the_same_quarter() -> None:
+    quarters = tuple(
+        Meting(f"{year}-K{place}", date(year, 3 * place - 2, 1), float(100 * place + year - 2020))
+        for year in (2021, 2022, 2023)
+        for place in (1, 2, 3, 4)
+    )
+    subject = Reeks(replace(CIJFER, eenheid="aantal", decimalen=0), quarters, nulmeting="2021-K2")
+    assert zinnen.begin_en_nu_zin(subject) == (
+        "De nulmeting is 201, in het voorjaar van 2021. In het voorjaar van 2023 was het 203."
+    )
+
+
+def test_a_nulmeting_that_cannot_be_compared_says_why() -> None:
+    assert zinnen.begin_en_nu_zin(reeks(60, 61)) is None
+    first = replace(reeks(60), nulmeting="2016")
+    assert (zinnen.begin_en_nu_zin(first) or "").endswith("Een nieuwer cijfer om daarnaast te leggen is er nog niet.")
+    broken = replace(reeks(40, 41, 39, 52, 54), nulmeting="2016", breuken=(ANDERE_VRAAG,))
+    assert "breuk" in (zinnen.begin_en_nu_zin(broken) or "")
+    gone = replace(reeks(None, 61), nulmeting="2016")
+    assert "geen cijfer" in (zinnen.begin_en_nu_zin(gone) or "")

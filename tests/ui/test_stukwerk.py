@@ -39,7 +39,7 @@ def test_what_was_drawn_is_not_drawn_again(drawn: list[int], cijfers: list[Stukc
     assert stukwerk.draw(cijfers) == first
     assert drawn == [2, 0]
     one = cijfers[0]
-    fewer = replace(one, reeks=replace(one.reeks, metingen=one.reeks.metingen[:-1]))
+    fewer = replace(one, geheel=replace(one.geheel, metingen=one.geheel.metingen[:-1]))
     assert stukwerk.draw([cijfers[1], fewer])[0] == first[1]
     assert drawn == [2, 0, 1]
 
