@@ -150,6 +150,8 @@ class Database:
             self._connection = duckdb.connect(MEMORY, config=_CONFIG)
             self._attach()
             self._connection.execute("SET TimeZone = 'UTC'")
+            self._most_memory = self._connection.execute("SELECT current_setting('memory_limit')").fetchall()[0][0]
+            self._give_back()  # once said it stays the same: the engine rounds what it tells
 
     @contextmanager
     def reading(self) -> Iterator[Cursor]:
@@ -161,11 +163,14 @@ class Database:
     def snapshot(self) -> Iterator["Snapshot"]:
         """The store as it is now, for who reads many things that must agree with each other.
 
-        Everything that is read through it, in this thread, comes from one transaction.
+        Everything that is read through it, in this thread, comes from one transaction. It is much: what it took of the
+        memory is given back.
         """
-        with _translated(self.path), self._poort.inside(), self._opened_cursor(_StillCursor) as cursor:
-            cursor.execute("BEGIN")
-            yield Snapshot(self, cursor)
+        with _translated(self.path), self._poort.inside():
+            with self._opened_cursor(_StillCursor) as cursor:
+                cursor.execute("BEGIN")
+                yield Snapshot(self, cursor)
+            self._give_back()
 
     @contextmanager
     def writing(self, *, quiet: bool = False) -> Iterator[Cursor]:
@@ -236,6 +241,10 @@ class Database:
     def close(self) -> None:
         """Close the store; safe to call twice."""
         self._connection.close()
+
+    def _give_back(self) -> None:
+        # The engine keeps what it is done with for itself, until it is told how much it may have.
+        self._connection.cursor().execute(f"SET memory_limit = '{self._most_memory}'")
 
     def _attach(self) -> None:
         self._connection.execute(f"ATTACH '{self.path.replace(chr(39), chr(39) * 2)}' AS monitor{self._options}")

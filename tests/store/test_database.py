@@ -264,3 +264,14 @@ def test_a_wrong_question_in_a_snapshot_is_told_in_our_own_words(telling: Databa
     with pytest.raises(OpslagFout), telling.snapshot() as still, still.reading() as cursor:
         cursor.rows("SELECT niets FROM telling")
     assert count(telling) == 0
+
+
+def test_a_snapshot_leaves_the_store_as_much_memory_as_it_had(telling: Database) -> None:
+    asked = "SELECT current_setting('memory_limit')"
+    with telling.reading() as cursor:
+        before = cursor.row(asked)
+    for _ in range(3):
+        with telling.snapshot() as still:
+            count(still)
+    with telling.reading() as cursor:
+        assert cursor.row(asked) == before
