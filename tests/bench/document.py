@@ -1,89 +1,205 @@
-"""A raadsvoorstel of twenty arguments with twelve charts in all four kinds of file, against one with only a title.
+"""A raadsvoorstel of twenty arguments with twelve charts, from the store to all four kinds of file.
 
-In a process of its own: `python -m tests.bench.document`. A child of it draws the charts, and its memory counts too.
+`python -m tests.bench.document STORE`: how long it takes and in which parts, against the same questions asked of bare
+DuckDB and against an empty document; and the memory of the process and the one that draws, at the same moment.
 """
 
 import json
-import resource
+import shutil
+import subprocess
 import sys
+import tempfile
 import time
+from collections.abc import Callable
 from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import Any, TypeVar
+from unittest.mock import patch
 
-from monitor.charts.reeks import plaatje_spec
-from monitor.domain.document import (
-    Alinea,
-    AlineaSoort,
-    Blok,
-    Citaat,
-    Document,
-    DocumentSoort,
-    Kop,
-    Lijst,
-    NieuweBladzijde,
-    Prent,
-    Tabel,
+import duckdb
+
+from monitor.charts.stuk import stuk_specs
+from monitor.domain.document import Document, DocumentSoort
+from monitor.domain.proef import proefrol
+from monitor.domain.raadsstuk import (
+    BobFase,
+    KeuzeSoort,
+    OnderdeelInvoer,
+    OnderdeelSoort,
+    Raadsstuk,
+    StukKeuze,
+    StukSoort,
 )
 from monitor.export.beeld import make_svgs
 from monitor.export.document import make_document
-from tests.builders import make_reeks
+from monitor.services.invoer import new_id
+from monitor.services.raadsstukken import (
+    StukKopInvoer,
+    add_onderdeel,
+    add_stuk,
+    bruikbare_citaten,
+    choose,
+    lees_stuk,
+)
+from monitor.services.stukbouw import build
+from monitor.services.stuklezen import lees_stukgegevens
+from monitor.services.stukteksten import schrijf_teksten
+from monitor.store.database import Cursor, Database
+from monitor.store.opslag import open_for_writing
+from tests.bench.geheugen import watch
 
+ROOT = Path(__file__).resolve().parent.parent.parent
 ARGUMENTEN, GRAFIEKEN = 20, 12
-ZIN = "In 2024 kende naar schatting 61 van de 100 mensen in deze wijk genoeg buren om even op te passen."
+GEMEENTE, WIJKEN = "GM9901", ("WK990101", "WK990102", "WK990103")
+WIE = proefrol("proef:beleidsmedewerker").gebruiker
+TOELICHTING = "Aan tafel leren mensen elkaar kennen. " * 9
+_MAKE = "make"
+_CIJFERS = """
+SELECT DISTINCT g.indicator, g.gebied
+FROM geldig_in AS g
+JOIN meting AS m ON m.indicator = g.indicator AND m.gebied = g.gebied AND m.waarde IS NOT NULL
+WHERE g.tot IS NULL AND list_contains($wijken, g.gebied)
+ORDER BY g.gebied, g.indicator
+"""
+_CITATEN = "SELECT DISTINCT verhaal FROM citaat WHERE tekst IS NOT NULL AND akkoord_op IS NOT NULL ORDER BY verhaal"
+_Made = TypeVar("_Made")
 
 
-def _document(svgs: tuple[str, ...]) -> Document:
-    """The document; every argument has a figure and a citaat, and every chart its table in the bijlage."""
-    blokken: list[Blok] = [Kop(1, "Voorgesteld besluit"), Lijst(tuple([ZIN] * 5), genummerd=True), Kop(1, "Argumenten")]
-    for number in range(ARGUMENTEN):
-        blokken += [Kop(2, f"1.{number + 1} Mensen kennen elkaar beter"), Alinea(f"{ZIN} " * 4)]
-        blokken += [Citaat("Sinds de soepmiddag weet ik wie er boven woont, én beneden.", "bewoner, voorjaar 2025")]
-        blokken += [Prent(svgs[number], ZIN, "Bron: Enquête, gemeten.")] if number < len(svgs) else []
-        blokken += [Alinea("Dit cijfer is voorlopig.", AlineaSoort.LET_OP)]
-    blokken += [NieuweBladzijde(), Kop(1, "Bijlage: de cijfers")]
-    jaren = tuple((str(jaar), "61,0", "58,0 tot 64,0", "Enquête") for jaar in range(2015, 2025))
-    for _ in svgs:
-        blokken += [Tabel(ZIN, ("Jaar", "Wijk", "Tussen", "Bron"), jaren, frozenset({1}))]
-    return Document(
-        "Raadsvoorstel", "Samen eten", "Gemeente Veldermeer", date(2026, 11, 22), "ab12cd34", tuple(blokken)
+# The stuk
+
+
+def add_voorstel(database: Database) -> str:
+    """A raadsvoorstel in which every argument has a figure and a citaat; its id."""
+    with database.reading() as cursor:
+        cijfers = cursor.rows(_CIJFERS, {"wijken": list(WIJKEN)})[:GRAFIEKEN]
+        told = [verhaal for (verhaal,) in cursor.rows(_CITATEN)]
+    citaten = sorted(bruikbare_citaten(database, told))[:ARGUMENTEN]
+    if (len(cijfers), len(citaten)) != (GRAFIEKEN, ARGUMENTEN):
+        raise ValueError(f"the example holds {len(cijfers)} figures and {len(citaten)} citaten for this")
+    stuk = add_stuk(
+        database,
+        WIE,
+        GEMEENTE,
+        StukSoort.RAADSVOORSTEL,
+        StukKopInvoer("Samen eten", BobFase.BESLUITVORMING),
+        token=new_id(),
     )
+    choose(database, WIE, stuk, [StukKeuze(KeuzeSoort.WIJK, wijk) for wijk in WIJKEN])
+    for number, citaat in enumerate(citaten):
+        indicator, gebied = cijfers[number % GRAFIEKEN]
+        invoer = OnderdeelInvoer(indicator=indicator, gebied=gebied, citaat=citaat)
+        words = {
+            "tekst": f"Mensen kennen elkaar beter ({number})",
+            "toelichting": "Aan tafel leert u elkaar kennen. " * 9,
+        }
+        add_onderdeel(database, WIE, stuk, OnderdeelSoort.ARGUMENT, invoer, words, token=new_id())
+    return stuk
 
 
-def _seconds(document: Document) -> dict[str, float]:
-    taken = {}
-    for soort in DocumentSoort:
+# Making it, in a process of its own
+
+
+class _Stappen:
+    """How many seconds each step took."""
+
+    def __init__(self) -> None:
+        self.seconden: dict[str, float] = {}
+
+    def take(self, name: str, step: Callable[[], _Made]) -> _Made:
+        """Take a step."""
         start = time.perf_counter()
-        make_document(document, soort)
-        taken[soort.value] = round(time.perf_counter() - start, 2)
-    return taken
+        made = step()
+        self.seconden[f"{name}_s"] = round(time.perf_counter() - start, 2)
+        return made
+
+
+def make(store: str, stuk: str) -> dict[str, Any]:
+    """Make the files once, and say how long each step took."""
+    database = Database(store)
+    stappen = _Stappen()
+    start = time.perf_counter()
+    found = lees_stuk(database, WIE, stuk)
+    gegevens = stappen.take("lezen", lambda: lees_stukgegevens(database, found))
+    teksten = stappen.take("zinnen", lambda: schrijf_teksten(found, gegevens))
+    document = stappen.take(
+        "opmaken", lambda: build(database, found, lambda cijfers: make_svgs(stuk_specs(cijfers)), teksten=teksten)
+    )
+    for soort in DocumentSoort:
+        stappen.take(soort.value, partial(make_document, document, soort))
+    database.close()
+    return {"seconden": round(time.perf_counter() - start, 2), **stappen.seconden}
+
+
+# Measuring it
+
+
+def measure(store: Path) -> dict[str, Any]:
+    """One line about a store with the example in it; that store stays as it is."""
+    with tempfile.TemporaryDirectory() as name:
+        copy = Path(name) / "document.duckdb"
+        shutil.copy(store, copy)
+        database = open_for_writing(str(copy))
+        stuk = add_voorstel(database)
+        questions = _questions(database, lees_stuk(database, WIE, stuk))
+        database.checkpoint()
+        database.close()
+        command = [sys.executable, "-W", "ignore", "-m", "tests.bench.document", _MAKE, str(copy), stuk]
+        with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as making:  # noqa: S603
+            piek = watch(making)
+            told, _ = making.communicate()
+        kaal = _seconds(lambda: _ask_bare(copy, questions))
+    made: dict[str, Any] = json.loads(told)
+    _empty_documents()  # what loads once per process is paid before
+    empty = _seconds(_empty_documents)
+    return {
+        **made,
+        "vragen": len(questions),
+        "vragen_kaal_s": round(kaal, 2),
+        "leeg_s": round(empty, 2),
+        "verhouding_lezen": round(made["lezen_s"] / kaal, 1),
+        "verhouding": round(made["seconden"] / (empty + kaal), 1),
+        "geheugen_mb": round(piek.samen),
+        "waarvan_tekenen_mb": round(piek.daarvan_gestart),
+    }
+
+
+def _empty_documents() -> None:
+    for soort in DocumentSoort:
+        make_document(Document("Leeg", "", "", date(2026, 11, 22), "", ()), soort)
+
+
+def _seconds(action: Callable[[], object]) -> float:
+    start = time.perf_counter()
+    action()
+    return time.perf_counter() - start
+
+
+def _questions(database: Database, stuk: Raadsstuk) -> list[tuple[str, Any]]:
+    """What is asked of the store for a stuk."""
+    asked: list[tuple[str, Any]] = []
+    execute = Cursor.execute
+
+    def note(cursor: Cursor, sql: str, parameters: Any = ()) -> None:
+        asked.append((sql, parameters))
+        execute(cursor, sql, parameters)
+
+    with patch.object(Cursor, "execute", note):
+        lees_stukgegevens(database, stuk)
+    return asked
+
+
+def _ask_bare(store: Path, questions: list[tuple[str, Any]]) -> None:
+    with duckdb.connect(str(store), read_only=True, config={"threads": 1}) as connection:
+        for sql, parameters in questions:
+            connection.execute(sql, parameters)
+            if connection.description:
+                connection.fetchall()
 
 
 def main() -> None:
-    """One line: how long everything takes, in parts and against an empty document, and the memory of both processes."""
-    bare = Document("Leeg", "", "", date(2026, 11, 22), "", ())
-    # What loads once per process is paid before.
-    _seconds(bare)
-    specs = [
-        plaatje_spec(
-            make_reeks({jaar: 50.0 + number + jaar % 5 for jaar in range(2015, 2025)}), "Lindekwartier", (ZIN,), ZIN
-        )
-        for number in range(GRAFIEKEN)
-    ]
-    start = time.perf_counter()
-    svgs = make_svgs(specs)
-    drawn = time.perf_counter() - start
-    taken, empty = _seconds(_document(svgs)), _seconds(bare)
-    total = drawn + sum(taken.values())
-    kinds = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
-    memory = [resource.getrusage(kind).ru_maxrss / 1024 for kind in kinds]
-    line = {
-        "seconden": round(total, 2),
-        "grafieken_s": round(drawn, 2),
-        **{f"{kind}_s": seconds for kind, seconds in taken.items()},
-        "leeg_s": round(sum(empty.values()), 3),
-        "verhouding": round(total / sum(empty.values()), 1),
-        "geheugen_mb": round(sum(memory)),
-        "waarvan_tekenen_mb": round(memory[1]),
-    }
+    """Make the files, as the process of its own does; or measure."""
+    line = make(*sys.argv[2:]) if sys.argv[1] == _MAKE else measure(Path(sys.argv[1]))
     sys.stdout.write(json.dumps(line) + "\n")
 
 
