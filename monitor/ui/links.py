@@ -69,7 +69,7 @@ def to_wijkbezoek(wijk: str) -> str:
 
 
 def to_wijkgesprek(wijk: str, **asked: str) -> str:
-    """What a wijk learned, and where it prepares the next wijkgesprek; `stap` asks for one step of that."""
+    """What a wijk learned, and where it prepares the next one; `stap` asks for a step, `punt` for one thing in it."""
     return f"wijkgesprek?{urlencode({'wijk': wijk, **asked})}"
 
 

@@ -1,6 +1,6 @@
 """The spoor of one thing, composed: the links one step back and one step on, and everything in the order of time."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from monitor.domain.gebruiker import Gebruiker
 from monitor.domain.leesronde import RondeStand
@@ -317,28 +317,28 @@ def to_spoor(spoor: Spoor, it: Spoorpunt) -> str:
 def to_own(spoor: Spoor, it: Spoorpunt) -> str | None:
     """The page on which a thing stands itself; None: it has none for everybody."""
     wijk = it.gebied if it.gebied and it.gebied != spoor.gemeente else spoor.wijk
-    if it.soort is SpoorSoort.VERHAAL:
-        return links.to_verhalen(verhaal=it.id)
-    if it.soort is SpoorSoort.BESLISPUNT:
-        return links.to_in_de_weg(spoor.gemeente)
-    if it.soort is SpoorSoort.RAADSSTUK:
-        return links.to_raadsvoorstel(stuk=it.id)
     if it.soort is SpoorSoort.INDICATOR:
         return links.to_indicator(it.id, **({"wijk": wijk} if wijk else {"gemeente": spoor.gemeente}))
-    if wijk is None:
-        return None
-    if it.soort is SpoorSoort.LEESRONDE:
-        return links.to_leesronde(wijk, it.id)
-    if it.soort in (SpoorSoort.SESSIE, SpoorSoort.LEERPUNT, SpoorSoort.AFSPRAAK):
-        return links.to_wijkgesprek(wijk, stap="leerden")
-    found = _EIGEN.get(it.soort)
-    return found(wijk) if found else None
+    if it.soort in _VAN_GEMEENTE:
+        return _VAN_GEMEENTE[it.soort](spoor.gemeente, it.id)
+    return _VAN_WIJK[it.soort](wijk, it.id) if wijk and it.soort in _VAN_WIJK else None
 
 
-_EIGEN = {
-    SpoorSoort.GROEP: links.to_kiezen,
-    SpoorSoort.ACTIVITEIT: links.to_activiteiten,
-    SpoorSoort.INITIATIEF: links.to_activiteiten,
-    SpoorSoort.WIJKPLAN: links.to_wijkplan,
-    SpoorSoort.WIJKBEZOEK: links.to_wijkbezoek,
+_VAN_GEMEENTE: Mapping[SpoorSoort, Callable[[str, str], str]] = {
+    SpoorSoort.VERHAAL: lambda _, id_: links.to_verhalen(verhaal=id_),
+    SpoorSoort.BESLISPUNT: lambda gemeente, _: links.to_in_de_weg(gemeente),
+    SpoorSoort.RAADSSTUK: lambda _, id_: links.to_raadsvoorstel(stuk=id_),
 }
+"""The pages of things that are of no one wijk."""
+_VAN_WIJK: Mapping[SpoorSoort, Callable[[str, str], str]] = {
+    SpoorSoort.LEESRONDE: links.to_leesronde,
+    SpoorSoort.SESSIE: lambda wijk, _: links.to_wijkgesprek(wijk, stap="leerden"),
+    SpoorSoort.LEERPUNT: lambda wijk, id_: links.to_wijkgesprek(wijk, stap="leerden", punt=id_),
+    SpoorSoort.AFSPRAAK: lambda wijk, id_: links.to_wijkgesprek(wijk, stap="leerden", punt=id_),
+    SpoorSoort.GROEP: lambda wijk, _: links.to_kiezen(wijk),
+    SpoorSoort.ACTIVITEIT: lambda wijk, _: links.to_activiteiten(wijk),
+    SpoorSoort.INITIATIEF: lambda wijk, _: links.to_activiteiten(wijk),
+    SpoorSoort.WIJKPLAN: lambda wijk, _: links.to_wijkplan(wijk),
+    SpoorSoort.WIJKBEZOEK: lambda wijk, _: links.to_wijkbezoek(wijk),
+}
+"""The pages of things of a wijk."""

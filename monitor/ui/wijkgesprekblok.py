@@ -65,6 +65,18 @@ def heading(wijk: Wijkbeeld) -> Html:
 # What we learned
 
 
+def asked(it: Bord, id_: str) -> Html | None:
+    """The one punt or afspraak that the address asks for; None when this reader can see none with this id."""
+    point, agreed = it.beeld.leerpunt(id_), it.beeld.afspraak(id_)
+    if point is not None and point.tekst:
+        return _asked(texts.DIT_PUNT, tag("p", woorden.NIVEAU[point.niveau], class_="wie"), leerpunt(it, point))
+    return _asked(texts.DEZE_AFSPRAAK, _agreed(it, agreed)) if agreed is not None and agreed.tekst else None
+
+
+def _asked(title: str, *parts: Html) -> Html:
+    return tag("div", tag("section", tag("h2", title), *parts), class_="tv leren")
+
+
 def learned(it: Bord) -> Html:
     """What was learned last, what is open now, and every earlier gesprek, the newest first."""
     held = [sessie for sessie in it.beeld.sessies if sessie.stand in (SessieStand.GESLOTEN, SessieStand.AFGELAST)]

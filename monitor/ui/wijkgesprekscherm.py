@@ -16,7 +16,7 @@ from monitor.services.rechten import current
 from monitor.store.database import Database
 from monitor.ui import apparaat, frame, keuze, queries, spiegelscherm, werkscherm, wijkgesprekblok
 from monitor.ui import wijkgesprekformulier as formulier
-from monitor.ui.html import tag
+from monitor.ui.html import join, tag
 from monitor.ui.texts import wijkgesprek as texts
 from monitor.ui.wijkgesprekblok import Bord
 from monitor.ui.wijkgesprekformulier import Gespreksronde
@@ -54,7 +54,7 @@ def show(stand: queries.Stand, gebruiker: Gebruiker, wijk: str | None) -> None:
         werkscherm.said()
     bord = wijkgesprekblok.bord(_leerbeeld(stand, code, lezer(stand[0], now, code)))
     if not prepares:
-        st.html(wijkgesprekblok.learned(bord))
+        _show_learned(bord)
         st.html(tag("p", texts.MAG_NIET, class_="tv zacht"))
         return
     leads = mag(now, Handeling.WIJKGESPREK, code)
@@ -125,7 +125,7 @@ def _sessie(ronde: Gespreksronde) -> Sessie | None:
 
 def _show_step(ronde: Gespreksronde, step: str, sessie: Sessie | None, *, leads: bool) -> None:
     if step == "leerden":
-        st.html(wijkgesprekblok.learned(ronde.bord))
+        _show_learned(ronde.bord)
     elif step == "voorbereiden":
         _prepare(ronde, leads=leads)
     elif sessie is None:
@@ -134,6 +134,12 @@ def _show_step(ronde: Gespreksronde, step: str, sessie: Sessie | None, *, leads:
         _write_down(ronde, sessie, leads=leads)
     else:
         _close(ronde, sessie, leads=leads)
+
+
+def _show_learned(bord: Bord) -> None:
+    """What the address asks for first, and then all of it."""
+    one = frame.parameter("punt")
+    st.html(join(wijkgesprekblok.asked(bord, one) if one else None, wijkgesprekblok.learned(bord)))
 
 
 def _go_on(ronde: Gespreksronde) -> None:

@@ -380,3 +380,17 @@ def test_what_was_taken_back_is_nowhere_on_the_page(app: AppTest, als: Als, voor
     als("begeleider")
     assert texts.VERBORGEN[0] in html_of(page(app, "leerden"))
     assert texts.VERBORGEN[0] in html_of(page(app, "opschrijven"))
+
+
+def test_the_punt_or_afspraak_that_the_address_asks_for_stands_first(app: AppTest, voorbeeld_store: Path) -> None:
+    point = "SELECT id FROM leerpunt WHERE gebied = 'WK990101' AND niveau = 'patroon' ORDER BY id LIMIT 1"
+    agreed = "SELECT id FROM afspraak ORDER BY id LIMIT 1"
+    for kind, title, sql in (("leerpunt", texts.DIT_PUNT, point), ("afspraak", texts.DEZE_AFSPRAAK, agreed)):
+        ((one,),) = values(voorbeeld_store, sql)
+        app.query_params["punt"] = one
+        html = html_of(page(app))
+        assert f"van={kind}:{one}" in html[html.index(title) : html.index(texts.LEERDEN)]
+    app.query_params["punt"] = "<script>"
+    html = html_of(page(app))
+    assert not app.exception
+    assert texts.DIT_PUNT not in html

@@ -41,6 +41,8 @@ IEMAND = {
 
 # What we learned
 
+DIT_PUNT = "Het punt dat u volgt"
+DEZE_AFSPRAAK = "De afspraak die u volgt"
 LEERDEN = "Wat leerden we?"
 LEERDEN_LEEG = "Er is hier nog geen gesprek afgesloten. Wat er geleerd is, leest u hier daarna."
 NOG_OPEN = "Dit staat nog open"
