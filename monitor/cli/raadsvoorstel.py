@@ -16,11 +16,8 @@ from monitor.export.beeld import make_svgs
 from monitor.export.document import make_document
 from monitor.nl import meervoud
 from monitor.services import raadsstukken
-from monitor.services.bestanden import huisstijl
 from monitor.services.invoer import new_id
-from monitor.services.momentopname import take_momentopname
-from monitor.services.stukbouw import build
-from monitor.services.stukteksten import stukteksten
+from monitor.services.stukbestand import maak_stuk
 from monitor.services.stukzinnen import Stukcijfer
 from monitor.services.uitvoer import refuse_existing, write_file
 from monitor.services.woorden import STUKSOORT
@@ -55,10 +52,19 @@ def raadsvoorstel(
     target = taak.path(out)
     refuse_existing(target, force=force)
     with taak.writing() as database:
-        inhoud, kenmerk = _make(taak, database, gebruiker, stuk, soort)
-    write_file(target, inhoud)
+        made = maak_stuk(
+            database,
+            gebruiker,
+            stuk,
+            soort,
+            teken=_draw,
+            schrijf=make_document,
+            token=new_id(),
+            meld=lambda what: taak.tell(f"{what} ..."),
+        )
+    write_file(target, made.inhoud)
     if as_json:
-        taak.answer(json.dumps({"bestand": str(out), "kenmerk": kenmerk}, ensure_ascii=False))
+        taak.answer(json.dumps({"bestand": str(out), "kenmerk": made.kenmerk}, ensure_ascii=False))
     taak.tell(f"Het stuk staat in {out}.")
 
 
@@ -78,21 +84,6 @@ def _soort(out: Path) -> DocumentSoort:
         return DocumentSoort(out.suffix.lower().removeprefix("."))
     except ValueError:
         raise OngeldigeInvoer(ANDER_EINDE) from None
-
-
-def _make(taak: Taak, database: Database, gebruiker: Gebruiker, stuk: str, soort: DocumentSoort) -> tuple[bytes, str]:
-    """What it refers to is kept first, so that its mark stands in the file."""
-    found = raadsstukken.lees_stuk(database, gebruiker, stuk)
-
-    def tell(what: str) -> None:
-        taak.tell(f"{what} ...")
-
-    tell("Cijfers en verhalen lezen")
-    teksten = stukteksten(database, found)
-    moment = take_momentopname(database, gebruiker, stuk, token=new_id(), ook=tuple(teksten.cijfers))
-    document = build(database, found, _draw, teksten=teksten, kenmerk=moment.kenmerk, meld=tell)
-    tell("Het bestand schrijven")
-    return make_document(document, soort, huisstijl(database)), moment.kenmerk
 
 
 def _draw(cijfers: Sequence[Stukcijfer]) -> Sequence[str]:

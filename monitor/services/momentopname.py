@@ -1,17 +1,25 @@
-"""Keeping what stands in a stuk when it is written out: ids, versions, hashes and figures; never a text."""
+"""Keeping what stands in a stuk when it is written out: ids, versions, hashes and figures; never a text.
+
+The stuk, what the tool writes in it and the lines that are kept come from one moment of the store, so that a document
+made of them and its kenmerk tell the same.
+"""
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from datetime import date
 
-from monitor.domain.gebruiker import BEZOEKER, Gebruiker
+from monitor.domain.gebruiker import Gebruiker
 from monitor.domain.momentopname import Momentopname, MomentRegel, RegelSoort, hash_van, hash_van_regels
-from monitor.domain.raadsstuk import KeuzeSoort, Raadsstuk, StukVeld, citaat_probleem
+from monitor.domain.raadsstuk import KeuzeSoort, OnderdeelInvoer, OnderdeelSoort, Raadsstuk, StukVeld, zin_hash
 from monitor.nl import today_amsterdam
+from monitor.services.citaten import citaten_in
 from monitor.services.invoer import new_id
 from monitor.services.raadsstukken import found_in, require_reader
+from monitor.services.stukbouw import build_from
+from monitor.services.stukteksten import Stukteksten, stukteksten
+from monitor.services.stukzinnen import Stukcijfer
 from monitor.store.database import Cursor, Database
 from monitor.store.inzending_store import InzendingStore
-from monitor.store.lees_store import LeesStore
 from monitor.store.momentopname_store import MomentopnameStore
 from monitor.store.raad_store import RaadStore
 from monitor.store.raadsstuk_store import RaadsstukStore
@@ -31,42 +39,80 @@ class Verwijzingen:
     """Indicators of which only the definition counts: there was no figure."""
 
 
+@dataclass(frozen=True, slots=True)
+class Stukmoment:
+    """A stuk with all that goes into its document, as it was at one moment."""
+
+    stuk: Raadsstuk
+    teksten: Stukteksten
+    regels: tuple[MomentRegel, ...]
+    versie: int
+    """Of the store."""
+
+    @property
+    def citaten(self) -> dict[str, str]:
+        """The words of each citaat in it, by verhaal."""
+        return {id_: it.tekst for id_, it in self.teksten.citaten.items()}
+
+
 _CIJFER = ("waarde", "ondergrens", "bovengrens", "ontbreekt_reden", "meting_status")
+_KOP = ("titel", "fase", "periode_van", "periode_tot", "jaar")
+
+
+GESCHREVEN = frozenset(
+    {
+        RegelSoort.ZIN,
+        RegelSoort.REEKS,
+        RegelSoort.BEPERKING,
+        RegelSoort.GELD,
+        RegelSoort.BIJEENKOMST,
+        RegelSoort.STUK,
+    }
+)
+"""The kinds of lines of what the tool writes."""
+
+
+def lees_moment(database: Database, gebruiker: Gebruiker, stuk: str) -> Stukmoment:
+    """All that goes into the document of a stuk, read at one moment. Raises NietGevonden."""
+    require_reader(database, gebruiker)
+    with database.snapshot() as still, still.reading() as cursor:
+        found = found_in(cursor, stuk)
+        teksten = stukteksten(still, found)
+        refers = verwijzingen_van(found, teksten.cijfers)
+        known = verwijzing_regels(cursor, today_amsterdam(still.now()), found.gemeente, refers)
+    regels = sorted((*known, *stuk_regels(found), *tekst_regels(found, teksten)), key=lambda it: it.sleutel)
+    return Stukmoment(found, teksten, tuple(regels), still.versie)
 
 
 def take_momentopname(
-    database: Database,
-    gebruiker: Gebruiker,
-    stuk: str,
-    *,
-    token: str,
-    ook: Iterable[tuple[str, str]] = (),
-) -> Momentopname:
-    """Keep what stands in a stuk now; the same token gives the same one.
+    database: Database, gebruiker: Gebruiker, moment: Stukmoment, *, token: str
+) -> Momentopname | None:
+    """Keep what was read of a stuk; the same token gives the same one, as long as it is the same that stands in it.
 
-    `ook` are figures that the document shows beside those that were chosen: pairs of indicator and gebied.
+    None when a citaat in it was taken back or changed since it was read: that may not go out any more.
     """
-    who, more = require_reader(database, gebruiker), tuple(ook)
+    who, stuk, hash_ = require_reader(database, gebruiker), moment.stuk.id, hash_van_regels(moment.regels)
     with database.writing() as cursor:
-        store = MomentopnameStore(cursor)
-        earlier = InzendingStore(cursor).doel(token, "momentopname")
-        if earlier is not None:
-            return next(it for it in store.momentopnamen(stuk) if it.id == earlier)
-        found = found_in(cursor, stuk)
-        regels = regels_nu(cursor, database, found, verwijzingen_van(found, more))
-        made = Momentopname(
-            id=new_id(),
-            stuk=stuk,
-            nummer=store.next_nummer(stuk),
-            hash=hash_van_regels(regels),
-            door=who.id,
-            op=database.now(),
-            regels=regels,
-        )
-        store.add(made, [new_id() for _ in regels])
-        InzendingStore(cursor).add(token, "momentopname", made.id, made.op)
+        found_in(cursor, stuk)
+        if not usable_in(cursor, database, moment.citaten):
+            return None
+        store, sent = MomentopnameStore(cursor), InzendingStore(cursor)
+        earlier = sent.doel(token, "momentopname")
+        known = next((it for it in store.momentopnamen(stuk) if it.id == earlier and it.hash == hash_), None)
+        if known is not None:
+            return known
+        made = Momentopname(new_id(), stuk, store.next_nummer(stuk), hash_, who.id, database.now(), moment.regels)
+        store.add(made, [new_id() for _ in made.regels])
+        if earlier is None:
+            sent.add(token, "momentopname", made.id, made.op)
         insert_logboek(cursor, [logboek_rij(made.op, who.id, "vastgelegd", "momentopname", made.id)])
     return made
+
+
+def usable_in(cursor: Cursor, database: Database, citaten: dict[str, str]) -> bool:
+    """Whether each of these citaten, by verhaal, may be used now, word for word."""
+    usable = citaten_in(cursor, today_amsterdam(database.now()), ids=citaten)
+    return {it.id: it.citaat for it in usable} == citaten
 
 
 def momentopnamen(database: Database, gebruiker: Gebruiker, stuk: str) -> tuple[Momentopname, ...]:
@@ -77,22 +123,23 @@ def momentopnamen(database: Database, gebruiker: Gebruiker, stuk: str) -> tuple[
         return MomentopnameStore(cursor).momentopnamen(stuk)
 
 
-def regels_nu(
-    cursor: Cursor, database: Database, stuk: Raadsstuk, verwijzingen: Verwijzingen
+# To what it refers
+
+
+def verwijzing_regels(
+    cursor: Cursor, vandaag: date, gemeente: str, verwijzingen: Verwijzingen
 ) -> tuple[MomentRegel, ...]:
-    """How that to which a stuk refers is now, and its texts, in lines without words.
+    """How that to which a stuk refers is now, in lines without words.
 
     Of what may no longer be used, or is no longer there, is no line.
     """
-    found = (
+    return (
         *_metingen(cursor, verwijzingen.cijfers),
         *_definities(cursor, {*verwijzingen.definities, *(code for code, _ in verwijzingen.cijfers)}),
-        *_citaten(cursor, verwijzingen.citaten, database),
+        *_citaten(cursor, verwijzingen.citaten, vandaag),
         *_leerpunten(cursor, verwijzingen.leerpunten),
-        *_besluiten(cursor, stuk.gemeente, verwijzingen.besluiten),
-        *_teksten(stuk),
+        *_besluiten(cursor, gemeente, verwijzingen.besluiten),
     )
-    return tuple(sorted(found, key=lambda it: it.sleutel))
 
 
 def verwijzingen_van(stuk: Raadsstuk, ook: Iterable[tuple[str, str]] = ()) -> Verwijzingen:
@@ -140,12 +187,11 @@ def _definities(cursor: Cursor, indicatoren: Iterable[str]) -> Iterable[MomentRe
         yield MomentRegel(RegelSoort.DEFINITIE, row["indicator"], said, versie=row["versie"])
 
 
-def _citaten(cursor: Cursor, verhalen: Iterable[str], database: Database) -> Iterable[MomentRegel]:
-    read = LeesStore(cursor).leesbaar(BEZOEKER, today_amsterdam(database.now()), ids=sorted(verhalen))
+def _citaten(cursor: Cursor, verhalen: Iterable[str], vandaag: date) -> Iterable[MomentRegel]:
+    read = citaten_in(cursor, vandaag, ids=sorted(verhalen))
     versies = RaadsstukStore(cursor).verhaalversies(it.id for it in read)
     for it in read:
-        if citaat_probleem(it) is None:
-            yield MomentRegel(RegelSoort.CITAAT, it.id, hash_van(it.citaat), versie=versies.get(it.id))
+        yield MomentRegel(RegelSoort.CITAAT, it.id, hash_van(it.citaat), versie=versies.get(it.id))
 
 
 def _leerpunten(cursor: Cursor, chosen: Collection[str]) -> Iterable[MomentRegel]:
@@ -163,10 +209,75 @@ def _besluiten(cursor: Cursor, gemeente: str, named: Collection[str]) -> Iterabl
             yield MomentRegel(RegelSoort.BESLUIT, it.id, said)
 
 
+# What people wrote and chose
+
+
+def stuk_regels(stuk: Raadsstuk) -> tuple[MomentRegel, ...]:
+    """What people wrote and chose in a stuk, in lines without words."""
+    return (*_teksten(stuk), *_kop(stuk), *_keuzes(stuk), *_onderdelen(stuk))
+
+
 def _teksten(stuk: Raadsstuk) -> Iterable[MomentRegel]:
-    here = {it.id for it in stuk.onderdelen}
-    for veld in stuk.teksten:
+    for veld in stuk.velden_erin:
         standing = stuk.standen(veld)
-        if standing and (veld.onderdeel is None or veld.onderdeel in here):
+        if standing:
             said = hash_van([it.tekst for it in standing])
             yield MomentRegel(RegelSoort.TEKST, veld_ref(veld), said, versie=standing[-1].nummer)
+
+
+def _kop(stuk: Raadsstuk) -> Iterable[MomentRegel]:
+    for naam in _KOP:
+        yield MomentRegel(RegelSoort.KOP, naam, hash_van(getattr(stuk.kop, naam)), versie=stuk.kop.nummer)
+
+
+def _keuzes(stuk: Raadsstuk) -> Iterable[MomentRegel]:
+    for soort in KeuzeSoort:
+        chosen = [(it.ref, it.gebied) for it in stuk.keuzes if it.soort is soort]
+        yield MomentRegel(RegelSoort.KEUZE, soort.value, hash_van(*chosen))
+
+
+def _onderdelen(stuk: Raadsstuk) -> Iterable[MomentRegel]:
+    for it in stuk.onderdelen:
+        said = hash_van(*(getattr(it.stand, veld.name) for veld in fields(OnderdeelInvoer)))
+        yield MomentRegel(RegelSoort.ONDERDEEL, f"{it.soort.value}/{it.id}", said, versie=it.stand.nummer)
+    order = [(soort.value, [it.id for it in stuk.van(soort)]) for soort in OnderdeelSoort]
+    yield MomentRegel(RegelSoort.VOLGORDE, "onderdelen", hash_van(order))
+
+
+# What the tool writes
+
+
+def tekst_regels(stuk: Raadsstuk, teksten: Stukteksten) -> tuple[MomentRegel, ...]:
+    """What the tool writes in a stuk, and every word of the document, in lines without words."""
+    return (
+        *_zinnen(stuk, teksten),
+        *(_reeks(it) for it in teksten.cijfers.values()),
+        _lijst(RegelSoort.BEPERKING, [it.voluit for it in teksten.kanttekeningen]),
+        _lijst(RegelSoort.GELD, teksten.geld),
+        _lijst(RegelSoort.BIJEENKOMST, teksten.bijeenkomsten),
+        _stuk(stuk, teksten),
+    )
+
+
+def _zinnen(stuk: Raadsstuk, teksten: Stukteksten) -> Iterable[MomentRegel]:
+    for zin in teksten.zinnen:
+        if all(it.teruggezet for it in stuk.standen(zin.veld)):
+            yield MomentRegel(RegelSoort.ZIN, veld_ref(zin.veld), zin_hash(zin.tekst))
+
+
+def _reeks(cijfer: Stukcijfer) -> MomentRegel:
+    shown = [getattr(cijfer, it.name) for it in fields(cijfer) if it.name != "bronnen"]
+    # When a source was read in says nothing of what it says.
+    bronnen = [(it.naam, it.uitgever, it.url, it.peiljaar, it.opgegeven) for it in cijfer.bronnen]
+    indicator, gebied = cijfer.sleutel
+    return MomentRegel(RegelSoort.REEKS, indicator, hash_van(shown, bronnen), gebied)
+
+
+def _lijst(soort: RegelSoort, shown: Collection[object]) -> MomentRegel:
+    return MomentRegel(soort, soort.value, hash_van(*shown))
+
+
+def _stuk(stuk: Raadsstuk, teksten: Stukteksten) -> MomentRegel:
+    """Of the whole document, but for its drawings, which show its figures, and the day on which it is made."""
+    document = build_from(stuk, teksten, {}, stuk.gemaakt_op.date())
+    return MomentRegel(RegelSoort.STUK, "document", hash_van(document))

@@ -45,6 +45,7 @@ from monitor.domain.rechten import Handeling, mag, mag_ergens, wijken_voor
 from monitor.domain.verhaal import Verhaal
 from monitor.errors import NietGevonden, Probleem
 from monitor.nl import today_amsterdam
+from monitor.services.citaten import citaten_in
 from monitor.services.invoer import bare, new_id, raise_problems, seen
 from monitor.services.raad import beslisbaar, gemeente_problemen
 from monitor.services.rechten import current, require, require_somewhere
@@ -146,9 +147,7 @@ def bruikbare_citaten(database: Database, verhalen: Iterable[str]) -> dict[str, 
     What is not in it was taken back, is no longer openbaar or has no citaat: a document says so where it stood.
     """
     with database.reading() as cursor:
-        today = today_amsterdam(database.now())
-        found = LeesStore(cursor).leesbaar(BEZOEKER, today, ids=tuple(verhalen))
-    return {it.id: it for it in found if citaat_probleem(it) is None}
+        return {it.id: it for it in citaten_in(cursor, today_amsterdam(database.now()), ids=verhalen)}
 
 
 def citaten_om_te_kiezen(database: Database, gebruiker: Gebruiker, stuk: str) -> tuple[Verhaal, ...]:
@@ -157,11 +156,9 @@ def citaten_om_te_kiezen(database: Database, gebruiker: Gebruiker, stuk: str) ->
     with database.reading() as cursor:
         found = found_in(cursor, stuk)
         wijken, themas = found.gekozen(KeuzeSoort.WIJK), set(found.gekozen(KeuzeSoort.THEMA))
-        store, today = LeesStore(cursor), today_amsterdam(database.now())
-        read = {
-            it.id: it for place in wijken or (found.gemeente,) for it in store.leesbaar(BEZOEKER, today, gebied=place)
-        }
-    fitting = [it for it in read.values() if citaat_probleem(it) is None and (not themas or themas & set(it.themas))]
+        today, places = today_amsterdam(database.now()), wijken or (found.gemeente,)
+        read = {it.id: it for place in places for it in citaten_in(cursor, today, gebied=place)}
+    fitting = [it for it in read.values() if not themas or themas & set(it.themas)]
     return tuple(sorted(fitting, key=lambda it: (it.kwartaal, it.id), reverse=True))
 
 

@@ -1,10 +1,13 @@
 """What is something else since a stuk was written out: figures, citaten, definitions, and sentences of the tool."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from monitor.domain.gebruiker import Gebruiker
 from monitor.domain.momentopname import (
+    EERSTE_SOORTEN,
     Momentopname,
+    MomentRegel,
+    RegelSoort,
     StukVerandering,
     VeranderingSoort,
     WatVeranderde,
@@ -12,8 +15,17 @@ from monitor.domain.momentopname import (
 )
 from monitor.domain.raadsstuk import Raadsstuk, StukVeld, zin_hash
 from monitor.errors import NietGevonden
-from monitor.services.momentopname import regels_nu, veld_ref, verwijzingen_toen
+from monitor.nl import today_amsterdam
+from monitor.services.momentopname import (
+    GESCHREVEN,
+    stuk_regels,
+    tekst_regels,
+    veld_ref,
+    verwijzing_regels,
+    verwijzingen_toen,
+)
 from monitor.services.raadsstukken import found_in, require_reader
+from monitor.services.stukteksten import Stukteksten
 from monitor.store.database import Database
 from monitor.store.momentopname_store import MomentopnameStore
 
@@ -26,21 +38,35 @@ def wat_veranderde(
     stuk: str,
     *,
     nummer: int | None = None,
-    zinnen: Mapping[StukVeld, str] | None = None,
+    teksten: Stukteksten | None = None,
 ) -> WatVeranderde:
     """What is something else since a momentopname (None: the last one).
 
-    `zinnen` are the sentences that the tool would write now, by the field in which people may write in their place;
-    without them nothing is told of those. Raises NietGevonden for a nummer that was never kept.
+    `teksten` is what the tool would write now; without it nothing is told of that. Raises NietGevonden for a nummer
+    that was never kept.
     """
     require_reader(database, gebruiker)
     with database.reading() as cursor:
         found = found_in(cursor, stuk)
         since = _since(MomentopnameStore(cursor).momentopnamen(stuk), nummer)
         then = since.regels if since else ()
-        now = regels_nu(cursor, database, found, verwijzingen_toen(then)) if since else ()
-    own = zin_veranderingen(found, zinnen) if zinnen is not None else ()
-    return WatVeranderde(since, (*verschillen(then, now), *own))
+        refers = verwijzing_regels(cursor, today_amsterdam(database.now()), found.gemeente, verwijzingen_toen(then))
+    now = (*refers, *stuk_regels(found))
+    if teksten is None:
+        return WatVeranderde(since, verschillen(_without(then, GESCHREVEN), _known(since, now)))
+    now = (*now, *tekst_regels(found, teksten))
+    return WatVeranderde(since, (*verschillen(then, _known(since, now)), *zin_veranderingen(found, teksten.velden)))
+
+
+def _known(since: Momentopname | None, now: Iterable[MomentRegel]) -> tuple[MomentRegel, ...]:
+    """Of how it is now only the kinds that were kept then: of the others nobody knows whether they changed."""
+    if since is None:
+        return ()
+    return tuple(now) if since.volledig else _without(now, frozenset(RegelSoort) - EERSTE_SOORTEN)
+
+
+def _without(regels: Iterable[MomentRegel], soorten: Collection[RegelSoort]) -> tuple[MomentRegel, ...]:
+    return tuple(it for it in regels if it.soort not in soorten)
 
 
 def zin_veranderingen(stuk: Raadsstuk, zinnen: Mapping[StukVeld, str]) -> tuple[StukVerandering, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from monitor.domain.momentopname import Momentopname, MomentRegel, RegelSoort
 from monitor.store.database import Cursor
-from monitor.store.rijen import insert_into
+from monitor.store.rijen import insert_into, next_nummer
 
 _ALLE = """
 SELECT id, raadsstuk, nummer, hash, door, op FROM momentopname WHERE raadsstuk = $stuk ORDER BY nummer DESC
@@ -37,10 +37,7 @@ class MomentopnameStore:
 
     def next_nummer(self, stuk: str) -> int:
         """The nummer of the next one."""
-        row = self._cursor.row(
-            "SELECT coalesce(max(nummer), 0) FROM momentopname WHERE raadsstuk = $stuk", {"stuk": stuk}
-        )
-        return 1 if row is None else int(row[0]) + 1
+        return next_nummer(self._cursor, "momentopname", "raadsstuk", stuk)
 
     def add(self, made: Momentopname, ids: Sequence[str]) -> None:
         """Keep one, with an id for each of its lines."""

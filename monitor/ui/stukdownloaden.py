@@ -3,42 +3,22 @@
 It is made when somebody asks for it, with what is being done on the screen, and never on another click.
 """
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable
 from functools import partial
 from uuid import uuid4
 
 import streamlit as st
 
 from monitor.domain.document import DocumentSoort
-from monitor.domain.raadsstuk import Raadsstuk
 from monitor.errors import MonitorError
 from monitor.export.document import MIME, make_document
-from monitor.nl import today_amsterdam
-from monitor.services.bestanden import huisstijl
-from monitor.services.momentopname import take_momentopname
-from monitor.services.raadsstukken import bruikbare_citaten, lees_stuk
-from monitor.services.stukbouw import build
-from monitor.services.stukteksten import stukteksten
+from monitor.services.stukbestand import Stukbestand, maak_stuk, mag_mee
 from monitor.ui import stuknakijken, werkscherm
 from monitor.ui.html import join, tag
 from monitor.ui.stukwerk import Stukwerk, draw
 from monitor.ui.texts import raadsstuk as texts
 
 _MADE = "raadsstuk-gemaakt"
-
-
-@dataclass(frozen=True, slots=True)
-class Stukbestand:
-    """A file that was made, and of which stand of the store."""
-
-    stuk: str
-    soort: DocumentSoort
-    naam: str
-    inhoud: bytes
-    citaten: Mapping[str, str]
-    """The words of each citaat in it, by verhaal."""
-    versie: int
 
 
 def show(werk: Stukwerk) -> None:
@@ -78,22 +58,7 @@ def _make(werk: Stukwerk, soort: DocumentSoort) -> None:
 
 
 def _made(werk: Stukwerk, soort: DocumentSoort, tell: Callable[[str], None], token: str) -> Stukbestand:
-    """First what it refers to is kept, so that its mark stands in the file."""
-    database = werk.database
-    tell(texts.STAP_LEZEN)
-    stuk = lees_stuk(*werk.who)
-    teksten = stukteksten(database, stuk)
-    moment = take_momentopname(*werk.who, token=token, ook=tuple(teksten.cijfers))
-    document = build(database, stuk, draw, teksten=teksten, kenmerk=moment.kenmerk, meld=tell)
-    tell(texts.STAP_SCHRIJVEN)
-    inhoud = make_document(document, soort, huisstijl(database))
-    citaten = {id_: it.tekst for id_, it in teksten.citaten.items()}
-    return Stukbestand(stuk.id, soort, _name(werk, stuk, soort), inhoud, citaten, database.versie)
-
-
-def _name(werk: Stukwerk, stuk: Raadsstuk, soort: DocumentSoort) -> str:
-    dag = today_amsterdam(werk.database.now()).isoformat()
-    return texts.BESTAND.format(soort=stuk.soort.value, dag=dag, eind=soort.value)
+    return maak_stuk(*werk.who, soort, teken=draw, schrijf=make_document, token=token, meld=tell)
 
 
 def _offer(werk: Stukwerk) -> None:
@@ -114,7 +79,6 @@ def _offer(werk: Stukwerk) -> None:
 
 def given(werk: Stukwerk, made: Stukbestand) -> bytes:
     """The file when somebody takes it along; made anew when a teller took back or changed her citaat meanwhile."""
-    now = bruikbare_citaten(werk.database, made.citaten)
-    if {id_: it.citaat for id_, it in now.items()} == made.citaten:
+    if mag_mee(werk.database, made):
         return made.inhoud
     return _made(werk, made.soort, lambda _: None, str(uuid4())).inhoud

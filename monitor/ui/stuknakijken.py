@@ -105,8 +105,7 @@ def _readable(werk: Stukwerk) -> Html:
 
 def changed(werk: Stukwerk) -> Html:
     """What is something else since the last time that somebody took the stuk along."""
-    now = {it.veld: it.tekst for it in werk.teksten.zinnen}
-    found = wat_veranderde(*werk.who, zinnen=now)
+    found = wat_veranderde(*werk.who, teksten=werk.teksten)
     kinds = dict.fromkeys(it.soort for it in found.veranderingen)
     items = [_change(werk, soort, found.van(soort)) for soort in kinds]
     return tag(

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from monitor.domain.gebruiker import BEZOEKER, opdracht_gebruiker
-from monitor.domain.momentopname import MomentRegel, RegelSoort, VeranderingSoort, verschillen
+from monitor.domain.gebruiker import BEZOEKER, Gebruiker, opdracht_gebruiker
+from monitor.domain.momentopname import Momentopname, MomentRegel, RegelSoort, VeranderingSoort, verschillen
 from monitor.domain.raadsstuk import (
     Deel,
     EerderVorm,
@@ -20,7 +20,7 @@ from monitor.domain.raadsstuk import (
 )
 from monitor.errors import GeenRecht, NietGevonden
 from monitor.services.intrekken import withdraw_verhaal
-from monitor.services.momentopname import momentopnamen, take_momentopname, veld_ref
+from monitor.services.momentopname import lees_moment, momentopnamen, take_momentopname, veld_ref
 from monitor.services.raad import beslisbaar, raadsbesluiten
 from monitor.services.raadsstukken import (
     TekstInvoer,
@@ -32,7 +32,7 @@ from monitor.services.raadsstukken import (
     lees_stuk,
     save_tekst,
 )
-from monitor.services.wat_veranderde import wat_veranderde
+from monitor.services.wat_veranderde import wat_veranderde, zin_veranderingen
 from monitor.store.database import Database
 from tests.conftest import NOW
 from tests.services.test_raadsstukken import ANNA, GEMEENTE, KOP
@@ -75,14 +75,20 @@ def soorten(database: Database, stuk: str) -> list[VeranderingSoort]:
     return [it.soort for it in wat_veranderde(database, ANNA, stuk).veranderingen]
 
 
+def keep(database: Database, who: Gebruiker, stuk: str, token: str) -> Momentopname:
+    made = take_momentopname(database, who, lees_moment(database, who, stuk), token=token)
+    assert made is not None
+    return made
+
+
 def run(database: Database, sql: str, *parameters: object) -> None:
     with database.writing() as cursor:
         cursor.execute(sql, list(parameters))
 
 
 def test_it_holds_ids_figures_and_hashes_and_never_a_word(opslag: Database, stuk: str) -> None:
-    made = take_momentopname(opslag, ANNA, stuk, token="m")
-    assert take_momentopname(opslag, ANNA, stuk, token="m") == made
+    made = keep(opslag, ANNA, stuk, "m")
+    assert keep(opslag, ANNA, stuk, "m") == made
     assert momentopnamen(opslag, ANNA, stuk)[0].hash == made.hash
     assert set(momentopnamen(opslag, ANNA, stuk)[0].regels) == set(made.regels)
     assert {it.soort for it in made.regels} == set(RegelSoort)
@@ -91,23 +97,23 @@ def test_it_holds_ids_figures_and_hashes_and_never_a_word(opslag: Database, stuk
     words = {quote.citaat, quote.titel, "Een tolk helpt.", beslisbaar(opslag, GEMEENTE)[0].tekst}
     for row in rows(opslag, "SELECT * FROM momentopname_regel"):
         assert not words & set(row)
-    again = take_momentopname(opslag, opdracht_gebruiker("test"), stuk, token="n")
+    again = keep(opslag, opdracht_gebruiker("test"), stuk, "n")
     assert (again.nummer, again.hash) == (2, made.hash)
     with pytest.raises(GeenRecht):
-        take_momentopname(opslag, BEZOEKER, stuk, token="b")
+        keep(opslag, BEZOEKER, stuk, "b")
 
 
 def test_nothing_changed_is_nothing_told(opslag: Database, stuk: str) -> None:
     assert wat_veranderde(opslag, ANNA, stuk).sinds is None
     assert soorten(opslag, stuk) == []
-    take_momentopname(opslag, ANNA, stuk, token="m")
+    keep(opslag, ANNA, stuk, "m")
     assert soorten(opslag, stuk) == []
     with pytest.raises(NietGevonden):
         wat_veranderde(opslag, ANNA, stuk, nummer=9)
 
 
 def test_a_figure_that_changed_came_or_went_is_told_with_both_values(opslag: Database, stuk: str) -> None:
-    take_momentopname(opslag, ANNA, stuk, token="m")
+    keep(opslag, ANNA, stuk, "m")
     with opslag.reading() as cursor:
         known = cursor.rows(f"SELECT periode, waarde FROM meting {HIER} ORDER BY periode", [WIJK, CIJFER])  # noqa: S608
     (first, _), (second, _), *_, (last, was) = known
@@ -129,27 +135,30 @@ def test_a_figure_that_changed_came_or_went_is_told_with_both_values(opslag: Dat
 
 def test_a_citaat_that_was_taken_back_is_told_also_when_it_left_the_draft(opslag: Database, stuk: str) -> None:
     (quoted,) = lees_stuk(opslag, ANNA, stuk).citaten
-    take_momentopname(opslag, ANNA, stuk, token="m")
+    keep(opslag, ANNA, stuk, "m")
     withdraw_verhaal(opslag, quoted, "test")
     assert soorten(opslag, stuk) == [V.CITAAT_WEG]
     assert bruikbare_citaten(opslag, lees_stuk(opslag, ANNA, stuk).citaten) == {}
     choose(opslag, ANNA, stuk, [StukKeuze(KeuzeSoort.CITAAT, quoted)], erbij=False)
-    assert soorten(opslag, stuk) == [V.CITAAT_WEG]
+    assert soorten(opslag, stuk) == [V.CITAAT_WEG, V.KEUZE_ANDERS]
     # A stuk that is written out again holds it no longer, and has nothing to tell.
-    take_momentopname(opslag, ANNA, stuk, token="n")
+    keep(opslag, ANNA, stuk, "n")
     assert soorten(opslag, stuk) == []
-    assert [it.soort for it in wat_veranderde(opslag, ANNA, stuk, nummer=1).veranderingen] == [V.CITAAT_WEG]
+    assert [it.soort for it in wat_veranderde(opslag, ANNA, stuk, nummer=1).veranderingen] == [
+        V.CITAAT_WEG,
+        V.KEUZE_ANDERS,
+    ]
 
 
 def test_a_citaat_that_is_no_longer_openbaar_is_told_just_the_same(opslag: Database, stuk: str) -> None:
     (quoted,) = lees_stuk(opslag, ANNA, stuk).citaten
-    take_momentopname(opslag, ANNA, stuk, token="m")
+    keep(opslag, ANNA, stuk, "m")
     run(opslag, "UPDATE toestemming SET gegeven = FALSE WHERE verhaal = ? AND gebruik = 'openbaar'", quoted)
     assert soorten(opslag, stuk) == [V.CITAAT_WEG]
 
 
 def test_a_definition_a_leerpunt_a_besluit_and_a_text_that_changed_are_told(opslag: Database, stuk: str) -> None:
-    take_momentopname(opslag, ANNA, stuk, token="m")
+    keep(opslag, ANNA, stuk, "m")
     run(opslag, VERSIE, CIJFER)
     assert soorten(opslag, stuk) == [V.DEFINITIE_ANDERS]
     run(
@@ -174,10 +183,11 @@ def test_a_sentence_of_the_tool_that_changed_under_an_edited_one_is_told_and_the
 ) -> None:
     own = "De vraag veranderde in 2021. Daarom loopt de lijn niet door."
     save_tekst(opslag, ANNA, stuk, TekstInvoer(ZIN, "De lijn loopt niet door.", 0, own), token="zin")
-    assert wat_veranderde(opslag, ANNA, stuk, zinnen={ZIN: own}).veranderingen == ()
-    (changed,) = wat_veranderde(opslag, ANNA, stuk, zinnen={ZIN: own + " Anders."}).veranderingen
+    found = lees_stuk(opslag, ANNA, stuk)
+    assert zin_veranderingen(found, {ZIN: own}) == ()
+    (changed,) = zin_veranderingen(found, {ZIN: own + " Anders."})
     assert (changed.soort, changed.ref) == (V.ZIN_ANDERS, veld_ref(ZIN))
-    (gone,) = wat_veranderde(opslag, ANNA, stuk, zinnen={}).veranderingen
+    (gone,) = zin_veranderingen(found, {})
     assert gone.soort is V.ZIN_WEG
     assert [it.tekst for it in lees_stuk(opslag, ANNA, stuk).eigen_zinnen.values()] == ["De lijn loopt niet door."]
 

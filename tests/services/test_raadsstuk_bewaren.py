@@ -11,7 +11,7 @@ from monitor.domain.raadsstuk import Deel, OnderdeelSoort, StukSoort, StukVeld
 from monitor.errors import GeenRecht, NietGevonden, OngeldigBestand
 from monitor.services.bestanden import BestandSoort, bestanden, huisstijl, keep_bestand, remove_bestand
 from monitor.services.controle import check_store
-from monitor.services.momentopname import momentopnamen, take_momentopname
+from monitor.services.momentopname import lees_moment, momentopnamen, take_momentopname
 from monitor.services.onderhoud import maintain
 from monitor.services.raadsstukken import (
     TekstInvoer,
@@ -41,7 +41,7 @@ def begin(database: Database) -> str:
     id_ = add_stuk(database, ANNA, GEMEENTE, StukSoort.RAADSVOORSTEL, KOP, token="stuk")
     save_tekst(database, ANNA, id_, TekstInvoer(VELD, f"Er was een {GEHEIM}.", 0), token="een")
     save_tekst(database, BOB, id_, TekstInvoer(VELD, f"Nog een {GEHEIM}.", 0), token="twee")
-    take_momentopname(database, ANNA, id_, token="m")
+    assert take_momentopname(database, ANNA, lees_moment(database, ANNA, id_), token="m")
     return id_
 
 

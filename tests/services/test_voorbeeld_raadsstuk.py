@@ -19,7 +19,7 @@ from monitor.domain.raadsstuk import (
 )
 from monitor.domain.verhaal import Verhouding
 from monitor.services.controle import check_store
-from monitor.services.momentopname import take_momentopname
+from monitor.services.momentopname import lees_moment, take_momentopname
 from monitor.services.raad import beslisbaar
 from monitor.services.raadsstukken import (
     StukKopInvoer,
@@ -105,7 +105,7 @@ def test_everything_in_it_passes_what_people_are_checked_on(opslag: Database) ->
 
 def test_it_goes_with_the_example_and_comes_back_the_same(opslag: Database) -> None:
     found = example(opslag)
-    take_momentopname(opslag, ANNA, found.id, token="m")
+    assert take_momentopname(opslag, ANNA, lees_moment(opslag, ANNA, found.id), token="m")
     remove_onderdeel(opslag, ANNA, found.id, found.van(OnderdeelSoort.ARGUMENT)[0].id)
     assert remove_voorbeeld(opslag, "test")
     assert stukken(opslag, ANNA) == ()

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from monitor.errors import OpslagTeNieuw, OpslagVerouderd
+from monitor.errors import OpslagTeNieuw, OpslagVerouderd, RegelGeschonden
+from monitor.store import migrate as migraties
 from monitor.store.database import Database
 from monitor.store.migrate import check_version, known_migraties, migrate, schema_version
 
@@ -46,3 +47,26 @@ def test_a_store_survives_being_closed_and_opened(tmp_path: Path) -> None:
     second = Database(path)
     assert schema_version(second) == known_migraties()[-1].nummer
     second.close()
+
+
+def test_the_lines_of_a_momentopname_of_before_are_still_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    database, every = Database(), known_migraties()
+    monkeypatch.setattr(migraties, "known_migraties", lambda: tuple(it for it in every if it.nummer < 20))
+    migrate(database)
+    line = ("r", "m", "meting", "buren", "WK990101", "2024", 61.5, 2, "hash")
+    with database.writing() as cursor:
+        cursor.execute("INSERT INTO gebied VALUES ('GM9901', 'gemeente')")
+        cursor.execute("INSERT INTO raadsstuk VALUES ('s', 'GM9901', 'wijkbeeld', 'anna', now()::TIMESTAMP)")
+        cursor.execute("INSERT INTO momentopname VALUES ('m', 's', 1, 'hash', 'anna', now()::TIMESTAMP)")
+        cursor.execute(f"INSERT INTO momentopname_regel VALUES {line}")  # noqa: S608
+    monkeypatch.setattr(migraties, "known_migraties", lambda: every)
+    assert migrate(database) == len([it for it in every if it.nummer >= 20])
+    with database.writing() as cursor:
+        assert cursor.rows("SELECT * FROM momentopname_regel") == [line]
+        cursor.execute(
+            "INSERT INTO momentopname_regel (id, momentopname, soort, ref, hash) VALUES ('k', 'm', 'kop', 'titel', 'h')"
+        )
+    for wrong in ("'m', 'weet-niet'", "'weet-niet', 'kop'"):
+        sql = f"INSERT INTO momentopname_regel (id, momentopname, soort, ref, hash) VALUES ('w', {wrong}, 'x', 'h')"  # noqa: S608
+        with pytest.raises(RegelGeschonden), database.writing() as cursor:
+            cursor.execute(sql)

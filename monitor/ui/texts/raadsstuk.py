@@ -79,6 +79,9 @@ BEWAART_ZELF = (
     "Elke versie blijft bewaard."
 )
 BEWAARD_OM = "Bewaard om {tijd}."
+VOORBEELD_DEEL = "Zo staat dit deel in het stuk"
+VOORBEELD_TOON = "Toon hoe dit deel in het stuk staat"
+VOORBEELD_LEEG = "Dit deel is nog leeg. Het stuk zegt dan alleen dat er nog niets is opgeschreven."
 ZELF_GESCHREVEN = "Dit schrijft het programma zelf"
 ZELF_UITLEG = (
     "Deze zinnen komen uit de cijfers en uit wat mensen opschreven. U mag ze korter of anders maken. De bijlage met "
@@ -271,7 +274,7 @@ NIET_KUNNEN_LEEG = "Van de cijfers in dit stuk kennen wij geen beperkingen."
 
 VERANDERD = "Wat veranderde sinds uw versie?"
 VERANDERD_NOG_NIET = "U hebt dit stuk nog niet gedownload. Daarna ziet u hier wat er sindsdien veranderde."
-VERANDERD_NIETS = "Sinds versie {nummer} van {dag} veranderde er niets in de cijfers, citaten en teksten."
+VERANDERD_NIETS = "Sinds versie {nummer} van {dag} veranderde er niets in het stuk."
 VERANDERD_SINDS = "Sinds versie {nummer} van {dag} (kenmerk {kenmerk}):"
 VERANDERING: Mapping[VeranderingSoort, tuple[str, str]] = {
     VeranderingSoort.NIEUW_CIJFER: ("Er is een nieuw cijfer", "Er zijn {aantal} nieuwe cijfers"),
@@ -296,6 +299,35 @@ VERANDERING: Mapping[VeranderingSoort, tuple[str, str]] = {
         "Een eerder besluit van de raad staat er niet meer",
         "{aantal} eerdere besluiten van de raad staan er niet meer",
     ),
+    VeranderingSoort.BIJ_CIJFER: (
+        "Bij een cijfer is iets anders: de marge, het cijfer van de gemeente of de bron",
+        "Bij {aantal} cijfers is iets anders: de marge, het cijfer van de gemeente of de bron",
+    ),
+    VeranderingSoort.GELD_ANDERS: ("De lijst met geld dat er al is, is veranderd",) * 2,
+    VeranderingSoort.BIJEENKOMST_ANDERS: ("De lijst met wie er meedeed, is veranderd",) * 2,
+    VeranderingSoort.BEPERKING_ANDERS: ("De lijst met wat de cijfers niet kunnen zeggen, is veranderd",) * 2,
+    VeranderingSoort.MONITORZIN_ANDERS: (
+        "Een zin van het programma is anders, nieuw of weg",
+        "{aantal} zinnen van het programma zijn anders, nieuw of weg",
+    ),
+    VeranderingSoort.KOP_ANDERS: (
+        "De titel, de jaren of waarvoor de raad het stuk krijgt, is veranderd",
+        "{aantal} gegevens bovenaan het stuk zijn veranderd: de titel, de jaren of waarvoor de raad het krijgt",
+    ),
+    VeranderingSoort.KEUZE_ANDERS: (
+        "Er is iets anders gekozen voor het stuk",
+        "Er is op {aantal} punten iets anders gekozen voor het stuk",
+    ),
+    VeranderingSoort.ONDERDEEL_NIEUW: (
+        "Er is een onderdeel bij gekomen, zoals een argument of een bedrag",
+        "Er zijn {aantal} onderdelen bij gekomen, zoals een argument of een bedrag",
+    ),
+    VeranderingSoort.ONDERDEEL_ANDERS: (
+        "Bij een onderdeel is een bedrag, een dag, een cijfer of een citaat veranderd",
+        "Bij {aantal} onderdelen is een bedrag, een dag, een cijfer of een citaat veranderd",
+    ),
+    VeranderingSoort.ONDERDEEL_WEG: ("Een onderdeel is eruit gehaald", "{aantal} onderdelen zijn eruit gehaald"),
+    VeranderingSoort.VOLGORDE_ANDERS: ("De volgorde of een nummer is veranderd",) * 2,
     VeranderingSoort.TEKST_ANDERS: (
         "Een tekst in het stuk is veranderd",
         "{aantal} teksten in het stuk zijn veranderd",
@@ -308,6 +340,7 @@ VERANDERING: Mapping[VeranderingSoort, tuple[str, str]] = {
         "Het programma schrijft een zin niet meer die u veranderde. Uw zin blijft staan",
         "Het programma schrijft {aantal} zinnen niet meer die u veranderde. Uw zinnen blijven staan",
     ),
+    VeranderingSoort.STUK_ANDERS: ("Er staat iets anders in het stuk, zoals een naam of de opmaak",) * 2,
 }
 VERANDERING_CIJFER = "{naam} ({plaats}, {periode}): {was} werd {nu}."
 VERANDERING_NIEUW = "{naam} ({plaats}, {periode}): {nu}."
@@ -332,11 +365,8 @@ SOORTEN: Mapping[DocumentSoort, str] = {
 }
 WELKE_SOORT = "In welke vorm?"
 MAKEN = "Het stuk wordt gemaakt"
-STAP_LEZEN = "Cijfers en verhalen lezen"
-STAP_SCHRIJVEN = "Het bestand schrijven"
 GEMAAKT = "Het stuk is klaar"
 DOWNLOAD = "Download {naam}"
 NIET_GEMAAKT = "Het stuk is niet gemaakt"
 MAG_NIET_MAKEN = "Kies eerst tussen de teksten die naast elkaar staan. Anders komen ze allebei in het stuk."
 NIET_MEER_ZO = "Sinds u dit bestand maakte, veranderde het stuk. Maak het opnieuw om dat mee te nemen."
-BESTAND = "{soort}-{dag}.{eind}"

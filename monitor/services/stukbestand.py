@@ -1,0 +1,93 @@
+"""A stuk as a file: read at one moment, kept as a momentopname and written, so that its kenmerk tells what is in it.
+
+A citaat that was taken back while the file was made is in no file that somebody gets.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from monitor.domain.document import Document, DocumentSoort, Huisstijl
+from monitor.domain.gebruiker import Gebruiker
+from monitor.errors import OpslagBezet
+from monitor.nl import today_amsterdam
+from monitor.services.bestanden import huisstijl
+from monitor.services.momentopname import lees_moment, take_momentopname, usable_in
+from monitor.services.stukbouw import Melder, Tekenaar, build
+from monitor.store.database import Database
+
+Schrijver = Callable[[Document, DocumentSoort, Huisstijl], bytes]
+"""Writes a document as a file of one kind."""
+
+LEZEN = "Cijfers en verhalen lezen"
+SCHRIJVEN = "Het bestand schrijven"
+TE_DRUK = "Terwijl wij het stuk maakten, veranderde er steeds een citaat. Probeer het zo nog een keer."
+_TRIES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Stukbestand:
+    """A file that was made, and of which stand of the store."""
+
+    stuk: str
+    soort: DocumentSoort
+    naam: str
+    inhoud: bytes
+    kenmerk: str
+    citaten: dict[str, str]
+    """The words of each citaat in it, by verhaal."""
+    versie: int
+    """Of the store: with another one something was written since."""
+
+
+def maak_stuk(
+    database: Database,
+    gebruiker: Gebruiker,
+    stuk: str,
+    soort: DocumentSoort,
+    *,
+    teken: Tekenaar,
+    schrijf: Schrijver,
+    token: str,
+    meld: Melder,
+) -> Stukbestand:
+    """The stuk as a file, with what is in the store now; the same token keeps the same momentopname.
+
+    Made anew when a teller takes back or changes her citaat meanwhile. Raises OpslagBezet when that goes on.
+    """
+    for _ in range(_TRIES):
+        made = _made(database, gebruiker, stuk, soort, teken, schrijf, token, meld)
+        if made is not None and mag_mee(database, made):
+            return made
+    raise OpslagBezet(TE_DRUK)
+
+
+def mag_mee(database: Database, bestand: Stukbestand) -> bool:
+    """Whether a file may still go out: every citaat in it may be used, word for word."""
+    with database.reading() as cursor:
+        return usable_in(cursor, database, bestand.citaten)
+
+
+def _made(
+    database: Database,
+    gebruiker: Gebruiker,
+    stuk: str,
+    soort: DocumentSoort,
+    teken: Tekenaar,
+    schrijf: Schrijver,
+    token: str,
+    meld: Melder,
+) -> Stukbestand | None:
+    """None when what was read may not go out any more."""
+    meld(LEZEN)
+    read = lees_moment(database, gebruiker, stuk)
+    document = build(database, read.stuk, teken, teksten=read.teksten, meld=meld)
+    kept = take_momentopname(database, gebruiker, read, token=token)
+    if kept is None:
+        return None
+    meld(SCHRIJVEN)
+    inhoud = schrijf(replace(document, kenmerk=kept.kenmerk), soort, huisstijl(database))
+    # To keep it was one write; were there more, somebody else wrote too.
+    now = database.versie
+    versie = now if now == read.versie + 1 else read.versie
+    naam = f"{read.stuk.soort.value}-{today_amsterdam(database.now()).isoformat()}.{soort.value}"
+    return Stukbestand(stuk, soort, naam, inhoud, kept.kenmerk, read.citaten, versie)
