@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from monitor.domain.leren import Leerpunt
 from monitor.errors import Probleem
 
 
@@ -97,6 +98,8 @@ class Raadbeeld:
     """Names of the indicators that a besluit is about, by code."""
     plannen: Mapping[str, Plannaam]
     """Every wijkplan of the gemeente, by id, per wijk and the oldest first."""
+    patronen: Mapping[str, Leerpunt]
+    """Every patroon about which the raad can decide, by id; the oldest first."""
 
 
 def besluit_problemen(dag: date | None, today: date, punten: int) -> list[Probleem]:

@@ -75,6 +75,7 @@ def raadbeeld(database: Database, gemeente: str) -> Raadbeeld:
             besluiten=besluiten,
             cijfers={code: known[code].naam for code in sorted(about) if code in known},
             plannen={it.id: it for it in store.plannen(code)},
+            patronen={it.id: it for it in reversed(_beslisbaar(cursor, code)) if it.niveau is Niveau.PATROON},
         )
 
 
@@ -173,7 +174,7 @@ def _bron_problemen(cursor: Cursor, gemeente: str, bronnen: Iterable[BeslispuntB
     return [Probleem(_ONBEKEND[soort], "bronnen") for soort in wrong]
 
 
-def _beslisbaar(cursor: Cursor, gemeente: str) -> Iterable[Leerpunt]:
+def _beslisbaar(cursor: Cursor, gemeente: str) -> list[Leerpunt]:
     store = SessieStore(cursor)
     closed = store.gesloten()
     here = [it for it in store.leerpunten() if gemeente_of(it.gebied) == gemeente and it.sessie in closed]

@@ -53,6 +53,14 @@ class Raadronde:
         return {it.id: number for number, it in enumerate(reversed(self.beeld.besluiten), start=1)}
 
     @property
+    def patronen(self) -> dict[str, str]:
+        """Every patroon by its number, in words of ours: the oldest is 1."""
+        return {
+            id_: texts.PATROON.format(nummer=number, wijk=self.wijken.get(it.gebied, it.gebied))
+            for number, (id_, it) in enumerate(self.beeld.patronen.items(), start=1)
+        }
+
+    @property
     def plannen(self) -> dict[str, str]:
         """Every wijkplan by its wijk, in words of ours; numbered where a wijk had more than one."""
         names: dict[str, str] = {}
@@ -109,14 +117,24 @@ def _punt(ronde: Raadronde, punt: Beslispunt) -> Html:
 
 def _over(ronde: Raadronde, bron: BeslispuntBron) -> Html | None:
     if bron.soort is BeslispuntSoort.LEERPUNT:
-        number = ronde.punten.get(bron.ref)
-        return tag("a", texts.OVER_PUNT.format(nummer=number), href=f"#punt-{number}") if number else None
+        return _over_leerpunt(ronde, bron.ref)
     if bron.soort is BeslispuntSoort.INDICATOR:
         naam = ronde.beeld.cijfers.get(bron.ref)
         said = texts.OVER_CIJFER.format(naam=naam)
         return tag("a", said, href=links.to_indicator(bron.ref, gemeente=ronde.gemeente)) if naam else None
     plan, naam = ronde.beeld.plannen.get(bron.ref), ronde.plannen.get(bron.ref)
     return tag("a", texts.OVER_PLAN.format(naam=naam), href=links.to_wijkplan(plan.wijk)) if plan else None
+
+
+def _over_leerpunt(ronde: Raadronde, ref: str) -> Html | None:
+    """A point of this page; a patroon does not stand here, and its wijkgesprek has it."""
+    number, patroon = ronde.punten.get(ref), ronde.beeld.patronen.get(ref)
+    if number is not None:
+        return tag("a", texts.OVER_PUNT.format(nummer=number), href=f"#punt-{number}")
+    if patroon is None:
+        return None
+    said = texts.OVER_PATROON.format(wijk=ronde.wijken.get(patroon.gebied, patroon.gebied))
+    return tag("a", said, href=links.to_wijkgesprek(patroon.gebied, stap="leerden", punt=ref))
 
 
 def _separated(parts: Sequence[Html]) -> Iterable[Html | str]:
@@ -135,6 +153,8 @@ def ask_besluit(database: Database, gebruiker: Gebruiker, ronde: Raadronde, cijf
     def draw(velden: Tekstvelden) -> Callable[[], object]:
         dag = velden.day("dag", texts.WELKE_DAG)
         titel = velden.line("titel", texts.WAAROVER)
+        if ronde.beeld.patronen:
+            st.html(_patronen(ronde))
         asked = [_ask_punt(velden, ronde, cijfers, number) for number in range(1, PUNTEN + 1)]
 
         def act() -> None:
@@ -149,6 +169,13 @@ def ask_besluit(database: Database, gebruiker: Gebruiker, ronde: Raadronde, cijf
     )
 
 
+def _patronen(ronde: Raadronde) -> Html:
+    """What people see more often, with the number by which a box names it."""
+    names = ronde.patronen
+    lines = (tag("li", f"{names[id_]}: {it.tekst}", dir="auto") for id_, it in ronde.beeld.patronen.items())
+    return tag("details", tag("summary", texts.PATRONEN), tag("ul", *lines), class_="tv leren")
+
+
 _Gevraagd = tuple[str, str | None, tuple[BeslispuntBron, ...]]
 """What was typed of a beslispunt, what was chosen of how it went, and about what it is."""
 
@@ -159,7 +186,8 @@ def _ask_punt(velden: Tekstvelden, ronde: Raadronde, cijfers: Mapping[str, str],
     uitkomsten = {it.value: woorden.BESLISPUNT_UITKOMST[it] for it in BeslispuntUitkomst}
     uitkomst = velden.choice(f"uitkomst-{number}", texts.PUNT_UITKOMST.format(nummer=number), uitkomsten)
     names = {
-        BeslispuntSoort.LEERPUNT: {id_: texts.PUNT.format(nummer=it) for id_, it in ronde.punten.items()},
+        BeslispuntSoort.LEERPUNT: {id_: texts.PUNT.format(nummer=it) for id_, it in ronde.punten.items()}
+        | ronde.patronen,
         BeslispuntSoort.INDICATOR: cijfers,
         BeslispuntSoort.WIJKPLAN: ronde.plannen,
     }

@@ -133,6 +133,28 @@ def test_who_writes_for_the_raad_writes_down_what_was_decided_and_what_was_typed
     assert {it for row in values(voorbeeld_store, about) for it in row if it} == set(soorten.values())
 
 
+def test_what_the_raad_decided_can_be_about_what_people_see_more_often(
+    app: AppTest, als: Als, voorbeeld_store: Path
+) -> None:
+    als("beleidsmedewerker")
+    html = html_of(run(app, "in_de_weg"))
+    (pattern, wijk) = values(
+        voorbeeld_store, "SELECT id, gebied FROM leerpunt WHERE niveau = 'patroon' AND gebied = 'WK990102'"
+    )[0]
+    assert "in Zonnedaal: Wie niemand heeft om te bellen, weet ook niet bij welk loket hulp te vinden is." in html
+    field(app.text_input, texts.WAAROVER).set_value("Loketten")
+    field(app.text_input, texts.WELKE_DAG).set_value("12-11-2026")
+    field(app.text_area, texts.PUNT_TEKST.format(nummer=1)).set_value("Eén loket, met een mens erachter.")
+    box = field(app.multiselect, texts.PUNT_OVER[BeslispuntSoort.LEERPUNT].format(nummer=1))
+    assert not any("bellen" in it for it in box.options), "words of people are no label"
+    box.set_value([pattern])
+    field(app.selectbox, texts.PUNT_UITKOMST.format(nummer=1)).set_value("aangenomen")
+    html = press(app, texts.BEWAAR_BESLUIT)
+    assert texts.BESLUIT_BEWAARD in html
+    way = f'<a href="wijkgesprek?wijk={wijk}&amp;stap=leerden&amp;punt={pattern}">wat we vaker zien in Zonnedaal</a>'
+    assert way in html
+
+
 def test_what_leads_to_a_person_is_marked_in_what_the_raad_decided(app: AppTest, als: Als) -> None:
     als("beleidsmedewerker")
     run(app, "in_de_weg")

@@ -84,6 +84,7 @@ BESLUIT = "Besluit {nummer}, {dag}"
 BESLISPUNT = "Beslispunt {nummer}, {uitkomst}: "
 OVER = "Dit gaat over "
 OVER_PUNT = "punt {nummer}"
+OVER_PATROON = "wat we vaker zien in {wijk}"
 OVER_CIJFER = "het cijfer “{naam}”"
 OVER_PLAN = "het {naam}"
 PLAN_VAN = "wijkplan van {wijk}"
@@ -101,10 +102,12 @@ PUNT_KOP = "Beslispunt {nummer}"
 PUNT_TEKST = "Beslispunt {nummer}: wat besloot de raad?"
 PUNT_UITKOMST = "Beslispunt {nummer}: hoe ging het?"
 PUNT_OVER = {
-    BeslispuntSoort.LEERPUNT: "Beslispunt {nummer}: over welke punten hierboven gaat het? (mag leeg)",
+    BeslispuntSoort.LEERPUNT: "Beslispunt {nummer}: over welke punten, of over wat we vaker zien? (mag leeg)",
     BeslispuntSoort.INDICATOR: "Beslispunt {nummer}: over welke cijfers gaat het? (mag leeg)",
     BeslispuntSoort.WIJKPLAN: "Beslispunt {nummer}: over welke wijkplannen gaat het? (mag leeg)",
 }
+PATRONEN = "Wat we vaker zien: hier staat wat elk nummer is"
+PATROON = "Vaker {nummer}, in {wijk}"
 UITKOMST_FOUT = "Kies bij beslispunt {nummer} hoe het ging."
 BEWAAR_BESLUIT = "Bewaar wat de raad besloot"
 BESLUIT_BEWAARD = "Bewaard. Iedereen kan het nu lezen."
