@@ -104,6 +104,9 @@ def test_a_name_is_found_in_every_spelling(tekst: str, expected: str) -> None:
         "Op het Wilhelminaplein staat een kraam.",
         "Mevrouw de wethouder kwam kijken.",
         "Marokko en Suriname zijn warm.",
+        "Welzijnswerk vraagt de tolken aan.",
+        "Jongerenwerk kent de meeste van hen.",
+        "Thuiszorg belt eerst.",
     ],
 )
 def test_an_ordinary_word_or_a_place_is_no_name(tekst: str) -> None:
