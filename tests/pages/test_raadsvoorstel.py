@@ -26,8 +26,8 @@ from monitor.domain.raadsstuk import (
 from monitor.services import raadsstukken, woorden
 from monitor.services.raad import raadsbesluiten
 from monitor.services.raadsstukken import StukKopInvoer, TekstInvoer
-from monitor.services.stukbewijs import TERUGGENOMEN
 from monitor.services.stukteksten import stukteksten
+from monitor.services.stukzinnen import TERUGGENOMEN
 from monitor.store.database import Database
 from monitor.store.opslag import shared_database
 from monitor.ui import queries, stukdownloaden, stukschrijven, stukwerk, wie
