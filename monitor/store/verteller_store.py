@@ -1,10 +1,12 @@
 """A verhaal as its own teller sees it, and what she changes about it: always a new row."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import Any
 
 from monitor.domain.mijn_verhaal import Gebruikt, Leesrecht, MijnVerhaal, Nalezing, Tekstversie
 from monitor.domain.verhaal import Besluit, Gebruik, Gevoel, Koppeling, Leeftijdsgroep, Perspectief, Verhouding
+from monitor.nl import today_amsterdam
 from monitor.store.database import Cursor, load_sql
 from monitor.store.rijen import Rij, append_in_order, insert_into
 
@@ -48,22 +50,21 @@ ORDER BY 1
 """
 _GEBRUIKT = "SELECT waar, wat, op FROM terugkoppeling WHERE verhaal = $verhaal ORDER BY op DESC, id"
 _BESPROKEN = """
-SELECT 'anders', a.tekst, CAST(a.op AS DATE)
+SELECT 'anders', a.tekst, CAST(NULL AS DATE), a.op
 FROM leesafwijking AS a
 JOIN leeskeuze AS k ON k.id = a.keuze
 WHERE a.tekst IS NOT NULL AND (k.verhaal = $verhaal OR a.liever = $verhaal)
 UNION ALL
-SELECT 'nagegaan', n.toelichting, n.op
+SELECT 'nagegaan', n.toelichting, n.op, NULL
 FROM leesnagaan AS n
 JOIN leeskeuze AS k ON k.id = n.keuze
 WHERE n.toelichting IS NOT NULL AND k.verhaal = $verhaal
 UNION ALL
-SELECT 'wijkgesprek', z.tekst, CAST(z.gemaakt_op AS DATE)
+SELECT 'wijkgesprek', z.tekst, NULL, z.gemaakt_op
 FROM leerpunt_lezing AS z
 JOIN leerpunt AS l ON l.id = z.leerpunt AND l.niveau = 'casus'
 JOIN leerpunt_bron AS b ON b.leerpunt = l.id
 WHERE z.tekst IS NOT NULL AND b.verhaal = $verhaal
-ORDER BY 3, 1, 2
 """
 _GEMELD = "SELECT count(*) > 0 FROM verhaal_melding WHERE verhaal = $verhaal AND afgehandeld_op IS NULL"
 _NIEUWSTE = "SELECT max(versie) FROM verhaal_versie WHERE verhaal = $verhaal"
@@ -108,8 +109,8 @@ class VertellerStore:
                 Koppeling(it[0], Verhouding(it[1]), it[2]) for it in self._cursor.rows(_KOPPELINGEN, known)
             ),
             gebruikt=tuple(Gebruikt(*it) for it in self._cursor.rows(_GEBRUIKT, known)),
-            besproken=tuple(Gebruikt(*it) for it in self._cursor.rows(_BESPROKEN, known)),
-            op_tafel=tuple(Gebruikt(*it) for it in self._cursor.rows(load_sql("verhaal_op_tafel"), known)),
+            besproken=_used(self._cursor.rows(_BESPROKEN, known)),
+            op_tafel=_used(self._cursor.rows(load_sql("verhaal_op_tafel"), known)),
             gemeld=bool(gemeld and gemeld[0]),
             leesbaar=self._leesbaar(verhaal, today),
             kwartaal=row[12],
@@ -139,3 +140,9 @@ class VertellerStore:
             return ()
         ends = zip((Gebruik.LEREN, Gebruik.GESPREK, Gebruik.OPENBAAR), row[3:6], strict=True)
         return tuple(gebruik for gebruik, tot in ends if tot is not None and tot >= today)
+
+
+def _used(rows: Iterable[Sequence[Any]]) -> tuple[Gebruikt, ...]:
+    """Where it was used and how, with the day on which it was or was written down; each once, oldest first."""
+    found = {Gebruikt(waar, wat, dag or today_amsterdam(moment)) for waar, wat, dag, moment in rows}
+    return tuple(sorted(found, key=lambda it: (it.op, it.waar, it.wat or "")))

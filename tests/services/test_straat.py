@@ -277,3 +277,27 @@ def test_check_tells_of_a_bezoek_that_does_not_say_how_it_stands(wijkstore: Data
     with wijkstore.writing() as cursor:
         cursor.execute("DELETE FROM wijkbezoek_stap")
     assert wrong(wijkstore) == [f"Van wijkbezoek {bezoek} staat er niet hoe het ermee staat."]
+
+
+def test_what_was_written_down_after_midnight_has_the_dutch_day_in_her_copy(wijkstore: Database) -> None:
+    (verhaal,) = tell(wijkstore, "Op het plein", gebruik=[Gebruik.LEREN, Gebruik.GESPREK])
+    sessie = plan(wijkstore, BEGELEIDER, WIJK, NieuweSessie(DAG), token="s")
+    record(wijkstore, BEGELEIDER, WIJK, sessie, ER_WAREN)
+    casus(wijkstore, sessie, verhaal)
+    ronde = begin(wijkstore, periode_van=date(2020, 1, 1))
+    place_verhalen(wijkstore, BEGELEIDER, WIJK, ronde, [verhaal], domein(wijkstore, ronde))
+    with wijkstore.writing() as cursor:
+        for table, column in (
+            ("leerpunt", "gemaakt_op"),
+            ("leerpunt_lezing", "gemaakt_op"),
+            ("leesdomein_verhaal", "op"),
+        ):
+            cursor.execute(f"UPDATE {table} SET {column} = TIMESTAMP '2026-11-18 23:30:00'")  # noqa: S608 - ours
+    with wijkstore.reading() as cursor:
+        mine = VertellerStore(cursor).verhaal(verhaal, DAG)
+    assert mine is not None
+    assert {it.waar: it.op for it in (*mine.op_tafel, *mine.besproken)} == {
+        "casus": date(2026, 11, 19),
+        "leesronde_open": date(2026, 11, 19),
+        "wijkgesprek": date(2026, 11, 19),
+    }

@@ -1,13 +1,13 @@
 -- Where one verhaal came from and where it lay on the table, for its own teller: what it was, in a word or its kind, and
--- the day. What did not happen yet, or does not go on, has a soort of its own: everything that is held of a verhaal is told,
+-- the day, or the moment of which the store makes the day. What did not happen yet, or does not go on, has a soort of its own: everything that is held of a verhaal is told,
 -- also before a gesprek was closed, and never as something that took place. Parameter: verhaal.
-SELECT s.soort, s.detail, s.dag
+SELECT s.soort, s.detail, s.dag, s.moment
 FROM (
     SELECT b.vorm AS soort, b.waar AS detail, (
         SELECT arg_max(t.dag, t.nummer)
         FROM wijkbezoek_stap AS t
         WHERE t.wijkbezoek = b.id
-    ) AS dag
+    ) AS dag, CAST(NULL AS TIMESTAMP) AS moment
     FROM wijkbezoek_verhaal AS v
     JOIN wijkbezoek AS b ON b.id = v.wijkbezoek
     WHERE v.verhaal = $verhaal
@@ -17,8 +17,8 @@ FROM (
             WHEN 'gesloten' THEN 'leesronde'
             WHEN 'afgelast' THEN 'leesronde_afgelast'
             ELSE 'leesronde_open'
-        END, r.naam, (
-            SELECT CAST(min(d.op) AS DATE)
+        END, r.naam, NULL, (
+            SELECT min(d.op)
             FROM leesdomein_verhaal AS d
             WHERE d.ronde = r.id AND d.verhaal = $verhaal
         )
@@ -37,7 +37,7 @@ FROM (
             WHEN 'voorbereid' THEN 'sessie_klaar'
             WHEN 'afgelast' THEN 'sessie_afgelast'
             ELSE 'sessie'
-        END, e.titel, n.dag
+        END, e.titel, n.dag, NULL
     FROM sessie_agenda AS a
     JOIN sessie AS e ON e.id = a.sessie
     JOIN (
@@ -48,9 +48,8 @@ FROM (
     WHERE a.verhaal = $verhaal AND a.weggehaald_op IS NULL
 
     UNION ALL
-    SELECT DISTINCT l.niveau, NULL, CAST(l.gemaakt_op AS DATE)
+    SELECT DISTINCT l.niveau, NULL, NULL, l.gemaakt_op
     FROM leerpunt_bron AS b
     JOIN leerpunt AS l ON l.id = b.leerpunt
     WHERE b.verhaal = $verhaal AND l.weggehaald_op IS NULL
 ) AS s
-ORDER BY s.dag, s.soort, s.detail
