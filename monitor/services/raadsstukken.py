@@ -4,7 +4,7 @@ A draft is not public. Who may work as beleidsmedewerker reads every draft of th
 wijken. Everything is added; what people typed can be taken away again. Of a verhaal only its id is kept.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -240,7 +240,7 @@ def choose(
     def action(cursor: Cursor, who: Gebruiker, found: Raadsstuk) -> str:
         fresh = [it for it in asked if (it in found.keuzes) is not erbij]
         if erbij:
-            raise_problems(it for keuze in fresh for it in _keuze_problemen(database, cursor, who, found, keuze))
+            raise_problems(_keuze_problemen(database, cursor, who, found, fresh))
         store, now = RaadsstukStore(cursor), database.now()
         nummer = store.next_keuze(stuk)
         store.add_keuzes(
@@ -515,39 +515,64 @@ def _add_niets_doen(cursor: Cursor, database: Database, who: Gebruiker, stuk: st
 
 
 def _keuze_problemen(
-    database: Database, cursor: Cursor, who: Gebruiker, stuk: Raadsstuk, keuze: StukKeuze
+    database: Database, cursor: Cursor, who: Gebruiker, stuk: Raadsstuk, keuzes: Sequence[StukKeuze]
+) -> list[Probleem]:
+    known = _bekend(database, cursor, stuk, {it.soort for it in keuzes})
+    citaten = [it.ref for it in keuzes if it.soort is KeuzeSoort.CITAAT]
+    return [
+        *(it for keuze in keuzes for it in _een_keuze_problemen(who, stuk, keuze, known)),
+        *_citaat_problemen(database, cursor, stuk, citaten),
+    ]
+
+
+def _bekend(
+    database: Database, cursor: Cursor, stuk: Raadsstuk, soorten: Collection[KeuzeSoort]
+) -> dict[KeuzeSoort, frozenset[str]]:
+    """What can be chosen for this stuk of these kinds; whether a citaat may be used is asked elsewhere."""
+    store = RaadsstukStore(cursor)
+    known = {it: store.known(it) for it in (KeuzeSoort.THEMA, KeuzeSoort.INDICATOR) if it in soorten}
+    if {KeuzeSoort.WIJK, KeuzeSoort.INDICATOR} & set(soorten):
+        known[KeuzeSoort.WIJK] = _wijken_in(cursor, stuk)
+    if KeuzeSoort.LEERPUNT in soorten:
+        known[KeuzeSoort.LEERPUNT] = frozenset(it.id for it in beslisbaar(database, stuk.gemeente))
+    known[KeuzeSoort.DEEL] = frozenset(it.value for it in VRIJ if it in DELEN[stuk.soort])
+    return known
+
+
+def _een_keuze_problemen(
+    who: Gebruiker, stuk: Raadsstuk, keuze: StukKeuze, known: Mapping[KeuzeSoort, frozenset[str]]
 ) -> list[Probleem]:
     veld = keuze.soort.value
     if (keuze.gebied is not None) != (keuze.soort is KeuzeSoort.INDICATOR):
         return [Probleem(_ANDERS_GEBIED, veld)]
+    if keuze.soort is KeuzeSoort.CITAAT:
+        return []
     if keuze.soort is KeuzeSoort.WIJK and not mag(who, Handeling.RAADSSTUK, keuze.ref):
         return [Probleem(ANDERE_WIJK, veld)]
-    if keuze.soort is KeuzeSoort.CITAAT:
-        return _citaat_problemen(database, cursor, stuk, keuze.ref)
-    if keuze.soort is KeuzeSoort.LEERPUNT:
-        known = frozenset(it.id for it in beslisbaar(database, stuk.gemeente))
-    elif keuze.soort is KeuzeSoort.DEEL:
-        known = frozenset(it.value for it in VRIJ if it in DELEN[stuk.soort])
-    else:
-        known = RaadsstukStore(cursor).known(keuze.soort)
-    if keuze.soort is KeuzeSoort.WIJK:
-        known = frozenset(it for it in known if gemeente_of(it) == stuk.gemeente)
-    problemen = [] if keuze.ref in known else [Probleem(_ONBEKENDE_KEUZE[keuze.soort], veld)]
-    return problemen + (_gebied_problemen(cursor, stuk, keuze.gebied) if keuze.gebied else [])
+    problemen = [] if keuze.ref in known[keuze.soort] else [Probleem(_ONBEKENDE_KEUZE[keuze.soort], veld)]
+    return problemen + (_gebied_problemen(stuk, keuze.gebied, known[KeuzeSoort.WIJK]) if keuze.gebied else [])
 
 
-def _gebied_problemen(cursor: Cursor, stuk: Raadsstuk, gebied: str) -> list[Probleem]:
-    here = gebied == stuk.gemeente or gebied in RaadsstukStore(cursor).known(KeuzeSoort.WIJK)
-    return [] if here and gemeente_of(gebied) == stuk.gemeente else [Probleem(_ANDERS_GEBIED, "indicator")]
+def _wijken_in(cursor: Cursor, stuk: Raadsstuk) -> frozenset[str]:
+    known = RaadsstukStore(cursor).known(KeuzeSoort.WIJK)
+    return frozenset(it for it in known if gemeente_of(it) == stuk.gemeente)
 
 
-def _citaat_problemen(database: Database, cursor: Cursor, stuk: Raadsstuk, verhaal: str) -> list[Probleem]:
-    """Whether a verhaal may be quoted: as everybody may read it, and never as this writer may."""
-    found = LeesStore(cursor).leesbaar(BEZOEKER, today_amsterdam(database.now()), ids=[verhaal])
-    if not found or gemeente_of(found[0].gebied) != stuk.gemeente:
-        return [Probleem(_GEEN_CITAAT, "citaat")]
-    melding = citaat_probleem(found[0])
-    return [Probleem(melding, "citaat")] if melding else []
+def _gebied_problemen(stuk: Raadsstuk, gebied: str, wijken: Collection[str]) -> list[Probleem]:
+    return [] if gebied == stuk.gemeente or gebied in wijken else [Probleem(_ANDERS_GEBIED, "indicator")]
+
+
+def _citaat_problemen(database: Database, cursor: Cursor, stuk: Raadsstuk, verhalen: Sequence[str]) -> list[Probleem]:
+    """Whether verhalen may be quoted: as everybody may read them, and never as this writer may."""
+    today = today_amsterdam(database.now())
+    found = {it.id: it for it in LeesStore(cursor).leesbaar(BEZOEKER, today, ids=verhalen)}
+    problemen = []
+    for id_ in verhalen:
+        verhaal = found.get(id_)
+        here = verhaal is not None and gemeente_of(verhaal.gebied) == stuk.gemeente
+        melding = citaat_probleem(verhaal) if verhaal is not None and here else _GEEN_CITAAT
+        problemen += [Probleem(melding, "citaat")] if melding else []
+    return problemen
 
 
 def _stand(invoer: OnderdeelInvoer, before: OnderdeelStand) -> OnderdeelStand:
@@ -563,9 +588,9 @@ def stand_problemen_nu(
     if stand.indicator and stand.indicator not in RaadsstukStore(cursor).known(KeuzeSoort.INDICATOR):
         problemen.append(Probleem(_ONBEKENDE_KEUZE[KeuzeSoort.INDICATOR], "indicator"))
     if stand.gebied:
-        problemen += _gebied_problemen(cursor, stuk, stand.gebied)
+        problemen += _gebied_problemen(stuk, stand.gebied, _wijken_in(cursor, stuk))
     if stand.citaat:
-        problemen += _citaat_problemen(database, cursor, stuk, stand.citaat)
+        problemen += _citaat_problemen(database, cursor, stuk, [stand.citaat])
     if stand.raadsbesluit and stand.raadsbesluit not in RaadsstukStore(cursor).raadsbesluiten(stuk.gemeente):
         problemen.append(Probleem("Dit besluit kennen wij niet in deze gemeente.", "raadsbesluit"))
     return problemen

@@ -15,11 +15,12 @@ from monitor.domain.leesronde import Rondebeeld
 from monitor.domain.leren import Leerbeeld
 from monitor.domain.meting import Reeks
 from monitor.domain.raad import Raadsbesluit
-from monitor.domain.raadsstuk import KeuzeSoort, OnderdeelSoort, Raadsstuk, StukSoort, citaat_probleem
+from monitor.domain.raadsstuk import KeuzeSoort, OnderdeelSoort, Raadsstuk, StukSoort
 from monitor.domain.verhaal import Perspectief, Verhaal
 from monitor.domain.wijkbeeld import ThemaKaart, Wijkbeeld
 from monitor.domain.wijkplan import Planbeeld
 from monitor.nl import opsomming, today_amsterdam
+from monitor.services.citaten import citaten_in
 from monitor.services.indicatorbeeld import indicatorbeelden
 from monitor.services.kiezen import keuzebeeld
 from monitor.services.leerbeeld import leerbeeld
@@ -103,15 +104,14 @@ def _gegevens(database: Database, stuk: Raadsstuk) -> Stukgegevens:
     beelden = indicatorbeelden(database, _asked(stuk, wijken))
     today = today_amsterdam(database.now())
     with database.reading() as cursor:
-        lezen = LeesStore(cursor)
-        public = lezen.leesbaar(BEZOEKER, today, gebied=stuk.gemeente)
-        quoted = [it for it in lezen.leesbaar(BEZOEKER, today, ids=stuk.citaten) if citaat_probleem(it) is None]
+        public = LeesStore(cursor).leesbaar(BEZOEKER, today, gebied=stuk.gemeente)
+        quoted = citaten_in(cursor, today, ids=stuk.citaten)
     return Stukgegevens(
         gemeente=_gemeente(database, stuk.gemeente),
         wijken=wijken,
         beelden={key: it for key, it in beelden.items() if it.reeks is not None},
-        openbaar=tuple(public),
-        geciteerd=tuple(quoted),
+        openbaar=public,
+        geciteerd=quoted,
         besluiten=_besluiten(database, stuk),
         vandaag=today,
     )

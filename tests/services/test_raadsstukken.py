@@ -31,6 +31,7 @@ from monitor.domain.raadsstuk import (
 )
 from monitor.errors import GeenRecht, NietGevonden, OngeldigeInvoer
 from monitor.services.controle import check_store
+from monitor.services.raad import beslisbaar
 from monitor.services.raadsstukken import (
     NIETS_DOEN,
     StukKopInvoer,
@@ -294,6 +295,23 @@ def test_what_was_chosen_can_be_unchosen_and_chosen_again(wijkstore: Database, s
     assert lees_stuk(wijkstore, ANNA, stuk).keuzes == (cijfer,)
     choose(wijkstore, ANNA, stuk, [wijk])
     assert lees_stuk(wijkstore, ANNA, stuk).keuzes == (cijfer, wijk)
+
+
+def test_many_things_are_chosen_in_as_many_questions_as_one_of_each(voorbeeld_copy: Database) -> None:
+    id_ = add_stuk(voorbeeld_copy, ANNA, GEMEENTE, StukSoort.RAADSVOORSTEL, KOP, token="veel")
+    leerpunten = [StukKeuze(KeuzeSoort.LEERPUNT, it.id) for it in beslisbaar(voorbeeld_copy, GEMEENTE)]
+    citaten = [StukKeuze(KeuzeSoort.CITAAT, it.id) for it in citaten_om_te_kiezen(voorbeeld_copy, ANNA, id_)]
+    codes = [code for (code,) in rows(voorbeeld_copy, "SELECT code FROM indicator ORDER BY code")]
+    cijfers = [StukKeuze(KeuzeSoort.INDICATOR, it, WIJK) for it in codes]
+
+    def asked(*keuzes: StukKeuze) -> int:
+        before = voorbeeld_copy.query_count
+        choose(voorbeeld_copy, ANNA, id_, keuzes)
+        return voorbeeld_copy.query_count - before
+
+    few = asked(leerpunten[0], citaten[0], cijfers[0])
+    assert min(len(leerpunten), len(citaten), len(cijfers)) > 3
+    assert asked(*leerpunten[1:], *citaten[1:], *cijfers[1:]) == few
 
 
 @pytest.mark.parametrize(
