@@ -56,7 +56,7 @@ def bestanden(database: Database, gebruiker: Gebruiker) -> tuple[Bestand, ...]:
         rows = BestandStore(cursor).kaal()
     return tuple(
         Bestand(id_, BestandSoort(soort), naam, mime, int(size), hash_, op)
-        for soort, id_, naam, mime, size, hash_, _, op in rows
+        for id_, soort, naam, mime, size, hash_, op in rows
     )
 
 

@@ -5,8 +5,8 @@ from typing import Any
 from monitor.store.database import Cursor
 from monitor.store.rijen import Rij, insert_into
 
-_VAN = "SELECT id, naam, mime, inhoud, sha256, door, op FROM bestand WHERE soort = $soort ORDER BY op DESC, id LIMIT 1"
-_KAAL = "SELECT soort, id, naam, mime, octet_length(inhoud), sha256, door, op FROM bestand ORDER BY soort, op DESC, id"
+_INHOUD = "SELECT inhoud FROM bestand WHERE soort = $soort"
+_KAAL = "SELECT id, soort, naam, mime, octet_length(inhoud), sha256, op FROM bestand ORDER BY soort"
 
 
 class BestandStore:
@@ -17,11 +17,11 @@ class BestandStore:
 
     def inhoud(self, soort: str) -> bytes | None:
         """The bytes of the file of one kind; None when there is none."""
-        row = self._cursor.row(_VAN, {"soort": soort})
-        return None if row is None else bytes(row[3])
+        row = self._cursor.row(_INHOUD, {"soort": soort})
+        return None if row is None else bytes(row[0])
 
     def kaal(self) -> list[tuple[Any, ...]]:
-        """Every file without its bytes: soort, id, naam, mime, size, sha256, door and op."""
+        """Every file without its bytes: id, soort, naam, mime, size, sha256 and op."""
         return self._cursor.rows(_KAAL)
 
     def replace(self, row: Rij) -> None:
