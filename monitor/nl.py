@@ -261,6 +261,15 @@ def format_periode(periode: str) -> str:
     return {4: str(start.year), 7: format_maand(start)}.get(len(spelling), format_datum(start))
 
 
+def per_periode(perioden: Iterable[str]) -> str:
+    """How often there is a figure: "per jaar", "per kwartaal", or "door de tijd" where that is not always the same."""
+    kinds = {"kwartaal" if "K" in it else _PER[len(it)] for it in perioden}
+    return f"per {kinds.pop()}" if len(kinds) == 1 else "door de tijd"
+
+
+_PER = {len("2024"): "jaar", len("2024-07"): "maand", len("2024-07-15"): "dag"}
+
+
 def periode_in_zin(periode: str) -> str:
     """A period as it follows "sinds" or "van": "2024", "de zomer van 2024", "juli 2024"."""
     words = format_periode(periode)

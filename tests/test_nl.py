@@ -289,3 +289,18 @@ def test_a_sentence_ends_once_and_nothing_stays_nothing(text: str, whole: str) -
 @given(st.text())
 def test_a_sentence_made_twice_is_made_once(text: str) -> None:
     assert nl.sentence(nl.sentence(text)) == nl.sentence(text)
+
+
+@pytest.mark.parametrize(
+    ("perioden", "said"),
+    [
+        (["2023", "2024"], "per jaar"),
+        (["2023-K4", "2024-K1"], "per kwartaal"),
+        (["2024-07"], "per maand"),
+        (["2024-07-15", "2024-07-16"], "per dag"),
+        (["2023", "2024-K1"], "door de tijd"),
+        ([], "door de tijd"),
+    ],
+)
+def test_how_often_there_is_a_figure_is_said_as_it_is(perioden: list[str], said: str) -> None:
+    assert nl.per_periode(perioden) == said

@@ -1,7 +1,7 @@
 """The figures of a reeks in a table, so that nobody needs the chart to read them."""
 
 from monitor.domain.meting import Meting, MetingStatus, Reeks
-from monitor.nl import format_getal, format_periode
+from monitor.nl import format_getal, format_periode, per_periode
 from monitor.services import woorden
 from monitor.services.waarden import decimals_shown
 from monitor.ui import texts
@@ -17,7 +17,7 @@ def table(reeks: Reeks, *, hier: str = texts.KOLOM_HIER) -> Html:
     columns = [texts.KOLOM_PERIODE, hier]
     columns += [texts.KOLOM_TUSSEN] if interval else []
     columns += [texts.KOLOM_GEMEENTE] if gemeente else []
-    rows = []
+    per, rows = per_periode(it.periode for it in reeks.metingen), []
     for meting in reeks.metingen:
         cells = [tag("th", _when(meting, reeks), scope="row"), tag("td", cell(meting, decimalen))]
         cells += [tag("td", between(meting, decimalen))] if interval else []
@@ -27,7 +27,7 @@ def table(reeks: Reeks, *, hier: str = texts.KOLOM_HIER) -> Html:
         "div",
         tag(
             "table",
-            tag("caption", texts.TABEL_NAAM.format(naam=reeks.indicator.naam)),
+            tag("caption", texts.TABEL_NAAM.format(naam=reeks.indicator.naam, per=per)),
             tag("thead", tag("tr", *(tag("th", it, scope="col") for it in columns))),
             tag("tbody", *rows),
             class_="reeks",
