@@ -385,19 +385,25 @@ def _met(samen: Sequence[Bijeenkomst]) -> str:
         return ""
     counts = Counter(it.wat for it in samen)
     what = opsomming(meervoud(aantal, *MEER[wat]) for wat, aantal in counts.items())
+    said = (f"{what}, {_days(it.dag for it in samen)}.", _present(samen), "Wat eruit kwam, staat in de bijlage.")
+    return " ".join(it for it in said if it)
+
+
+def _present(samen: Sequence[Bijeenkomst]) -> str:
+    """How many of each role were there every time, and which roles were there at times."""
     came = {rol: [it.mensen.get(rol, 0) for it in samen] for rol in StemRol}
-    people = opsomming(_each_time(rol, counts) for rol, counts in came.items() if any(counts))
-    said = [f"{what}, {_days(it.dag for it in samen)}."]
-    said += [f"{'Er waren' if len(samen) == 1 else 'Er waren telkens'} {people}."] if people else []
-    return " ".join([*said, "Wat eruit kwam, staat in de bijlage."])
+    always = opsomming(_each_time(rol, counts) for rol, counts in came.items() if min(counts))
+    sometimes = opsomming(STEMROLLEN[rol] for rol, counts in came.items() if any(counts) and not min(counts))
+    if not always:
+        return f"Er waren soms {sometimes}." if sometimes else ""
+    who = f"{'Er waren' if len(samen) == 1 else 'Er waren telkens'} {always}"
+    return f"{who}, en soms ook {sometimes}." if sometimes else f"{who}."
 
 
 def _each_time(rol: StemRol, counts: Sequence[int]) -> str:
-    """How many of a role there were: "8 bewoners", "6 tot 9 bewoners", "hoogstens 2 raadsleden"."""
+    """How many of a role there were: "8 bewoners", "6 tot 9 bewoners"."""
     least, most = min(counts), max(counts)
-    if least == most:
-        return mensen(rol, most)
-    return f"{least} tot {mensen(rol, most)}" if least else f"hoogstens {mensen(rol, most)}"
+    return mensen(rol, most) if least == most else f"{least} tot {mensen(rol, most)}"
 
 
 def _days(dagen: Iterable[date]) -> str:
@@ -407,21 +413,19 @@ def _days(dagen: Iterable[date]) -> str:
 
 
 def _steun(asked: Sequence[KeuzeIndicator]) -> str:
-    """How people voted about these figures, added up, and what still waits for an answer."""
-    if not asked:
-        return ""
-    votes = [stem for it in asked for stem in it.steun]
-    per_rol = {rol: [it for it in votes if it.rol is rol] for rol in StemRol}
-    counted = opsomming(
-        f"{STEMROLLEN[rol]} {sum(it.voor for it in found)} voor en {sum(it.tegen for it in found)} tegen"
-        for rol, found in per_rol.items()
-        if found
-    )
-    named = opsomming(f"“{it.indicator.naam}”" for it in asked)
-    what = named if len(asked) <= HOOGSTENS else f"{len(asked)} cijfers samen"
+    """How people voted about these figures, of many only who did, and what still waits for an answer."""
     waits = sum(len(it.open_bezwaren) for it in asked)
-    bezwaar = f" Op {meervoud(waits, 'bezwaar', 'bezwaren')} is nog geen antwoord." if waits else ""
-    return f"Stemmen over {what}, {_days(it.op for it in votes)}: {counted}.{bezwaar}"
+    bezwaar = [f"Op {meervoud(waits, 'bezwaar', 'bezwaren')} is nog geen antwoord."] if waits else []
+    if len(asked) <= HOOGSTENS:
+        return " ".join([*map(_votes, asked), *bezwaar])
+    votes = [stem for it in asked for stem in it.steun]
+    who = opsomming(STEMROLLEN[rol] for rol in StemRol if any(it.rol is rol for it in votes))
+    return " ".join([f"Over {len(asked)} cijfers stemden {who}, {_days(it.op for it in votes)}.", *bezwaar])
+
+
+def _votes(asked: KeuzeIndicator) -> str:
+    counted = opsomming(f"{STEMROLLEN[it.rol]} {it.voor} voor en {it.tegen} tegen" for it in asked.steun)
+    return f"Stemmen over “{asked.indicator.naam}”, {_days(it.op for it in asked.steun)}: {counted}."
 
 
 def _voorstellen(keuze: Keuzebeeld, offered: Sequence[Voorstel]) -> str:

@@ -25,6 +25,7 @@ from monitor.domain.raadsstuk import Deel, KeuzeSoort, Raadsstuk, StukKeuze, Stu
 from monitor.domain.verhaal import Koppeling, Verhaal, Verhouding
 from monitor.domain.wijkbeeld import ThemaKaart
 from monitor.services import stukzinnen, zinnen
+from monitor.services.kiezen import keuzebeeld
 from monitor.services.stuklezen import Stukgegevens, lees_stukgegevens
 from monitor.services.stukteksten import Stukteksten, schrijf_teksten, stukteksten
 from monitor.services.stukzinnen import GEEN_TERUGBLIK, STIL, Stukjaren
@@ -356,7 +357,10 @@ def test_participatie_is_one_line_per_wijk_with_counts_days_and_what_changed(voo
     text = lines[f"participatie:{LINDEN}"]
     assert "bewoners 41 voor en 3 tegen, vrijwilligers 12 voor en 0 tegen" in text
     assert "4 wijkgesprekken en 2 keer samen verhalen gekozen, tussen 27 november 2025 en 17 september 2026." in text
-    assert "Er waren telkens 3 tot 9 bewoners, hoogstens 4 vrijwilligers, 2 tot 5 professionals" in text
+    assert (
+        "Er waren telkens 3 tot 9 bewoners en 2 tot 5 professionals, "
+        "en soms ook vrijwilligers, medewerkers van de gemeente en raadsleden."
+    ) in text
     assert "Daaruit kwam: “Mensen kennen genoeg buren om even op te passen”" in text
     first, ronde = found.bijeenkomsten[0], next(it for it in found.bijeenkomsten if it.wat == stukzinnen.LEESRONDE)
     assert first.wie == "8 bewoners, 3 vrijwilligers, 4 professionals, 1 medewerker van de gemeente en 2 studenten"
@@ -375,6 +379,9 @@ def test_what_people_chose_and_planned_about_another_thema_is_not_told(voorbeeld
     assert "Licht en schone hallen" in told("wonen")
     assert "Ook wie voor het raam blijft staan" not in told("wonen")
     every = said(written(voorbeeld, wijk(LINDEN)), Deel.PARTICIPATIE)
+    asked = [it for it in keuzebeeld(voorbeeld, LINDEN).indicatoren if it.steun]
+    assert f"Over {len(asked)} cijfers stemden bewoners, vrijwilligers, professionals en raadsleden, tussen" in every
+    assert "Op 1 bezwaar is nog geen antwoord." in every
     assert "Licht en schone hallen" in every
     assert "Jongeren vinden" in every
 
