@@ -1,21 +1,19 @@
 """The address of one chart with its sentence and source, for another website to show in a frame of its own."""
 
-import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 
 from starlette.responses import Response
 from starlette.routing import Route
 from starlette.types import Receive, Scope, Send
 
-from monitor.errors import MonitorError, NietGevonden
-from monitor.web.open_answer import METHODS, WAIT, OpenAnswer, made, options, respond
-from monitor.web.open_cijfers import ALLEEN_LEZEN, BEZET, STUK
+from monitor.web.open_answer import METHODS, OpenAnswer, made, options, respond_or_refuse
+from monitor.web.open_cijfers import ALLEEN_LEZEN
 from monitor.web.open_vraag import Vraagveld, read_query
 from monitor.web.pagina import script_hash
-from monitor.web.threads import Bezet, Threads
+from monitor.web.threads import Threads
 
 INSLUITEN_PATH = "/embed/indicator"
-_LOG = logging.getLogger(__name__)
 _MOST, _WAITING = 2, 16
 _VELDEN = (
     Vraagveld("indicator", "De code van de indicator.", nodig=True),
@@ -52,24 +50,14 @@ class InsluitApp:
         asked, problems = read_query(_VELDEN, scope["query_string"].decode("latin-1"))
         if problems:
             return self._refused(scope, 400, problems)
-        try:
-            answer = await self._threads.run(lambda: self._made(**asked))
-        except Bezet:
-            return self._refused(scope, 503, [BEZET], {"Retry-After": WAIT})
-        except NietGevonden as error:
-            return self._refused(scope, 404, str(error).splitlines())
-        except MonitorError as error:
-            return self._refused(scope, 503, [str(error)], {"Retry-After": WAIT})
-        except Exception:  # a bug of ours: the details go to the log, a sentence to who looks
-            _LOG.exception("Een ingesloten grafiek gaf een fout")
-            return self._refused(scope, 500, [STUK])
-        return respond(scope, answer)
+        work = self._threads.run(lambda: self._made(**asked))
+        return await respond_or_refuse(scope, work, partial(self._refused, scope))
 
     def _made(self, indicator: str, wijk: str | None, gemeente: str | None) -> OpenAnswer:
         return made(self._compose(indicator, wijk, gemeente).encode(), "text/html", self._headers)
 
     def _refused(
-        self, scope: Scope, status: int, problems: Sequence[str], headers: dict[str, str] | None = None
+        self, scope: Scope, status: int, problems: Sequence[str], headers: Mapping[str, str] | None = None
     ) -> Response:
         body = "" if scope["method"] == "HEAD" else self._refusal(problems)
         return Response(body, status, {**self._headers, "Cache-Control": "no-store", **(headers or {})}, "text/html")

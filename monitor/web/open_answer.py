@@ -2,14 +2,19 @@
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+import logging
+from collections.abc import Awaitable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
 from starlette.datastructures import Headers
 from starlette.responses import Response
 from starlette.types import Scope
 
+from monitor.errors import MonitorError, NietGevonden
+from monitor.web.threads import Bezet
+
+_LOG = logging.getLogger(__name__)
 METHODS = "GET, HEAD, OPTIONS"
 ANYBODY = {"Access-Control-Allow-Origin": "*", "Cross-Origin-Resource-Policy": "cross-origin"}
 """Every website may read this: there is nothing in it that is not public, and no cookie is asked for."""
@@ -23,6 +28,8 @@ _ASK_AGAIN = "no-cache"
 """A browser may keep it, and asks each time whether it still holds: a figure that was hidden is gone at once."""
 WAIT = "5"
 """Seconds to wait when it is busy."""
+BEZET = "Het is nu te druk. Vraag het over een paar tellen nog een keer."
+STUK = "Er ging iets mis dat niet mis mag gaan. Probeer het later nog een keer."
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +40,14 @@ class OpenAnswer:
     media_type: str
     etag: str
     headers: Mapping[str, str]
+
+
+class Refuse(Protocol):
+    """How an address says why there is no answer."""
+
+    def __call__(self, status: int, problems: Sequence[str], headers: Mapping[str, str] | None = None) -> Response:
+        """All problems at once, each a sentence."""
+        ...
 
 
 def made(body: bytes, media_type: str, headers: Mapping[str, str] | None = None) -> OpenAnswer:
@@ -54,6 +69,22 @@ def respond(scope: Scope, answer: OpenAnswer) -> Response:
         headers["Content-Length"] = str(len(answer.body))
         return Response(headers=headers, media_type=answer.media_type)
     return Response(answer.body, headers=headers, media_type=answer.media_type)
+
+
+async def respond_or_refuse(scope: Scope, work: Awaitable[OpenAnswer], refuse: Refuse) -> Response:
+    """The answer that `work` gives, or why there is none: it is busy, it is not there, or not now."""
+    try:
+        answer = await work
+    except Bezet:
+        return refuse(503, [BEZET], {"Retry-After": WAIT})
+    except NietGevonden as error:
+        return refuse(404, str(error).splitlines())
+    except MonitorError as error:
+        return refuse(503, [str(error)], {"Retry-After": WAIT})
+    except Exception:  # a bug of ours: the details go to the log, a sentence to who asked
+        _LOG.exception("Een open adres gaf een fout: %s", scope["path"])
+        return refuse(500, [STUK])
+    return respond(scope, answer)
 
 
 def open_headers(headers: Mapping[str, str] | None = None) -> dict[str, str]:

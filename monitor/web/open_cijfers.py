@@ -1,6 +1,5 @@
 """The addresses of the open figures, under /api/v1: to read only, for anybody, from any website."""
 
-import logging
 from collections.abc import Callable, Hashable
 from io import StringIO
 from typing import Any
@@ -10,13 +9,11 @@ from starlette.responses import Response
 from starlette.routing import Route
 from starlette.types import Receive, Scope, Send
 
-from monitor.errors import MonitorError, NietGevonden
 from monitor.services.open_cijfers import OpenBlad
 from monitor.services.open_velden import OpenTabel, write_rows
 from monitor.services.stand import Kept, Stand
 from monitor.web.open_answer import (
     METHODS,
-    WAIT,
     OpenAnswer,
     as_json,
     made,
@@ -24,19 +21,17 @@ from monitor.web.open_answer import (
     options,
     refused,
     respond,
+    respond_or_refuse,
 )
 from monitor.web.open_vraag import CSV, TABELVRAGEN, TabelVraag, address
 from monitor.web.openapi import OPENAPI_PATH, document
-from monitor.web.threads import Bezet, Threads
+from monitor.web.threads import Threads
 
-_LOG = logging.getLogger(__name__)
 _MOST, _WAITING = 2, 32
 """How many questions are answered at once, and how many may wait."""
 _KEPT = 64
 """So many answers are kept for as long as nothing is written."""
 
-BEZET = "Het is nu te druk. Vraag het over een paar tellen nog een keer."
-STUK = "Er ging iets mis dat niet mis mag gaan. Probeer het later nog een keer."
 ALLEEN_LEZEN = "Hier kunt u alleen lezen (GET)."
 
 
@@ -78,18 +73,8 @@ class OpenTabelApp:
         if problems:
             return refused(400, problems)
         words = tuple(asked.items())
-        try:
-            answer = await self._threads.run(lambda: self._kept(self._stand(), words))
-        except Bezet:
-            return refused(503, [BEZET], {"Retry-After": WAIT})
-        except NietGevonden as error:
-            return refused(404, str(error).splitlines())
-        except MonitorError as error:
-            return refused(503, [str(error)], {"Retry-After": WAIT})
-        except Exception:  # a bug of ours: the details go to the log, a sentence to who asked
-            _LOG.exception("Een open adres gaf een fout")
-            return refused(500, [STUK])
-        return respond(scope, answer)
+        work = self._threads.run(lambda: self._kept(self._stand(), words))
+        return await respond_or_refuse(scope, work, refused)
 
     def _made(self, stand: Stand, words: tuple[tuple[str, Hashable], ...]) -> OpenAnswer:
         asked: dict[str, Any] = dict(words)
