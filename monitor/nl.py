@@ -135,6 +135,11 @@ def opsomming(delen: Iterable[str], voegwoord: str = "en") -> str:
     return f"{', '.join(items[:-1])} {voegwoord} {items[-1]}"
 
 
+def one_line(tekst: str) -> str:
+    """The words of a text without its line ends, where only one line fits."""
+    return " ".join(tekst.split())
+
+
 def hoofdletter(text: str) -> str:
     """`text` with a capital at the front and the rest as it was; ij is one letter."""
     first = 2 if text.startswith("ij") else 1

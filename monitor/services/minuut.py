@@ -26,6 +26,7 @@ from monitor.nl import (
     hoofdletter,
     in_periode,
     meervoud,
+    one_line,
     opsomming,
     periode_in_zin,
     sentence,
@@ -275,7 +276,7 @@ def _samen_geleerd(geleerd: MinuutBron) -> str:
     point = _telling_point(geleerd.leerpunten)
     if point is not None:
         lead = _NIVEAU[point.niveau] if point.open or point.niveau is Niveau.PATROON else "Wat in de weg zat"
-        return f"{lead}: {sentence(_line(point.tekst))} (wijkgesprek, {format_maand(point.gesprek)})"
+        return f"{lead}: {sentence(one_line(point.tekst))} (wijkgesprek, {format_maand(point.gesprek)})"
     return f"In {format_maand(geleerd.gesprek)} was er een wijkgesprek." if geleerd.gesprek else ""
 
 
@@ -303,11 +304,6 @@ def _les(kaarten: Sequence[ThemaKaart]) -> str:
     return f"{sentence(les)} ({activiteit.naam}{status}, {format_maand(les_op)})"
 
 
-def _line(text: str) -> str:
-    """The words of a text without its line ends."""
-    return " ".join(text.split())
-
-
 def _unique_activiteiten(kaarten: Iterable[ThemaKaart]) -> list[Activiteit]:
     return list({activiteit.id: activiteit for kaart in kaarten for activiteit in kaart.activiteiten}.values())
 
@@ -330,17 +326,17 @@ def _gevraagd(asked: Sequence[str], decided: str) -> str:
 def _asked(geleerd: MinuutBron) -> list[str]:
     """What lies open for the raad: what it put off itself, what waits for it, and what was agreed about that."""
     punten = [it for it in geleerd.beslispunten if it.uitkomst is BeslispuntUitkomst.AANGEHOUDEN]
-    put_off = [f"De raad hield dit aan in {format_maand(it.dag)}: “{_line(it.tekst)}”" for it in punten]
+    put_off = [f"De raad hield dit aan in {format_maand(it.dag)}: “{one_line(it.tekst)}”" for it in punten]
     said = {leerpunt for it in punten for leerpunt in it.leerpunten}
     waiting = [it for it in geleerd.leerpunten if it.open and it.gremium is Gremium.RAAD]
     points = [
-        f"Na het wijkgesprek van {format_maand(it.gesprek)} moet de raad hiermee verder: “{_line(it.tekst)}”"
+        f"Na het wijkgesprek van {format_maand(it.gesprek)} moet de raad hiermee verder: “{one_line(it.tekst)}”"
         for it in waiting
         if it.id not in said and not _is_decided(it, geleerd.beslispunten)
     ]
     for_raad = {it.id for it in waiting}
     agreed = [
-        f"Afgesproken{_when(it.voor)}{f' ({_line(it.wie)})' if it.wie else ''}: “{_line(it.tekst)}”"
+        f"Afgesproken{_when(it.voor)}{f' ({one_line(it.wie)})' if it.wie else ''}: “{one_line(it.tekst)}”"
         for it in geleerd.afspraken
         if it.leerpunt in for_raad or _is_raad(it.wie)
     ]
@@ -355,7 +351,7 @@ def _is_decided(point: MinuutLeerpunt, beslispunten: Iterable[MinuutBeslispunt])
 def _decided(geleerd: MinuutBron) -> str:
     """What the raad decided last about this wijk, so that it can ask what came of it."""
     last = next((it for it in geleerd.beslispunten if it.uitkomst in _BESLOOT), None)
-    return f"In {format_maand(last.dag)} {_BESLOOT[last.uitkomst]}: “{_line(last.tekst)}”" if last else ""
+    return f"In {format_maand(last.dag)} {_BESLOOT[last.uitkomst]}: “{one_line(last.tekst)}”" if last else ""
 
 
 def _when(voor: date | None) -> str:

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Mapping
 from monitor.domain.document import Alinea, AlineaSoort, Blok, Kop, Lijst, NieuweBladzijde, Prent, Tabel
 from monitor.domain.meting import Breuk, Meting, MetingStatus, Reeks
 from monitor.domain.raadsstuk import OnderdeelSoort
-from monitor.nl import format_datum, format_euro, format_getal, format_periode, hoofdletter, sentence
+from monitor.nl import format_datum, format_euro, format_getal, format_periode, hoofdletter, one_line, sentence
 from monitor.services import zinnen
 from monitor.services.stukbewijs import HOE_GEKOZEN, WAT_WE_LEERDEN, how_chosen
-from monitor.services.stukopmaak import NIETS, Stukopmaak, cell, listed, one_line, table_of
+from monitor.services.stukopmaak import NIETS, Stukopmaak, cell, listed, table_of
 from monitor.services.stukzinnen import Stukcijfer, bron_zin, geen_beperking
 from monitor.services.waarden import decimals_shown, plain_value
 from monitor.services.woorden import (

@@ -10,10 +10,10 @@ from datetime import date
 from monitor.domain.document import Alinea, AlineaSoort, Blok, Document
 from monitor.domain.meting import with_value
 from monitor.domain.raadsstuk import Deel, Raadsstuk, StukSoort
-from monitor.nl import hoofdletter, opsomming, today_amsterdam
+from monitor.nl import hoofdletter, one_line, opsomming, today_amsterdam
 from monitor.services.stukbijlagen import MEESTE_PRENTEN, Prenten, bijlagen
 from monitor.services.stukdelen import deel_blokken, empty_names
-from monitor.services.stukopmaak import Stukopmaak, one_line
+from monitor.services.stukopmaak import Stukopmaak
 from monitor.services.stukteksten import Stukteksten, stukteksten
 from monitor.services.stukzinnen import Stukcijfer
 from monitor.services.woorden import STUKSOORT

@@ -15,7 +15,7 @@ from monitor.domain.raadsstuk import (
     StukVeld,
     velden_van,
 )
-from monitor.nl import format_datum, format_euro, hoofdletter, opsomming
+from monitor.nl import format_datum, format_euro, hoofdletter, one_line, opsomming
 from monitor.services.stukbewijs import argumenten
 from monitor.services.stukbijlagen import NIET_TE_ZEGGEN, bijlage_namen
 from monitor.services.stukopmaak import (
@@ -29,7 +29,6 @@ from monitor.services.stukopmaak import (
     heading,
     joined,
     listed,
-    one_line,
     orphans,
     table_of,
 )

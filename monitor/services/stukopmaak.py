@@ -10,7 +10,7 @@ from datetime import date
 
 from monitor.domain.document import Alinea, AlineaSoort, Blok, Kader, Kop, Lijst, Tabel
 from monitor.domain.raadsstuk import EIGEN_ZIN, TEKST, Deel, Onderdeel, Raadsstuk, StukVeld
-from monitor.nl import hoofdletter
+from monitor.nl import hoofdletter, one_line
 from monitor.services.stukteksten import Stukteksten
 from monitor.services.stukzinnen import Stukzin
 from monitor.services.woorden import STUKONDERDEEL
@@ -69,11 +69,6 @@ def _alineas(text: str) -> list[Alinea]:
     """A text with its paragraphs; a line end within one stays."""
     parts = text.replace("\r\n", "\n").replace("\r", "\n").split("\n\n")
     return [Alinea(part.strip("\n")) for part in parts if part.strip()]
-
-
-def one_line(text: str) -> str:
-    """Words where only one line fits."""
-    return " ".join(text.split())
 
 
 def joined(stuk: Raadsstuk, veld: StukVeld) -> str:

@@ -16,7 +16,7 @@ from monitor.domain.meting import Reeks
 from monitor.domain.rechten import Handeling
 from monitor.domain.verhaal import Koppeling, Verhaal, Verhouding
 from monitor.domain.wijkbeeld import Wijkbeeld
-from monitor.nl import format_datum, format_kwartaal, hoofdletter, today_amsterdam
+from monitor.nl import format_datum, format_kwartaal, hoofdletter, one_line, today_amsterdam
 from monitor.services import woorden, zinnen
 from monitor.services.leerbeeld import leerbeeld
 from monitor.services.levensloop import begin
@@ -117,7 +117,7 @@ def wijkspiegel(database: Database, gebruiker: Gebruiker, wijk: str) -> Wijkspie
     counted = _on_the_table(agenda, page, beeld, bronnen) if gekozen else _first(page, bronnen)
     said = [_citaat(it, agenda, beeld.indicatoren) for it in may]
     still = _punten(agenda, beeld)
-    asked = [_line(it.tekst) for it in agenda if it.soort is AgendaSoort.VRAAG and it.tekst]
+    asked = [one_line(it.tekst) for it in agenda if it.soort is AgendaSoort.VRAAG and it.tekst]
     cijfers = _fitting(counted, [_length(it.naam, it.tekst, it.bron) for it in counted], MEESTE_CIJFERS, RUIMTE_KOLOM)
     citaten = _fitting(
         said, [_length(it.titel, it.citaat, it.wie, it.verhouding) for it in said], MEESTE_CITATEN, RUIMTE_KOLOM
@@ -182,8 +182,8 @@ def _citaat(verhaal: Verhaal, agenda: Iterable[AgendaPunt], namen: Mapping[str, 
     links = [it for it in verhaal.koppelingen if it.indicator in on_table and it.verhouding in _VERHOUDINGEN]
     first = min(links, key=lambda it: _VERHOUDINGEN.index(it.verhouding), default=None)
     return SpiegelCitaat(
-        titel=_line(verhaal.titel),
-        citaat=_line(verhaal.citaat) if verhaal.citaat else None,
+        titel=one_line(verhaal.titel),
+        citaat=one_line(verhaal.citaat) if verhaal.citaat else None,
         wie=", ".join(it for it in (who, format_kwartaal(verhaal.kwartaal)) if it),
         verhouding=_verhouding(first, namen) if first else None,
     )
@@ -203,14 +203,14 @@ def _punten(agenda: Iterable[AgendaPunt], beeld: Leerbeeld) -> list[SpiegelPunt]
             found.append(SpiegelPunt(hoofdletter(woorden.NIVEAU[point.niveau]), _readings(point)))
         if agreed is not None and agreed.tekst:
             head = " · ".join(part for part in ("Afspraak", agreed.wie, _voor(agreed.voor)) if part)
-            found.append(SpiegelPunt(head, _line(agreed.tekst)))
+            found.append(SpiegelPunt(head, one_line(agreed.tekst)))
     return found
 
 
 def _readings(point: Leerpunt) -> str:
     """Every reading of it, side by side: none of them wins by standing here alone."""
     first, *others = point.lezingen
-    return " ".join([_line(first.tekst), *(f"{_who(it)}: {_line(it.tekst)}" for it in others)])
+    return " ".join([one_line(first.tekst), *(f"{_who(it)}: {one_line(it.tekst)}" for it in others)])
 
 
 def _who(lezing: Lezing) -> str:
@@ -222,11 +222,6 @@ def _voor(dag: date | None) -> str:
 
 
 # What fits
-
-
-def _line(text: str) -> str:
-    """The words of a text without its line ends, of which a sheet has no room."""
-    return " ".join(text.split())
 
 
 def _length(*texts: str | None) -> int | None:
