@@ -120,12 +120,6 @@ class Momentopname:
     hash: str
     door: str
     op: datetime
-    regels: tuple[MomentRegel, ...] = ()
-
-    @property
-    def volledig(self) -> bool:
-        """Whether all of the document stands in it; of before, only what a stuk refers to and what people wrote."""
-        return any(it.soort is RegelSoort.STUK for it in self.regels)
 
     @property
     def kenmerk(self) -> str:

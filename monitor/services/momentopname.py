@@ -101,8 +101,8 @@ def take_momentopname(
         known = next((it for it in store.momentopnamen(stuk) if it.id == earlier and it.hash == hash_), None)
         if known is not None:
             return known
-        made = Momentopname(new_id(), stuk, store.next_nummer(stuk), hash_, who.id, database.now(), moment.regels)
-        store.add(made, [new_id() for _ in made.regels])
+        made = Momentopname(new_id(), stuk, store.next_nummer(stuk), hash_, who.id, database.now())
+        store.add(made, {new_id(): it for it in moment.regels})
         if earlier is None:
             sent.add(token, "momentopname", made.id, made.op)
         insert_logboek(cursor, [logboek_rij(made.op, who.id, "vastgelegd", "momentopname", made.id)])

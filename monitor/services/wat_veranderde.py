@@ -48,21 +48,26 @@ def wat_veranderde(
     require_reader(database, gebruiker)
     with database.reading() as cursor:
         found = found_in(cursor, stuk)
-        since = _since(MomentopnameStore(cursor).momentopnamen(stuk), nummer)
-        then = since.regels if since else ()
+        store = MomentopnameStore(cursor)
+        since = _since(store.momentopnamen(stuk), nummer)
+        then = store.regels(since.id) if since else ()
         refers = verwijzing_regels(cursor, today_amsterdam(database.now()), found.gemeente, verwijzingen_toen(then))
-    now = (*refers, *stuk_regels(found))
-    if teksten is None:
-        return WatVeranderde(since, verschillen(_without(then, GESCHREVEN), _known(since, now)))
-    now = (*now, *tekst_regels(found, teksten))
-    return WatVeranderde(since, (*verschillen(then, _known(since, now)), *zin_veranderingen(found, teksten.velden)))
-
-
-def _known(since: Momentopname | None, now: Iterable[MomentRegel]) -> tuple[MomentRegel, ...]:
-    """Of how it is now only the kinds that were kept then: of the others nobody knows whether they changed."""
     if since is None:
-        return ()
-    return tuple(now) if since.volledig else _without(now, frozenset(RegelSoort) - EERSTE_SOORTEN)
+        return WatVeranderde(None, _own(found, teksten))
+    if teksten is None:
+        then = _without(then, GESCHREVEN)
+    now = (*refers, *stuk_regels(found), *(tekst_regels(found, teksten) if teksten else ()))
+    return WatVeranderde(since, (*verschillen(then, _known(then, now)), *_own(found, teksten)))
+
+
+def _own(stuk: Raadsstuk, teksten: Stukteksten | None) -> tuple[StukVerandering, ...]:
+    return zin_veranderingen(stuk, teksten.velden) if teksten else ()
+
+
+def _known(then: Iterable[MomentRegel], now: Iterable[MomentRegel]) -> tuple[MomentRegel, ...]:
+    """Of how it is now only the kinds that were kept then: of the others nobody knows whether they changed."""
+    whole = any(it.soort is RegelSoort.KOP for it in then)
+    return tuple(now) if whole else _without(now, frozenset(RegelSoort) - EERSTE_SOORTEN)
 
 
 def _without(regels: Iterable[MomentRegel], soorten: Collection[RegelSoort]) -> tuple[MomentRegel, ...]:

@@ -1,6 +1,6 @@
 """What was kept of a stuk each time that it was written out."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 
 from monitor.domain.momentopname import Momentopname, MomentRegel, RegelSoort
 from monitor.store.database import Cursor
@@ -10,10 +10,7 @@ _ALLE = """
 SELECT id, raadsstuk, nummer, hash, door, op FROM momentopname WHERE raadsstuk = $stuk ORDER BY nummer DESC
 """
 _REGELS = """
-SELECT r.momentopname, r.soort, r.ref, r.hash, r.gebied, r.periode, r.waarde, r.versie
-FROM momentopname_regel AS r
-JOIN momentopname AS m ON m.id = r.momentopname
-WHERE m.raadsstuk = $stuk
+SELECT soort, ref, hash, gebied, periode, waarde, versie FROM momentopname_regel WHERE momentopname = $id
 """
 
 
@@ -25,22 +22,21 @@ class MomentopnameStore:
 
     def momentopnamen(self, stuk: str) -> tuple[Momentopname, ...]:
         """What was kept of a stuk, the newest first."""
-        regels: dict[str, list[MomentRegel]] = {}
-        for of, soort, *rest in self._cursor.rows(_REGELS, {"stuk": stuk}):
-            regels.setdefault(of, []).append(MomentRegel(RegelSoort(soort), *rest))
-        return tuple(
-            Momentopname(
-                id_, of, nummer, hash_, door, op, tuple(sorted(regels.get(id_, ()), key=lambda it: it.sleutel))
-            )
-            for id_, of, nummer, hash_, door, op in self._cursor.rows(_ALLE, {"stuk": stuk})
+        return tuple(Momentopname(*row) for row in self._cursor.rows(_ALLE, {"stuk": stuk}))
+
+    def regels(self, momentopname: str) -> tuple[MomentRegel, ...]:
+        """The lines of one, in order."""
+        found = (
+            MomentRegel(RegelSoort(soort), *rest) for soort, *rest in self._cursor.rows(_REGELS, {"id": momentopname})
         )
+        return tuple(sorted(found, key=lambda it: it.sleutel))
 
     def next_nummer(self, stuk: str) -> int:
         """The nummer of the next one."""
         return next_nummer(self._cursor, "momentopname", "raadsstuk", stuk)
 
-    def add(self, made: Momentopname, ids: Sequence[str]) -> None:
-        """Keep one, with an id for each of its lines."""
+    def add(self, made: Momentopname, regels: Mapping[str, MomentRegel]) -> None:
+        """Keep one with its lines, by the id of each."""
         row = {"id": made.id, "raadsstuk": made.stuk, "nummer": made.nummer, "hash": made.hash}
         insert_into(self._cursor, "momentopname", [{**row, "door": made.door, "op": made.op}])
         rows = [
@@ -55,6 +51,6 @@ class MomentopnameStore:
                 "versie": it.versie,
                 "hash": it.hash,
             }
-            for id_, it in zip(ids, made.regels, strict=True)
+            for id_, it in regels.items()
         ]
         insert_into(self._cursor, "momentopname_regel", rows)

@@ -32,7 +32,7 @@ from monitor.domain.raadsstuk import (
 )
 from monitor.services.momentopname import lees_moment, stuk_regels, take_momentopname, tekst_regels
 from monitor.services.raad import raadsbesluiten
-from monitor.services.raadsstukken import add_onderdeel, stukken
+from monitor.services.raadsstukken import add_onderdeel, lees_stuk, stukken
 from monitor.services.stukbouw import build_from
 from monitor.services.stuklezen import Stukgegevens, lees_stukgegevens
 from monitor.services.stukteksten import schrijf_teksten
@@ -41,7 +41,6 @@ from monitor.store.database import Database
 from tests.conftest import NOW
 from tests.services.test_momentopname import opslag, run
 from tests.services.test_raadsstukken import ANNA
-from tests.services.test_voorbeeld_raadsstuk import example
 
 __all__ = ["opslag"]
 
@@ -80,9 +79,14 @@ class Stand:
         return (*stuk_regels(stuk), *tekst_regels(stuk, schrijf_teksten(stuk, self.gegevens)))
 
 
+def fullest(database: Database) -> Raadsstuk:
+    """The stuk of the example in which the most stands."""
+    return max((lees_stuk(database, ANNA, it.id) for it in stukken(database, ANNA)), key=lambda it: len(it.onderdelen))
+
+
 @pytest.fixture(scope="module")
 def stand(voorbeeld: Database) -> Stand:
-    stuk = example(voorbeeld)
+    stuk = fullest(voorbeeld)
     return Stand(stuk, lees_stukgegevens(voorbeeld, stuk))
 
 
@@ -161,11 +165,11 @@ def test_whatever_changes_in_the_document_of_a_stuk_changes_its_kenmerk_and_is_t
 
 
 def test_the_same_stuk_has_the_same_kenmerk_whoever_reads_it_and_when(opslag: Database) -> None:
-    (regel,) = stukken(opslag, ANNA)
-    first = lees_moment(opslag, ANNA, regel.id)
+    stuk = fullest(opslag)
+    first = lees_moment(opslag, ANNA, stuk.id)
     assert take_momentopname(opslag, ANNA, first, token="m") is not None
-    assert lees_moment(opslag, ANNA, regel.id).regels == first.regels
-    assert wat_veranderde(opslag, ANNA, regel.id, teksten=first.teksten).veranderingen == ()
+    assert lees_moment(opslag, ANNA, stuk.id).regels == first.regels
+    assert wat_veranderde(opslag, ANNA, stuk.id, teksten=first.teksten).veranderingen == ()
 
 
 def test_every_field_of_an_onderdeel_and_every_kind_of_keuze_has_its_line(stand: Stand) -> None:
@@ -183,84 +187,83 @@ def test_every_field_of_an_onderdeel_and_every_kind_of_keuze_has_its_line(stand:
 
 # Changes to the store
 
-CIJFER = "SELECT indicator FROM raadsstuk_keuze WHERE soort = 'indicator' ORDER BY nummer LIMIT 1"
-WIJK = "SELECT gebied FROM raadsstuk_keuze WHERE soort = 'indicator' ORDER BY nummer LIMIT 1"
-HIER = f"indicator = ({CIJFER}) AND gebied = ({WIJK})"
-LAATSTE = f"periode = (SELECT max(periode) FROM meting WHERE {HIER})"  # noqa: S608
-STORE = {
-    "a figure": (f"UPDATE meting SET waarde = waarde + 1 WHERE {HIER} AND {LAATSTE}", V.ANDER_CIJFER),  # noqa: S608
-    "its margin": (
-        f"UPDATE meting SET ondergrens = waarde - 9, bovengrens = waarde + 9 WHERE {HIER} AND {LAATSTE}",  # noqa: S608
-        V.ANDER_CIJFER,
-    ),
-    "how many were asked": (f"UPDATE meting SET n = 77 WHERE {HIER} AND {LAATSTE}", V.BIJ_CIJFER),  # noqa: S608
-    "its state": (f"UPDATE meting SET status = 'voorlopig' WHERE {HIER} AND {LAATSTE}", V.ANDER_CIJFER),  # noqa: S608
-    "the reason that there is none": (
-        "UPDATE meting SET waarde = NULL, ondergrens = NULL, bovengrens = NULL, ontbreekt_reden = 'geheim' "  # noqa: S608
-        f"WHERE {HIER} AND {LAATSTE}",
-        V.ANDER_CIJFER,
-    ),
-    "a figure that went": (f"DELETE FROM meting WHERE {HIER} AND {LAATSTE}", V.CIJFER_WEG),  # noqa: S608
-    "the gemeente beside it": (
-        f"UPDATE meting SET waarde = waarde + 1 WHERE indicator = ({CIJFER}) AND gebied LIKE 'GM%'",  # noqa: S608
-        V.BIJ_CIJFER,
-    ),
-    "the name of a source": ("UPDATE bron SET naam = naam || ' anders'", V.BIJ_CIJFER),
-    "a definition": ("UPDATE indicator_versie SET definitie = definitie || ' En nog iets.'", V.DEFINITIE_ANDERS),
-    "the words of a citaat": (
-        "UPDATE citaat SET tekst = 'Iets anders gezegd.' WHERE verhaal IN "
-        "(SELECT ref FROM raadsstuk_keuze WHERE soort = 'citaat' UNION ALL "
-        "SELECT verhaal FROM raadsstuk_onderdeel_stand WHERE verhaal IS NOT NULL)",
-        V.CITAAT_ANDERS,
-    ),
-    "who tells": (
-        "INSERT INTO verhaal_perspectief "
-        "SELECT DISTINCT verhaal, 'ondernemer' FROM raadsstuk_onderdeel_stand WHERE verhaal IS NOT NULL "
-        "ON CONFLICT DO NOTHING",
-        None,
-    ),
-    "a leerpunt": ("UPDATE leerpunt_lezing SET tekst = tekst || ' Toch.'", V.LEERPUNT_ANDERS),
-    "a besluit": ("UPDATE raadsbesluit SET titel = titel || ' (gewijzigd)'", V.BESLUIT_ANDERS),
-    "money": ("UPDATE financiering SET bedrag = bedrag + 1 WHERE bedrag IS NOT NULL", V.GELD_ANDERS),
-    "who came together": ("UPDATE sessie_deelnemer SET aantal = aantal + 1", V.BIJEENKOMST_ANDERS),
-    "a break": ("UPDATE breuk SET uitleg = uitleg || ' Let hierop.'", None),
-    "the name of a wijk": ("UPDATE gebied_versie SET naam = naam || ' Nieuw'", None),
-    "a consent": (
-        "UPDATE toestemming SET gegeven = FALSE WHERE gebruik = 'openbaar' AND verhaal IN "
-        "(SELECT ref FROM raadsstuk_keuze WHERE soort = 'citaat')",
-        V.CITAAT_WEG,
-    ),
-}
-"""What changes in the store, one after the other, and what is told of it at least."""
+
+def in_store(stuk: Raadsstuk) -> dict[str, tuple[str, VeranderingSoort | None]]:
+    """What changes in the store, one after the other, and what is told of it at least."""
+    code, gebied = stuk.indicatoren[0]
+    here = f"indicator = '{code}' AND gebied = '{gebied}'"
+    last = f"periode = (SELECT max(periode) FROM meting WHERE {here})"  # noqa: S608
+    quoted = ", ".join(f"'{it}'" for it in stuk.citaten)
+    return {
+        "a figure": (f"UPDATE meting SET waarde = waarde + 1 WHERE {here} AND {last}", V.ANDER_CIJFER),  # noqa: S608
+        "its margin": (
+            f"UPDATE meting SET ondergrens = waarde - 9, bovengrens = waarde + 9 WHERE {here} AND {last}",  # noqa: S608
+            V.ANDER_CIJFER,
+        ),
+        "how many were asked": (f"UPDATE meting SET n = 77 WHERE {here} AND {last}", V.BIJ_CIJFER),  # noqa: S608
+        "its state": (f"UPDATE meting SET status = 'voorlopig' WHERE {here} AND {last}", V.ANDER_CIJFER),  # noqa: S608
+        "the reason that there is none": (
+            "UPDATE meting SET waarde = NULL, ondergrens = NULL, bovengrens = NULL, ontbreekt_reden = 'geheim' "  # noqa: S608
+            f"WHERE {here} AND {last}",
+            V.ANDER_CIJFER,
+        ),
+        "a figure that went": (f"DELETE FROM meting WHERE {here} AND {last}", V.CIJFER_WEG),  # noqa: S608
+        "the gemeente beside it": (
+            f"UPDATE meting SET waarde = waarde + 1 WHERE indicator = '{code}' AND gebied LIKE 'GM%'",  # noqa: S608
+            V.BIJ_CIJFER,
+        ),
+        "the name of a source": ("UPDATE bron SET naam = naam || ' anders'", V.BIJ_CIJFER),
+        "a definition": ("UPDATE indicator_versie SET definitie = definitie || ' En nog iets.'", V.DEFINITIE_ANDERS),
+        "the words of a citaat": (
+            f"UPDATE citaat SET tekst = 'Iets anders gezegd.' WHERE verhaal IN ({quoted})",  # noqa: S608
+            V.CITAAT_ANDERS,
+        ),
+        "who tells": (
+            "INSERT INTO verhaal_perspectief "  # noqa: S608
+            f"SELECT id, 'ondernemer' FROM verhaal WHERE id IN ({quoted}) "
+            "ON CONFLICT DO NOTHING",
+            None,
+        ),
+        "a leerpunt": ("UPDATE leerpunt_lezing SET tekst = tekst || ' Toch.'", V.LEERPUNT_ANDERS),
+        "a besluit": ("UPDATE raadsbesluit SET titel = titel || ' (gewijzigd)'", V.BESLUIT_ANDERS),
+        "money": ("UPDATE financiering SET bedrag = bedrag + 1 WHERE bedrag IS NOT NULL", V.GELD_ANDERS),
+        "who came together": ("UPDATE sessie_deelnemer SET aantal = aantal + 1", V.BIJEENKOMST_ANDERS),
+        "a break": ("UPDATE breuk SET uitleg = uitleg || ' Let hierop.'", None),
+        "the name of a wijk": ("UPDATE gebied_versie SET naam = naam || ' Nieuw'", None),
+        "a consent": (
+            f"UPDATE toestemming SET gegeven = FALSE WHERE gebruik = 'openbaar' AND verhaal IN ({quoted})",  # noqa: S608
+            V.CITAAT_WEG,
+        ),
+    }
 
 
 def test_whatever_changes_in_the_store_and_shows_in_the_document_changes_the_kenmerk(opslag: Database) -> None:
-    (regel,) = stukken(opslag, ANNA)
-    besluit = OnderdeelInvoer(eerder=EerderVorm.BESLUIT, raadsbesluit=raadsbesluiten(opslag, regel.gemeente)[0].id)
-    add_onderdeel(opslag, ANNA, regel.id, OnderdeelSoort.EERDER, besluit, token="eerder")
-    before = lees_moment(opslag, ANNA, regel.id)
-    for place, (what, (sql, told)) in enumerate(STORE.items()):
+    stuk = fullest(opslag)
+    besluit = OnderdeelInvoer(eerder=EerderVorm.BESLUIT, raadsbesluit=raadsbesluiten(opslag, stuk.gemeente)[0].id)
+    add_onderdeel(opslag, ANNA, stuk.id, OnderdeelSoort.EERDER, besluit, token="eerder")
+    before = lees_moment(opslag, ANNA, stuk.id)
+    for place, (what, (sql, told)) in enumerate(in_store(stuk).items()):
         assert take_momentopname(opslag, ANNA, before, token=str(place)) is not None
         run(opslag, sql)
-        after = lees_moment(opslag, ANNA, regel.id)
+        after = lees_moment(opslag, ANNA, stuk.id)
         document = [build_from(it.stuk, it.teksten, {}, DAG) for it in (before, after)]
         assert document[0] != document[1], what
         assert hash_van_regels(before.regels) != hash_van_regels(after.regels), what
-        found = {it.soort for it in wat_veranderde(opslag, ANNA, regel.id, teksten=after.teksten).veranderingen}
+        found = {it.soort for it in wat_veranderde(opslag, ANNA, stuk.id, teksten=after.teksten).veranderingen}
         assert found, what
         assert told is None or told in found, what
         before = after
 
 
 def test_lines_of_before_the_whole_document_was_kept_are_still_compared(opslag: Database, tmp_path: Path) -> None:
-    (regel,) = stukken(opslag, ANNA)
-    read = lees_moment(opslag, ANNA, regel.id)
+    stuk = fullest(opslag)
+    read = lees_moment(opslag, ANNA, stuk.id)
     assert take_momentopname(opslag, ANNA, read, token="m") is not None
     newer = [it.value for it in RegelSoort if it.name in ("KOP", "KEUZE", "ONDERDEEL", "VOLGORDE", "STUK")]
     written = [it.value for it in RegelSoort if it.name in ("ZIN", "REEKS", "BEPERKING", "GELD", "BIJEENKOMST")]
     for soort in (*newer, *written):
         run(opslag, "DELETE FROM momentopname_regel WHERE soort = ?", soort)
-    assert wat_veranderde(opslag, ANNA, regel.id, teksten=read.teksten).veranderingen == ()
-    run(opslag, STORE["a figure"][0])
-    now = lees_moment(opslag, ANNA, regel.id).teksten
-    assert {it.soort for it in wat_veranderde(opslag, ANNA, regel.id, teksten=now).veranderingen} == {V.ANDER_CIJFER}
+    assert wat_veranderde(opslag, ANNA, stuk.id, teksten=read.teksten).veranderingen == ()
+    run(opslag, in_store(stuk)["a figure"][0])
+    now = lees_moment(opslag, ANNA, stuk.id).teksten
+    assert {it.soort for it in wat_veranderde(opslag, ANNA, stuk.id, teksten=now).veranderingen} == {V.ANDER_CIJFER}

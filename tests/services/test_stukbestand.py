@@ -28,7 +28,7 @@ from monitor.services.stukzinnen import Stukcijfer
 from monitor.services.wat_veranderde import wat_veranderde
 from monitor.store.database import Database
 from tests.services.stukken import SVG, words
-from tests.services.test_momentopname import CIJFER, HIER, WIJK, opslag, run, stuk
+from tests.services.test_momentopname import CIJFER, HIER, WIJK, lines, opslag, run, stuk
 from tests.services.test_raadsstukken import ANNA, GEMEENTE, KOP, beleid
 from tests.services.test_verhalen import NAUGHTY
 from tests.services.test_wijkgesprek import rows
@@ -82,7 +82,7 @@ def change_figure(database: Database) -> None:
 
 def values(database: Database, stuk: str) -> set[float | None]:
     newest = momentopnamen(database, ANNA, stuk)[0]
-    return {it.waarde for it in newest.regels if it.soort is RegelSoort.METING}
+    return {it.waarde for it in lines(database, newest) if it.soort is RegelSoort.METING}
 
 
 def test_a_file_holds_the_kenmerk_of_what_was_kept_of_it(opslag: Database, stuk: str) -> None:
@@ -129,7 +129,7 @@ def test_a_citaat_that_is_taken_back_meanwhile_is_never_handed_out(opslag: Datab
     assert made.citaten == {}
     newest, *older = momentopnamen(opslag, ANNA, stuk)
     assert made.kenmerk == newest.kenmerk
-    assert RegelSoort.CITAAT not in {it.soort for it in newest.regels}
+    assert RegelSoort.CITAAT not in {it.soort for it in lines(opslag, newest)}
     # Of what nobody got nothing is kept, unless it was kept before the citaat was taken back.
     assert len(older) == (when == "writing")
 
@@ -196,11 +196,15 @@ def test_what_is_read_agrees_while_somebody_else_keeps_writing(opslag: Database,
     stop, count = Event(), iter(range(1, 10_000))
 
     def write() -> None:
-        while not stop.is_set():
-            sql = f"UPDATE meting SET waarde = ?, ondergrens = NULL, bovengrens = NULL {HIER}"  # noqa: S608
-            run(opslag, sql, float(next(count)), WIJK, CIJFER)
+        sql = f"UPDATE meting SET waarde = ?, ondergrens = NULL, bovengrens = NULL {HIER}"  # noqa: S608
+        run(opslag, sql, float(next(count)), WIJK, CIJFER)
 
-    writer = Thread(target=write)
+    def keep_writing() -> None:
+        while not stop.is_set():
+            write()
+
+    write()
+    writer = Thread(target=keep_writing)
     writer.start()
     try:
         reads = [lees_moment(opslag, ANNA, stuk) for _ in range(4)]
