@@ -16,7 +16,7 @@ from monitor.domain.leesronde import Leesniveau
 from monitor.domain.leren import Gremium, Niveau
 from monitor.domain.meting import Reeks
 from monitor.domain.raad import BeslispuntUitkomst
-from monitor.domain.trend import Trend, TrendRichting, Zekerheid, trend_of
+from monitor.domain.trend import Trend, TrendRichting, Zekerheid, trend_of, trend_to_tell
 from monitor.domain.verhaal import Gevoel, Verhaal
 from monitor.domain.wijk import Activiteit, ActiviteitStatus
 from monitor.domain.wijkbeeld import Minuut, MinuutBeslispunt, MinuutBron, MinuutLeerpunt, MinuutRonde, ThemaKaart
@@ -98,7 +98,8 @@ def _zien(naam: str, kaarten: Sequence[ThemaKaart]) -> str:
     reeksen = [reeks for kaart in kaarten for reeks in kaart.reeksen]
     if not reeksen:
         return f"Over {naam} zijn nog geen cijfers opgehaald."
-    feiten = [_Feit(reeks, trend_of(reeks)) for reeks in _first_of_each_thema_first(kaarten) if zinnen.has_value(reeks)]
+    in_order = _first_of_each_thema_first(kaarten)
+    feiten = [_Feit(reeks, trend_to_tell(reeks)) for reeks in in_order if zinnen.has_value(reeks)]
     if not feiten:
         return f"De cijfers over {naam} ontbreken nog. Bij elk cijfer staat waarom."
     chosen = _choose(feiten)

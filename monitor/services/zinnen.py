@@ -154,7 +154,7 @@ def bekend_bijzin(reeks: Reeks) -> tuple[str, str] | None:
 
 def trend_zin(reeks: Reeks) -> str:
     """What may be said about change; where nothing may, what is known."""
-    trend = trend_of(reeks)
+    trend = trend_to_tell(reeks)
     if trend.reden is TrendReden.GEEN_CIJFERS:
         return "Zonder cijfers is over een ontwikkeling niets te zeggen."
     if trend.reden is TrendReden.GESCHAT:

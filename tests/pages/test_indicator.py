@@ -45,7 +45,7 @@ def test_a_figure_of_a_wijk_stands_beside_its_verhalen_with_its_dossier(app: App
         spoor.TITEL,
         texts.BRONNEN,
     ]
-    assert "Zeker gestegen sinds 2016" in html
+    assert "Zeker gestegen sinds 2017" in html
     assert "Elf bewoners van De Hoge Linden" in html
     assert "Bewoners en professionals uit De Hoge Linden stemden ermee in." in html
     assert f'href="indicatoren-kiezen?wijk={HOGE_LINDEN}"' in html

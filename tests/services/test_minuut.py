@@ -123,6 +123,14 @@ def test_a_kernindicator_that_changed_comes_first() -> None:
     )
 
 
+def test_a_change_is_told_from_the_nulmeting_as_everywhere_else() -> None:
+    begun = replace(reeks(BUREN, 46, 48, 50, 52, 55, 58, 61), nulmeting="2017")
+    zien = make(ThemaKaart(ONTMOETEN, (begun,))).zien
+    assert zien == (
+        "In 2022 kenden 61 van de 100 mensen genoeg buren om even op te passen, zeker meer dan in 2017 (toen 48)."
+    )
+
+
 def test_what_is_certain_comes_before_what_is_probable() -> None:
     probable = reeks(replace(BUREN, code="b", zin="hadden {waarde} hulp"), 60, 58, 55, 52, 50)
     zien = make(ThemaKaart(ONTMOETEN, (probable, RISING))).zien

@@ -518,6 +518,7 @@ def test_a_change_is_told_then_and_now_with_both_periods() -> None:
 def test_a_change_is_told_from_the_nulmeting_where_that_says_the_same() -> None:
     begun = replace(reeks(*OP_WEG), nulmeting="2017")
     assert zinnen.verandering_zin(begun).startswith("Zeker gestegen, van 45 in 2017 naar 63 in 2024.")
+    assert zinnen.trend_zin(begun).startswith("Zeker gestegen sinds 2017, van 45 naar 63.")
     assert zinnen.begin_en_nu_zin(begun) == ("De nulmeting is 45 van de 100, in 2017. In 2024 was het 63 van de 100.")
 
 
