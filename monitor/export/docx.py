@@ -257,19 +257,22 @@ class _Paper:
             table.tblGrid.append(element("w:gridCol", w=str(it)))
         whole = on_one_page(tabel)
         for place, cells in enumerate((columns.tabel.kolommen, *columns.tabel.rijen)):
-            # LibreOffice leaves out the rows of a table whose first row stands alone at the foot of a page.
+            # LibreOffice leaves out rows of a table whose head stands alone at the foot of a page, and of one whose
+            # head and first row may not be broken.
             kept = place == 0 or (whole and place < len(tabel.rijen))
-            table.append(self.row(cells, widths, columns, header=place == 0, kept=kept))
+            said = ("w:tblHeader",) if place == 0 else ("w:cantSplit",) if place > 1 else ()
+            table.append(self.row(cells, widths, columns, said, kept=kept))
         return table
 
-    def row(self, cells: tuple[str, ...], widths: list[int], columns: Columns, *, header: bool, kept: bool) -> Any:
-        """One row, never broken over two pages; `kept` on the page of the next one."""
+    def row(
+        self, cells: tuple[str, ...], widths: list[int], columns: Columns, said: tuple[str, ...], *, kept: bool
+    ) -> Any:
+        """One row, with what is said of it; `kept` on the page of the next one."""
         row = element("w:tr")
-        properties = element("w:trPr")
-        properties.append(element("w:cantSplit"))
-        if header:
-            properties.append(element("w:tblHeader"))
-        row.append(properties)
+        if said:
+            properties = element("w:trPr")
+            properties.extend(map(element, said))
+            row.append(properties)
         for place, (text, width) in enumerate(zip(cells, widths, strict=True)):
             cell = element("w:tc")
             size = element("w:tcPr")

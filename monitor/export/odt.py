@@ -35,7 +35,6 @@ from monitor.export.layout import (
     bijschriften,
     logo_alt,
     logo_size,
-    on_one_page,
     onder_de_titel,
     picture_size,
     quoted,
@@ -224,8 +223,7 @@ class _Paper:
         self.caption(bijschrift, "Table_20_caption")
         table = Element.from_tag("<table:table/>")
         table.set_attribute("table:name", str(bijschrift)[: len(bijschrift.soort)] + f" {bijschrift.nummer}")
-        whole = f'style:may-break-between-rows="{"false" if on_one_page(tabel) else "true"}"'
-        width = f'style:width="{BREEDTE_CM}cm" table:align="left" fo:margin-bottom="0.4cm" {whole}'
+        width = f'style:width="{BREEDTE_CM}cm" table:align="left" fo:margin-bottom="0.4cm"'
         table.set_attribute("table:style-name", self.style("table", "", width))
         columns = fit_columns(tabel, BREEDTE_CM)
         for share in columns.shares:
