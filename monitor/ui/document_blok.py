@@ -2,6 +2,7 @@
 
 from base64 import b64encode
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from monitor.domain.document import (
     Alinea,
@@ -36,6 +37,14 @@ def compose(document: Document) -> Html:
         *_blocks(shown.blokken, captions),
         class_="tv document",
     )
+
+
+def compose_last(document: Document, count: int) -> Html:
+    """Only the last `count` blocks of a document, with the numbers that they have in all of it."""
+    shown = vervang(document)
+    before, here = shown.blokken[:-count], shown.blokken[-count:]
+    counted = sum(isinstance(it, Tabel | Prent) for it in before)
+    return tag("div", *_blocks(here, islice(bijschriften(shown), counted, None)), class_="tv document")
 
 
 def _blocks(blokken: Iterable[Blok], captions: Iterator[Bijschrift]) -> Iterator[Html]:

@@ -17,7 +17,7 @@ from monitor.domain.raadsstuk import (
 )
 from monitor.nl import opsomming
 from monitor.services.stukzinnen import Stukzin
-from monitor.ui import meeschrijver, stukonderdelen, stukveld, werkscherm
+from monitor.ui import meeschrijver, stukonderdelen, stukveld, stukvoorbeeld, werkscherm
 from monitor.ui.html import Html, tag
 from monitor.ui.stukwerk import Stukwerk
 from monitor.ui.texts import raadsstuk as texts
@@ -42,17 +42,25 @@ def show(werk: Stukwerk) -> None:
             class_="tv raadsstuk",
         )
     )
-    with st.container(key="raadsstuk-velden"):
-        for veld in velden_van(werk.stuk.soort, deel):
-            stukveld.ask(werk, StukVeld(deel, veld), label(deel, veld))
-        if deel is Deel.ARGUMENTEN and werk.citaten:
-            st.html(_citaten(werk))
-        for soort in (it for it in OnderdeelSoort if DEEL_VAN[it] is deel):
-            stukonderdelen.ask(werk, soort)
-        if deel in ZELF:
-            _ask_zinnen(werk, deel)
+    with st.container(key="raadsstuk-schrijven"):
+        with st.container(key="raadsstuk-velden"):
+            _ask_velden(werk, deel)
+        with st.container(key="raadsstuk-naast"):
+            stukvoorbeeld.show(werk, deel)
     if werk.schrijft:
         meeschrijver.mount()
+
+
+def _ask_velden(werk: Stukwerk, deel: Deel) -> None:
+    """What people write in it, what repeats in it, and what the product writes."""
+    for veld in velden_van(werk.stuk.soort, deel):
+        stukveld.ask(werk, StukVeld(deel, veld), label(deel, veld))
+    if deel is Deel.ARGUMENTEN and werk.citaten:
+        st.html(_citaten(werk))
+    for soort in (it for it in OnderdeelSoort if DEEL_VAN[it] is deel):
+        stukonderdelen.ask(werk, soort)
+    if deel in ZELF:
+        _ask_zinnen(werk, deel)
 
 
 def label(deel: Deel, veld: str) -> str:

@@ -14,7 +14,7 @@ from monitor.errors import MonitorError
 from monitor.nl import format_datum, to_amsterdam
 from monitor.services import raadsstukken, teksten
 from monitor.services.raadsstukken import TekstInvoer
-from monitor.ui import leeshulpblok, vondsten, werkscherm
+from monitor.ui import leeshulpblok, stukvoorbeeld, vondsten, werkscherm
 from monitor.ui.errors import show_error, show_errors
 from monitor.ui.html import Html, paragraphs, tag
 from monitor.ui.stukwerk import Stukwerk
@@ -27,13 +27,12 @@ _ONE_LINE = frozenset({Deel.KOP})
 def ask(werk: Stukwerk, veld: StukVeld, label: str, zelf: str | None = None, *, elders: bool = False) -> None:
     """The field; with `zelf`, the sentence of the product whose place it takes, it begins with that sentence.
 
-    Where two texts stand beside each other they are shown, with a choice. Its words are kept without drawing the rest
-    of the page anew, unless they stand `elders` on it as well.
+    Where two texts stand beside each other they are shown, with a choice. When its words are kept only the field and
+    the deel beside it are drawn anew, and all of the page when they stand `elders` on it as well.
     """
-    _ask(werk, veld, label, zelf, elders)
+    st.fragment(_ask, key=_fragment(_key(werk, veld)))(werk, veld, label, zelf, elders)
 
 
-@st.fragment
 def _ask(werk: Stukwerk, veld: StukVeld, label: str, zelf: str | None, elders: bool) -> None:
     with show_errors():
         now = werk.fresh()
@@ -75,6 +74,11 @@ def _key(werk: Stukwerk, veld: StukVeld) -> str:
     return f"stukveld-{zin_hash(where)[:24]}"
 
 
+def _fragment(key: str) -> str:
+    """The part of the page with this field."""
+    return f"deel-van-{key}"
+
+
 def _load(werk: Stukwerk, veld: StukVeld, key: str, zelf: str | None) -> None:
     """What stands in the store comes into the field, as long as nothing else was typed there."""
     state, newest = st.session_state, werk.stuk.versie(veld)
@@ -94,17 +98,18 @@ def _load(werk: Stukwerk, veld: StukVeld, key: str, zelf: str | None) -> None:
 
 
 def _save(werk: Stukwerk, veld: StukVeld, key: str, zelf: str | None) -> None:
-    """Keep what was typed; called when it changed, before the page is drawn."""
+    """Keep what was typed; called when it changed, before the field and the deel beside it are drawn."""
     state = st.session_state
     typed = str(state.get(key) or "")
     try:
         saved = _keep(werk, veld, typed, state.get(f"{key}-bij", 0), zelf)
     except Exception as error:  # a callback cannot show anything: the page shows it at the field
         state[f"{key}-fout"] = (typed, error)
-        return
-    state.pop(f"{key}-fout", None)
-    state[f"{key}-bij"], state[f"{key}-was"] = saved.nummer, typed
-    state[f"{key}-om"] = werk.database.now()
+    else:
+        state.pop(f"{key}-fout", None)
+        state[f"{key}-bij"], state[f"{key}-was"] = saved.nummer, typed
+        state[f"{key}-om"] = werk.database.now()
+    st.rerun([_fragment(key), stukvoorbeeld.FRAGMENT])
 
 
 def _keep(werk: Stukwerk, veld: StukVeld, typed: str, began: int, zelf: str | None) -> raadsstukken.BewaardeTekst:

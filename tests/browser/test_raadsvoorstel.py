@@ -51,6 +51,11 @@ def test_what_is_typed_is_kept_while_somebody_types_and_she_keeps_her_place(page
     expect(field).to_be_focused()
     page.keyboard.type(" En verder.")
     expect(field).to_have_value(re.compile(r" Een zin erbij\. En verder\.$"))
+    beside = page.locator(".voorbeelddeel")
+    expect(beside).to_contain_text("Een zin erbij. En verder.")
+    if not beside.is_visible():
+        page.get_by_text(texts.VOORBEELD_TOON).click()
+    expect(beside).to_be_visible()
     page.goto(address)
     settle(page)
     assert page.get_by_label(texts.VELD_TEKST).input_value().find(" Een zin erbij.") > 0

@@ -240,6 +240,28 @@ def test_what_is_typed_is_kept_at_once_and_only_once(database: Database, app: Ap
     assert stuk.tekst(Deel.AANLEIDING) == "Bewoners vroegen er vaak om."
 
 
+def test_beside_its_fields_stands_the_deel_as_the_document_will_have_it(
+    database: Database, app: AppTest, als: Als
+) -> None:
+    id_ = make_stuk(database)
+    als("beleidsmedewerker")
+    html = beside(page(app, stuk=id_, stap="schrijven", deel="aanleiding"))
+    assert texts.VOORBEELD_LEEG in html
+    field(app.text_area, texts.VELD_TEKST).set_value("Bewoners <b>vroegen</b> erom.").run()
+    assert '<p dir="auto">Bewoners &lt;b&gt;vroegen&lt;/b&gt; erom.</p>' in beside(app)
+    app.query_params["deel"] = "argumenten"
+    html = beside(app.run())
+    assert "1.1" in html
+    assert "Buren kennen elkaar &lt;i&gt;beter&lt;/i&gt;." in html
+
+
+def beside(app: AppTest) -> str:
+    """What stands beside the fields."""
+    assert not app.exception
+    (found,) = (it.proto.body for it in app.get("html") if 'voorbeelddeel" tabindex' in it.proto.body)
+    return str(found)
+
+
 def test_what_leads_to_a_person_is_not_kept_and_not_lost(database: Database, app: AppTest, als: Als) -> None:
     id_ = make_stuk(database)
     als("beleidsmedewerker")
@@ -248,6 +270,8 @@ def test_what_leads_to_a_person_is_not_kept_and_not_lost(database: Database, app
     html = html_of(app)
     assert "Vervang het, of haal het weg." in html
     assert not raadsstukken.lees_stuk(database, ANNA, id_).tekst(Deel.AANLEIDING)
+    # What was drawn is the field alone: in a browser the rest of the page stays.
+    app.run()
     field(app.selectbox, texts.WELK_DEEL).select("context").run()
     field(app.selectbox, texts.WELK_DEEL).select("aanleiding").run()
     assert field(app.text_area, texts.VELD_TEKST).value == "Bel mij op 06-12345678."
