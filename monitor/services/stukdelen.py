@@ -5,9 +5,11 @@ from datetime import date
 from decimal import Decimal
 
 from monitor.domain.document import Alinea, AlineaSoort, Blok, Kader, Kop, Lijst, NieuweBladzijde, Tabel
+from monitor.domain.raad import Raadsbesluit
 from monitor.domain.raadsstuk import (
     GELD_JAREN,
     KWADRANT_ASSEN,
+    TEKST,
     Deel,
     Onderdeel,
     OnderdeelSoort,
@@ -15,7 +17,7 @@ from monitor.domain.raadsstuk import (
     StukVeld,
     velden_van,
 )
-from monitor.nl import format_datum, format_euro, hoofdletter, one_line, opsomming
+from monitor.nl import format_datum, format_euro, hoofdletter, one_line, opsomming, sentence
 from monitor.services.stukbewijs import argumenten
 from monitor.services.stukbijlagen import NIET_TE_ZEGGEN, bijlage_namen
 from monitor.services.stukopmaak import (
@@ -30,7 +32,6 @@ from monitor.services.stukopmaak import (
     joined,
     listed,
     orphans,
-    table_of,
 )
 from monitor.services.stukzinnen import STIL, geen_beperking
 from monitor.services.woorden import (
@@ -41,12 +42,10 @@ from monitor.services.woorden import (
     stukdeel,
 )
 
-GEEN_RENDEMENT = (
-    "Wij delen geld niet door wat het opleverde. Geld, cijfers en verhalen staan naast elkaar. "
-    "Wat zij samen zeggen, is aan de lezer."
-)
+GEEN_RENDEMENT = "Wij delen geld niet door wat het opleverde. Wat geld, cijfers en verhalen zeggen, is aan de lezer."
 VOORBEELD = "Dit stuk gaat over een verzonnen gemeente. De cijfers en verhalen zijn een voorbeeld."
 STAND = "Dit stuk is van {dag}. De cijfers en citaten zijn die van die dag."
+STAND_ERVAN = "Hoe het ermee staat:"
 NAAST_ELKAAR = "In dit stuk staan op een of meer plekken twee teksten naast elkaar."
 HELEMAAL = f"In de bijlage “{NIET_TE_ZEGGEN}” staat dit helemaal."
 INGEKORT = f"Zie de bijlage “{NIET_TE_ZEGGEN}”."
@@ -158,33 +157,31 @@ def _besluit(opmaak: Stukopmaak) -> Iterator[Blok]:
 
 
 def _context(opmaak: Stukopmaak) -> Iterator[Blok]:
-    stuk = opmaak.stuk
-    found = stuk.van(OnderdeelSoort.EERDER)
+    found = opmaak.stuk.van(OnderdeelSoort.EERDER)
     if found:
-        yield table_of(
-            "Wat de raad eerder besloot, vroeg of kreeg toegezegd",
-            {
-                "Soort": [hoofdletter(EERDER_VORM[it.stand.eerder]) if it.stand.eerder else NIETS for it in found],
-                "Dag": [_eerder_dag(opmaak, it) for it in found],
-                "Wat": [_eerder(opmaak, it) for it in found],
-                "Hoe het ermee staat": [cell(stuk, it, "stand") for it in found],
-            },
-        )
-
-
-def _eerder_dag(opmaak: Stukopmaak, onderdeel: Onderdeel) -> str:
-    known = opmaak.teksten.besluiten.get(onderdeel.stand.raadsbesluit or "")
-    day = onderdeel.stand.dag or (known.dag if known else None)
-    return format_datum(day) if day else NIETS
+        yield Lijst(tuple(_eerder(opmaak, it) for it in found))
 
 
 def _eerder(opmaak: Stukopmaak, onderdeel: Onderdeel) -> str:
+    """What the raad decided, asked or was promised, on which day, and how that stands."""
+    stand, known = onderdeel.stand, opmaak.teksten.besluiten.get(onderdeel.stand.raadsbesluit or "")
+    day = stand.dag or (known.dag if known else None)
+    what = [hoofdletter(EERDER_VORM[stand.eerder]) if stand.eerder else "", format_datum(day) if day else ""]
+    begin = ", ".join(it for it in what if it)
+    return f"{begin}: {_eerder_woorden(opmaak, onderdeel, known)} {STAND_ERVAN} {_zin(opmaak, onderdeel, 'stand')}"
+
+
+def _eerder_woorden(opmaak: Stukopmaak, onderdeel: Onderdeel, known: Raadsbesluit | None) -> str:
     """What people wrote of it; where they did not, what the store holds of the besluit that it names."""
-    known = opmaak.teksten.besluiten.get(onderdeel.stand.raadsbesluit or "")
     if known is None or opmaak.stuk.woorden_in(onderdeel.veld()):
-        return cell(opmaak.stuk, onderdeel)
-    points = [f"{it.nummer}. {it.tekst} ({BESLISPUNT_UITKOMST[it.uitkomst]})" for it in known.punten if it.tekst]
-    return "\n".join([*([known.titel] if known.titel else []), *points]) or NIETS
+        return _zin(opmaak, onderdeel)
+    points = [f"Punt {it.nummer} ({BESLISPUNT_UITKOMST[it.uitkomst]}): {it.tekst}" for it in known.punten if it.tekst]
+    return " ".join(sentence(it) for it in (known.titel or "", *points) if it) or f"{NIET_OPGESCHREVEN}."
+
+
+def _zin(opmaak: Stukopmaak, onderdeel: Onderdeel, naam: str = TEKST) -> str:
+    """The words of a field as a sentence, or that there are none."""
+    return sentence(cell(opmaak.stuk, onderdeel, naam))
 
 
 def _mijlpalen(opmaak: Stukopmaak) -> list[Onderdeel]:
@@ -196,16 +193,12 @@ def _wanneer(mijlpaal: Onderdeel) -> str:
 
 
 def _effect(opmaak: Stukopmaak) -> Iterator[Blok]:
-    stuk, found = opmaak.stuk, _mijlpalen(opmaak)
+    found = [
+        f"Mijlpaal, {_wanneer(it)}: {_zin(opmaak, it)} Te zien aan: {_zin(opmaak, it, 'nagaan')}"
+        for it in _mijlpalen(opmaak)
+    ]
     if found:
-        yield table_of(
-            "Mijlpalen",
-            {
-                "Wanneer": [_wanneer(it) for it in found],
-                "Wat dan bereikt is": [cell(stuk, it) for it in found],
-                "Hoe de raad dat ziet": [cell(stuk, it, "nagaan") for it in found],
-            },
-        )
+        yield Lijst(tuple(found))
 
 
 def _kanttekeningen(opmaak: Stukopmaak) -> Iterator[Blok]:
@@ -215,21 +208,19 @@ def _kanttekeningen(opmaak: Stukopmaak) -> Iterator[Blok]:
         yield from alineas_in(stuk, it.veld("toelichting"))
     risks = stuk.van(OnderdeelSoort.RISICO)
     if risks:
-        yield table_of(
-            "Risico's en wat we eraan doen",
-            {
-                "Risico": [f"{opmaak.name_of(it)}: {cell(stuk, it)}" for it in risks],
-                "Kans": [cell(stuk, it, "kans") for it in risks],
-                "Gevolg": [cell(stuk, it, "gevolg") for it in risks],
-                "Maatregel": [cell(stuk, it, "maatregel") for it in risks],
-            },
-        )
+        yield Lijst(tuple(_risico(opmaak, it) for it in risks))
     limits = listed(opmaak, opmaak.teksten.van(Deel.KANTTEKENINGEN))
     yield Kop(2, "Bij de cijfers en verhalen")
     nothing = geen_beperking(bekeken=opmaak.teksten.bekeken)
     yield from limits or [Alinea(INGEKORT if opmaak.teksten.kanttekeningen else nothing)]
     if limits and opmaak.teksten.kanttekeningen:
         yield Alinea(HELEMAAL, AlineaSoort.KLEIN)
+
+
+def _risico(opmaak: Stukopmaak, risico: Onderdeel) -> str:
+    asked = (("kans", "Kans"), ("gevolg", "Gevolg"), ("maatregel", "Maatregel"))
+    facts = (f"{name}: {_zin(opmaak, risico, veld)}" for veld, name in asked)
+    return " ".join((f"{opmaak.name_of(risico)}: {_zin(opmaak, risico)}", *facts))
 
 
 def _alternatieven(opmaak: Stukopmaak) -> Iterator[Blok]:
@@ -328,7 +319,7 @@ def _concept(opmaak: Stukopmaak) -> Iterator[Blok]:
     yield from alineas_in(stuk, StukVeld(Deel.CONCEPTBESLUIT))
     yield from orphans(opmaak, Deel.CONCEPTBESLUIT)
     yield Alinea("Aldus besloten in de openbare vergadering van …")
-    yield Alinea("De griffier, …\nDe voorzitter, …")
+    yield Alinea("De griffier, …\n\nDe voorzitter, …")
 
 
 def _said_of(deel: Deel) -> Callable[[Stukopmaak], Iterator[Blok]]:

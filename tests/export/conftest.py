@@ -2,7 +2,6 @@
 
 import shutil
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -17,7 +16,7 @@ from monitor.services.stukbouw import build
 from monitor.services.stukzinnen import Stukcijfer
 from monitor.services.wijkbeeld import gemeentebeeld
 from monitor.store.database import Database
-from tests.services.stukken import GEMEENTE, LINDEN, make_stuk
+from tests.services.stukken import GEMEENTE, make_stuk
 from tests.services.test_raadsstukken import ANNA
 
 
@@ -40,18 +39,17 @@ def pdftotext() -> None:
 
 @pytest.fixture(scope="session")
 def voorbeeldstukken(voorbeeld: Database) -> Mapping[str, Document]:
-    """The raadsvoorstel of the example, the same as a brief, and the wijkbeeld of one wijk and of all."""
+    """The raadsvoorstel, brief and wijkbeeld of the example, and the wijkbeeld of all wijken."""
 
     def draw(cijfers: Sequence[Stukcijfer]) -> Sequence[str]:
         return make_svgs(stuk_specs(cijfers))
 
-    (regel,) = stukken(voorbeeld, ANNA)
-    voorstel = lees_stuk(voorbeeld, ANNA, regel.id)
+    written = {it.soort: lees_stuk(voorbeeld, ANNA, it.id) for it in stukken(voorbeeld, ANNA)}
     wijken = [it.wijk.code for it in gemeentebeeld(voorbeeld, GEMEENTE).regels]
     found = {
-        "voorstel": voorstel,
-        "brief": replace(voorstel, soort=StukSoort.RAADSINFORMATIEBRIEF),
-        "wijk": make_stuk(keuzes=[StukKeuze(KeuzeSoort.WIJK, LINDEN)], soort=StukSoort.WIJKBEELD),
+        "voorstel": written[StukSoort.RAADSVOORSTEL],
+        "brief": written[StukSoort.RAADSINFORMATIEBRIEF],
+        "wijk": written[StukSoort.WIJKBEELD],
         "wijken": make_stuk(keuzes=[StukKeuze(KeuzeSoort.WIJK, it) for it in wijken], soort=StukSoort.WIJKBEELD),
     }
     return {naam: build(voorbeeld, stuk, draw, kenmerk="3f9a1c2b7d40") for naam, stuk in found.items()}

@@ -192,11 +192,10 @@ def test_no_two_things_in_a_stuk_have_the_same_name(voorbeeld: Database) -> None
     kinds = (OnderdeelSoort.ARGUMENT, OnderdeelSoort.KANTTEKENING, OnderdeelSoort.RISICO, OnderdeelSoort.ALTERNATIEF)
     made = [onderdeel(f"{soort}{place}", soort, place) for soort in kinds for place in range(2)]
     document = built(voorbeeld, make_stuk(made, {it.veld(): "Woorden" for it in made}))
-    cells = [rij[0] for it in document.blokken if isinstance(it, Tabel) for rij in it.rijen]
-    names = [it for it in [*heads_of(document.blokken, 2), *cells] if it.endswith(": Woorden")]
+    items = [item for it in document.blokken if isinstance(it, Lijst) for item in it.items]
+    names = [it.partition(": Woorden")[0] for it in [*heads_of(document.blokken, 2), *items] if ": Woorden" in it]
     assert len(set(names)) == len(made)
-    assert "Kanttekening A.1: Woorden" in names
-    assert "Risico A.1: Woorden" in names
+    assert {"Argument A.1", "Kanttekening A.1", "Risico A.1", "Alternatief 1"} <= set(names)
 
 
 def test_an_argument_carries_its_figure_and_its_citaat(voorbeeld: Database) -> None:
@@ -509,8 +508,8 @@ def test_own_mijlpalen_stand_in_the_evaluatie_with_their_day(voorbeeld: Database
         onderdeel("eerst", OnderdeelSoort.MIJLPAAL, 1, dag=date(2027, 7, 1)),
     ]
     document = built(voorbeeld, make_stuk(made, {made[0].veld(): "Er is geteld", made[1].veld(): "De tolk is er"}))
-    said = words_of(under(document, "Evaluatie"))
-    assert said[-1].endswith("1 juli 2027 (De tolk is er) en 1 april 2028 (Er is geteld).")
+    (said,) = [it for it in words_of(under(document, "Evaluatie")) if it.startswith("Terugkijken op de mijlpalen")]
+    assert said.endswith("1 juli 2027 (De tolk is er) en 1 april 2028 (Er is geteld).")
 
 
 def test_an_advies_without_an_answer_says_so(voorbeeld: Database) -> None:
@@ -552,11 +551,15 @@ def test_an_earlier_besluit_is_told_as_the_store_holds_it(voorbeeld: Database) -
     besluit = raadsbesluiten(voorbeeld, GEMEENTE)[0]
     it = onderdeel("e", OnderdeelSoort.EERDER, eerder=EerderVorm.BESLUIT, raadsbesluit=besluit.id)
     stuk = make_stuk([it], keuzes=(StukKeuze(KeuzeSoort.WIJK, LINDEN), StukKeuze(KeuzeSoort.THEMA, "ontmoeten")))
-    (table,) = [it for it in under(built(voorbeeld, stuk), "Context") if isinstance(it, Tabel)]
-    ((soort, dag, wat, _),) = table.rijen
-    assert soort == "Besluit van de raad"
-    assert dag == format_datum(besluit.dag)
-    assert all(punt.tekst in wat and BESLISPUNT_UITKOMST[punt.uitkomst] in wat for punt in besluit.punten if punt.tekst)
+    (listed,) = [it for it in under(built(voorbeeld, stuk), "Context") if isinstance(it, Lijst)]
+    (said,) = listed.items
+    assert said.startswith(f"Besluit van de raad, {format_datum(besluit.dag)}: {besluit.titel}.")
+    for punt in besluit.punten:
+        assert f"Punt {punt.nummer} ({BESLISPUNT_UITKOMST[punt.uitkomst]}): {punt.tekst}" in said
+    own = replace(stuk, teksten={**stuk.teksten, it.veld(): (versie("Zoals wij het onthielden"),)})
+    (listed,) = [it for it in under(built(voorbeeld, own), "Context") if isinstance(it, Lijst)]
+    assert "Zoals wij het onthielden." in listed.items[0]
+    assert "Punt 1" not in listed.items[0]
 
 
 def test_who_came_together_stands_in_the_bijlage_with_the_counts(voorbeeld: Database) -> None:

@@ -1,4 +1,4 @@
-"""The raadsvoorstel of the example: everything in it could have been written through the services."""
+"""The stukken of the example, one of each kind: everything in them could have been written through the services."""
 
 import shutil
 from collections.abc import Iterator
@@ -8,6 +8,7 @@ import pytest
 
 from monitor.domain.raadsstuk import (
     EerderVorm,
+    GeldVorm,
     KeuzeSoort,
     OnderdeelSoort,
     Raadsstuk,
@@ -45,8 +46,8 @@ def opslag(voorbeeld_pad: Path, tmp_path: Path) -> Iterator[Database]:
     database.close()
 
 
-def example(database: Database) -> Raadsstuk:
-    (regel,) = stukken(database, ANNA)
+def example(database: Database, soort: StukSoort = StukSoort.RAADSVOORSTEL) -> Raadsstuk:
+    (regel,) = [it for it in stukken(database, ANNA) if it.soort is soort]
     return lees_stuk(database, ANNA, regel.id)
 
 
@@ -64,10 +65,23 @@ def test_it_is_a_raadsvoorstel_with_all_that_a_raad_asks(voorbeeld: Database) ->
         (False, True),
         (False, False),
     }
-    assert EerderVorm.BESLUIT in {it.stand.eerder for it in found.van(OnderdeelSoort.EERDER)}
+    assert {it.stand.eerder for it in found.van(OnderdeelSoort.EERDER)} == set(EerderVorm)
 
 
-def test_its_citaten_may_be_used_and_one_says_something_else_than_its_figure(voorbeeld: Database) -> None:
+def test_there_is_one_of_each_kind_and_each_has_something_to_read(voorbeeld: Database) -> None:
+    assert len(stukken(voorbeeld, ANNA)) == len(StukSoort)
+    brief = example(voorbeeld, StukSoort.RAADSINFORMATIEBRIEF)
+    assert [(bool(it.stand.indicator), bool(it.stand.citaat)) for it in brief.van(OnderdeelSoort.ARGUMENT)] == [
+        (True, True),
+        (True, True),
+        (False, False),
+    ]
+    wijkbeeld = example(voorbeeld, StukSoort.WIJKBEELD)
+    assert wijkbeeld.citaten
+    assert not wijkbeeld.indicatoren
+
+
+def test_its_citaten_may_be_used_and_some_say_something_else_than_their_figure(voorbeeld: Database) -> None:
     found = example(voorbeeld)
     usable = bruikbare_citaten(voorbeeld, found.citaten)
     assert set(usable) == set(found.citaten)
@@ -77,11 +91,22 @@ def test_its_citaten_may_be_used_and_one_says_something_else_than_its_figure(voo
         for it in verhaal.koppelingen
         if it.verhouding is Verhouding.ZEGT_ANDERS
     }
-    assert any((it.stand.citaat, it.stand.indicator) in other for it in found.van(OnderdeelSoort.ARGUMENT))
+    assert sum((it.stand.citaat, it.stand.indicator) in other for it in found.van(OnderdeelSoort.ARGUMENT)) > 1
 
 
-def test_everything_in_it_passes_what_people_are_checked_on(opslag: Database) -> None:
-    found = example(opslag)
+def test_its_money_is_what_its_words_say(voorbeeld: Database) -> None:
+    """One evening a month in two wijken, a year long, and taalmaatjes for four years: nothing of it is structureel."""
+    tolk, maatjes = example(voorbeeld).van(OnderdeelSoort.FINANCIELE_REGEL)
+    assert {it.stand.geldvorm for it in (tolk, maatjes)} == {GeldVorm.INCIDENTEEL}
+    assert sum(it or 0 for it in tolk.stand.bedragen) == 450 * 2 * 12
+    assert None not in (*tolk.stand.bedragen, *maatjes.stand.bedragen)
+    assert len(set(maatjes.stand.bedragen)) == 1
+
+
+@pytest.mark.parametrize("soort", StukSoort)
+def test_everything_in_it_passes_what_people_are_checked_on(opslag: Database, soort: StukSoort) -> None:
+    found = example(opslag, soort)
+    assert set(bruikbare_citaten(opslag, found.citaten)) == set(found.citaten)
     assert kop_problemen(found.soort, found.kop) == []
     for it in found.onderdelen:
         assert stand_problemen(found, it.soort, it.stand) == [], it
@@ -111,3 +136,4 @@ def test_it_goes_with_the_example_and_comes_back_the_same(opslag: Database) -> N
     assert stukken(opslag, ANNA) == ()
     load_voorbeeld(opslag, "test")
     assert example(opslag) == found
+    assert len(stukken(opslag, ANNA)) == len(StukSoort)
