@@ -74,7 +74,7 @@ def asked(it: Bord, id_: str) -> Html | None:
 
 
 def _asked(title: str, *parts: Html) -> Html:
-    return tag("div", tag("section", tag("h2", title), *parts), class_="tv leren")
+    return tag("div", tag("section", tag("h2", title), tag("article", *parts)), class_="tv leren")
 
 
 def learned(it: Bord) -> Html:
