@@ -180,18 +180,21 @@ def verandering_zin(reeks: Reeks) -> str:
     if trend.reden in (TrendReden.GEEN_CIJFERS, TrendReden.GESCHAT):
         return ""
     change = _then_and_now(reeks.indicator, trend) if trend.richting else _why_untold(reeks, trend)
-    return " ".join([change, *_beside_change(reeks.indicator, trend)])
+    size = hoe_groot(trend, reeks.indicator.eenheid)
+    return " ".join(it for it in (change, *_beside_change(reeks.indicator, trend), size) if it)
 
 
 def _then_and_now(indicator: Indicator, trend: Trend) -> str:
-    """ "Zeker gestegen, van 45 in 2017 naar 63 in 2025." """
-    pair = from_to(indicator, trend.vanaf.waarde or 0.0, trend.tot.waarde or 0.0) if trend.vanaf and trend.tot else None
-    if trend.vanaf is None or trend.tot is None or trend.richting is TrendRichting.GELIJK or pair is None:
+    """ "Zeker gestegen, van 45 in 2017 naar 63 in 2025.", or without how certain where its size tells that too."""
+    if trend.vanaf is None or trend.tot is None or trend.richting is TrendRichting.GELIJK:
+        return _moved(indicator, trend)
+    pair = from_to(indicator, trend.vanaf.waarde or 0.0, trend.tot.waarde or 0.0)
+    if pair is None:
         return _moved(indicator, trend)
     word = "gestegen" if trend.richting is TrendRichting.STIJGT else "gedaald"
     ends = f"van {pair[0]} {in_periode(trend.vanaf.periode)} naar {pair[1]} {in_periode(trend.tot.periode)}"
-    if size := hoe_groot(trend, indicator.eenheid):
-        return f"{hoofdletter(word)} {ends}. {size}"
+    if hoe_groot(trend, indicator.eenheid):
+        return f"{hoofdletter(word)} {ends}."
     return f"{hoofdletter(ZEKERHEID[trend.zekerheid])} {word}, {ends}."
 
 

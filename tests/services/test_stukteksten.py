@@ -218,7 +218,7 @@ def test_a_bevinding_says_the_figure_its_evidence_and_its_source(voorbeeld: Data
     assert zin.tekst == (
         "De Hoge Linden, “Mensen kennen genoeg buren om even op te passen”: "
         "63 van de 100 bewoners (58 tot 68), in 2025. "
-        "Gestegen van 45 in 2017 naar 63 in 2025. De stijging is zeker, hoe groot niet. Dat is gunstig. "
+        "Gestegen van 45 in 2017 naar 63 in 2025. Dat is gunstig. De stijging is zeker, hoe groot niet. "
         "In de hele gemeente: 58 van de 100 (56 tot 60). Of dat verschilt, is niet te zeggen: de marges overlappen. "
         "Dit cijfer is gemeten. Bron: Voorbeeld (verzonnen)."
     )
