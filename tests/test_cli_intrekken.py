@@ -51,7 +51,11 @@ def taken_back(store: Path | Database) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize(("code", "typed"), [(CODE, ""), ("-", f"{CODE}\n"), ("-", f" {CODE.lower()}\r\nen meer\n")])
+@pytest.mark.parametrize(
+    ("code", "typed"),
+    [(CODE, ""), ("-", f"{CODE}\n"), ("-", f" {CODE.lower()}\r\nen meer\n")],
+    ids=["given", "typed", "typed with more"],
+)
 def test_a_code_takes_its_verhaal_back_and_says_what_cannot_be_undone(store: Path, code: str, typed: str) -> None:
     exit_code, said = withdraw(store, code, typed)
     assert exit_code == 0
@@ -66,7 +70,11 @@ def test_a_second_time_says_that_it_was_gone_already(store: Path) -> None:
     assert withdraw(store, "-", CODE) == (0, "Dit verhaal was al teruggenomen. Er is niets meer van te lezen.\n")
 
 
-@pytest.mark.parametrize(("code", "typed"), [(new_code(), ""), ("-", ""), ("-", "niets\n"), ("AAAA-BBBB", "")])
+@pytest.mark.parametrize(
+    ("code", "typed"),
+    [(new_code(), ""), ("-", ""), ("-", "niets\n"), ("AAAA-BBBB", "")],
+    ids=["unknown", "nothing typed", "a word typed", "too short"],
+)
 def test_a_wrong_code_ends_with_1_and_one_sentence(store: Path, code: str, typed: str) -> None:
     exit_code, said = withdraw(store, code, typed)
     assert exit_code == 1

@@ -20,7 +20,11 @@ def test_no_two_codes_are_the_same() -> None:
     assert len({new_code() for _ in range(1000)}) == 1000
 
 
-@pytest.mark.parametrize("written", [CODE.lower(), CODE.replace("-", " "), f"  {SIGNS} ", CODE.replace("-", "–")])
+@pytest.mark.parametrize(
+    "written",
+    [CODE.lower(), CODE.replace("-", " "), f"  {SIGNS} ", CODE.replace("-", "–")],
+    ids=["small letters", "spaces", "space around it", "long dashes"],
+)
 def test_a_code_comes_back_however_it_was_written(written: str) -> None:
     assert parse_code(written) == SIGNS
     assert hash_code(written) == hash_code(CODE)

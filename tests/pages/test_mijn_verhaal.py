@@ -90,7 +90,11 @@ def test_a_code_shows_the_words_who_reads_them_and_where_they_were_used(app: App
         assert piece in html
 
 
-@pytest.mark.parametrize("code", [new_code(), OPENBAAR[:-1], "", "<script>alert(1)</script>", "*vet*"])
+@pytest.mark.parametrize(
+    "code",
+    [new_code(), OPENBAAR[:-1], "", "<script>alert(1)</script>", "*vet*"],
+    ids=["unknown", "cut off", "empty", "html", "markdown"],
+)
 def test_a_wrong_code_gets_one_sentence_and_shows_nothing(app: AppTest, code: str) -> None:
     html = html_of(opened(app, code))
     assert not app.exception

@@ -103,7 +103,11 @@ def test_a_code_opens_its_own_verhaal_however_it_is_typed(wijkstore: Database) -
         assert eigen.tekst == TEKST
 
 
-@pytest.mark.parametrize("typed", [ANDERE_CODE, CODE[:-1], "", "niets", "x" * 5000, "\x00", "é\ud83d"])
+@pytest.mark.parametrize(
+    "typed",
+    [ANDERE_CODE, CODE[:-1], "", "niets", "x" * 5000, "\x00", "é\ud83d"],
+    ids=["unknown", "cut off", "empty", "a word", "too long", "nothing to see", "half a sign"],
+)
 def test_a_wrong_code_is_refused_in_one_sentence_with_a_line_that_does_not_hold_it(
     wijkstore: Database, typed: str
 ) -> None:
