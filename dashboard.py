@@ -27,9 +27,6 @@ scherm = st.navigation(
                 menu.Scherm("pages/in_de_weg.py", woorden.IN_DE_WEG),
                 menu.Scherm("pages/hoe_is_dit_zo_gekomen.py", woorden.SPOOR),
             ],
-            woorden.BESLUITEN: [
-                menu.Scherm("pages/raadsvoorstel.py", woorden.RAADSVOORSTEL, (Handeling.RAADSSTUK,)),
-            ],
             woorden.WERK: [
                 menu.Scherm("pages/koppelen.py", woorden.KOPPELEN, (Handeling.KOPPELEN, Handeling.NAVRAGEN)),
                 menu.Scherm("pages/nalezen.py", woorden.NALEZEN, (Handeling.NALEZEN, Handeling.MEELEZEN)),
@@ -45,6 +42,7 @@ scherm = st.navigation(
                 menu.Scherm(
                     "pages/indicatoren_kiezen.py", woorden.SAMEN_KIEZEN, (Handeling.VOORSTELLEN, Handeling.KIEZEN)
                 ),
+                menu.Scherm("pages/raadsvoorstel.py", woorden.RAADSVOORSTEL, (Handeling.RAADSSTUK,)),
                 menu.Scherm("pages/tellen.py", woorden.TELLEN, (Handeling.TELLEN, Handeling.CIJFERS_INLEZEN)),
                 menu.Scherm("pages/uitnodigen.py", woorden.UITNODIGEN, (Handeling.UITNODIGEN,)),
                 menu.Scherm("pages/beheer.py", woorden.BEHEER, (Handeling.INSTELLEN,)),

@@ -15,6 +15,7 @@ _WERK = (
     (menu.INITIATIEVEN, "initiatieven", (Handeling.INBRENGEN, Handeling.SIGNALEREN, Handeling.SIGNALEN_LEZEN)),
     (menu.ACTIVITEITEN, "activiteiten", (Handeling.ACTIVITEITEN, Handeling.FINANCIEREN)),
     (menu.SAMEN_KIEZEN, "indicatoren-kiezen", (Handeling.VOORSTELLEN, Handeling.KIEZEN)),
+    (menu.RAADSVOORSTEL, "raadsvoorstel", (Handeling.RAADSSTUK,)),
     (menu.TELLEN, "tellen", (Handeling.TELLEN, Handeling.CIJFERS_INLEZEN)),
     (menu.UITNODIGEN, "uitnodigen", (Handeling.UITNODIGEN,)),
     (menu.BEHEER, "beheer", (Handeling.INSTELLEN,)),

@@ -3,6 +3,7 @@
 What is opened on a page by clicking is held by the tests of that page.
 """
 
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -11,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from monitor.services.invoer import id_from
-from monitor.ui.texts import beheer, inbreng, kiezen, raadsstuk, tellen, vertellen
+from monitor.ui.texts import beheer, inbreng, kiezen, menu, raadsstuk, tellen, vertellen
 from tests.browser.conftest import WIDTHS
 from tests.browser.test_nalezen import look_as, overflow, settle
 from tests.browser.test_paginas import english, violations
@@ -110,6 +111,17 @@ def test_every_page_of_the_menu_is_looked_at() -> None:
     pages = {path.stem.replace("_", "-") for path in (ROOT / "pages").glob("*.py")}
     assert pages - looked_at == {"start"}
     assert "" in looked_at
+
+
+@pytest.mark.parametrize("rol", [BEZOEKER, BELEID, BEHEERDER])
+def test_the_whole_menu_stands_on_a_wide_screen(looking: Looking, proef: str, rol: str) -> None:
+    page = looking(rol)
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.goto(proef)
+    settle(page)
+    header = page.get_by_test_id("stHeader")
+    expect(header.get_by_text(menu.VERTELLEN, exact=True).first).to_be_visible()
+    expect(header.get_by_text(re.compile(r"^Nog \d"))).to_have_count(0)
 
 
 @pytest.mark.parametrize(("rol", "path"), ALL, ids=[f"{rol}: {path or 'start'}" for rol, path in ALL])
