@@ -79,15 +79,15 @@ def _data(blok: object, captions: Iterator[Bijschrift]) -> dict[str, Any]:
             breed, hoog = picture_size(blok.svg)
             return {"soort": "prent", **asdict(blok), "bijschrift": str(next(captions)), "breed": breed, "hoog": hoog}
         case Kader():
-            return {"soort": "kader", "kop": blok.kop.strip(), "blokken": [_stuk(it) for it in blok.blokken]}
+            return {"soort": "kader", "kop": blok.kop.strip(), "blokken": [stuk_data(it) for it in blok.blokken]}
         case NieuweBladzijde():
             return {"soort": "bladzijde"}
         case _:
-            return _stuk(blok)
+            return stuk_data(blok)
 
 
-def _stuk(blok: object) -> dict[str, Any]:
-    """A block that may also stand in a kader."""
+def stuk_data(blok: object) -> dict[str, Any]:
+    """A block that may also stand in a kader, as typst reads it."""
     match blok:
         case Alinea():
             return {"soort": "alinea", "vorm": blok.soort.value, "tekst": words(blok)}

@@ -1,11 +1,12 @@
 """The Wijkspiegel on one side of an A4: what people look at together, with room to write beside it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from monitor.domain.document import Alinea, AlineaSoort, Blok, Citaat, Document, Kop, Lijst
 from monitor.domain.indicator import Bewijssoort
 from monitor.export import teksten
+from monitor.export.document_pdf import stuk_data
 from monitor.export.pdf import make_pdf
 from monitor.nl import format_datum, sentence
 from monitor.services.wijkspiegel import SpiegelCijfer, SpiegelCitaat, Wijkspiegel
@@ -14,7 +15,7 @@ from monitor.services.woorden import BEWIJSSOORT, BEWIJSSOORT_UITLEG
 
 def spiegelblad(spiegel: Wijkspiegel) -> bytes:
     """The Wijkspiegel as a PDF; its letters become smaller until all of it stands on one side."""
-    return make_pdf("wijkspiegel", _data(spiegel))
+    return make_pdf("wijkspiegel", _data(spiegel_document(spiegel)))
 
 
 def spiegel_document(spiegel: Wijkspiegel) -> Document:
@@ -109,34 +110,38 @@ def _count(words: tuple[str, str], aantal: int) -> str:
     return (words[0] if aantal == 1 else words[1].format(aantal=aantal)) if aantal else ""
 
 
-def _data(spiegel: Wijkspiegel) -> Mapping[str, Any]:
+def _data(document: Document) -> Mapping[str, Any]:
+    """The document as it stands on one side: lines to write on where one would type, and the small print below."""
+    *delen, (schrijven, onder) = _under(1, document.blokken)
+    (_, uitleg), *vakken = _under(2, onder)
     return {
-        "titel": teksten.SPIEGEL_TITEL.format(wijk=spiegel.wijk),
-        "onder_titel": onder_titel(spiegel),
-        "cijfers_kop": teksten.SPIEGEL_CIJFERS,
-        "cijfers_leeg": teksten.SPIEGEL_CIJFERS_LEEG,
-        "cijfers": [
-            {"naam": it.naam, "bewijs": bewijs(it), "tekst": it.tekst, "bron": bron(it)} for it in spiegel.cijfers
-        ],
-        "citaten_kop": teksten.SPIEGEL_CITATEN,
-        "citaten_leeg": teksten.SPIEGEL_CITATEN_LEEG,
-        "citaten": [
+        "titel": document.titel,
+        "onder_titel": document.ondertitel,
+        "delen": [
             {
-                "titel": it.titel,
-                "citaat": f"“{it.citaat}”" if it.citaat else "",
-                "geen": "" if it.citaat else teksten.SPIEGEL_GEEN_ZIN,
-                "wie": it.wie,
-                "verhouding": it.verhouding or "",
+                "kop": kop,
+                "stukken": [
+                    {"kop": head, "blokken": [stuk_data(it) for it in inside]} for head, inside in _under(2, blokken)
+                ],
             }
-            for it in spiegel.citaten
+            for kop, blokken in delen
         ],
-        "punten_kop": teksten.SPIEGEL_PUNTEN,
-        "punten": [{"kop": it.kop, "tekst": it.tekst} for it in spiegel.punten],
-        "vragen_kop": teksten.SPIEGEL_VRAGEN,
-        "vragen": list(vragen(spiegel)),
-        "schrijven_kop": teksten.SPIEGEL_SCHRIJVEN,
-        "schrijven": teksten.SPIEGEL_OPEN,
-        "vakken": list(teksten.SPIEGEL_VAKKEN),
-        "noten": list(noten(spiegel)),
+        "schrijven_kop": schrijven,
+        "schrijven": [stuk_data(it) for it in uitleg],
+        "vakken": [vak for vak, _ in vakken],
+        "noten": [it.tekst for _, inside in vakken for it in inside if it != Alinea(teksten.SPIEGEL_TYPEN)],
         "vervangen_tekst": teksten.VERVANGEN,
     }
+
+
+def _under(niveau: int, blokken: Iterable[Blok]) -> list[tuple[str, list[Any]]]:
+    """What stands under each heading of this level, with its words; what stands above the first has none."""
+    found: list[tuple[str, list[Any]]] = []
+    for blok in blokken:
+        if isinstance(blok, Kop) and blok.niveau == niveau:
+            found.append((blok.tekst, []))
+            continue
+        if not found:
+            found.append(("", []))
+        found[-1][1].append(blok)
+    return found
