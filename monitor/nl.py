@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from math import isfinite
 from zoneinfo import ZoneInfo
@@ -164,6 +164,11 @@ def to_amsterdam(moment: datetime) -> datetime:
 def today_amsterdam(moment: datetime) -> date:
     """The day that it is in the Netherlands at a stored moment."""
     return to_amsterdam(moment).date()
+
+
+def begin_of(dag: date) -> datetime:
+    """The moment at which a day begins in the Netherlands, as the store keeps moments (UTC, without its zone)."""
+    return datetime.combine(dag, time.min, tzinfo=AMSTERDAM).astimezone(UTC).replace(tzinfo=None)
 
 
 def format_datum(dag: date) -> str:

@@ -1,6 +1,6 @@
 """Dutch numbers, dates and lists."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
 import pytest
@@ -182,6 +182,13 @@ def test_a_quarter_is_a_season(month: int, text: str) -> None:
 )
 def test_the_day_is_the_day_in_the_netherlands(moment: datetime, day: date) -> None:
     assert nl.today_amsterdam(moment) == day
+
+
+@pytest.mark.parametrize("day", [date(2025, 1, 31), date(2025, 6, 30), date(2025, 3, 30), date(2025, 10, 26)])
+def test_a_day_begins_when_it_does_in_the_netherlands(day: date) -> None:
+    begin = nl.begin_of(day)
+    assert nl.today_amsterdam(begin) == day
+    assert nl.today_amsterdam(begin - timedelta(seconds=1)) == day - timedelta(days=1)
 
 
 @pytest.mark.parametrize(

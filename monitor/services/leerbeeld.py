@@ -6,7 +6,7 @@ there; when it was taken back nothing of it is left to see, only how many there 
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
-from datetime import UTC, date, datetime, time
+from datetime import date
 
 from monitor.domain.gebied import normalize_code
 from monitor.domain.gebruiker import Gebruiker
@@ -31,7 +31,7 @@ from monitor.domain.trend import trend_of
 from monitor.domain.verhaal import Verhaal, Verhouding
 from monitor.domain.wijkbeeld import Wijkbeeld
 from monitor.errors import NietGevonden
-from monitor.nl import format_datum, today_amsterdam
+from monitor.nl import begin_of, format_datum, today_amsterdam
 from monitor.services.levensloop import begin
 from monitor.services.rechten import current
 from monitor.services.wijkbeeld import wijkbeeld
@@ -128,7 +128,7 @@ def voorstel(database: Database, gebruiker: Gebruiker, wijk: str) -> tuple[Agend
     kaarten = _wijkbeeld(database, who, wijk)
     with database.reading() as cursor:
         here = [it for it in LeesStore(cursor).leesbaar(who, today, gebied=wijk) if it.gebied == wijk]
-        nieuw = SessieStore(cursor).nieuwe_cijfers(wijk, _moment(last.dag)) if last else set()
+        nieuw = SessieStore(cursor).nieuwe_cijfers(wijk, begin_of(last.dag)) if last else set()
     verhalen = [it for it in here if mag_in_gesprek(it)]
     reeksen = _reeksen(kaarten)
     lies = [(it.soort, it.refs) for it in beeld.bezig.agenda] if beeld.bezig else []
@@ -153,10 +153,6 @@ def _wijkbeeld(database: Database, gebruiker: Gebruiker, wijk: str) -> Wijkbeeld
 
 def _reeksen(beeld: Wijkbeeld | None) -> tuple[Reeks, ...]:
     return tuple(reeks for kaart in beeld.kaarten for reeks in kaart.reeksen) if beeld else ()
-
-
-def _moment(dag: date) -> datetime:
-    return datetime.combine(dag, time.min, tzinfo=UTC).replace(tzinfo=None)
 
 
 def _open(beeld: Leerbeeld, today: date) -> list[AgendaVoorstel]:
