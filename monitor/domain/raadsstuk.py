@@ -184,8 +184,8 @@ VELDEN: Mapping[Deel, Mapping[str, int]] = {
     Deel.CONCEPTBESLUIT: {"gelezen": MIDDEL, "gelet_op": MIDDEL, "tekst": LANG},
 }
 """The fields with words of each deel, and how long each may be. `stopt`: what stops, and how it is phased out."""
-ALLEEN_VOORSTEL = frozenset({(Deel.FINANCIEN, "begrotingswijziging")})
-"""Fields that only a raadsvoorstel has: no other stuk asks the raad to change the begroting."""
+ALLEEN_VOORSTEL = frozenset({(Deel.FINANCIEN, "begrotingswijziging"), (Deel.FINANCIEN, "stopt")})
+"""Fields that only a raadsvoorstel has: no other stuk asks the raad for money."""
 KWADRANT_ASSEN: Mapping[str, str] = {
     "rij_een": "Hoeveel",
     "rij_twee": "Hoe goed",

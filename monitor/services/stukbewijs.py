@@ -12,7 +12,7 @@ from monitor.domain.raadsstuk import Deel, Onderdeel, OnderdeelSoort
 from monitor.nl import hoofdletter, sentence, telwoord
 from monitor.services.stukopmaak import Stukopmaak, alineas_in, heading, said
 from monitor.services.stukteksten import Stukcitaat
-from monitor.services.stukzinnen import GEEN_CIJFER, Stukcijfer, Stukzin, geen_cijfer, geen_verhaal, teruggenomen_zin
+from monitor.services.stukzinnen import GEEN_CIJFER, Stukcijfer, geen_cijfer, geen_verhaal, teruggenomen_zin
 
 ZIE_CIJFER = "Zie cijfer {nummer} in de bijlage."
 ZIE_ARGUMENT = "Zie het cijfer bij {argument}."
@@ -39,9 +39,9 @@ def argumenten(opmaak: Stukopmaak) -> Iterator[Blok]:
     yield from _in_short(opmaak)
 
 
-def how_chosen(opmaak: Stukopmaak) -> list[Stukzin]:
-    """Which citaten other people chose before: for in the bijlage."""
-    return [it for it in opmaak.teksten.van(Deel.ARGUMENTEN) if it.sleutel != _IN_TEXT]
+def chosen_before(opmaak: Stukopmaak) -> bool:
+    """Whether there is more to tell of how the citaten were chosen than what stands in the text."""
+    return any(it.sleutel != _IN_TEXT for it in opmaak.teksten.van(Deel.ARGUMENTEN))
 
 
 # One argument

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping
 
 from monitor.domain.document import Alinea, AlineaSoort, Blok, Kop, Lijst, NieuweBladzijde, Prent, Tabel
 from monitor.domain.meting import Breuk, Meting, MetingStatus, Reeks
-from monitor.domain.raadsstuk import OnderdeelSoort
+from monitor.domain.raadsstuk import Deel, OnderdeelSoort
 from monitor.nl import format_datum, format_euro, format_getal, format_periode, hoofdletter, one_line, sentence
 from monitor.services import zinnen
-from monitor.services.stukbewijs import HOE_GEKOZEN, WAT_WE_LEERDEN, how_chosen
+from monitor.services.stukbewijs import HOE_GEKOZEN, WAT_WE_LEERDEN, chosen_before
 from monitor.services.stukopmaak import NIETS, Stukopmaak, cell, listed, table_of
 from monitor.services.stukzinnen import Stukcijfer, bron_zin, geen_beperking
 from monitor.services.waarden import decimals_shown, plain_value
@@ -58,8 +58,8 @@ def _made(opmaak: Stukopmaak, prenten: Prenten) -> Iterator[tuple[str, Iterator[
     yield NIET_TE_ZEGGEN, _niet_te_zeggen(opmaak)
     if teksten.leerpunten:
         yield WAT_WE_LEERDEN, _leerpunten(opmaak)
-    if how_chosen(opmaak):
-        yield HOE_GEKOZEN, iter(listed(opmaak, how_chosen(opmaak)))
+    if chosen_before(opmaak):
+        yield HOE_GEKOZEN, iter(listed(opmaak, opmaak.teksten.van(Deel.ARGUMENTEN)))
     if teksten.bijeenkomsten:
         yield WIE_DEED_MEE, _bijeenkomsten(opmaak)
     if teksten.geld:

@@ -93,6 +93,7 @@ def _text(opmaak: Stukopmaak) -> Iterator[Blok]:
         yield Alinea(NOG_NIETS.format(namen=opsomming(names)), AlineaSoort.KLEIN)
     if stuk.soort in _VAN_HET_COLLEGE:
         yield Alinea(f"Burgemeester en wethouders van {teksten.gemeente.naam},")
-        yield Alinea("De secretaris, …\n\nDe burgemeester, …")
+        yield Alinea("De secretaris, …")
+        yield Alinea("De burgemeester, …")
     if Deel.CONCEPTBESLUIT in stuk.delen:
         yield from deel_blokken(opmaak, Deel.CONCEPTBESLUIT)

@@ -319,7 +319,8 @@ def _concept(opmaak: Stukopmaak) -> Iterator[Blok]:
     yield from alineas_in(stuk, StukVeld(Deel.CONCEPTBESLUIT))
     yield from orphans(opmaak, Deel.CONCEPTBESLUIT)
     yield Alinea("Aldus besloten in de openbare vergadering van …")
-    yield Alinea("De griffier, …\n\nDe voorzitter, …")
+    yield Alinea("De griffier, …")
+    yield Alinea("De voorzitter, …")
 
 
 def _said_of(deel: Deel) -> Callable[[Stukopmaak], Iterator[Blok]]:

@@ -13,7 +13,7 @@ from monitor.domain.raadsstuk import EIGEN_ZIN, TEKST, Deel, Onderdeel, Raadsstu
 from monitor.nl import hoofdletter, one_line
 from monitor.services.stukteksten import Stukteksten
 from monitor.services.stukzinnen import Stukzin
-from monitor.services.woorden import STUKONDERDEEL
+from monitor.services.woorden import stukonderdeel
 
 TWEE_TEKSTEN = "Hier staan twee teksten naast elkaar. Kies er een."
 ZIN_WEG = "De monitor schrijft deze zin nu niet meer:"
@@ -40,7 +40,7 @@ class Stukopmaak:
     def name_of(self, onderdeel: Onderdeel) -> str:
         """An onderdeel by its kind and number, so that no two of them are called the same: "Kanttekening 1.1"."""
         number = self.stuk.nummers(onderdeel.soort)[onderdeel.id]
-        return f"{hoofdletter(STUKONDERDEEL[onderdeel.soort])} {number}"
+        return f"{hoofdletter(stukonderdeel(self.stuk.soort, onderdeel.soort))} {number}"
 
 
 # What people wrote

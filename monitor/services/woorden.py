@@ -516,6 +516,12 @@ def mensen(rol: StemRol, aantal: int) -> str:
     return meervoud(aantal, STEMROL[rol], STEMROLLEN[rol])
 
 
+def stukonderdeel(soort: StukSoort, onderdeel: OnderdeelSoort) -> str:
+    """What an onderdeel is called in a stuk of this kind: where nothing is asked of the raad there are no arguments."""
+    argues = soort is StukSoort.RAADSVOORSTEL or onderdeel is not OnderdeelSoort.ARGUMENT
+    return STUKONDERDEEL[onderdeel] if argues else "punt"
+
+
 def stukdeel(soort: StukSoort, deel: Deel) -> str:
     """What a deel is called in a stuk of this kind: where nothing is asked of the raad there are no arguments."""
     argues = soort is StukSoort.RAADSVOORSTEL or deel is not Deel.ARGUMENTEN
