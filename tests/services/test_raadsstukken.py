@@ -1,11 +1,13 @@
 """Stukken for the raad: who writes and reads them, what repeats, numbers, and two people who lose no word."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
+from threading import Barrier
 from typing import Any
 
 import pytest
@@ -17,6 +19,7 @@ from monitor.domain.gebruiker import BEZOEKER, Aanmelding, Gebruiker, GebruikerR
 from monitor.domain.raadsstuk import (
     DELEN,
     ONDERDEEL_VELDEN,
+    VELDEN,
     BobFase,
     Deel,
     EerderVorm,
@@ -603,3 +606,58 @@ TestTweeSchrijvers = TweeSchrijvers.TestCase
 TestTweeSchrijvers.settings = settings(
     max_examples=10, stateful_step_count=25, deadline=None, suppress_health_check=list(HealthCheck)
 )
+
+
+def at_once(*actions: Callable[[], object]) -> None:
+    """Let all of these go on at the same moment; whatever one of them raises, is raised."""
+    ready = Barrier(len(actions))
+
+    def run(action: Callable[[], object]) -> object:
+        ready.wait()
+        return action()
+
+    with ThreadPoolExecutor(len(actions)) as people:
+        for done in [people.submit(run, it) for it in actions]:
+            done.result()
+
+
+def test_two_people_who_write_in_every_field_at_the_same_moment_lose_no_word(wijkstore: Database, stuk: str) -> None:
+    onderdeel = point(wijkstore, stuk, "Een tolk betalen.")
+    found = lees_stuk(wijkstore, ANNA, stuk)
+    fields = [StukVeld(deel, veld) for deel in found.delen for veld in VELDEN[deel]]
+    fields.append(StukVeld(Deel.BESLUIT, onderdeel=onderdeel))
+    seen = found.nummer_van_tekst
+
+    said = {ANNA: "Dit is de ene tekst.", BOB: "Dit is de andere tekst."}
+
+    def fill(who: Gebruiker) -> None:
+        for veld in fields:
+            write(wijkstore, who, stuk, said[who], seen.get(veld, 0), veld=veld, token=f"{who.id}{veld}")
+
+    at_once(lambda: fill(ANNA), lambda: fill(BOB))
+    after = lees_stuk(wijkstore, ANNA, stuk)
+    for veld in fields:
+        assert {it.tekst for it in after.standen(veld)} == set(said.values()), veld
+        assert [it.nummer for it in after.teksten[veld]] == list(range(1, len(after.teksten[veld]) + 1))
+    assert set(after.botsingen) == set(fields)
+    assert wrong(wijkstore) == []
+
+
+def test_two_people_who_move_and_choose_at_the_same_moment_lose_nothing(wijkstore: Database, stuk: str) -> None:
+    points = [point(wijkstore, stuk, f"Punt {place}.") for place in range(4)]
+    keuzes = [StukKeuze(KeuzeSoort.WIJK, it) for it in (WIJK, ANDERE_WIJK)]
+
+    def move(who: Gebruiker, id_: str, *, omhoog: bool) -> None:
+        for _ in range(6):
+            move_onderdeel(wijkstore, who, stuk, id_, omhoog=omhoog)
+            choose(wijkstore, who, stuk, keuzes)
+
+    at_once(lambda: move(ANNA, points[3], omhoog=True), lambda: move(BOB, points[0], omhoog=False))
+    found = lees_stuk(wijkstore, ANNA, stuk)
+    here = found.van(OnderdeelSoort.BESLISPUNT)
+    assert {it.id for it in here} == set(points)
+    assert (here[0].id, here[-1].id) == (points[3], points[0])
+    assert len({it.stand.volgorde for it in here}) == len(points)
+    assert sorted(found.gekozen(KeuzeSoort.WIJK)) == sorted(it.ref for it in keuzes)
+    assert len(rows(wijkstore, "SELECT id FROM raadsstuk_keuze")) == len(keuzes)
+    assert wrong(wijkstore) == []
