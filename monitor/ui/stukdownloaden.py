@@ -3,18 +3,20 @@
 It is made when somebody asks for it, with what is being done on the screen, and never on another click.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 from uuid import uuid4
 
 import streamlit as st
 
 from monitor.domain.document import DocumentSoort
+from monitor.domain.momentopname import Momentopname
 from monitor.errors import MonitorError
 from monitor.export.document import MIME, make_document
+from monitor.services.momentopname import momentopnamen
 from monitor.services.stukbestand import Stukbestand, maak_stuk, mag_mee
 from monitor.ui import stuknakijken, werkscherm
-from monitor.ui.html import join, tag
+from monitor.ui.html import Html, tag
 from monitor.ui.stukwerk import Stukwerk, draw
 from monitor.ui.texts import raadsstuk as texts
 
@@ -35,7 +37,32 @@ def show(werk: Stukwerk) -> None:
     if st.button(texts.MAAK.format(soort=texts.SOORTEN[soort]), type="primary", key=f"raadsstuk-maak-{werk.stuk.id}"):
         _make(werk, soort)
     _offer(werk)
-    st.html(join(stuknakijken.changed(werk)))
+    _ask_since(werk)
+
+
+def _ask_since(werk: Stukwerk) -> None:
+    """What changed since the version that somebody has at hand; the last one unless she says another."""
+    kept = {it.nummer: it for it in momentopnamen(*werk.who)}
+    nummer = None
+    if len(kept) > 1:
+        st.html(tag("div", tag("h2", texts.MOMENTEN), _momenten(werk, kept.values()), class_="tv raadsstuk"))
+        nummer = st.selectbox(
+            texts.MOMENT_WELK,
+            list(kept),
+            format_func=lambda it: texts.MOMENT_KEUZE.format(nummer=it, kenmerk=kept[it].kenmerk),
+            placeholder=texts.KIES,
+            key=f"raadsstuk-moment-{werk.stuk.id}-{max(kept)}",
+        )
+    st.html(stuknakijken.changed(werk, nummer))
+
+
+def _momenten(werk: Stukwerk, kept: Iterable[Momentopname]) -> Html:
+    items = []
+    for it in kept:
+        who = texts.VERSIE_UW if it.door == werk.gebruiker.id else texts.VERSIE_ANDER
+        said = texts.MOMENT_REGEL.format(nummer=it.nummer, wie=who, moment=werkscherm.moment(it.op))
+        items.append(tag("li", said, tag("p", texts.MOMENT_KENMERK.format(kenmerk=it.kenmerk), class_="wie")))
+    return tag("ul", *items, class_="regels")
 
 
 def _make(werk: Stukwerk, soort: DocumentSoort) -> None:

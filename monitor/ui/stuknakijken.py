@@ -103,9 +103,9 @@ def _readable(werk: Stukwerk) -> Html:
 # What changed
 
 
-def changed(werk: Stukwerk) -> Html:
-    """What is something else since the last time that somebody took the stuk along."""
-    found = wat_veranderde(*werk.who, teksten=werk.teksten)
+def changed(werk: Stukwerk, nummer: int | None = None) -> Html:
+    """What is something else since a time that somebody took the stuk along; the last one unless a nummer is given."""
+    found = wat_veranderde(*werk.who, nummer=nummer, teksten=werk.teksten)
     kinds = dict.fromkeys(it.soort for it in found.veranderingen)
     items = [_change(werk, soort, found.van(soort)) for soort in kinds]
     return tag(

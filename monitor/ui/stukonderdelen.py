@@ -57,7 +57,7 @@ def ask(werk: Stukwerk, soort: OnderdeelSoort) -> None:
 
 def _ask_which(werk: Stukwerk, soort: OnderdeelSoort) -> Onderdeel | None:
     found = werk.stuk.van(soort)
-    names = {it.id: _name(werk, it) for it in found}
+    names = {it.id: werk.naam(it) for it in found}
     if len(found) == 1:
         return found[0]
     key = f"raadsstuk-welk-{soort.value}-{werk.stuk.id}"
@@ -71,11 +71,6 @@ def _ask_which(werk: Stukwerk, soort: OnderdeelSoort) -> Onderdeel | None:
         key=key,
     )
     return werk.stuk.onderdeel(id_) if id_ else None
-
-
-def _name(werk: Stukwerk, it: Onderdeel) -> str:
-    number = werk.nummers(it.soort)[it.id]
-    return texts.GENUMMERD.format(wat=texts.WELK_ONDERDEEL[it.soort], nummer=number)
 
 
 # The list
@@ -128,7 +123,7 @@ def _years(werk: Stukwerk) -> tuple[str, ...]:
 
 
 def _ask_one(werk: Stukwerk, it: Onderdeel) -> None:
-    st.html(tag("p", tag("b", _name(werk, it)), class_="tv"))
+    st.html(tag("p", tag("b", werk.naam(it)), class_="tv"))
     for place, naam in enumerate(ONDERDEEL_VELDEN[it.soort]):
         # The first words stand in the list above too.
         stukveld.ask(werk, it.veld(naam), texts.ONDERDEEL_VELD[it.soort, naam], elders=place == 0)

@@ -17,7 +17,7 @@ from monitor.domain.raadsstuk import (
 )
 from monitor.nl import opsomming
 from monitor.services.stukzinnen import Stukzin
-from monitor.ui import meeschrijver, stukonderdelen, stukveld, stukvoorbeeld, werkscherm
+from monitor.ui import meeschrijver, stukonderdelen, stukveld, stukversies, stukvoorbeeld, werkscherm
 from monitor.ui.html import Html, tag
 from monitor.ui.stukwerk import Stukwerk
 from monitor.ui.texts import raadsstuk as texts
@@ -54,18 +54,15 @@ def show(werk: Stukwerk) -> None:
 def _ask_velden(werk: Stukwerk, deel: Deel) -> None:
     """What people write in it, what repeats in it, and what the product writes."""
     for veld in velden_van(werk.stuk.soort, deel):
-        stukveld.ask(werk, StukVeld(deel, veld), label(deel, veld))
+        asked = StukVeld(deel, veld)
+        stukveld.ask(werk, asked, werk.label(asked))
     if deel is Deel.ARGUMENTEN and werk.citaten:
         st.html(_citaten(werk))
     for soort in (it for it in OnderdeelSoort if DEEL_VAN[it] is deel):
         stukonderdelen.ask(werk, soort)
     if deel in ZELF:
         _ask_zinnen(werk, deel)
-
-
-def label(deel: Deel, veld: str) -> str:
-    """What a field is called."""
-    return texts.VELD.get((deel, veld), texts.VELD_TEKST)
+    stukversies.ask(werk, deel)
 
 
 def eigen_tekst(stuk: Raadsstuk, deel: Deel) -> str:
@@ -109,14 +106,8 @@ def _citaten(werk: Stukwerk) -> Html:
 # What the product writes
 
 
-def zinnen(werk: Stukwerk, deel: Deel) -> tuple[Stukzin, ...]:
-    """What the product writes in a deel, with the sentences of its figures, and no sentence twice."""
-    figures = [it for it in werk.teksten.zinnen if it.deel is deel and it.sleutel.startswith("bevinding:")]
-    return (*figures, *werk.teksten.van(deel))
-
-
 def _ask_zinnen(werk: Stukwerk, deel: Deel) -> None:
-    found = zinnen(werk, deel)
+    found = werk.zinnen(deel)
     if not found:
         return
     st.html(_zinnen(werk, found))

@@ -11,7 +11,7 @@ import streamlit as st
 
 from monitor.domain.raadsstuk import KORT, Deel, StukVeld, TekstVersie, meeste_tekens, zin_hash
 from monitor.errors import MonitorError
-from monitor.nl import format_datum, to_amsterdam
+from monitor.nl import to_amsterdam
 from monitor.services import raadsstukken, teksten
 from monitor.services.raadsstukken import TekstInvoer
 from monitor.ui import leeshulpblok, stukvoorbeeld, vondsten, werkscherm
@@ -63,6 +63,11 @@ def _field(werk: Stukwerk, veld: StukVeld, label: str, zelf: str | None) -> None
 def put_back(werk: Stukwerk, veld: StukVeld, zelf: str) -> None:
     """Let the stuk say what the product writes, in the place of what somebody wrote."""
     _keep(werk, veld, zelf, werk.stuk.nummer_van_tekst.get(veld, 0), zelf)
+    forget(werk, veld)
+
+
+def forget(werk: Stukwerk, veld: StukVeld) -> None:
+    """Let the field show what stands in the store now, whatever was in it."""
     _forget(_key(werk, veld))
 
 
@@ -207,8 +212,7 @@ def _beside(werk: Stukwerk, label: str, standing: Sequence[TekstVersie]) -> Html
 def _by(werk: Stukwerk, it: TekstVersie) -> str:
     """Who wrote it, and when: colleagues are not named."""
     who = texts.BOTSING_UW if it.door == werk.gebruiker.id else texts.BOTSING_ANDER
-    local = to_amsterdam(it.op)
-    return texts.TEKST_VAN.format(wie=who, moment=f"{format_datum(local.date())}, {local:%H:%M}")
+    return texts.TEKST_VAN.format(wie=who, moment=werkscherm.moment(it.op))
 
 
 def _time(op: datetime) -> str:

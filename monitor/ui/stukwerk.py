@@ -10,13 +10,13 @@ from streamlit.delta_generator import DeltaGenerator
 from monitor.charts.stuk import stuk_specs
 from monitor.domain.gebruiker import Gebruiker
 from monitor.domain.meting import with_value
-from monitor.domain.raadsstuk import Deel, Onderdeel, OnderdeelSoort, Raadsstuk
+from monitor.domain.raadsstuk import Deel, Onderdeel, OnderdeelSoort, Raadsstuk, StukVeld
 from monitor.errors import MonitorError
 from monitor.export.beeld import BeeldFout, make_svgs
 from monitor.services import woorden
 from monitor.services.raadsstukken import lees_stuk
 from monitor.services.stukteksten import Stukteksten, stukteksten
-from monitor.services.stukzinnen import Stukcijfer
+from monitor.services.stukzinnen import Stukcijfer, Stukzin
 from monitor.store.database import Database
 from monitor.ui import queries, werkscherm
 from monitor.ui.texts import raadsstuk as texts
@@ -82,6 +82,20 @@ class Stukwerk:
     def nummers(self, soort: OnderdeelSoort) -> Mapping[str, str]:
         """The number of each onderdeel of a kind, by id."""
         return self.stuk.nummers(soort)
+
+    def zinnen(self, deel: Deel) -> tuple[Stukzin, ...]:
+        """What the product writes in a deel, with the sentences of its figures, and no sentence twice."""
+        figures = [it for it in self.teksten.zinnen if it.deel is deel and it.sleutel.startswith("bevinding:")]
+        return (*figures, *self.teksten.van(deel))
+
+    def label(self, veld: StukVeld) -> str:
+        """What a field of a deel is called."""
+        return texts.VELD.get((veld.deel, veld.veld), texts.VELD_TEKST)
+
+    def naam(self, onderdeel: Onderdeel) -> str:
+        """What an onderdeel is called in a choice: what kind of thing it is, with its number."""
+        number = self.nummers(onderdeel.soort)[onderdeel.id]
+        return texts.GENUMMERD.format(wat=texts.WELK_ONDERDEEL[onderdeel.soort], nummer=number)
 
     def kop(self, onderdeel: Onderdeel) -> str:
         """The words by which an onderdeel is known in a list."""

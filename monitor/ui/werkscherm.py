@@ -11,6 +11,7 @@ from uuid import uuid4
 import streamlit as st
 
 from monitor.errors import MonitorError, OngeldigeInvoer, Probleem
+from monitor.nl import format_datum, to_amsterdam
 from monitor.ui.errors import show_error
 from monitor.ui.html import Html, join, tag
 from monitor.ui.texts import count
@@ -66,6 +67,12 @@ def forget_token(*what: object) -> None:
 
 def _token_key(what: Sequence[object]) -> str:
     return "-".join(("token", *map(str, what)))
+
+
+def moment(op: datetime) -> str:
+    """A day and a time, in words."""
+    local = to_amsterdam(op)
+    return f"{format_datum(local.date())}, {local:%H:%M}"
 
 
 def day(typed: str) -> date:

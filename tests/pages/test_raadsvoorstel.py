@@ -24,6 +24,7 @@ from monitor.domain.raadsstuk import (
     StukVeld,
 )
 from monitor.services import raadsstukken, woorden
+from monitor.services.momentopname import lees_moment, take_momentopname
 from monitor.services.raad import raadsbesluiten
 from monitor.services.raadsstukken import StukKopInvoer, TekstInvoer
 from monitor.services.stukteksten import stukteksten
@@ -512,6 +513,66 @@ def test_a_file_is_made_when_asked_and_what_changed_since_is_told(
     html = html_of(app)
     assert texts.NIET_MEER_ZO in html
     assert "Een tekst in het stuk is veranderd." in html
+
+
+def test_what_changed_is_told_of_the_version_that_somebody_has_at_hand(
+    database: Database, app: AppTest, als: Als
+) -> None:
+    id_ = make_stuk(database)
+    als("beleidsmedewerker")
+    for number, said in enumerate(("", "Eerst.", "Later."), start=1):
+        if said:
+            written = TekstInvoer(StukVeld(Deel.AANLEIDING), said, number - 2)
+            raadsstukken.save_tekst(database, ANNA, id_, written, token=said)
+        who = ANNA if number < 3 else BOB
+        take_momentopname(database, who, lees_moment(database, who, id_), token=str(number))
+    html = html_of(page(app, stuk=id_, stap="downloaden"))
+    assert "Versie 2, gemaakt door u" in html
+    assert "Versie 3, gemaakt door een collega" in html
+    assert "Sinds versie 3 van " in html
+    assert "veranderde er niets" in html
+    field(app.selectbox, texts.MOMENT_WELK).select(1).run()
+    html = html_of(app)
+    assert "Sinds versie 1 van " in html
+    assert "Een tekst in het stuk is veranderd." in html
+
+
+# What stood before
+
+
+def test_an_earlier_text_is_shown_and_put_back(database: Database, app: AppTest, als: Als) -> None:
+    id_ = make_stuk(database)
+    veld = StukVeld(Deel.AANLEIDING)
+    als("beleidsmedewerker")
+    assert texts.VERSIES not in html_of(page(app, stuk=id_, stap="schrijven", deel="aanleiding"))
+    raadsstukken.save_tekst(database, ANNA, id_, TekstInvoer(veld, "Eerst <b>dit</b>.", 0), token="een")
+    raadsstukken.save_tekst(database, BOB, id_, TekstInvoer(veld, "Nu dat.", 1), token="twee")
+    app.run()
+    field(app.selectbox, texts.VERSIES_VELD).select_index(0).run()
+    html = html_of(app)
+    assert "Eerst &lt;b&gt;dit&lt;/b&gt;." in html
+    assert "Versie 1, door u, " in html
+    assert "Versie 2, door een collega, " in html
+    assert html.count(texts.VERSIE_STAAT) == 1
+    html = press(app, texts.VERSIE_TERUG)
+    assert texts.VERSIE_TERUGGEZET in html
+    assert field(app.text_area, texts.VELD_TEKST).value == "Eerst <b>dit</b>."
+    stuk = raadsstukken.lees_stuk(database, ANNA, id_)
+    assert [it.tekst for it in stuk.teksten[veld]] == ["Eerst <b>dit</b>.", "Nu dat.", "Eerst <b>dit</b>."]
+
+
+def test_all_words_of_a_field_are_taken_away_for_good(database: Database, app: AppTest, als: Als) -> None:
+    id_ = make_stuk(database)
+    veld = StukVeld(Deel.AANLEIDING)
+    als("beleidsmedewerker")
+    raadsstukken.save_tekst(database, ANNA, id_, TekstInvoer(veld, "Weg ermee.", 0), token="een")
+    page(app, stuk=id_, stap="schrijven", deel="aanleiding")
+    field(app.selectbox, texts.VERSIES_VELD).select_index(0).run()
+    html = press(app, texts.WOORDEN_WEG_ZEKER)
+    assert texts.WOORDEN_WEG_GEDAAN in html
+    assert "Weg ermee." not in html
+    assert texts.VERSIE_WEG in html
+    assert field(app.text_area, texts.VELD_TEKST).value == ""
 
 
 def test_a_file_that_waits_never_gives_a_citaat_that_was_taken_back(database: Database, app: AppTest, als: Als) -> None:

@@ -243,6 +243,29 @@ GEGEVENS_BEWAAR = "Bewaar deze gegevens"
 GEGEVENS_BEWAARD = "De gegevens zijn bewaard."
 GEEN_BEDRAG = "Schrijf het bedrag als 1.234,50, of laat het leeg."
 
+# What stood before
+
+VERSIES = "Eerdere versies"
+VERSIES_UITLEG = "Elke tekst die hier stond, is er nog. U kunt er een terugzetten."
+VERSIES_VELD = "Van welk veld wilt u zien wat er eerder stond?"
+VERSIE_REGEL = "Versie {nummer}, {wie}, {moment}"
+VERSIE_UW = "door u"
+VERSIE_ANDER = "door een collega"
+VERSIE_LEEG = "Het veld was leeg."
+VERSIE_WEG = "De woorden van deze versie zijn weggehaald."
+VERSIE_STAAT = "staat er nu"
+VERSIE_WELKE = "Welke versie wilt u terug?"
+VERSIE_NUMMER = "Versie {nummer}"
+VERSIE_TERUG = "Zet deze versie terug"
+VERSIE_TERUGGEZET = "De eerdere versie staat er weer. Wat er stond, is nu een eerdere versie."
+WOORDEN_WEG = "Alle woorden van dit veld weghalen"
+WOORDEN_WEG_UITLEG = (
+    "Doe dit alleen als iets er niet had mogen staan, zoals een naam. Alle versies van dit veld verdwijnen voorgoed, "
+    "ook wat er nu staat."
+)
+WOORDEN_WEG_ZEKER = "Ja, haal alle woorden weg"
+WOORDEN_WEG_GEDAAN = "De woorden van dit veld zijn weggehaald."
+
 # Two writers
 
 BOTSING = "Intussen schreef iemand anders hier ook. Beide teksten zijn bewaard. Kies welke in het stuk komt."
@@ -272,6 +295,11 @@ NIET_KUNNEN_LEEG = "Van de cijfers in dit stuk kennen wij geen beperkingen."
 
 # What changed
 
+MOMENTEN = "Versies die zijn gedownload"
+MOMENT_REGEL = "Versie {nummer}, gemaakt {wie}, {moment}"
+MOMENT_KENMERK = "Kenmerk {kenmerk}, onder de titel van het stuk"
+MOMENT_WELK = "Welke versie hebt u?"
+MOMENT_KEUZE = "Versie {nummer}, kenmerk {kenmerk}"
 VERANDERD = "Wat veranderde sinds uw versie?"
 VERANDERD_NOG_NIET = "U hebt dit stuk nog niet gedownload. Daarna ziet u hier wat er sindsdien veranderde."
 VERANDERD_NIETS = "Sinds versie {nummer} van {dag} veranderde er niets in het stuk."
