@@ -102,7 +102,7 @@ def _own_words(beeld: Indicatorbeeld) -> Iterable[Html]:
     """What people said before anything was counted."""
     words = texts.WOORD if beeld.wijk is not None else texts.WOORD_IN
     said = [
-        words.format(rol=alle_texts.STEMROL[it.rol][0], wijk=bij.naam, tekst=it.tekst)
+        words.format(rol=woorden.STEMROL[it.rol], wijk=bij.naam, tekst=it.tekst)
         for bij in beeld.dossiers
         for it in bij.woorden
     ]
@@ -121,7 +121,7 @@ def _recognised(beeld: Indicatorbeeld) -> Iterable[Html]:
     for bij in known:
         rows = [
             (
-                hoofdletter(texts.STEMROL[it.rol]),
+                hoofdletter(woorden.STEMROLLEN[it.rol]),
                 *(format_getal(aantal) for aantal in (it.ja, it.deels, it.nee)),
                 format_datum(it.op),
                 tag("span", it.toelichting or alle_texts.GEEN_WAARDE, dir="auto"),
@@ -176,7 +176,7 @@ def _support(beeld: Indicatorbeeld) -> Iterable[Html]:
 def _support_table(bij: GebiedDossier, name: str) -> Html:
     rows = [
         (
-            hoofdletter(texts.STEMROL[it.rol]),
+            hoofdletter(woorden.STEMROLLEN[it.rol]),
             format_getal(it.voor),
             format_getal(it.tegen),
             format_datum(it.op),
@@ -189,7 +189,7 @@ def _support_table(bij: GebiedDossier, name: str) -> Html:
 
 def _objection(bezwaar: Bezwaar, bij: GebiedDossier, beeld: Indicatorbeeld) -> Html:
     words = texts.BEZWAAR if beeld.wijk is not None else texts.BEZWAAR_IN
-    rol = alle_texts.STEMROL[bezwaar.rol][0]
+    rol = woorden.STEMROL[bezwaar.rol]
     said = words.format(rol=rol, wijk=bij.naam, wanneer=format_maand(bezwaar.op), tekst=bezwaar.tekst)
     answer = tag("b", texts.OPEN)
     if bezwaar.antwoord and bezwaar.beantwoord_op:

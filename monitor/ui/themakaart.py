@@ -11,7 +11,7 @@ from monitor.domain.indicator import Bewijssoort, Rol
 from monitor.domain.meting import Reeks
 from monitor.domain.wijk import Activiteit, ActiviteitStatus
 from monitor.domain.wijkbeeld import IndicatorDossier, ReeksZinnen, ThemaKaart, Wijkbeeld
-from monitor.nl import format_datum, format_getal, format_maand, meervoud, opsomming
+from monitor.nl import format_datum, format_getal, format_maand, opsomming
 from monitor.services import woorden, zinnen
 from monitor.ui import links, reekstabel, texts, verhaal
 from monitor.ui.html import Html, escape, join, tag
@@ -203,11 +203,11 @@ def _more(reeks: Reeks) -> Html:
 
 
 def _support(dossier: IndicatorDossier) -> Html:
-    who = [meervoud(it.voor, *texts.STEMROL[it.rol]) for it in dossier.draagvlak if it.voor]
+    who = [woorden.mensen(it.rol, it.voor) for it in dossier.draagvlak if it.voor]
     objections = [
         tag(
             "p",
-            texts.BEZWAAR.format(rol=texts.STEMROL[it.rol][0], tekst=it.tekst),
+            texts.BEZWAAR.format(rol=woorden.STEMROL[it.rol], tekst=it.tekst),
             " ",
             texts.BEZWAAR_ANTWOORD.format(tekst=it.antwoord) if it.antwoord else texts.BEZWAAR_OPEN,
             class_="klein",

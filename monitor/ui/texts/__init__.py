@@ -1,6 +1,6 @@
 """Every word that the screen shows and that is not somebody's data. Dutch, B1; change words here and nowhere else."""
 
-from monitor.domain.indicator import Rol, StemRol
+from monitor.domain.indicator import Rol
 from monitor.domain.verhaal import Verhouding
 from monitor.nl import format_getal
 
@@ -160,13 +160,6 @@ SINDS = "sinds {wanneer}"
 OOK_GEDAAN = "{staat} in {jaar}"
 
 GEVOEL = "voelt {gevoel}"
-STEMROL = {
-    StemRol.BEWONER: ("bewoner", "bewoners"),
-    StemRol.VRIJWILLIGER: ("vrijwilliger", "vrijwilligers"),
-    StemRol.PROFESSIONAL: ("professional", "professionals"),
-    StemRol.GEMEENTE: ("medewerker van de gemeente", "medewerkers van de gemeente"),
-    StemRol.RAADSLID: ("raadslid", "raadsleden"),
-}
 
 # On paper
 

@@ -1,7 +1,5 @@
 """Words of the page of one indicator, which the screen calls a cijfer."""
 
-from monitor.domain.indicator import StemRol
-
 MENU = "Cijfers"
 
 # Choosing
@@ -126,13 +124,6 @@ WERKT_NU_NIETS = "Er werkt nu niets aan. Dit werkte eraan:"
 INITIATIEF = "initiatief"
 MEEPRATEN = "Samen kiezen waar {wijk} op let"
 ALLE_ACTIVITEITEN = "Alles wat er in {wijk} gedaan wordt"
-STEMROL = {
-    StemRol.BEWONER: "bewoners",
-    StemRol.VRIJWILLIGER: "vrijwilligers",
-    StemRol.PROFESSIONAL: "professionals",
-    StemRol.GEMEENTE: "medewerkers van de gemeente",
-    StemRol.RAADSLID: "raadsleden",
-}
 
 # Versions
 

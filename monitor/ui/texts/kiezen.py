@@ -1,8 +1,8 @@
 """Words of the page on which people choose together what their wijk watches."""
 
-from monitor.domain.indicator import Rol, StemRol
+from monitor.domain.indicator import Rol
 from monitor.nl import hoofdletter
-from monitor.services.woorden import STEMROLLEN
+from monitor.services.woorden import STEMROL, STEMROLLEN
 
 MENU = "Samen kiezen"
 TITEL = "Samen kiezen waar we op letten"
@@ -26,13 +26,7 @@ STAPPEN = {
 }
 VERDER_NAAR = "Verder naar stap {stap}"
 ROLLEN = {rol: hoofdletter(rollen) for rol, rollen in STEMROLLEN.items()}
-IK_BEN = {
-    StemRol.BEWONER: "bewoner",
-    StemRol.VRIJWILLIGER: "vrijwilliger",
-    StemRol.PROFESSIONAL: "professional",
-    StemRol.GEMEENTE: "medewerker van de gemeente",
-    StemRol.RAADSLID: "raadslid",
-}
+IK_BEN = STEMROL
 AANTAL_ROL = "{rol}: {aantal}"
 KIES = "Kies"
 GETAL_FOUT = "Vul bij “{veld}” een heel getal in, zoals 12."

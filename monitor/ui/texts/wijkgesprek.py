@@ -2,6 +2,8 @@
 
 from monitor.domain.indicator import StemRol
 from monitor.domain.leren import Niveau
+from monitor.nl import hoofdletter
+from monitor.services.woorden import STEMROLLEN
 
 MENU = "Wijkgesprek"
 TITEL = "Wijkgesprek"
@@ -24,13 +26,7 @@ GETAL_FOUT = "Vul bij “{veld}” een heel getal in, zoals 12."
 DAG_FOUT = "Schrijf bij “{veld}” een dag als 21-11-2026."
 BEWAARD = "Bewaard."
 NU_BEWAREN = "Er staat niets meer in dat naar een persoon leidt. Bewaar het nu."
-ROLLEN = {
-    StemRol.BEWONER: "Bewoners",
-    StemRol.VRIJWILLIGER: "Vrijwilligers",
-    StemRol.PROFESSIONAL: "Professionals",
-    StemRol.GEMEENTE: "Medewerkers van de gemeente",
-    StemRol.RAADSLID: "Raadsleden",
-}
+ROLLEN = {rol: hoofdletter(rollen) for rol, rollen in STEMROLLEN.items()}
 IEMAND = {
     StemRol.BEWONER: "een bewoner",
     StemRol.VRIJWILLIGER: "een vrijwilliger",
