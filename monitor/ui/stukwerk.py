@@ -9,12 +9,12 @@ from streamlit.delta_generator import DeltaGenerator
 
 from monitor.charts.stuk import stuk_specs
 from monitor.domain.gebruiker import Gebruiker
-from monitor.domain.meting import with_value
 from monitor.domain.raadsstuk import Deel, Onderdeel, OnderdeelSoort, Raadsstuk, StukVeld
 from monitor.errors import MonitorError
 from monitor.export.beeld import BeeldFout, make_svgs
 from monitor.services import woorden
 from monitor.services.raadsstukken import lees_stuk
+from monitor.services.stukbouw import drawn_in
 from monitor.services.stukteksten import Stukteksten, stukteksten
 from monitor.services.stukzinnen import Stukcijfer, Stukzin
 from monitor.store.database import Database
@@ -135,7 +135,7 @@ class Stukwerk:
 
     def prenten(self) -> dict[tuple[str, str], str]:
         """The charts of its figures as SVG; without those that cannot be drawn now the figures still stand."""
-        drawn = [it for it in self.teksten.cijfers.values() if with_value(it.reeks.metingen)]
+        drawn = drawn_in(self.teksten)
         try:
             return dict(zip((it.sleutel for it in drawn), draw(drawn), strict=True))
         except BeeldFout:
