@@ -100,10 +100,10 @@ class Stukjaren:
         return (self.van is None or self.van <= jaar) and (self.tot is None or jaar <= self.tot)
 
     def __str__(self) -> str:
-        if self.van == self.tot:
-            return str(self.van)
-        van = f"vanaf {self.van}" if self.tot is None else str(self.van or "")
-        return f"{van} tot en met {self.tot}".strip() if self.tot else van
+        van = str(self.van or "")
+        if self.tot is None:
+            return f"vanaf {van}" if van else "alle jaren"
+        return van if self.van == self.tot else f"{van} tot en met {self.tot}".strip()
 
 
 @dataclass(frozen=True, slots=True)

@@ -306,6 +306,7 @@ def test_where_no_figure_lies_in_the_chosen_years_the_one_outside_is_told(gegeve
         (Stukjaren(2019, None), "vanaf 2019"),
         (Stukjaren(None, 2022), "tot en met 2022"),
         (Stukjaren(2020, 2020), "2020"),
+        (Stukjaren(), "alle jaren"),
     ],
 )
 def test_years_are_named(jaren: Stukjaren, words: str) -> None:
