@@ -105,7 +105,7 @@ def _offer(werk: Stukwerk) -> None:
 
 
 def given(werk: Stukwerk, made: Stukbestand) -> bytes:
-    """The file when somebody takes it along; made anew when a teller took back or changed her citaat meanwhile."""
+    """The file when somebody takes it along; made anew when a citaat or words in it were taken away meanwhile."""
     if mag_mee(werk.database, made):
         return made.inhoud
     return _made(werk, made.soort, lambda _: None, str(uuid4())).inhoud

@@ -21,6 +21,7 @@ from monitor.services.raadsstukken import (
     bruikbare_citaten,
     lees_stuk,
     remove_stuk,
+    remove_tekst,
     save_tekst,
 )
 from monitor.services.stukbestand import Stukbestand, maak_stuk, mag_mee
@@ -147,6 +148,23 @@ def test_a_file_that_was_made_may_go_out_until_a_citaat_in_it_is_taken_back_or_c
     assert mag_mee(opslag, made)
     run(opslag, "UPDATE toestemming SET gegeven = FALSE WHERE verhaal = ? AND gebruik = 'openbaar'", id_)
     assert not mag_mee(opslag, made)
+
+
+def test_words_that_were_taken_away_are_not_handed_out_in_a_file_that_waited(opslag: Database, stuk: str) -> None:
+    veld = StukVeld(Deel.SAMENVATTING)
+    first = Maker(opslag).make(stuk)
+    save_tekst(opslag, ANNA, stuk, TekstInvoer(veld, "Twee tolken.", 1), token="w")
+    assert mag_mee(opslag, first)
+
+    def take_away() -> None:
+        if lees_stuk(opslag, ANNA, stuk).tekst(veld.deel):
+            remove_tekst(opslag, ANNA, stuk, veld)
+
+    again = Maker(opslag, writing=take_away).make(stuk, token="u")
+    assert "tolken" not in again.inhoud.decode()
+    assert (mag_mee(opslag, first), mag_mee(opslag, again)) == (False, True)
+    remove_stuk(opslag, ANNA, stuk)
+    assert not mag_mee(opslag, again)
 
 
 def test_a_citaat_that_keeps_changing_is_told_and_nothing_is_handed_out(opslag: Database, stuk: str) -> None:
