@@ -117,3 +117,75 @@ def _plain(token: Token) -> str:
     if token.type in ("text", "text_special"):
         return token.content
     return "\n" if token.type == "hardbreak" else f"<{token.type}>"
+
+
+# In pieces: text, and tables row by row
+
+
+Rijen = list[list[str]]
+Blok = str | Rijen
+"""A heading, alinea, item, caption, or what is said of a picture; or the rows of a table, its head first."""
+_HINTS = re.compile("[\u00ad\u200b]")
+
+
+def docx_blokken(inhoud: bytes) -> list[Blok]:
+    """Everything that stands in a Word file, in order."""
+    word = docx.Document(BytesIO(inhoud))
+    found: list[Blok] = []
+    for part in word.element.body:
+        if part.tag == qn("w:tbl"):
+            found.append([[_seen(cell.text) for cell in row.cells] for row in Table(part, word).rows])
+        elif part.tag == qn("w:p"):
+            found += [_seen(it.get("descr") or "") for it in part.iter(qn("wp:docPr"))]
+            found.append(_seen(Paragraph(part, word).text))
+    return [it for it in found if it]
+
+
+def odt_blokken(inhoud: bytes) -> list[Blok]:
+    """Everything that stands in an OpenDocument file, in order."""
+    body = OdfDocument(BytesIO(inhoud)).body
+    inside = "[not(ancestor::table:table)]"
+    found: list[Blok] = []
+    for it in body.get_elements(f"descendant::text:p{inside} | descendant::text:h{inside} | descendant::table:table"):
+        if it.tag == "table:table":
+            rows = it.get_elements("descendant::table:table-row")
+            found.append([[_lines(cell) for cell in row.get_elements("table:table-cell")] for row in rows])
+        elif frames := it.get_elements("draw:frame"):
+            found += [_seen(frame.svg_description or "") for frame in frames]
+        else:
+            found.append(_seen(it.inner_text))
+    return [it for it in found if it]
+
+
+def _lines(cell: Any) -> str:
+    return _seen("\n".join(it.inner_text for it in cell.get_elements("text:p")))
+
+
+def markdown_blokken(text: str) -> list[Blok]:
+    """Everything that stands in a Markdown file, in order."""
+    found: list[Blok] = []
+    rows: Rijen = []
+    opened = ""
+    for token in MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(text):
+        opened = token.tag if token.type.endswith("_open") else opened
+        if token.type == "tr_open":
+            rows.append([])
+        elif token.type == "table_close":
+            found.append(rows)
+            rows = []
+        elif token.type == "inline" and opened in ("td", "th"):
+            rows[-1].append(_said(token))
+        elif token.type == "inline":
+            found.append(_said(token))
+    return [it for it in found if it]
+
+
+def _said(token: Token) -> str:
+    """The words of a piece of Markdown, and those of its pictures."""
+    parts = [it.content if it.type == "image" else _plain(it) for it in token.children or []]
+    return _seen("".join(it for it in parts if not re.fullmatch("<(strong|em)_(open|close)>", it)))
+
+
+def _seen(text: str) -> str:
+    """Text as somebody reads it: without signs that only say where a line may end."""
+    return _HINTS.sub("", text).replace("\u00a0", " ").replace("\u202f", " ").strip()
