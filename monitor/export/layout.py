@@ -15,7 +15,7 @@ from monitor.nl import format_datum
 
 LETTERS = Path(str(files("font_source_sans_pro") / "files"))
 """The folder with the letters for what is counted; those for what is told come with typst."""
-BREEDTE_CM, HOOGTE_CM = 16.0, 20.0
+BREEDTE_CM, HOOGTE_CM = 17.0, 20.0
 """The largest that a picture may be on an A4."""
 LOGO_BREED_CM, LOGO_HOOG_CM = 5.0, 2.0
 _CM_PER_PIXEL = 2.54 / 96

@@ -234,14 +234,17 @@ class _Paper:
         header = Element.from_tag("<table:table-header-rows/>")
         header.append(self.row(columns.tabel.kolommen, "Cel_20_kop", columns, "#1c2733"))
         table.append(header)
-        for rij in columns.tabel.rijen:
-            table.append(self.row(rij, "Cel", columns, "#c9ccc4"))
+        for place, rij in enumerate(columns.tabel.rijen):
+            row = self.row(rij, "Cel", columns, "#c9ccc4")
+            # LibreOffice leaves out rows of a table of which the head and first row may not be broken.
+            if place > 0:
+                row.set_attribute("table:style-name", self.style("table-row", "", 'fo:keep-together="always"'))
+            table.append(row)
         self.add(table)
 
     def row(self, cells: Iterable[str], style: str, columns: Columns, line: str) -> Any:
-        """One row, never broken over two pages."""
+        """One row."""
         row = Element.from_tag("<table:table-row/>")
-        row.set_attribute("table:style-name", self.style("table-row", "", 'fo:keep-together="always"'))
         under = (
             f'fo:border-bottom="0.75pt solid {line}" fo:padding-top="0.07cm" fo:padding-bottom="0.07cm"'
             f' fo:padding-left="{PADDING_CM}cm" fo:padding-right="{PADDING_CM}cm"'

@@ -277,7 +277,7 @@ def test_a_picture_in_word_has_its_alt_text_and_its_shape() -> None:
     (inline,) = word().element.body.iter(qn("wp:inline"))
     assert inline.docPr.get("descr") == ALT
     assert round(inline.extent.cx / inline.extent.cy, 2) == round(640 / 240, 2)
-    assert inline.extent.cx / 360_000 == pytest.approx(16, abs=0.01)
+    assert inline.extent.cx / 360_000 == pytest.approx(640 * 2.54 / 96, abs=0.01)
 
 
 def test_a_table_in_word_has_a_header_row_a_name_and_numbers_to_the_right() -> None:
