@@ -5,13 +5,14 @@ from collections.abc import Iterator
 import streamlit as st
 
 from monitor.domain.kanttekening import Beperking
+from monitor.domain.meting import with_value
 from monitor.domain.momentopname import Momentopname, StukVerandering, VeranderingSoort
-from monitor.domain.raadsstuk import Deel, OnderdeelSoort, StukSoort
+from monitor.domain.raadsstuk import Onderdeel, OnderdeelSoort, StukSoort
 from monitor.domain.spoor import SpoorSoort
-from monitor.nl import format_datum, format_getal, format_periode, to_amsterdam
+from monitor.nl import format_datum, format_getal, format_periode, opsomming, to_amsterdam
 from monitor.services.stukbouw import build_from, lege_delen
 from monitor.services.wat_veranderde import wat_veranderde
-from monitor.ui import document_blok, leeshulpblok, spoorblok, stukschrijven
+from monitor.ui import document_blok, spoorblok, stukleeshulp
 from monitor.ui.html import Html, join, tag
 from monitor.ui.stukwerk import Stukwerk
 from monitor.ui.texts import count
@@ -23,7 +24,7 @@ _FIGURES = frozenset({VeranderingSoort.NIEUW_CIJFER, VeranderingSoort.ANDER_CIJF
 def show(werk: Stukwerk) -> None:
     """All of it, in one block for the hints and one for the document."""
     way = tag("p", spoorblok.way(SpoorSoort.RAADSSTUK, werk.stuk.id), class_="tv")
-    st.html(join(changed(werk), _missing(werk), _limits(werk), _readable(werk), way))
+    st.html(join(changed(werk), _missing(werk), _limits(werk), stukleeshulp.compose(werk), way))
     with st.spinner(texts.TEKENEN):
         document = build_from(werk.stuk, werk.teksten, werk.prenten(), werk.stand[2])
     head = tag("p", texts.NAKIJKEN_UITLEG, class_="zacht")
@@ -45,6 +46,7 @@ def _missing(werk: Stukwerk) -> Html:
 
 def missing(werk: Stukwerk) -> Iterator[str]:
     """What the raad would ask for first."""
+    yield from _two_texts(werk)
     yield from _without_argument(werk)
     yield from _without_evidence(werk)
     for naam in lege_delen(werk.stuk, werk.teksten, werk.stand[2]):
@@ -64,10 +66,40 @@ def _without_argument(werk: Stukwerk) -> Iterator[str]:
 def _without_evidence(werk: Stukwerk) -> Iterator[str]:
     numbers = werk.nummers(OnderdeelSoort.ARGUMENT)
     for it in werk.stuk.van(OnderdeelSoort.ARGUMENT):
-        if (it.stand.indicator or "", it.stand.gebied or "") not in werk.cijfers:
-            yield texts.ONTBREEKT_ARGUMENT.format(nummer=numbers[it.id], wat=texts.GEEN_CIJFER.lower())
-        if it.stand.citaat not in werk.citaten:
-            yield texts.ONTBREEKT_ARGUMENT.format(nummer=numbers[it.id], wat=texts.GEEN_VERHAAL.lower())
+        found = lacking(werk, it)
+        if found:
+            yield texts.ONTBREEKT_ARGUMENT.format(nummer=numbers[it.id], wat=opsomming(found))
+
+
+def lacking(werk: Stukwerk, argument: Onderdeel) -> list[str]:
+    """Which of figure and citaat an argument has not, and why."""
+    return [said for said in (_lacking_figure(werk, argument), _lacking_citaat(werk, argument)) if said]
+
+
+def _lacking_figure(werk: Stukwerk, argument: Onderdeel) -> str:
+    """Why an argument stands without a figure; empty when it has one."""
+    code, gebied = argument.stand.indicator, argument.stand.gebied
+    if not code or not gebied:
+        return texts.GEEN_CIJFER.lower()
+    found = werk.teksten.cijfers.get((code, gebied))
+    if found is None:
+        return texts.ONTBREEKT_CIJFER_WEG
+    return "" if with_value(found.reeks.metingen) else texts.ONTBREEKT_CIJFER_LEEG
+
+
+def _lacking_citaat(werk: Stukwerk, argument: Onderdeel) -> str:
+    verhaal = argument.stand.citaat
+    if verhaal is None:
+        return texts.GEEN_VERHAAL.lower()
+    return "" if verhaal in werk.teksten.citaten else texts.ONTBREEKT_CITAAT_WEG
+
+
+def _two_texts(werk: Stukwerk) -> Iterator[str]:
+    """Where somebody must choose before the stuk goes out."""
+    for veld in werk.stuk.botsingen:
+        it = werk.stuk.onderdeel(veld.onderdeel) if veld.onderdeel else None
+        where = f"{werk.deel(veld.deel)}, {werk.naam(it)}" if it else werk.deel(veld.deel)
+        yield texts.ONTBREEKT_KEUZE.format(plek=where)
 
 
 # What its figures cannot say
@@ -83,21 +115,6 @@ def _limits(werk: Stukwerk) -> Html:
         tag("ul", *items) if items else tag("p", texts.NIET_KUNNEN_LEEG, class_="zacht"),
         class_="tv raadsstuk",
     )
-
-
-# How it reads
-
-
-def _readable(werk: Stukwerk) -> Html:
-    stuk = werk.stuk
-    blocks = [
-        block
-        for deel in stuk.delen
-        if deel is not Deel.KOP
-        and (block := leeshulpblok.compose(stukschrijven.eigen_tekst(stuk, deel), werk.deel(deel))) is not None
-    ]
-    body = (leeshulpblok.explained(), *blocks) if blocks else (tag("p", texts.LEESBAAR_LEEG, class_="zacht"),)
-    return tag("div", tag("h2", texts.LEESBAAR), *body, class_="tv raadsstuk")
 
 
 # What changed

@@ -15,6 +15,9 @@ from monitor.ui.html import Html, paragraphs, tag
 from monitor.ui.stukwerk import Stukwerk
 from monitor.ui.texts import raadsstuk as texts
 
+_OPEN = 4
+"""So many versies stand open, the newest first."""
+
 
 def ask(werk: Stukwerk, deel: Deel) -> None:
     """The fields in which somebody wrote, and of the one that is chosen all that ever stood there."""
@@ -104,8 +107,13 @@ def _ask_remove(werk: Stukwerk, veld: StukVeld) -> None:
 
 
 def _list(werk: Stukwerk, found: Sequence[Veldversie]) -> Html:
-    items = (tag("li", *_item(werk, it.versie), _mark(it)) for it in found)
-    return tag("ul", *items, class_="tv raadsstuk versies")
+    items = [tag("li", *_item(werk, it.versie), _mark(it)) for it in found]
+    return tag(
+        "div",
+        tag("ul", *items[:_OPEN]),
+        tag("details", tag("summary", texts.VERSIES_OUDER), tag("ul", *items[_OPEN:])) if items[_OPEN:] else None,
+        class_="tv raadsstuk versies",
+    )
 
 
 def _item(werk: Stukwerk, it: TekstVersie) -> tuple[Html, Html]:

@@ -31,7 +31,7 @@ from monitor.services.stukteksten import stukteksten
 from monitor.services.stukzinnen import TERUGGENOMEN
 from monitor.store.database import Database
 from monitor.store.opslag import shared_database
-from monitor.ui import queries, stukdownloaden, stukschrijven, stukwerk, wie
+from monitor.ui import queries, stukdownloaden, stuknakijken, stukschrijven, stukwerk, wie
 from monitor.ui.stukwerk import Stukwerk
 from monitor.ui.texts import raadsstuk as texts
 from tests.export.stukken import SVG
@@ -490,6 +490,28 @@ def test_the_preview_shows_the_stuk_and_what_is_missing(database: Database, app:
     assert "Leesbaarheid: " in html
     assert texts.VERANDERD_NOG_NIET in html
     assert headings(html, 2).count(texts.NIET_KUNNEN) == 1
+    ours = html.partition(texts.LEESBAAR_MONITOR)[2].partition("</details>")[0]
+    assert "Zinnen van het programma bij " in ours
+    assert f'href="raadsvoorstel?stuk={id_}&amp;stap=schrijven&amp;deel=' in ours
+    assert "misschien gewoner “als”" not in ours
+
+
+def test_what_is_missing_says_which_choice_is_to_be_made_and_what_went_away(
+    database: Database, app: AppTest, als: Als
+) -> None:
+    id_ = make_stuk(database)
+    for number, who in enumerate((ANNA, BOB)):
+        written = TekstInvoer(StukVeld(Deel.AANLEIDING), f"Tekst {number}.", 0)
+        raadsstukken.save_tekst(database, who, id_, written, token=who.id)
+    als("beleidsmedewerker")
+    html = html_of(page(app, stuk=id_, stap="nakijken"))
+    assert texts.ONTBREEKT_KEUZE.format(plek=woorden.stukdeel(StukSoort.RAADSVOORSTEL, Deel.AANLEIDING)) in html
+    stuk = raadsstukken.lees_stuk(database, ANNA, id_)
+    werk = Stukwerk(queries.stand(), ANNA, stuk, schrijft=True)
+    (argument,) = stuk.van(OnderdeelSoort.ARGUMENT)
+    assert stuknakijken.lacking(werk, argument) == [texts.GEEN_VERHAAL.lower()]
+    gone = replace(argument, stand=replace(argument.stand, indicator="weg", citaat="weg"))
+    assert stuknakijken.lacking(werk, gone) == [texts.ONTBREEKT_CIJFER_WEG, texts.ONTBREEKT_CITAAT_WEG]
 
 
 @pytest.mark.parametrize("soort", [DocumentSoort.MD, DocumentSoort.DOCX])
