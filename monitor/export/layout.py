@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from importlib.resources import files
 from itertools import pairwise
 from pathlib import Path
+from textwrap import shorten
 
 from docx.image.image import Image
 
@@ -20,6 +21,7 @@ BREEDTE_CM, HOOGTE_CM = 17.0, 20.0
 LOGO_BREED_CM, LOGO_HOOG_CM = 5.0, 2.0
 _CM_PER_PIXEL = 2.54 / 96
 _MOST_ROWS, _MOST_SIGNS = 12, 1500
+_MOST_IN_FOOT = 45
 _SIZE = re.compile(r'<svg\b[^>]*?\b(width|height)="([0-9.]+)(?:px)?"[^>]*?\b(width|height)="([0-9.]+)(?:px)?"')
 _VIEW = re.compile(r'<svg\b[^>]*?\bviewBox="[-0-9.]+[ ,]+[-0-9.]+[ ,]+([0-9.]+)[ ,]+([0-9.]+)"')
 
@@ -54,8 +56,8 @@ def onder_de_titel(document: Document) -> str:
 
 
 def voet(document: Document) -> str:
-    """What stands at the foot of every page, before its number."""
-    return _told(document.titel, document.gemeente, _kenmerk(document))
+    """What stands at the foot of every page, before its number: on one line, so a long title is cut off."""
+    return _told(shorten(document.titel, _MOST_IN_FOOT, placeholder=" …"), document.gemeente, _kenmerk(document))
 
 
 def _told(*facts: str) -> str:

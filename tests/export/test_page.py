@@ -149,3 +149,5 @@ def test_a_short_table_stands_on_one_page() -> None:
 def test_the_foot_of_a_page_says_what_it_is_of() -> None:
     assert voet(make_document(kenmerk="ab12")) == "Een stuk · Gemeente Veldermeer · kenmerk ab12"
     assert voet(make_document()) == "Een stuk · Gemeente Veldermeer"
+    long = make_document(titel="Hulp bij geldzorgen in het Lindekwartier: van spreekuur naar keukentafel")
+    assert voet(long) == "Hulp bij geldzorgen in het Lindekwartier: … · Gemeente Veldermeer"
