@@ -60,7 +60,7 @@ def same(text: str, value: Any) -> bool:
     if value is None:
         return False
     decimals = len(text.partition(",")[2])
-    return abs(value_of(text) - float(value)) <= 0.5 * 10**-decimals + 1e-9
+    return bool(abs(value_of(text) - float(value)) <= 0.5 * 10.0**-decimals + 1e-9)
 
 
 def periode_of(text: str) -> str:
@@ -693,10 +693,11 @@ def _margin_is(cijfer: Cijfer, periode: str, low: str, high: str) -> bool:
 def _of_the_stuk(bewijs: Bewijs, text: str) -> str:
     """The day, the kenmerk and the years of the stuk."""
     today = dutch_day(bewijs.vandaag)
-    text = text.replace(f"{today} · kenmerk {bewijs.kenmerk}", "") if bewijs.kenmerk else text
+    text = text.removesuffix(f" · {today}{f' · kenmerk {bewijs.kenmerk}' if bewijs.kenmerk else ''}")
     text = text.replace(f"Dit stuk is van {today}.", "")
     kop = bewijs.stuk.kop
-    return text.replace(f"Jaren: {kop.periode_van} tot en met {kop.periode_tot}", "")
+    text = text.replace(f"Jaren: {kop.periode_van} tot en met {kop.periode_tot}", "")
+    return text.replace(f"hoogstens {bewijs.plek.geteld.get('Figuur', 0)} grafieken", "")
 
 
 def _outside(bewijs: Bewijs, text: str) -> str:
@@ -985,6 +986,11 @@ def _seen(bewijs: Bewijs, wijk: str, text: str) -> str:
             for it in (bewijs.cijfer(code, wijk) for code in codes)
         )
 
+    def all_hold(found: re.Match[str]) -> bool:
+        values = re.findall(W, found[2].replace("van de 100", ""))
+        return all(any(bewijs.cijfer(code, wijk).is_at(found[1], it) for code in codes) for it in values)
+
+    text = _drop(rf"In {P} ([^.(]*)\.", text, all_hold)
     return _drop(rf"In {P} [^\d.]*{W} (?:van de 100)?(?:[^.\d]*in {P} \(toen {W}\))?", text, holds)
 
 
