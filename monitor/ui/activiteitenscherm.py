@@ -158,19 +158,12 @@ def _work(formulier: _Formulier, soorten: Sequence[str]) -> None:
     if formulier.may(Handeling.INBRENGEN):
         st.page_link("pages/initiatieven.py", label=texts.INITIATIEF_INBRENGEN)
     _take_over()
-    begun = _begun(formulier.wijk, soort)
+    begun = werkscherm.begun_parts(_BEGONNEN, formulier.wijk, soort)
     for name in soorten:
         # Each has a place of its own, so that what was typed stays when somebody looks at another form.
         with werkscherm.put_by(f"activiteiten-{name}", shown=name == soort):
             if name in begun:
                 _form(replace(formulier, soort=name))
-
-
-def _begun(wijk: str, soort: str) -> set[str]:
-    """The forms that somebody opened on this sheet."""
-    was, begun = st.session_state.get(_BEGONNEN, (wijk, set()))
-    st.session_state[_BEGONNEN] = wijk, {soort, *(begun if was == wijk else ())}
-    return set(st.session_state[_BEGONNEN][1])
 
 
 def _form(formulier: _Formulier) -> None:

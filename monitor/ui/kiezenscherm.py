@@ -12,7 +12,6 @@ from monitor.domain.wijkbeeld import Wijkbeeld
 from monitor.services import kiezen
 from monitor.services.rechten import current
 from monitor.ui import (
-    apparaat,
     keuze,
     kiezenblok,
     kiezendraagvlak,
@@ -30,8 +29,7 @@ from monitor.ui.html import tag
 from monitor.ui.kiezenformulier import Kiesronde
 from monitor.ui.texts import kiezen as texts
 
-_STAP, _BEGONNEN, _KEER = "kiezen-stap", "kiezen-begonnen", "kiezen-keer"
-_BOVEN = "boven"
+_STAP, _BEGONNEN = "kiezen-stap", "kiezen-begonnen"
 """The script that goes to where the steps begin."""
 _MEEDOEN = ("zeggen", "steun")
 """The steps in which somebody who does not lead has something to fill in."""
@@ -81,12 +79,12 @@ def _ask_wijk(stand: queries.Stand) -> None:
 
 def _show_step(stand: queries.Stand, gebruiker: Gebruiker, beeld: Wijkbeeld, wijk: str) -> None:
     steps = list(texts.STAPPEN)
-    apparaat.component(_BOVEN)(key=_BOVEN, data={"keer": st.session_state.get(_KEER, 0)})
+    werkscherm.top()
     step = werkscherm.ask_step(texts.STAP, texts.STAPPEN, _STAP)
     ronde = Kiesronde(stand[0], gebruiker, _keuzebeeld(stand, wijk))
     leads = mag(gebruiker, Handeling.KIEZEN, wijk)
     takes_part = mag(gebruiker, Handeling.VOORSTELLEN, wijk)
-    begun = _begun(step, wijk) if leads or takes_part else [step]
+    begun = werkscherm.begun_parts(_BEGONNEN, wijk, step) if leads or takes_part else [step]
     for name in steps:
         # Every step has a place of its own, so that the fields of a step that is left stay the same fields.
         with werkscherm.put_by(f"kiezen-stap-{name}", shown=name == step):
@@ -95,13 +93,6 @@ def _show_step(stand: queries.Stand, gebruiker: Gebruiker, beeld: Wijkbeeld, wij
     if not leads and not (takes_part and step in _MEEDOEN):
         st.html(tag("p", texts.MAG_NIET, class_="tv zacht"))
     _lead_on(step)
-
-
-def _begun(step: str, wijk: str) -> set[str]:
-    """The steps that somebody opened in this wijk: what she typed there and did not send stays in the browser."""
-    was, begun = st.session_state.get(_BEGONNEN, (wijk, set()))
-    st.session_state[_BEGONNEN] = wijk, {step, *(begun if was == wijk else ())}
-    return set(st.session_state[_BEGONNEN][1])
 
 
 def _lead_on(step: str) -> None:
@@ -119,7 +110,7 @@ def _lead_on(step: str) -> None:
 def _go_on(step: str) -> None:
     """Show a step from where it begins."""
     st.query_params["stap"] = step
-    st.session_state[_KEER] = st.session_state.get(_KEER, 0) + 1
+    werkscherm.go_to_top()
 
 
 def _show(

@@ -27,15 +27,12 @@ from monitor.ui import leesrondeblok, tekstvelden, werkscherm
 from monitor.ui.formulier import Formulier
 from monitor.ui.html import tag
 from monitor.ui.stemvelden import Typed, chosen, counts, rol_box, row
-from monitor.ui.tekstvelden import Tekstvelden
+from monitor.ui.tekstvelden import Draw, Tekstvelden
 from monitor.ui.texts import kiezen as kiesteksten
 from monitor.ui.texts import leesronde as texts
 
-Draw = Callable[[Tekstvelden], Callable[[], object]]
 SLUITEN = ("leesronde-sluiten", "leesronde-afgelasten")
 """The forms that end a ronde: gone when they were sent."""
-KEER = "leesronde-keer"
-"""How often the page was to go to where the steps begin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,13 +77,8 @@ class Leesgroep:
     def ask(self, form: Formulier, draw: Draw, button: str, said: str = texts.BEWAARD, *, primary: bool = True) -> None:
         """Ask the fields of a form, and do what it does when it is sent."""
         # What is said at the top stands out of sight of who pressed a button: there the page goes to its top.
-        after = None if form.beside else go_to_top
+        after = None if form.beside else werkscherm.go_to_top
         tekstvelden.ask(self.database, form, draw, button=button, said=said, primary=primary, after=after)
-
-
-def go_to_top() -> None:
-    """Show the next run from where the steps begin."""
-    st.session_state[KEER] = st.session_state.get(KEER, 0) + 1
 
 
 def _choose(groep: Leesgroep, domein: str | None, verhaal: str | None, reden: str, token: str) -> str:
@@ -149,7 +141,9 @@ def ask_ronde(database: Database, gebruiker: Gebruiker, wijk: str, rondes: Seque
 
         return begin
 
-    tekstvelden.ask(database, form, draw, button=texts.BEGIN, said=texts.BEGONNEN, primary=True, after=go_to_top)
+    tekstvelden.ask(
+        database, form, draw, button=texts.BEGIN, said=texts.BEGONNEN, primary=True, after=werkscherm.go_to_top
+    )
 
 
 def _read_label(ronde: Leesronde, numbers: Mapping[str, int]) -> str:

@@ -10,13 +10,12 @@ from monitor.domain.leesronde import Rondebeeld
 from monitor.domain.rechten import Handeling, mag
 from monitor.services import leesrondes
 from monitor.services.rechten import current
-from monitor.ui import apparaat, keuze, leesrondeblok, leesrondeformulier, queries, werkscherm
+from monitor.ui import keuze, leesrondeblok, leesrondeformulier, queries, werkscherm
 from monitor.ui.html import tag
 from monitor.ui.leesrondeformulier import Leesgroep
 from monitor.ui.texts import leesronde as texts
 
 _BEGONNEN, _LIEP = "leesronde-begonnen", "leesronde-liep"
-_BOVEN = "boven"
 """The script that goes to where the steps begin."""
 
 
@@ -53,7 +52,7 @@ def _show_all(stand: queries.Stand, gebruiker: Gebruiker, wijk: str, naam: str) 
 
 def _show_one(stand: queries.Stand, gebruiker: Gebruiker, beeld: Rondebeeld, naam: str) -> None:
     st.html(leesrondeblok.ronde_heading(beeld, naam))
-    apparaat.component(_BOVEN)(key=_BOVEN, data={"keer": st.session_state.get(leesrondeformulier.KEER, 0)})
+    werkscherm.top()
     # A place of its own, so that what stands open below stays open when this is said no more.
     with st.container():
         werkscherm.said()
@@ -78,7 +77,7 @@ def _say_over(beeld: Rondebeeld) -> None:
 def _show_steps(groep: Leesgroep) -> None:
     step = _step(groep)
     st.html(leesrondeblok.domeinen(groep.beeld))
-    begun = _begun(step, groep.ronde)
+    begun = werkscherm.begun_parts(_BEGONNEN, groep.ronde, step)
     for name in texts.STAPPEN:
         # Every step has a place of its own, so that what was typed in a step that is left stays.
         with werkscherm.put_by(f"leesronde-{name}", shown=name == step):
@@ -116,14 +115,7 @@ def _step(groep: Leesgroep) -> str:
     return werkscherm.ask_step(texts.STAP, texts.STAPPEN, f"leesronde-stap-{groep.ronde}", begin=begin)
 
 
-def _begun(step: str, ronde: str) -> set[str]:
-    """The steps that somebody opened in this ronde: what she typed there and did not send stays in the browser."""
-    was, begun = st.session_state.get(_BEGONNEN, (ronde, set()))
-    st.session_state[_BEGONNEN] = ronde, {step, *(begun if was == ronde else ())}
-    return set(st.session_state[_BEGONNEN][1])
-
-
 def _go_on(step: str) -> None:
     """Show a step from where it begins."""
     st.query_params["stap"] = step
-    leesrondeformulier.go_to_top()
+    werkscherm.go_to_top()

@@ -17,7 +17,6 @@ from monitor.domain.spoor import SpoorSoort
 from monitor.domain.straat import Bezoekenbeeld, BezoekStand, BezoekVorm, Wijkbezoek
 from monitor.domain.verhaal import Verhaal
 from monitor.domain.wijkbeeld import Wijkbeeld
-from monitor.errors import OngeldigeInvoer, Probleem
 from monitor.nl import format_datum, opsomming, today_amsterdam
 from monitor.services import straat as service
 from monitor.services import woorden
@@ -27,12 +26,12 @@ from monitor.store.database import Database
 from monitor.ui import frame, keuze, links, queries, spoorblok, tekstvelden, werkscherm
 from monitor.ui.formulier import Formulier
 from monitor.ui.html import Html, join, tag
-from monitor.ui.tekstvelden import Tekstvelden
+from monitor.ui.stemvelden import chosen
+from monitor.ui.tekstvelden import Draw, Tekstvelden
 from monitor.ui.texts import count
 from monitor.ui.texts import straat as texts
 from monitor.ui.texts import wijkgesprek as gesprek
 
-_Draw = Callable[[Tekstvelden], Callable[[], object]]
 """Draws the fields of a form; what it does when it is sent."""
 
 
@@ -158,7 +157,7 @@ def _link(verhaal: Verhaal, wijk: str) -> Html:
 # What is asked
 
 
-def _ask(ronde: Bezoekronde, naam: str, title: str, draw: _Draw, *words: str, uitleg: str = "") -> None:
+def _ask(ronde: Bezoekronde, naam: str, title: str, draw: Draw, *words: str, uitleg: str = "") -> None:
     """One form in a fold. `words`: its button and what is said after."""
     button, said = words
     form = Formulier.make(f"straat-{naam}", ronde.beeld.wijk, title=title)
@@ -198,7 +197,7 @@ def _ask_verslag(ronde: Bezoekronde) -> None:
         gezien = velden.text("gezien", texts.GEZIEN)
         verslag = Bezoekverslag(dag, gezien, tuple(counted))
         return lambda: service.record_bezoek(
-            *ronde.who, _chosen(bezoek, texts.KIES_BEZOEK), verslag, token=velden.form.token
+            *ronde.who, chosen(bezoek, texts.EEN_BEZOEK), verslag, token=velden.form.token
         )
 
     _ask(ronde, "verslag", texts.OPSCHRIJVEN, draw, texts.BEWAAR, texts.BEWAARD, uitleg=texts.OPSCHRIJVEN_UITLEG)
@@ -212,7 +211,7 @@ def _ask_afgelast(ronde: Bezoekronde) -> None:
     def draw(velden: Tekstvelden) -> Callable[[], object]:
         bezoek = velden.choice("bezoek", texts.WELK, names)
         reden = velden.line("reden", texts.WAAROM_NIET)
-        return lambda: service.cancel_bezoek(*ronde.who, _chosen(bezoek, texts.KIES_BEZOEK), reden)
+        return lambda: service.cancel_bezoek(*ronde.who, chosen(bezoek, texts.EEN_BEZOEK), reden)
 
     _ask(ronde, "afgelast", texts.AFGELASTEN, draw, texts.GAAT_NIET_DOOR, texts.AFGELAST)
 
@@ -244,7 +243,7 @@ def _ask_verhaal(ronde: Bezoekronde, verhalen: Mapping[str, Verhaal], numbers: M
         bezoek = velden.choice("bezoek", texts.WELK, names)
         verhaal = velden.choice("verhaal", texts.WELK_VERHAAL, numbers)
         return lambda: service.add_verhaal_bij(
-            *ronde.who, _chosen(bezoek, texts.KIES_BEZOEK), _chosen(verhaal, texts.KIES_VERHAAL)
+            *ronde.who, chosen(bezoek, texts.EEN_BEZOEK), chosen(verhaal, texts.EEN_VERHAAL)
         )
 
     _ask(ronde, "verhaal", texts.VERHAAL_ERBIJ, draw, texts.ZET_ERBIJ, texts.ERBIJ, uitleg=texts.VERHAAL_UITLEG)
@@ -265,7 +264,7 @@ def _ask_verhaal_eraf(
     def draw(velden: Tekstvelden) -> Callable[[], object]:
         _list_verhalen(ronde, lines)
         which = velden.choice("verhaal", texts.WELK_VERHAAL, names)
-        return lambda: service.remove_verhaal_bij(*ronde.who, *linked[_chosen(which, texts.KIES_VERHAAL)])
+        return lambda: service.remove_verhaal_bij(*ronde.who, *linked[chosen(which, texts.EEN_VERHAAL)])
 
     _ask(ronde, "verhaal-eraf", texts.VERHAAL_ERAF, draw, texts.HAAL_ERAF, texts.ERAF, uitleg=texts.VERHAAL_ERAF_UITLEG)
 
@@ -283,7 +282,7 @@ def _ask_weghalen(ronde: Bezoekronde) -> None:
     def draw(velden: Tekstvelden) -> Callable[[], object]:
         bezoek = velden.choice("bezoek", texts.WELK, names)
         velden.sure("zeker", texts.WEG_ZEKER, texts.WEG_NIET_ZEKER)
-        return lambda: service.remove_woorden(*ronde.who, _chosen(bezoek, texts.KIES_BEZOEK))
+        return lambda: service.remove_woorden(*ronde.who, chosen(bezoek, texts.EEN_BEZOEK))
 
     _ask(ronde, "weghalen", texts.WEGHALEN, draw, texts.HAAL_WEG, texts.WEGGEHAALD, uitleg=texts.WEGHALEN_UITLEG)
 
@@ -296,9 +295,3 @@ def _names(ronde: Bezoekronde, *standen: BezoekStand) -> dict[str, str]:
         for it in ronde.beeld.bezoeken
         if it.stand in standen
     }
-
-
-def _chosen(value: str | None, said: str) -> str:
-    if value is None:
-        raise OngeldigeInvoer([Probleem(said, "bezoek")])
-    return value

@@ -104,10 +104,14 @@ class Tekstvelden:
         return "" if self.form.key(veld) == self.replaced else value
 
 
+Draw = Callable[[Tekstvelden], Callable[[], object]]
+"""Draws the fields of a form, and gives what is done when it is sent."""
+
+
 def ask(
     database: Database,
     form: Formulier,
-    draw: Callable[[Tekstvelden], Callable[[], object]],
+    draw: Draw,
     *,
     button: str,
     said: str,

@@ -12,6 +12,7 @@ import streamlit as st
 
 from monitor.errors import MonitorError, OngeldigeInvoer, Probleem
 from monitor.nl import format_datum, to_amsterdam
+from monitor.ui import apparaat
 from monitor.ui.errors import show_error
 from monitor.ui.html import Html, join, tag
 from monitor.ui.texts import count
@@ -20,6 +21,7 @@ from monitor.ui.texts import nalezen as texts
 MOST = 20
 """So many verhalen stand in a list; the others come when these are done."""
 _SAID = "werk-gezegd"
+_TOP, _TIMES = "boven", "werk-keer"
 
 
 def waiting(dagen: int) -> str:
@@ -104,6 +106,13 @@ def ask_step(label: str, steps: Mapping[str, str], key: str, *, begin: str | Non
     return st.radio(label, list(steps), format_func=lambda it: steps[it], horizontal=True, key=key, on_change=go)
 
 
+def begun_parts(what: str, about: str, now: str) -> set[str]:
+    """The parts of a page that somebody opened: what she typed there and did not send is drawn still."""
+    was, begun = st.session_state.get(what, (about, set()))
+    st.session_state[what] = about, {now, *(begun if was == about else ())}
+    return set(st.session_state[what][1])
+
+
 @contextmanager
 def put_by(name: str, *, shown: bool) -> Iterator[None]:
     """A part of a page that nobody sees while another is `shown`: what was typed in its forms stays.
@@ -112,6 +121,16 @@ def put_by(name: str, *, shown: bool) -> Iterator[None]:
     """
     with st.container(key=name if shown else f"weggelegd-{name}"):
         yield
+
+
+def top() -> None:
+    """Where a page begins again after a button at the end of it."""
+    apparaat.component(_TOP)(key=_TOP, data={"keer": st.session_state.get(_TIMES, 0)})
+
+
+def go_to_top() -> None:
+    """Show the next run from there: what is said at the top stands out of sight of who pressed a button."""
+    st.session_state[_TIMES] = st.session_state.get(_TIMES, 0) + 1
 
 
 def say(sentence: str, *place: object) -> None:

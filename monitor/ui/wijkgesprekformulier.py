@@ -31,14 +31,12 @@ from monitor.store.inbreng_store import Signaal
 from monitor.ui import tekstvelden, werkscherm, wijkgesprekblok
 from monitor.ui.formulier import Formulier
 from monitor.ui.html import tag
-from monitor.ui.tekstvelden import Tekstvelden
+from monitor.ui.tekstvelden import Draw, Tekstvelden
 from monitor.ui.texts import wijkgesprek as texts
 from monitor.ui.wijkgesprekblok import Bord
 
 ZELF_GESLOTEN = "wijkgesprek-zelf-gesloten"
 """The gesprek that this window closed or called off itself."""
-KEER = "wijkgesprek-keer"
-"""How often people were led to another step."""
 GASTEN = 2
 """So many kinds of guests can be written down at once."""
 
@@ -73,13 +71,10 @@ class Gespreksronde:
 # Shared by all forms
 
 
-_Form = Callable[[Tekstvelden], Callable[[], object]]
-
-
 def _ask(
     ronde: Gespreksronde,
     naam: str,
-    form: _Form,
+    form: Draw,
     *,
     button: str,
     said: str,
@@ -94,7 +89,7 @@ def _ask(
 
     def follow() -> None:
         st.query_params["stap"] = go or ""
-        st.session_state[KEER] = st.session_state.get(KEER, 0) + 1
+        werkscherm.go_to_top()
         st.session_state[ZELF_GESLOTEN] = ronde.bord.beeld.bezig.id if ronde.bord.beeld.bezig else None
 
     tekstvelden.ask(
@@ -291,19 +286,12 @@ def ask_leerpunt(ronde: Gespreksronde, sessie: Sessie) -> None:
         key=f"wijkgesprek-niveau-{ronde.wijk}",
     )
     st.html(wijkgesprekblok.numbered(ronde.bord, ronde.verhalen, ronde.signalen, ronde.zaken))
-    begun = begun_parts("wijkgesprek-niveaus", ronde.wijk, chosen)
+    begun = werkscherm.begun_parts("wijkgesprek-niveaus", ronde.wijk, chosen)
     for niveau in Niveau:
         # What was typed for one level stays there: it is never sent for another, and never lost.
         with werkscherm.put_by(f"wijkgesprek-niveau-{niveau.value}", shown=niveau.value == chosen):
             if niveau.value in begun:
                 _ask_leerpunt(ronde, sessie, niveau)
-
-
-def begun_parts(what: str, about: str, now: str) -> set[str]:
-    """The parts of a page that somebody opened: what she typed there and did not send is drawn still."""
-    was, begun = st.session_state.get(what, (about, set()))
-    st.session_state[what] = about, {now, *(begun if was == about else ())}
-    return set(st.session_state[what][1])
 
 
 def _ask_leerpunt(ronde: Gespreksronde, sessie: Sessie, niveau: Niveau) -> None:

@@ -14,14 +14,13 @@ from monitor.services import inbreng, leerbeeld
 from monitor.services.lezen import lezer
 from monitor.services.rechten import current
 from monitor.store.database import Database
-from monitor.ui import apparaat, frame, keuze, queries, spiegelscherm, werkscherm, wijkgesprekblok
+from monitor.ui import frame, keuze, queries, spiegelscherm, werkscherm, wijkgesprekblok
 from monitor.ui import wijkgesprekformulier as formulier
 from monitor.ui.html import join, tag
 from monitor.ui.texts import wijkgesprek as texts
 from monitor.ui.wijkgesprekblok import Bord
 from monitor.ui.wijkgesprekformulier import Gespreksronde
 
-_BOVEN = "boven"
 """The script that goes to where the steps begin."""
 _STAP, _BEGONNEN, _BEZIG = "wijkgesprek-stap", "wijkgesprek-begonnen", "wijkgesprek-bezig"
 
@@ -89,7 +88,7 @@ def _show_steps(ronde: Gespreksronde, *, leads: bool) -> None:
     if step in ("leerden", "voorbereiden") and not (sessie and sessie.bezig):
         sessie = None
         st.session_state.pop(_BEZIG, None)
-    begun = formulier.begun_parts(_BEGONNEN, ronde.wijk, step)
+    begun = werkscherm.begun_parts(_BEGONNEN, ronde.wijk, step)
     for name in texts.STAPPEN:
         with werkscherm.put_by(f"wijkgesprek-{name}", shown=name == step):
             if name in begun:
@@ -105,7 +104,7 @@ def _step(sessie: Sessie | None) -> str:
     prepared = sessie is not None and sessie.stand is SessieStand.VOORBEREID
     begin = "leerden" if sessie is None else "voorbereiden" if prepared else "opschrijven"
     # What was said after a form that is gone stands above the steps: a telephone must go there.
-    apparaat.component(_BOVEN)(key=_BOVEN, data={"keer": st.session_state.get(formulier.KEER, 0)})
+    werkscherm.top()
     return werkscherm.ask_step(texts.STAP, texts.STAPPEN, _STAP, begin=begin)
 
 

@@ -24,10 +24,9 @@ from monitor.ui import tekstvelden, werkscherm, wijkplanblok
 from monitor.ui.formulier import Formulier
 from monitor.ui.html import tag
 from monitor.ui.stemvelden import chosen, counts, rol_box, row
-from monitor.ui.tekstvelden import Tekstvelden
+from monitor.ui.tekstvelden import Draw, Tekstvelden
 from monitor.ui.texts import wijkplan as texts
 
-Draw = Callable[[Tekstvelden], Callable[[], object]]
 Telvelden = Mapping[StemRol, Mapping[str, tuple[str, str]]]
 
 

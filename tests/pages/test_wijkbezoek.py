@@ -13,6 +13,7 @@ from monitor.services import straat
 from monitor.services.intrekken import withdraw_verhaal
 from monitor.services.straat import Bezoekverslag, NieuwBezoek
 from monitor.store.opslag import shared_database
+from monitor.ui.texts import kiezen
 from monitor.ui.texts import straat as texts
 from monitor.ui.texts import wijkgesprek as gesprek
 from tests.pages.test_paginas import headings, html_of, run
@@ -56,7 +57,7 @@ def test_a_raadslid_plans_and_writes_down_and_what_was_typed_stays(
     assert texts.GEPLAND_GEZEGD in press(app, texts.PLAN)
     (made,) = values(voorbeeld_store, "SELECT id FROM wijkbezoek WHERE waar = 'De winkels'")[0]
     assert texts.NOG_NIET_OPGESCHREVEN in html_of(app)
-    assert texts.KIES_BEZOEK in press(app, texts.BEWAAR)
+    assert kiezen.EERST_KIEZEN.format(wat=texts.EEN_BEZOEK) in press(app, texts.BEWAAR)
     pick(app, texts.WELK, made, "verslag")
     field(app.text_input, texts.WANNEER_WAS).set_value("12-11-2026")
     field(app.text_input, gesprek.ROLLEN[StemRol.RAADSLID]).set_value("2")
@@ -115,7 +116,7 @@ def test_a_verhaal_that_stood_there_by_mistake_is_taken_off_again(
 ) -> None:
     als(wie_)
     run(app, "wijkbezoek", wijk=WIJK)
-    assert texts.KIES_VERHAAL in press(app, texts.HAAL_ERAF)
+    assert kiezen.EERST_KIEZEN.format(wat=texts.EEN_VERHAAL) in press(app, texts.HAAL_ERAF)
     box = next(it for it in app.selectbox if "straat-verhaal-eraf" in it.key)
     assert all(it.startswith("Verhaal ") and it.endswith(", bij bezoek 1") for it in box.options)
     box.select_index(0)

@@ -22,7 +22,6 @@ ZELF = (
 VERVANG = "Nummer {nummer}: vervang door {voorstel}"
 VERVANG_ZONDER = "Nummer {nummer}: haal dit weg"
 VERVANG_ALLES = "Vervang alles met een dichte streep"
-WEG_IS_WEG = "Wat u vervangt, bewaren wij niet."
 MERK = "{nummer} {soort}"
 VELD = {
     "titel": "Titel",

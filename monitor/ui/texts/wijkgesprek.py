@@ -92,15 +92,12 @@ REGEL = "{dag}: {stand}."
 GEPROBEERD = "Geprobeerd: "
 WAAROM = "Waarom: "
 AFSPRAKEN = "Afspraken"
-WIE_DOET = "{wie}"
 WIE_VOOR = "{wie}, voor {dag}"
-STAND_LEEG = "Er is nog geen leerpunt."
 MAG_NIET = "U kunt hier lezen. Bewoners en mensen die in deze wijk werken bereiden samen een gesprek voor."
 LEIDT_NIET = "Wie het gesprek begeleidt, schrijft op wat er gezegd is en sluit het gesprek af."
 
 # 1. Preparing
 
-VOORBEREIDEN = "Waar praten we over?"
 VOORBEREIDEN_UITLEG = (
     "Het scherm stelt voor wat bewoog, waar het schuurt en waarover nog niet gepraat is. "
     "U kiest samen wat op tafel komt."
@@ -189,7 +186,6 @@ BRON_SIGNALEN = "In welke signalen ziet u dit? (mag leeg)"
 BRON_ZAKEN = "Bij welke activiteiten of initiatieven? (mag leeg)"
 SAMENGESTELD_VRAAG = "Dit hebben wij zelf samengesteld uit meer dan één gebeurtenis"
 WIE_LEEST = "Wie leest het zo?"
-ALLEMAAL = "wij allemaal"
 VRAAG_BLIJFT = "Welke vraag blijft? (mag leeg)"
 EIGENAAR = "Van wie is dit? Een rol of organisatie, geen naam (mag leeg)"
 WIE_VERDER = "Wie moet hiermee verder? (mag leeg)"
