@@ -239,15 +239,38 @@ def test_every_row_is_there_on_one_page_under_the_head_of_its_table(lang: Mappin
             assert [page for page in pages if end in page], end
 
 
+@pytest.mark.soffice
+def test_a_table_with_too_many_columns_breaks_words_at_syllables_and_no_amount(
+    soffice: list[str], pdftotext: None, tmp_path: Path
+) -> None:
+    words = ("Vrijwilligersorganisatie", "€ 684.000", "Welzijnscontract", "2024", "Ontmoetingsplekken", "toegekend")
+    wide = Tabel("Breed", words * 2, (words * 2,) * 3, frozenset({1, 7}))
+    (tmp_path / "eigen.pdf").write_bytes(make_document_pdf(make_document(wide)))
+    for soort, write in (("docx", make_docx), ("odt", make_odt)):
+        (tmp_path / f"{soort}.{soort}").write_bytes(write(make_document(wide)))
+        assert mistakes(tmp_path / f"{soort}.{soort}") == []
+    made = converted(soffice, [tmp_path / "docx.docx", tmp_path / "odt.odt"], "pdf")
+    for pdf in (tmp_path / "eigen.pdf", *made):
+        (page,) = words_of(pdf.read_bytes())
+        assert overlaps(page) == []
+        text = "\n".join(lines_of(page))
+        assert [text.count(it) for it in ("€ 684.000", "2024")] == [8, 8]
+        assert "Vrijwilligersorganisatie" not in text
+
+
 # The files
 
 
 @pytest.mark.parametrize("soort", ["docx", "odt"])
 @OVERAL
 def test_a_validator_finds_nothing_wrong(bestanden: Path, naam: str, soort: str) -> None:
-    validator = OpenXmlValidator() if soort == "docx" else OdfValidator(relaxng_validation=True)
-    found = validator.validate(bestanden / f"{naam}.{soort}").errors
-    assert [str(it) for it in found if it.severity is ValidationSeverity.ERROR] == []
+    assert mistakes(bestanden / f"{naam}.{soort}") == []
+
+
+def mistakes(file: Path) -> list[str]:
+    """What a validator calls an error."""
+    validator = OpenXmlValidator() if file.suffix == ".docx" else OdfValidator(relaxng_validation=True)
+    return [str(it) for it in validator.validate(file).errors if it.severity is ValidationSeverity.ERROR]
 
 
 @pytest.fixture(scope="module")
