@@ -327,7 +327,12 @@ def leesronde_keuze_zin(plaats: Gebiedsnaam, ronde: Rondebeeld, gekozen: Iterabl
 def aanwezig(aantallen: Iterable[tuple[StemRol, int]], gasten: Iterable[tuple[int, str]] = ()) -> str:
     """How many people of each role, and others: "8 bewoners, 3 vrijwilligers en 2 studenten"."""
     people = [mensen(rol, aantal) for rol, aantal in aantallen if aantal]
-    return opsomming([*people, *(f"{aantal} {wie}" for aantal, wie in gasten)])
+    return opsomming([*people, *(_gast(aantal, wie) for aantal, wie in gasten)])
+
+
+def _gast(aantal: int, wie: str) -> str:
+    """How many others there were; "iemand van de verhuurder" is one already."""
+    return wie if aantal == 1 and wie.startswith("iemand") else f"{aantal} {wie}"
 
 
 @dataclass(frozen=True, slots=True)

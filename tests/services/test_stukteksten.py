@@ -445,3 +445,5 @@ def _kern(kaart: ThemaKaart) -> list[Reeks]:
 def test_people_are_counts_per_role() -> None:
     people = [(StemRol.BEWONER, 8), (StemRol.VRIJWILLIGER, 0), (StemRol.GEMEENTE, 1)]
     assert stukzinnen.aanwezig(people, [(2, "studenten")]) == "8 bewoners, 1 medewerker van de gemeente en 2 studenten"
+    assert stukzinnen.aanwezig((), [(1, "iemand van de verhuurder")]) == "iemand van de verhuurder"
+    assert stukzinnen.aanwezig((), [(1, "student")]) == "1 student"
