@@ -4,6 +4,7 @@ The name of a file is words of people: it stands in our own HTML, because labels
 """
 
 from collections.abc import Mapping
+from functools import partial
 
 import streamlit as st
 
@@ -54,23 +55,27 @@ def _head(soort: BestandSoort, kept: Mapping[BestandSoort, Bestand]) -> Html:
 
 
 def _offer(database: Database, gebruiker: Gebruiker, bestand: Bestand) -> None:
-    soort, now = bestand.soort, huisstijl(database)
-    inhoud = now.sjabloon if soort is BestandSoort.WORD_SJABLOON else now.logo
+    soort = bestand.soort
     with st.container(horizontal=True):
-        if inhoud is not None:
-            st.download_button(
-                texts.HAAL_OP[soort],
-                inhoud,
-                file_name=bestand.naam,
-                mime=bestand.mime,
-                key=f"huisstijl-{soort.value}-download",
-                on_click="ignore",
-            )
+        st.download_button(
+            texts.HAAL_OP[soort],
+            partial(_bytes, database, soort),
+            file_name=bestand.naam,
+            mime=bestand.mime,
+            key=f"huisstijl-{soort.value}-download",
+            on_click="ignore",
+        )
         gone = st.button(texts.WEG[soort], key=f"huisstijl-{soort.value}-weg")
     if gone:
         remove_bestand(database, gebruiker, soort)
         werkscherm.say(texts.WEGGEHAALD)
         st.rerun()
+
+
+def _bytes(database: Database, soort: BestandSoort) -> bytes:
+    """What is in the file, read when somebody takes it along and not each time that the page is drawn."""
+    now = huisstijl(database)
+    return (now.sjabloon if soort is BestandSoort.WORD_SJABLOON else now.logo) or b""
 
 
 def _ask(database: Database, gebruiker: Gebruiker, soort: BestandSoort) -> None:
