@@ -10,7 +10,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -42,19 +42,21 @@ from monitor.services.raadsstukken import (
     choose,
     lees_stuk,
 )
+from monitor.services.stukbestand import maak_stuk
 from monitor.services.stukbouw import build
 from monitor.services.stuklezen import lees_stukgegevens
 from monitor.services.stukteksten import schrijf_teksten
+from monitor.services.stukzinnen import Stukcijfer
 from monitor.store.database import Cursor, Database
 from monitor.store.opslag import open_for_writing
-from tests.bench.geheugen import watch
+from tests.bench.geheugen import Piek, watch
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 ARGUMENTEN, GRAFIEKEN = 20, 12
 GEMEENTE, WIJKEN = "GM9901", ("WK990101", "WK990102", "WK990103")
 WIE = proefrol("proef:beleidsmedewerker").gebruiker
 TOELICHTING = "Aan tafel leren mensen elkaar kennen. " * 9
-_MAKE = "make"
+_MAKE, _ASK = "make", "ask"
 _CIJFERS = """
 SELECT DISTINCT g.indicator, g.gebied
 FROM geldig_in AS g
@@ -122,13 +124,24 @@ def make(store: str, stuk: str) -> dict[str, Any]:
     found = lees_stuk(database, WIE, stuk)
     gegevens = stappen.take("lezen", lambda: lees_stukgegevens(database, found))
     teksten = stappen.take("zinnen", lambda: schrijf_teksten(found, gegevens))
-    document = stappen.take(
-        "opmaken", lambda: build(database, found, lambda cijfers: make_svgs(stuk_specs(cijfers)), teksten=teksten)
-    )
+    document = stappen.take("opmaken", lambda: build(database, found, _draw, teksten=teksten))
     for soort in DocumentSoort:
         stappen.take(soort.value, partial(make_document, document, soort))
     database.close()
     return {"seconden": round(time.perf_counter() - start, 2), **stappen.seconden}
+
+
+def ask(store: str, stuk: str) -> dict[str, Any]:
+    """Make one Word file as somebody asks it on the page, with its momentopname."""
+    database = Database(store)
+    asked = partial(maak_stuk, database, WIE, stuk, DocumentSoort.DOCX, teken=_draw, schrijf=make_document)
+    taken = _seconds(partial(asked, token=new_id(), meld=lambda _: None))
+    database.close()
+    return {"seconden": round(taken, 2)}
+
+
+def _draw(cijfers: Sequence[Stukcijfer]) -> Sequence[str]:
+    return make_svgs(stuk_specs(cijfers))
 
 
 # Measuring it
@@ -144,12 +157,9 @@ def measure(store: Path) -> dict[str, Any]:
         questions = _questions(database, lees_stuk(database, WIE, stuk))
         database.checkpoint()
         database.close()
-        command = [sys.executable, "-W", "ignore", "-m", "tests.bench.document", _MAKE, str(copy), stuk]
-        with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as making:  # noqa: S603
-            piek = watch(making)
-            told, _ = making.communicate()
+        made, piek = _apart(_MAKE, copy, stuk)
+        asked, piek_asked = _apart(_ASK, copy, stuk)
         kaal = _seconds(lambda: _ask_bare(copy, questions))
-    made: dict[str, Any] = json.loads(told)
     _empty_documents()  # what loads once per process is paid before
     empty = _seconds(_empty_documents)
     return {
@@ -161,7 +171,18 @@ def measure(store: Path) -> dict[str, Any]:
         "verhouding": round(made["seconden"] / (empty + kaal), 1),
         "geheugen_mb": round(piek.samen),
         "waarvan_tekenen_mb": round(piek.daarvan_gestart),
+        "een_docx_s": asked["seconden"],
+        "een_docx_mb": round(piek_asked.samen),
     }
+
+
+def _apart(what: str, store: Path, stuk: str) -> tuple[dict[str, Any], Piek]:
+    """What a process of its own tells, and the most memory that it and who draws for it had together."""
+    command = [sys.executable, "-W", "ignore", "-m", "tests.bench.document", what, str(store), stuk]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as making:  # noqa: S603
+        piek = watch(making)
+        told, _ = making.communicate()
+    return json.loads(told), piek
 
 
 def _empty_documents() -> None:
@@ -199,7 +220,8 @@ def _ask_bare(store: Path, questions: list[tuple[str, Any]]) -> None:
 
 def main() -> None:
     """Make the files, as the process of its own does; or measure."""
-    line = make(*sys.argv[2:]) if sys.argv[1] == _MAKE else measure(Path(sys.argv[1]))
+    own = {_MAKE: make, _ASK: ask}.get(sys.argv[1])
+    line = own(*sys.argv[2:]) if own else measure(Path(sys.argv[1]))
     sys.stdout.write(json.dumps(line) + "\n")
 
 

@@ -1,53 +1,58 @@
-"""The memory of a process and of those that it starts, together and at the same moment; from /proc, so on Linux."""
+"""The memory of a process and of those that it starts, together and at the same moment; from /proc, so on Linux.
+
+What of a file is in memory is there once, however many processes look at it.
+"""
 
 import subprocess
 import time
-from collections.abc import Iterable
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-_PAUSE = 0.005
-_KB = 1_024
+_PAUSE = 0.02
+_MB = 1_024
+_OWN = ""
+"""In the place of a file: what only this process has."""
 
 
 @dataclass
 class Piek:
-    """The most megabytes that were in use at one moment, and how many of those in processes that it started."""
+    """The most megabytes that were in use at one moment, and how many of those by processes that it started."""
 
     samen: float = 0.0
     daarvan_gestart: float = 0.0
 
-    def see(self, zelf: float, gestart: float) -> None:
+    def see(self, zelf: Mapping[str, float], gestart: list[Mapping[str, float]]) -> None:
         """Look once more."""
-        if zelf + gestart > self.samen:
-            self.samen, self.daarvan_gestart = zelf + gestart, gestart
+        alone, together = _together([zelf]), _together([zelf, *gestart])
+        if together > self.samen:
+            self.samen, self.daarvan_gestart = together, together - alone
 
 
 def watch(process: "subprocess.Popen[str]") -> Piek:
     """Look at a process until it is over."""
     piek = Piek()
     while process.poll() is None:
-        with suppress(OSError):
-            piek.see(_mb(process.pid), sum(map(_mb, _started_by(process.pid))))
+        piek.see(_memory(process.pid), [_memory(it) for it in _started_by(process.pid)])
         time.sleep(_PAUSE)
     return piek
 
 
+def _together(processes: list[Mapping[str, float]]) -> float:
+    files = {path for it in processes for path in it if path != _OWN}
+    shared = sum(max(it.get(path, 0.0) for it in processes) for path in files)
+    return shared + sum(it.get(_OWN, 0.0) for it in processes)
+
+
 def _started_by(pid: int) -> list[int]:
     """Its children, and theirs; not one that is being started, which still is its parent."""
-    found = []
-    for task in _tasks(pid):
-        with suppress(OSError):
-            found += [int(it) for it in (task / "children").read_text().split()]
+    found: list[int] = []
+    with suppress(OSError):
+        for task in Path(f"/proc/{pid}/task").iterdir():
+            found += map(int, (task / "children").read_text().split())
     own = [it for it in found if _command(it) != _command(pid)]
     return [*own, *(deeper for it in own for deeper in _started_by(it))]
-
-
-def _tasks(pid: int) -> Iterable[Path]:
-    with suppress(OSError):
-        return list(Path(f"/proc/{pid}/task").iterdir())
-    return []
 
 
 def _command(pid: int) -> bytes:
@@ -56,9 +61,19 @@ def _command(pid: int) -> bytes:
     return b""
 
 
-def _mb(pid: int) -> float:
+def _memory(pid: int) -> dict[str, float]:
+    """Megabytes in memory, by the file that they are of."""
+    found: dict[str, float] = {}
     with suppress(OSError):
-        for line in Path(f"/proc/{pid}/status").read_text().splitlines():
-            if line.startswith("VmRSS:"):
-                return int(line.split()[1]) / _KB
-    return 0.0
+        path, resident = _OWN, 0.0
+        for line in Path(f"/proc/{pid}/smaps").read_text().splitlines():
+            name, *rest = line.split()
+            if not name.endswith(":"):
+                path = rest[4] if len(rest) > 4 and rest[4].startswith("/") else _OWN
+            elif name == "Rss:":
+                resident = int(rest[0]) / _MB
+            elif name == "Anonymous:":
+                own = int(rest[0]) / _MB
+                found[_OWN] = found.get(_OWN, 0.0) + own
+                found[path] = found.get(path, 0.0) + resident - own
+    return found
