@@ -30,7 +30,7 @@ from monitor.domain.wijkbeeld import Wijkbeeld
 from monitor.domain.zoekvraag import Zoekvraag
 from monitor.errors import NietGevonden, NietToegestaan, OngeldigeInvoer
 from monitor.nl import today_amsterdam
-from monitor.services import lezen, raadsstukken, wijkspiegel
+from monitor.services import lezen, raadsstukken, stukkeuzes, wijkspiegel
 from monitor.services.indicatorbeeld import indicatorbeeld
 from monitor.services.leerbeeld import leerbeeld
 from monitor.services.raadsstukken import StukKopInvoer
@@ -837,15 +837,15 @@ def raadsstukken_(pad: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterat
 
 def test_only_a_citaat_that_everybody_may_read_can_be_chosen_for_a_stuk(raadsstukken_: tuple[Database, str]) -> None:
     database, stuk = raadsstukken_
-    offered = raadsstukken.citaten_om_te_kiezen(database, BELEID, stuk)
+    offered = stukkeuzes.citaten_om_te_kiezen(database, BELEID, stuk)
     assert {it.titel for it in offered} == set(expected(BEZOEKER))
     for geval in GEVALLEN:
         keuze = StukKeuze(KeuzeSoort.CITAAT, geval.naam)
         if f"Titel {geval.naam}" in expected(BEZOEKER):
-            raadsstukken.choose(database, BELEID, stuk, [keuze])
+            stukkeuzes.choose(database, BELEID, stuk, [keuze])
         else:
             with pytest.raises(OngeldigeInvoer):
-                raadsstukken.choose(database, BELEID, stuk, [keuze])
+                stukkeuzes.choose(database, BELEID, stuk, [keuze])
 
 
 def test_a_stuk_holds_the_citaten_that_everybody_may_read_now_and_no_other(

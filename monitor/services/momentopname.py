@@ -14,8 +14,8 @@ from monitor.domain.raadsstuk import KeuzeSoort, OnderdeelInvoer, OnderdeelSoort
 from monitor.nl import today_amsterdam
 from monitor.services.citaten import citaten_in
 from monitor.services.invoer import new_id
-from monitor.services.raadsstukken import found_in, require_reader
 from monitor.services.stukbouw import build_from
+from monitor.services.stukrechten import found_in, require_reader
 from monitor.services.stukteksten import Stukteksten, stukteksten
 from monitor.services.stukzinnen import Stukcijfer
 from monitor.store.database import Cursor, Database

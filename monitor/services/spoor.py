@@ -36,8 +36,8 @@ from monitor.domain.verhaal import Verhaal
 from monitor.errors import NietGevonden
 from monitor.nl import today_amsterdam
 from monitor.services.lezen import lezer
-from monitor.services.raadsstukken import leest_stukken
 from monitor.services.rechten import current
+from monitor.services.stukrechten import leest_stukken
 from monitor.store.database import Database
 from monitor.store.lees_store import LeesStore
 from monitor.store.spoor_store import Spoorrij, SpoorStore

@@ -10,18 +10,9 @@ from monitor.domain.gebruiker import Gebruiker
 from monitor.domain.raadsstuk import Onderdeel, Onderdeelversie, Raadsstuk, StukVeld, TekstVersie
 from monitor.errors import NietGevonden
 from monitor.services.invoer import raise_problems
-from monitor.services.raadsstukken import (
-    BewaardeTekst,
-    TekstInvoer,
-    anders_problemen,
-    append_stand,
-    found_in,
-    in_stuk,
-    in_veld,
-    keep_tekst,
-    require_reader,
-    stand_problemen_nu,
-)
+from monitor.services.stukonderdelen import anders_problemen, append_stand, stand_problemen_nu
+from monitor.services.stukrechten import found_in, in_stuk, require_reader
+from monitor.services.stukvelden import BewaardeTekst, TekstInvoer, in_veld, keep_tekst
 from monitor.store.database import Cursor, Database
 from monitor.store.raadsstuk_store import RaadsstukStore
 

@@ -24,7 +24,7 @@ from monitor.services.momentopname import (
     verwijzing_regels,
     verwijzingen_toen,
 )
-from monitor.services.raadsstukken import found_in, require_reader
+from monitor.services.stukrechten import found_in, require_reader
 from monitor.services.stukteksten import Stukteksten
 from monitor.store.database import Database
 from monitor.store.momentopname_store import MomentopnameStore

@@ -14,7 +14,7 @@ from monitor.domain.raadsstuk import DELEN, VRIJ, BobFase, KeuzeSoort, StukKeuze
 from monitor.domain.verhaal import Verhaal
 from monitor.errors import OngeldigeInvoer, Probleem
 from monitor.nl import format_kwartaal
-from monitor.services import raadsstukken, woorden
+from monitor.services import citaten, raadsstukken, stukkeuzes, woorden
 from monitor.services.raad import beslisbaar
 from monitor.services.raadsstukken import StukKopInvoer
 from monitor.services.wijkbeeld import themas as all_themas
@@ -174,8 +174,8 @@ def _cijfers(werk: Stukwerk) -> dict[Cijfer, tuple[str, Reeks]]:
 
 
 def _citaten(werk: Stukwerk) -> dict[str, Verhaal]:
-    chosen = raadsstukken.bruikbare_citaten(werk.database, werk.stuk.citaten)
-    offered = raadsstukken.citaten_om_te_kiezen(*werk.who)
+    chosen = citaten.bruikbare_citaten(werk.database, werk.stuk.citaten)
+    offered = stukkeuzes.citaten_om_te_kiezen(*werk.who)
     mine = [chosen[it] for it in werk.stuk.citaten if it in chosen]
     return {it.id: it for it in (*mine, *offered)}
 
@@ -287,5 +287,5 @@ def _change(werk: Stukwerk, chosen: Iterable[StukKeuze], soorten: Sequence[Keuze
     """Make these the choices of these kinds."""
     wanted = dict.fromkeys(chosen)
     now = [it for it in werk.stuk.keuzes if it.soort in soorten]
-    raadsstukken.choose(*werk.who, [it for it in wanted if it not in now])
-    raadsstukken.choose(*werk.who, [it for it in now if it not in wanted], erbij=False)
+    stukkeuzes.choose(*werk.who, [it for it in wanted if it not in now])
+    stukkeuzes.choose(*werk.who, [it for it in now if it not in wanted], erbij=False)

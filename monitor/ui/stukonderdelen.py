@@ -22,7 +22,7 @@ from monitor.domain.raadsstuk import (
 )
 from monitor.errors import MonitorError, OngeldigeInvoer, Probleem
 from monitor.nl import format_datum, format_euro, parse_getal
-from monitor.services import raadsstukken, woorden
+from monitor.services import stukonderdelen, woorden
 from monitor.services.raad import raadsbesluiten
 from monitor.ui import stukveld, werkscherm
 from monitor.ui.html import Html, tag
@@ -151,7 +151,7 @@ def _ask_figures(werk: Stukwerk, it: Onderdeel) -> None:
         def change() -> None:
             invoer = ask_invoer.invoer()
             seen = werk.seen(key, it.stand.nummer)
-            raadsstukken.change_onderdeel(*werk.who, it.id, invoer, begonnen_bij=seen)
+            stukonderdelen.change_onderdeel(*werk.who, it.id, invoer, begonnen_bij=seen)
 
         werk.save("gegevens", texts.GEGEVENS_BEWAARD, change, place)
 
@@ -165,9 +165,9 @@ def _ask_place(werk: Stukwerk, it: Onderdeel) -> None:
         down = several and st.button(texts.OMLAAG, key=f"omlaag-{it.id}")
         out = not it.vast and st.button(texts.ERUIT, key=f"eruit-{it.id}")
     if up or down:
-        werk.save("plaats", "", lambda: raadsstukken.move_onderdeel(*werk.who, it.id, omhoog=up), place)
+        werk.save("plaats", "", lambda: stukonderdelen.move_onderdeel(*werk.who, it.id, omhoog=up), place)
     if out:
-        werk.save("plaats", texts.ERUIT_GEDAAN, lambda: raadsstukken.remove_onderdeel(*werk.who, it.id), place)
+        werk.save("plaats", texts.ERUIT_GEDAAN, lambda: stukonderdelen.remove_onderdeel(*werk.who, it.id), place)
 
 
 # One more
@@ -190,7 +190,7 @@ def _ask_new(werk: Stukwerk, soort: OnderdeelSoort) -> None:
 
         def add() -> None:
             said = {veld: tekst.replace("\r\n", "\n") for veld, tekst in words.items()}
-            id_ = raadsstukken.add_onderdeel(*werk.who, soort, invoer.invoer(), said, token=werk.token(naam))
+            id_ = stukonderdelen.add_onderdeel(*werk.who, soort, invoer.invoer(), said, token=werk.token(naam))
             st.session_state[f"raadsstuk-welk-{soort.value}-{werk.stuk.id}"] = id_
 
         werk.save(naam, texts.TOEGEVOEGD, add, place)

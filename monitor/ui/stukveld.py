@@ -12,8 +12,8 @@ import streamlit as st
 from monitor.domain.raadsstuk import KORT, Deel, StukVeld, TekstVersie, meeste_tekens, zin_hash
 from monitor.errors import MonitorError
 from monitor.nl import to_amsterdam
-from monitor.services import raadsstukken, teksten
-from monitor.services.raadsstukken import TekstInvoer
+from monitor.services import stukvelden, teksten
+from monitor.services.stukvelden import TekstInvoer
 from monitor.ui import leeshulpblok, stukvoorbeeld, vondsten, werkscherm
 from monitor.ui.errors import show_error, show_errors
 from monitor.ui.html import Html, paragraphs, tag
@@ -117,10 +117,10 @@ def _save(werk: Stukwerk, veld: StukVeld, key: str, zelf: str | None) -> None:
     st.rerun([_fragment(key), stukvoorbeeld.FRAGMENT])
 
 
-def _keep(werk: Stukwerk, veld: StukVeld, typed: str, began: int, zelf: str | None) -> raadsstukken.BewaardeTekst:
+def _keep(werk: Stukwerk, veld: StukVeld, typed: str, began: int, zelf: str | None) -> stukvelden.BewaardeTekst:
     # What a browser sends has its own line ends.
     invoer = TekstInvoer(veld, typed.replace("\r\n", "\n"), began, in_plaats_van=zelf)
-    return raadsstukken.save_tekst(*werk.who, invoer, token=str(uuid4()))
+    return stukvelden.save_tekst(*werk.who, invoer, token=str(uuid4()))
 
 
 def _forget(key: str) -> None:
@@ -182,7 +182,7 @@ def _ask_choice(werk: Stukwerk, veld: StukVeld, label: str, standing: Sequence[T
 
 def _choose(werk: Stukwerk, veld: StukVeld, tekst: str, number: int) -> None:
     try:
-        raadsstukken.choose_tekst(*werk.who, TekstInvoer(veld, tekst, number), token=str(uuid4()))
+        stukvelden.choose_tekst(*werk.who, TekstInvoer(veld, tekst, number), token=str(uuid4()))
     except MonitorError as error:
         werkscherm.refused(error)
         return

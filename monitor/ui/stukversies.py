@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from monitor.domain.raadsstuk import Deel, StukVeld, TekstVersie
-from monitor.services import raadsstukken, stukversies
+from monitor.services import stukvelden, stukversies
 from monitor.services.stukversies import Veldversie
 from monitor.ui import stukveld, werkscherm
 from monitor.ui.html import Html, paragraphs, tag
@@ -100,7 +100,7 @@ def _ask_remove(werk: Stukwerk, veld: StukVeld) -> None:
         return
 
     def remove() -> None:
-        raadsstukken.remove_tekst(*werk.who, veld)
+        stukvelden.remove_tekst(*werk.who, veld)
         stukveld.forget(werk, veld)
 
     werk.save("woorden", texts.WOORDEN_WEG_GEDAAN, remove, place)

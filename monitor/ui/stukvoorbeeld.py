@@ -10,7 +10,7 @@ import streamlit as st
 
 from monitor.domain.document import Document
 from monitor.domain.raadsstuk import Deel
-from monitor.services.raadsstukken import bruikbare_citaten
+from monitor.services.citaten import bruikbare_citaten
 from monitor.services.stukbouw import build_deel
 from monitor.services.stukteksten import Stukteksten
 from monitor.ui import document_blok

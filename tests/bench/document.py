@@ -33,18 +33,14 @@ from monitor.domain.raadsstuk import (
 )
 from monitor.export.beeld import make_svgs
 from monitor.export.document import make_document
+from monitor.services.citaten import bruikbare_citaten
 from monitor.services.invoer import new_id
-from monitor.services.raadsstukken import (
-    StukKopInvoer,
-    add_onderdeel,
-    add_stuk,
-    bruikbare_citaten,
-    choose,
-    lees_stuk,
-)
+from monitor.services.raadsstukken import StukKopInvoer, add_stuk, lees_stuk
 from monitor.services.stukbestand import maak_stuk
 from monitor.services.stukbouw import build
+from monitor.services.stukkeuzes import choose
 from monitor.services.stuklezen import lees_stukgegevens
+from monitor.services.stukonderdelen import add_onderdeel
 from monitor.services.stukteksten import schrijf_teksten
 from monitor.services.stukzinnen import Stukcijfer
 from monitor.store.database import Cursor, Database

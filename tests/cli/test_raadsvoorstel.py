@@ -9,7 +9,7 @@ import pytest
 from monitor.cli import raadsvoorstel
 from monitor.cli.raadsvoorstel import ANDER_EINDE
 from monitor.services.invoer import id_from
-from monitor.services.raadsstukken import ONBEKEND
+from monitor.services.stukrechten import ONBEKEND
 from tests.export.stukken import SVG
 from tests.test_cli import ENGLISH, OWN_NAMES, Terminal
 

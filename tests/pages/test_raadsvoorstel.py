@@ -23,11 +23,12 @@ from monitor.domain.raadsstuk import (
     StukSoort,
     StukVeld,
 )
-from monitor.services import raadsstukken, woorden
+from monitor.services import raadsstukken, stukkeuzes, stukonderdelen, stukrechten, stukvelden, woorden
 from monitor.services.momentopname import lees_moment, take_momentopname
 from monitor.services.raad import raadsbesluiten
-from monitor.services.raadsstukken import StukKopInvoer, TekstInvoer
+from monitor.services.raadsstukken import StukKopInvoer
 from monitor.services.stukteksten import stukteksten
+from monitor.services.stukvelden import TekstInvoer
 from monitor.services.stukzinnen import TERUGGENOMEN
 from monitor.store.database import Database
 from monitor.store.opslag import shared_database
@@ -72,17 +73,15 @@ def make_stuk(database: Database, soort: StukSoort = StukSoort.RAADSVOORSTEL) ->
     """A stuk with a figure and a citaat, and a beslispunt with one argument."""
     fase = BobFase.BESLUITVORMING if soort is StukSoort.RAADSVOORSTEL else None
     id_ = raadsstukken.add_stuk(database, ANNA, GEMEENTE, soort, StukKopInvoer(TITEL, fase, jaar=2027), token="s")
-    raadsstukken.choose(
-        database, ANNA, id_, [StukKeuze(KeuzeSoort.WIJK, WIJK), StukKeuze(KeuzeSoort.INDICATOR, *CIJFER)]
-    )
-    citaat = raadsstukken.citaten_om_te_kiezen(database, ANNA, id_)[0]
-    raadsstukken.choose(database, ANNA, id_, [StukKeuze(KeuzeSoort.CITAAT, citaat.id)])
+    stukkeuzes.choose(database, ANNA, id_, [StukKeuze(KeuzeSoort.WIJK, WIJK), StukKeuze(KeuzeSoort.INDICATOR, *CIJFER)])
+    citaat = stukkeuzes.citaten_om_te_kiezen(database, ANNA, id_)[0]
+    stukkeuzes.choose(database, ANNA, id_, [StukKeuze(KeuzeSoort.CITAAT, citaat.id)])
     if soort is not StukSoort.RAADSVOORSTEL:
         return id_
-    punt = raadsstukken.add_onderdeel(
+    punt = stukonderdelen.add_onderdeel(
         database, ANNA, id_, OnderdeelSoort.BESLISPUNT, None, {"tekst": "Geld voor een tolk."}, token="p"
     )
-    raadsstukken.add_onderdeel(
+    stukonderdelen.add_onderdeel(
         database,
         ANNA,
         id_,
@@ -136,7 +135,7 @@ def test_only_a_beleidsmedewerker_sees_that_there_are_drafts(
 def test_an_unknown_stuk_gets_a_sentence(app: AppTest, als: Als, stuk: str) -> None:
     als("beleidsmedewerker")
     html = html_of(page(app, stuk=stuk))
-    assert raadsstukken.ONBEKEND in html
+    assert stukrechten.ONBEKEND in html
     assert not app.exception
 
 
@@ -211,7 +210,7 @@ def test_a_stuk_is_taken_away(database: Database, app: AppTest, als: Als) -> Non
 @pytest.mark.parametrize("soort", list(StukSoort))
 def test_every_deel_of_every_stuk_can_be_written(database: Database, app: AppTest, als: Als, soort: StukSoort) -> None:
     id_ = make_stuk(database, soort)
-    raadsstukken.choose(database, ANNA, id_, [StukKeuze(KeuzeSoort.DEEL, Deel.KWADRANT.value)])
+    stukkeuzes.choose(database, ANNA, id_, [StukKeuze(KeuzeSoort.DEEL, Deel.KWADRANT.value)])
     als("beleidsmedewerker")
     page(app, stuk=id_, stap="schrijven")
     for deel in raadsstukken.lees_stuk(database, ANNA, id_).delen:
@@ -289,7 +288,7 @@ def test_the_later_writer_is_warned_and_both_texts_stay_until_she_chooses(
     veld = StukVeld(Deel.AANLEIDING)
     als("beleidsmedewerker")
     page(app, stuk=id_, stap="schrijven", deel="aanleiding")
-    raadsstukken.save_tekst(database, BOB, id_, TekstInvoer(veld, "Een <b>andere</b> tekst.", 0), token="bob")
+    stukvelden.save_tekst(database, BOB, id_, TekstInvoer(veld, "Een <b>andere</b> tekst.", 0), token="bob")
     field(app.text_area, texts.VELD_TEKST).set_value("Mijn tekst.").run()
     html = html_of(app)
     for said in (texts.BOTSING, "Een &lt;b&gt;andere&lt;/b&gt; tekst.", "Mijn tekst.", texts.BOTSING_UW):
@@ -308,7 +307,7 @@ def test_a_text_of_somebody_else_comes_into_a_field_in_which_nothing_was_typed(
     veld = StukVeld(Deel.AANLEIDING)
     als("beleidsmedewerker")
     page(app, stuk=id_, stap="schrijven", deel="aanleiding")
-    raadsstukken.save_tekst(database, BOB, id_, TekstInvoer(veld, "Van een ander.", 0), token="bob")
+    stukvelden.save_tekst(database, BOB, id_, TekstInvoer(veld, "Van een ander.", 0), token="bob")
     app.run()
     assert field(app.text_area, texts.VELD_TEKST).value == "Van een ander."
     field(app.text_area, texts.VELD_TEKST).set_value("Van een ander, en van mij.").run()
@@ -405,7 +404,7 @@ def test_a_title_and_money_that_somebody_else_changed_meanwhile_are_not_overwrit
     id_ = make_stuk(database)
     money = OnderdeelInvoer(geldvorm=GeldVorm.STRUCTUREEL, bedragen=(Decimal(100), None, None, None))
     soort = OnderdeelSoort.FINANCIELE_REGEL
-    regel = raadsstukken.add_onderdeel(database, ANNA, id_, soort, money, {"tekst": "Tolk"}, token="g")
+    regel = stukonderdelen.add_onderdeel(database, ANNA, id_, soort, money, {"tekst": "Tolk"}, token="g")
     als("beleidsmedewerker")
     page(app, stuk=id_)
     kop = raadsstukken.lees_stuk(database, ANNA, id_).kop
@@ -421,7 +420,7 @@ def test_a_title_and_money_that_somebody_else_changed_meanwhile_are_not_overwrit
     page(app, stuk=id_, stap="schrijven", deel=Deel.FINANCIEN.value)
     label = texts.BEDRAG.format(jaar=2027)
     more = replace(money, bedragen=(Decimal(200), None, None, None))
-    raadsstukken.change_onderdeel(database, BOB, id_, regel, more, begonnen_bij=1)
+    stukonderdelen.change_onderdeel(database, BOB, id_, regel, more, begonnen_bij=1)
     field(app.text_input, label).input("300")
     assert "Iemand anders veranderde dit intussen" in press(app, texts.GEGEVENS_BEWAAR)
     press(app, texts.GEGEVENS_BEWAAR)
@@ -460,7 +459,7 @@ def test_in_no_other_deel_the_product_writes_something(database: Database) -> No
     for soort in StukSoort:
         kop = StukKopInvoer("Een stuk", BobFase.BEELDVORMING if soort is StukSoort.RAADSVOORSTEL else None)
         id_ = raadsstukken.add_stuk(database, ANNA, GEMEENTE, soort, kop, token=f"z-{soort}")
-        raadsstukken.choose(
+        stukkeuzes.choose(
             database, ANNA, id_, [StukKeuze(KeuzeSoort.WIJK, WIJK), StukKeuze(KeuzeSoort.INDICATOR, *CIJFER)]
         )
         written = stukteksten(database, raadsstukken.lees_stuk(database, ANNA, id_)).zinnen
@@ -473,7 +472,7 @@ def test_in_no_other_deel_the_product_writes_something(database: Database) -> No
 
 def test_the_preview_shows_the_stuk_and_what_is_missing(database: Database, app: AppTest, als: Als) -> None:
     id_ = make_stuk(database)
-    raadsstukken.save_tekst(
+    stukvelden.save_tekst(
         database,
         ANNA,
         id_,
@@ -502,7 +501,7 @@ def test_what_is_missing_says_which_choice_is_to_be_made_and_what_went_away(
     id_ = make_stuk(database)
     for number, who in enumerate((ANNA, BOB)):
         written = TekstInvoer(StukVeld(Deel.AANLEIDING), f"Tekst {number}.", 0)
-        raadsstukken.save_tekst(database, who, id_, written, token=who.id)
+        stukvelden.save_tekst(database, who, id_, written, token=who.id)
     als("beleidsmedewerker")
     html = html_of(page(app, stuk=id_, stap="nakijken"))
     assert texts.ONTBREEKT_KEUZE.format(plek=woorden.stukdeel(StukSoort.RAADSVOORSTEL, Deel.AANLEIDING)) in html
@@ -530,7 +529,7 @@ def test_a_file_is_made_when_asked_and_what_changed_since_is_told(
     made = app.session_state["raadsstuk-gemaakt"]
     assert made.naam.endswith(f".{soort.value}")
     assert made.inhoud
-    raadsstukken.save_tekst(database, BOB, id_, TekstInvoer(StukVeld(Deel.AANLEIDING), "Nieuw.", 0), token="t")
+    stukvelden.save_tekst(database, BOB, id_, TekstInvoer(StukVeld(Deel.AANLEIDING), "Nieuw.", 0), token="t")
     app.run()
     html = html_of(app)
     assert texts.NIET_MEER_ZO in html
@@ -545,7 +544,7 @@ def test_what_changed_is_told_of_the_version_that_somebody_has_at_hand(
     for number, said in enumerate(("", "Eerst.", "Later."), start=1):
         if said:
             written = TekstInvoer(StukVeld(Deel.AANLEIDING), said, number - 2)
-            raadsstukken.save_tekst(database, ANNA, id_, written, token=said)
+            stukvelden.save_tekst(database, ANNA, id_, written, token=said)
         who = ANNA if number < 3 else BOB
         take_momentopname(database, who, lees_moment(database, who, id_), token=str(number))
     html = html_of(page(app, stuk=id_, stap="downloaden"))
@@ -567,8 +566,8 @@ def test_an_earlier_text_is_shown_and_put_back(database: Database, app: AppTest,
     veld = StukVeld(Deel.AANLEIDING)
     als("beleidsmedewerker")
     assert texts.VERSIES not in html_of(page(app, stuk=id_, stap="schrijven", deel="aanleiding"))
-    raadsstukken.save_tekst(database, ANNA, id_, TekstInvoer(veld, "Eerst <b>dit</b>.", 0), token="een")
-    raadsstukken.save_tekst(database, BOB, id_, TekstInvoer(veld, "Nu dat.", 1), token="twee")
+    stukvelden.save_tekst(database, ANNA, id_, TekstInvoer(veld, "Eerst <b>dit</b>.", 0), token="een")
+    stukvelden.save_tekst(database, BOB, id_, TekstInvoer(veld, "Nu dat.", 1), token="twee")
     app.run()
     field(app.selectbox, texts.VERSIES_VELD).select_index(0).run()
     html = html_of(app)
@@ -587,7 +586,7 @@ def test_all_words_of_a_field_are_taken_away_for_good(database: Database, app: A
     id_ = make_stuk(database)
     veld = StukVeld(Deel.AANLEIDING)
     als("beleidsmedewerker")
-    raadsstukken.save_tekst(database, ANNA, id_, TekstInvoer(veld, "Weg ermee.", 0), token="een")
+    stukvelden.save_tekst(database, ANNA, id_, TekstInvoer(veld, "Weg ermee.", 0), token="een")
     page(app, stuk=id_, stap="schrijven", deel="aanleiding")
     field(app.selectbox, texts.VERSIES_VELD).select_index(0).run()
     html = press(app, texts.WOORDEN_WEG_ZEKER)

@@ -19,19 +19,14 @@ from monitor.domain.raadsstuk import (
     StukVeld,
 )
 from monitor.errors import GeenRecht, NietGevonden
+from monitor.services.citaten import bruikbare_citaten
 from monitor.services.intrekken import withdraw_verhaal
 from monitor.services.momentopname import lees_moment, momentopnamen, take_momentopname, veld_ref
 from monitor.services.raad import beslisbaar, raadsbesluiten
-from monitor.services.raadsstukken import (
-    TekstInvoer,
-    add_onderdeel,
-    add_stuk,
-    bruikbare_citaten,
-    choose,
-    citaten_om_te_kiezen,
-    lees_stuk,
-    save_tekst,
-)
+from monitor.services.raadsstukken import add_stuk, lees_stuk
+from monitor.services.stukkeuzes import choose, citaten_om_te_kiezen
+from monitor.services.stukonderdelen import add_onderdeel
+from monitor.services.stukvelden import TekstInvoer, save_tekst
 from monitor.services.wat_veranderde import wat_veranderde, zin_veranderingen
 from monitor.store.database import Database
 from monitor.store.momentopname_store import MomentopnameStore

@@ -32,9 +32,10 @@ from monitor.domain.raadsstuk import (
 )
 from monitor.services.momentopname import lees_moment, stuk_regels, take_momentopname, tekst_regels
 from monitor.services.raad import raadsbesluiten
-from monitor.services.raadsstukken import add_onderdeel, lees_stuk, stukken
+from monitor.services.raadsstukken import lees_stuk, stukken
 from monitor.services.stukbouw import build_from
 from monitor.services.stuklezen import Stukgegevens, lees_stukgegevens
+from monitor.services.stukonderdelen import add_onderdeel
 from monitor.services.stukteksten import schrijf_teksten
 from monitor.services.wat_veranderde import wat_veranderde
 from monitor.store.database import Database

@@ -13,17 +13,10 @@ from monitor.services.bestanden import BestandSoort, bestanden, huisstijl, keep_
 from monitor.services.controle import check_store
 from monitor.services.momentopname import lees_moment, momentopnamen, take_momentopname
 from monitor.services.onderhoud import maintain
-from monitor.services.raadsstukken import (
-    TekstInvoer,
-    add_onderdeel,
-    add_stuk,
-    lees_stuk,
-    remove_stuk,
-    remove_tekst,
-    save_tekst,
-    stukken,
-)
+from monitor.services.raadsstukken import add_stuk, lees_stuk, remove_stuk, stukken
 from monitor.services.reservekopie import backup, restore, restore_new
+from monitor.services.stukonderdelen import add_onderdeel
+from monitor.services.stukvelden import TekstInvoer, remove_tekst, save_tekst
 from monitor.store.database import Database
 from monitor.store.opslag import open_for_writing
 from tests.export.sjablonen import plain

@@ -33,29 +33,22 @@ from monitor.domain.raadsstuk import (
     StukVeld,
 )
 from monitor.errors import GeenRecht, NietGevonden, OngeldigeInvoer
+from monitor.services.citaten import bruikbare_citaten
 from monitor.services.controle import check_store
 from monitor.services.raad import beslisbaar
 from monitor.services.raadsstukken import (
     NIETS_DOEN,
     StukKopInvoer,
-    TekstInvoer,
-    add_onderdeel,
     add_stuk,
-    bruikbare_citaten,
     change_kop,
-    change_onderdeel,
-    choose,
-    choose_tekst,
-    citaten_om_te_kiezen,
     lees_stuk,
     mag_schrijven,
-    move_onderdeel,
-    remove_onderdeel,
     remove_stuk,
-    remove_tekst,
-    save_tekst,
     stukken,
 )
+from monitor.services.stukkeuzes import choose, citaten_om_te_kiezen
+from monitor.services.stukonderdelen import add_onderdeel, change_onderdeel, move_onderdeel, remove_onderdeel
+from monitor.services.stukvelden import TekstInvoer, choose_tekst, remove_tekst, save_tekst
 from monitor.services.themas import ensure_themas
 from monitor.store.database import Database
 from monitor.store.migrate import migrate

@@ -29,9 +29,11 @@ from monitor.export.beeld import make_svgs
 from monitor.export.document import make_document
 from monitor.export.pakket import DATAPACKAGE, export_pakket
 from monitor.services.inlezen import import_gebieden, import_kwb, import_leefbaarometer, import_rivm
-from monitor.services.raadsstukken import StukKopInvoer, add_onderdeel, add_stuk, choose, lees_stuk
+from monitor.services.raadsstukken import StukKopInvoer, add_stuk, lees_stuk
 from monitor.services.stukbestand import maak_stuk
 from monitor.services.stukbouw import build
+from monitor.services.stukkeuzes import choose
+from monitor.services.stukonderdelen import add_onderdeel
 from monitor.services.stukzinnen import GEEN_VERHAAL, Stukcijfer
 from monitor.store.database import Database
 from monitor.store.migrate import migrate

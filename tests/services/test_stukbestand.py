@@ -12,19 +12,13 @@ from monitor.domain.momentopname import RegelSoort
 from monitor.domain.raadsstuk import VELDEN, Deel, OnderdeelSoort, StukVeld
 from monitor.errors import GeenRecht, NietGevonden, OpslagBezet
 from monitor.services import stukbestand
+from monitor.services.citaten import bruikbare_citaten
 from monitor.services.intrekken import withdraw_verhaal
 from monitor.services.momentopname import lees_moment, momentopnamen
-from monitor.services.raadsstukken import (
-    TekstInvoer,
-    add_onderdeel,
-    add_stuk,
-    bruikbare_citaten,
-    lees_stuk,
-    remove_stuk,
-    remove_tekst,
-    save_tekst,
-)
+from monitor.services.raadsstukken import add_stuk, lees_stuk, remove_stuk
 from monitor.services.stukbestand import Stukbestand, maak_stuk, mag_mee
+from monitor.services.stukonderdelen import add_onderdeel
+from monitor.services.stukvelden import TekstInvoer, remove_tekst, save_tekst
 from monitor.services.stukzinnen import Stukcijfer
 from monitor.services.wat_veranderde import wat_veranderde
 from monitor.store.database import Database

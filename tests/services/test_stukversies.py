@@ -15,17 +15,9 @@ from monitor.domain.raadsstuk import (
     StukVeld,
 )
 from monitor.errors import GeenRecht, NietGevonden, OngeldigeInvoer
-from monitor.services.raadsstukken import (
-    TekstInvoer,
-    add_onderdeel,
-    add_stuk,
-    change_onderdeel,
-    lees_stuk,
-    move_onderdeel,
-    remove_onderdeel,
-    remove_tekst,
-    save_tekst,
-)
+from monitor.services.raadsstukken import add_stuk, lees_stuk
+from monitor.services.stukonderdelen import add_onderdeel, change_onderdeel, move_onderdeel, remove_onderdeel
+from monitor.services.stukvelden import TekstInvoer, remove_tekst, save_tekst
 from monitor.services.stukversies import (
     onderdeelversies,
     onderdelen_eruit,

@@ -19,18 +19,13 @@ from monitor.domain.raadsstuk import (
     veld_problemen,
 )
 from monitor.domain.verhaal import Verhouding
+from monitor.services.citaten import bruikbare_citaten
 from monitor.services.controle import check_store
 from monitor.services.momentopname import lees_moment, take_momentopname
 from monitor.services.raad import beslisbaar
-from monitor.services.raadsstukken import (
-    StukKopInvoer,
-    add_stuk,
-    bruikbare_citaten,
-    choose,
-    lees_stuk,
-    remove_onderdeel,
-    stukken,
-)
+from monitor.services.raadsstukken import StukKopInvoer, add_stuk, lees_stuk, stukken
+from monitor.services.stukkeuzes import choose
+from monitor.services.stukonderdelen import remove_onderdeel
 from monitor.services.teksten import TekstVeld, tekstveld_problemen
 from monitor.services.voorbeeld import load_voorbeeld, remove_voorbeeld
 from monitor.store.database import Database
