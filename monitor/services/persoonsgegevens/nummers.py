@@ -12,7 +12,18 @@ _BSN_WOORD = re.compile(r"\b(?:bsn|burgerservice\w*|burger service nummer|sofi-?
 _BSN_WEGING = (9, 8, 7, 6, 5, 4, 3, 2, -1)
 _BSN_AFSTAND = 40
 _IBAN = re.compile(r"(?<![^\W_])[A-Za-z]{2} ?\d{2}(?:[ .-]?[A-Za-z0-9]){11,30}(?![^\W_])")
-_IBAN_LENGTH = {"NL": 18, "BE": 16, "DE": 22, "FR": 27, "PL": 28, "TR": 26, "ES": 24, "GB": 22, "IT": 27, "PT": 25}
+_IBAN_LENGTH = {
+    it[:2]: int(it[2:])
+    for it in words(
+        """
+    AD24 AE23 AL28 AT20 AZ28 BA20 BE16 BG22 BH22 BI27 BR29 BY28 CH21 CR22 CY28 CZ24 DE22 DJ27 DK18 DO28 EE20 EG29 ES24
+    FI18 FK18 FO18 FR27 GB22 GE22 GI23 GL18 GR27 GT28 HR21 HU28 IE22 IL23 IQ23 IS26 IT27 JO30 KW30 KZ20 LB28 LC32 LI21
+    LT20 LU20 LV21 LY25 MA28 MC27 MD24 ME22 MK19 MN20 MR27 MT31 MU30 NI28 NL18 NO15 OM23 PK24 PL28 PS29 PT25 QA29 RO24
+    RS22 RU33 SA24 SC31 SD18 SE24 SI19 SK24 SM27 SO23 ST25 SV28 TL23 TN24 TR26 UA29 VA22 VG24 XK20 YE30
+    """
+    )
+}
+"""How long an IBAN is in each country (SWIFT, IBAN Registry); Marokko is not in it yet, and has them."""
 _KENTEKEN = re.compile(
     r"(?<![\w-])(?:[A-Z0-9]{1,3}-[A-Z0-9]{1,3}-[A-Z0-9]{1,3}|[a-z0-9]{1,3}-[a-z0-9]{1,3}-[a-z0-9]{1,3})(?![\w-])"
 )
@@ -94,13 +105,10 @@ def _iban_end(text: str) -> int:
     """How many characters of a text are a valid IBAN; 0 when none is."""
     letters = [(place, letter.upper()) for place, letter in enumerate(text) if letter.isalnum()]
     length = _IBAN_LENGTH.get(letters[0][1] + letters[1][1])
-    for count in [length] if length else range(len(letters), 14, -1):
-        if count > len(letters):
-            continue
-        flat = "".join(letter for _, letter in letters[:count])
-        if _is_iban(flat):
-            return letters[count - 1][0] + 1
-    return 0
+    if length is None or length > len(letters):
+        return 0
+    flat = "".join(letter for _, letter in letters[:length])
+    return letters[length - 1][0] + 1 if _is_iban(flat) else 0
 
 
 def _is_iban(flat: str) -> bool:

@@ -195,6 +195,12 @@ def test_a_bsn_that_fails_its_check_is_only_marked_where_the_text_calls_it_so() 
     assert ("bsn", "123.456.789") not in direct("Ik kreeg 123.456.789 terug.")
 
 
+@pytest.mark.parametrize("jaar", range(1950, 2050))
+def test_a_year_after_a_small_word_is_no_iban(jaar: int) -> None:
+    for woorden in ("kwam ik hier wonen met mijn zus", "niet opnieuw", "begon de tuin waar wij nu zitten"):
+        assert "iban" not in dict(direct(f"Besluit u in {jaar} {woorden}."))
+
+
 def test_an_iban_that_fails_its_check_is_none() -> None:
     assert "iban" not in dict(direct("stort op NL92 ABNA 0417 1643 00"))
 
