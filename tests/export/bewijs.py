@@ -550,7 +550,7 @@ class Bijeen:
     @property
     def gasten(self) -> list[str]:
         """How many others."""
-        return [f"{aantal} {wie}" for aantal, wie in self.gekomen]
+        return [wie if aantal == 1 and wie.startswith("iemand") else f"{aantal} {wie}" for aantal, wie in self.gekomen]
 
 
 def mutants(blok: Blok) -> Iterator[Blok]:
