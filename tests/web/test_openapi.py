@@ -7,6 +7,8 @@ import schemathesis
 from hypothesis import HealthCheck, settings
 from jsonschema_rs import meta
 
+from monitor.services.stand import Stand
+from monitor.web.open_cijfers import open_routes
 from monitor.web.open_vraag import TABELVRAGEN
 from monitor.web.openapi import OPENAPI_PATH, document
 
@@ -22,6 +24,13 @@ def test_the_server_does_what_its_document_says(case: schemathesis.Case, server:
 def test_the_document_that_is_served_is_the_one_that_is_tried_here(server: str) -> None:
     with urllib.request.urlopen(f"{server}{OPENAPI_PATH}", timeout=20) as answer:  # noqa: S310 - our own server
         assert json.load(answer) == document()
+
+
+def test_every_address_of_the_open_figures_stands_in_the_document() -> None:
+    def no_store() -> Stand:
+        raise AssertionError
+
+    assert {route.path for route in open_routes(no_store)} == set(document()["paths"])
 
 
 def test_every_table_stands_in_the_document_with_all_that_may_be_asked_and_all_its_columns() -> None:
