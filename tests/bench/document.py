@@ -15,7 +15,6 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
-from unittest.mock import patch
 
 import duckdb
 
@@ -194,6 +193,9 @@ def _seconds(action: Callable[[], object]) -> float:
 
 def _questions(database: Database, stuk: Raadsstuk) -> list[tuple[str, Any]]:
     """What is asked of the store for a stuk."""
+    # Only here: the process that is measured does not need it.
+    from unittest.mock import patch
+
     asked: list[tuple[str, Any]] = []
     execute = Cursor.execute
 
