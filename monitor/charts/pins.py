@@ -1,12 +1,12 @@
 """What happened, as pins on the time axis: each with its name, so that no name lies over another or over a pin."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from monitor.charts.assen import Tijd
-from monitor.domain.meting import Gebeurtenis, Meting
+from monitor.domain.meting import Gebeurtenis
 
 LETTERS = 48
 """How many letters of a name fit across a chart on a phone."""
@@ -52,14 +52,6 @@ class _Plek:
     def over(self, other: "_Plek") -> bool:
         """Whether both names would lie over each other at one level."""
         return self.reach[0] < other.reach[1] and other.reach[0] < self.reach[1]
-
-
-def within(gebeurtenissen: Iterable[Gebeurtenis], known: Sequence[Meting]) -> list[Gebeurtenis]:
-    """What happened from the first known meting until a year after the last one: the rest has no figure beside it."""
-    if not known:
-        return []
-    until = known[-1].start + timedelta(days=365)
-    return sorted((it for it in gebeurtenissen if known[0].start <= it.datum <= until), key=lambda it: it.datum)
 
 
 def pins_of(gebeurtenissen: Sequence[Gebeurtenis], tijd: Tijd, letters: int = LETTERS) -> list[Pin]:

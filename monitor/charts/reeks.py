@@ -25,7 +25,7 @@ from monitor.charts.assen import (
     value_axis,
     value_words,
 )
-from monitor.charts.pins import LETTERS, pin_rows, pins_of, shortened, within
+from monitor.charts.pins import LETTERS, pin_rows, pins_of, shortened
 from monitor.charts.theme import LIGHT, SCREEN, Palette, config
 from monitor.domain.indicator import Bewijssoort
 from monitor.domain.meting import Breuk, BreukSoort, Meting, Reeks, with_value
@@ -81,7 +81,7 @@ def reeks_spec(reeks: Reeks, *, wijk: str | None = None, palette: Palette = SCRE
     """
     hier, daar = with_value(reeks.metingen), with_value(reeks.gemeente)
     drawing = DRAWING.get(reeks.indicator.bewijssoort, "lijn")
-    gebeurtenissen = within(reeks.gebeurtenissen, hier)
+    gebeurtenissen = reeks.gebeurtenissen_erbij
     breuken = _inside(reeks.breuken, hier)
     step = _step(reeks.metingen) if drawing == "trap" else None
     ends = [hier[-1].start + step] if step and hier else []

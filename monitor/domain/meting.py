@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from monitor.domain.indicator import Indicator
@@ -92,3 +92,13 @@ class Reeks:
     def is_nulmeting(self, meting: Meting) -> bool:
         """Whether the series begins with `meting`."""
         return meting.periode == self.nulmeting
+
+    @property
+    def gebeurtenissen_erbij(self) -> tuple[Gebeurtenis, ...]:
+        """What happened from the first known meting until a year after the last: the rest has no figure beside it."""
+        known = with_value(self.metingen)
+        if not known:
+            return ()
+        until = known[-1].start + timedelta(days=365)
+        beside = (it for it in self.gebeurtenissen if known[0].start <= it.datum <= until)
+        return tuple(sorted(beside, key=lambda it: it.datum))

@@ -17,7 +17,8 @@ from monitor.services.invoer import new_id
 from monitor.services.stukbouw import build_from
 from monitor.services.stukrechten import found_in, require_reader
 from monitor.services.stukteksten import Stukteksten, stukteksten
-from monitor.services.stukzinnen import Stukcijfer
+from monitor.services.stukzinnen import Stukcijfer, bron_zin
+from monitor.services.zinnen import alt_zin
 from monitor.store.database import Cursor, Database
 from monitor.store.inzending_store import InzendingStore
 from monitor.store.momentopname_store import MomentopnameStore
@@ -56,8 +57,8 @@ class Stukmoment:
 
 
 _CIJFER = ("waarde", "ondergrens", "bovengrens", "ontbreekt_reden", "meting_status")
+_INDICATOR = ("naam", "eenheid", "decimalen", "bewijssoort")
 _KOP = ("titel", "fase", "periode_van", "periode_tot", "jaar")
-
 
 GESCHREVEN = frozenset(
     {
@@ -266,11 +267,21 @@ def _zinnen(stuk: Raadsstuk, teksten: Stukteksten) -> Iterable[MomentRegel]:
 
 
 def _reeks(cijfer: Stukcijfer) -> MomentRegel:
-    shown = [getattr(cijfer, it.name) for it in fields(cijfer) if it.name != "bronnen"]
-    # When a source was read in says nothing of what it says.
-    bronnen = [(it.naam, it.uitgever, it.url, it.peiljaar, it.opgegeven) for it in cijfer.bronnen]
-    indicator, gebied = cijfer.sleutel
-    return MomentRegel(RegelSoort.REEKS, indicator, hash_van(shown, bronnen), gebied)
+    """What its chart, its table and the words at them show, and nothing that nobody sees."""
+    reeks, (code, gebied) = cijfer.reeks, cijfer.sleutel
+    shown = (
+        cijfer.plaats.naam,
+        [getattr(reeks.indicator, it) for it in _INDICATOR],
+        reeks.metingen,
+        reeks.gemeente,
+        cijfer.buiten,
+        [it.periode for it in reeks.metingen if reeks.is_nulmeting(it)],
+        [(it.vanaf, it.soort) for it in reeks.breuken],
+        [(it.datum, it.titel) for it in reeks.gebeurtenissen_erbij],
+        alt_zin(reeks),
+        bron_zin(cijfer.bronnen),
+    )
+    return MomentRegel(RegelSoort.REEKS, code, hash_van(*shown), gebied)
 
 
 def _lijst(soort: RegelSoort, shown: Collection[object]) -> MomentRegel:

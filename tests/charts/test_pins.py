@@ -6,9 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from monitor.charts.assen import Tijd
-from monitor.charts.pins import LETTERS, Pin, pin_rows, pins_of, within
+from monitor.charts.pins import LETTERS, Pin, pin_rows, pins_of
 from monitor.domain.meting import Gebeurtenis
-from tests.builders import make_meting
+from tests.builders import make_reeks
 
 TIJD = Tijd(date(2016, 1, 1), date(2026, 1, 1), (2016, 2026))
 HEAD = 0.06
@@ -61,7 +61,8 @@ def test_on_a_wide_picture_names_fit_that_do_not_fit_on_a_phone() -> None:
 
 
 def test_what_happened_outside_the_figures_has_no_pin() -> None:
-    known = [make_meting(2018), make_meting(2020)]
     days = (date(2017, 12, 31), date(2018, 1, 1), date(2020, 12, 31), date(2021, 1, 2))
-    assert [it.datum for it in within([Gebeurtenis(day, "x") for day in days], known)] == list(days[1:3])
-    assert within([Gebeurtenis(days[0], "x")], []) == []
+    happened = tuple(Gebeurtenis(day, "x") for day in days)
+    beside = make_reeks({2018: 1.0, 2020: 2.0}, gebeurtenissen=happened).gebeurtenissen_erbij
+    assert [it.datum for it in beside] == list(days[1:3])
+    assert make_reeks({2018: None}, gebeurtenissen=happened).gebeurtenissen_erbij == ()

@@ -1,8 +1,8 @@
 """The kenmerk of a stuk covers all that stands in its document: change anything of it, and it is another one."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import fields, replace
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -11,7 +11,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from monitor.charts.stuk import stuk_specs
 from monitor.domain.document import Document
+from monitor.domain.indicator import Bewijssoort
+from monitor.domain.meting import Breuk, BreukSoort, Gebeurtenis, with_value
 from monitor.domain.momentopname import MomentRegel, RegelSoort, VeranderingSoort, hash_van_regels, verschillen
 from monitor.domain.raadsstuk import (
     DELEN,
@@ -37,7 +40,9 @@ from monitor.services.stukbouw import build_from
 from monitor.services.stuklezen import Stukgegevens, lees_stukgegevens
 from monitor.services.stukonderdelen import add_onderdeel
 from monitor.services.stukteksten import schrijf_teksten
+from monitor.services.stukzinnen import Stukcijfer, Stukjaren
 from monitor.services.wat_veranderde import wat_veranderde
+from monitor.services.zinnen import alt_zin
 from monitor.store.database import Database
 from tests.conftest import NOW
 from tests.services.test_momentopname import opslag, run
@@ -184,6 +189,80 @@ def test_every_field_of_an_onderdeel_and_every_kind_of_keuze_has_its_line(stand:
     for soort in KeuzeSoort:
         after = replace(stuk, keuzes=(*stuk.keuzes, StukKeuze(soort, "anders", "WK990101")))
         assert V.KEUZE_ANDERS in {it.soort for it in verschillen(stuk_regels(stuk), stuk_regels(after))}, soort
+
+
+# Changes to what is read of a figure
+
+
+def of_reeks(naam: str, value: Any) -> Callable[[Stukcijfer], Stukcijfer]:
+    return lambda it: replace(it, geheel=replace(it.geheel, **{naam: value}))
+
+
+def of_indicator(naam: str, value: Any) -> Callable[[Stukcijfer], Stukcijfer]:
+    return lambda it: of_reeks("indicator", replace(it.geheel.indicator, **{naam: value}))(it)
+
+
+SHOWN: dict[str, Callable[[Stukcijfer], Stukcijfer]] = {
+    "its name": of_indicator("naam", "Iets anders"),
+    "its unit": of_indicator("eenheid", "euro"),
+    "its decimals": of_indicator("decimalen", 3),
+    "its kind of evidence": of_indicator("bewijssoort", Bewijssoort.GESCHAT),
+    "the gemeente beside it": of_reeks("gemeente", ()),
+    "where it begins": lambda it: of_reeks("nulmeting", it.reeks.metingen[1].periode)(it),
+    "a break": lambda it: of_reeks("breuken", (Breuk(it.reeks.metingen[1].start, BreukSoort.MODEL, "Anders geteld."),))(
+        it
+    ),
+    "what happened": lambda it: of_reeks("gebeurtenissen", (Gebeurtenis(it.reeks.metingen[1].start, "Feest"),))(it),
+    "the name of the wijk": lambda it: replace(it, plaats=replace(it.plaats, naam="Elders")),
+    "the years": lambda it: replace(it, jaren=Stukjaren(tot=it.reeks.metingen[-1].start.year - 1)),
+}
+UNSEEN: dict[str, Callable[[Stukcijfer], Stukcijfer]] = {
+    "its place in a list": of_indicator("volgorde", 999),
+    "what its counting asks": of_indicator("belasting", "Een uur."),
+    "who made it": of_indicator("gemaakt_door", "iemand"),
+    "when its source was read": lambda it: replace(
+        it, bronnen=tuple(replace(bron, ingelezen_op=NOW + timedelta(days=1)) for bron in it.bronnen)
+    ),
+    "what happened long before": of_reeks("gebeurtenissen", (Gebeurtenis(date(1900, 1, 1), "Feest"),)),
+}
+
+
+@pytest.fixture(scope="module")
+def plain(voorbeeld: Database, stand: Stand) -> Stukcijfer:
+    """A figure over several years, with the gemeente beside it, and without what a change here may bring."""
+    found = schrijf_teksten(stand.stuk, stand.gegevens).cijfers.values()
+    (it, *_) = [it for it in found if it.reeks.gemeente and len(with_value(it.reeks.metingen)) > 2]
+    return replace(it, geheel=replace(it.geheel, breuken=(), gebeurtenissen=(), nulmeting=None))
+
+
+def shown(cijfer: Stukcijfer) -> tuple[Any, ...]:
+    """A chart, and the same in words."""
+    return stuk_specs([cijfer]), alt_zin(cijfer.reeks)
+
+
+def line_of(stand: Stand, cijfer: Stukcijfer) -> MomentRegel:
+    teksten = replace(schrijf_teksten(stand.stuk, stand.gegevens), cijfers={cijfer.sleutel: cijfer})
+    (line,) = [it for it in tekst_regels(stand.stuk, teksten) if it.soort is RegelSoort.REEKS]
+    return line
+
+
+@pytest.mark.parametrize("change", SHOWN.values(), ids=list(SHOWN))
+def test_what_a_chart_shows_is_in_the_line_of_its_figure(
+    stand: Stand, plain: Stukcijfer, change: Callable[[Stukcijfer], Stukcijfer]
+) -> None:
+    after = change(plain)
+    assert shown(after) != shown(plain)
+    assert line_of(stand, after) != line_of(stand, plain)
+
+
+@pytest.mark.parametrize("change", UNSEEN.values(), ids=list(UNSEEN))
+def test_what_nobody_sees_of_a_figure_leaves_its_line_as_it_is(
+    stand: Stand, plain: Stukcijfer, change: Callable[[Stukcijfer], Stukcijfer]
+) -> None:
+    after = change(plain)
+    assert after != plain
+    assert shown(after) == shown(plain)
+    assert line_of(stand, after) == line_of(stand, plain)
 
 
 # Changes to the store
