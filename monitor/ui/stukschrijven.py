@@ -42,13 +42,14 @@ def show(werk: Stukwerk) -> None:
             class_="tv raadsstuk",
         )
     )
+    if werk.schrijft:
+        # Before the fields: what is typed while the rest is read is kept too.
+        meeschrijver.mount()
     with st.container(key="raadsstuk-schrijven"):
         with st.container(key="raadsstuk-velden"):
             _ask_velden(werk, deel)
         with st.container(key="raadsstuk-naast"):
             stukvoorbeeld.show(werk, deel)
-    if werk.schrijft:
-        meeschrijver.mount()
 
 
 def _ask_velden(werk: Stukwerk, deel: Deel) -> None:

@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from monitor.domain.raadsstuk import OnderdeelSoort
+from monitor.services.invoer import id_from
 from monitor.ui.meeschrijver import PAUZE
 from monitor.ui.texts import raadsstuk as texts
 from tests.browser.conftest import WIDTHS
@@ -18,6 +19,7 @@ from tests.browser.test_paginas import english, violations
 from tests.conftest import serving
 
 __all__ = ["page"]
+STUK = id_from("raadsstuk", "tolk-2027")
 STEPS = ("kiezen", "schrijven&deel=argumenten", "schrijven&deel=financien", "nakijken", "downloaden")
 WATCHED = "() => performance.getEntriesByType('resource').some((it) => it.name.includes('meeschrijver'))"
 
@@ -32,12 +34,9 @@ def proef(voorbeeld_pad: Path, tmp_path_factory: pytest.TempPathFactory, chromiu
 
 
 def open_stuk(page: Page, proef: str) -> str:
-    """The address of the stuk of the example, for who writes it."""
+    """The address of a raadsvoorstel of the example, for who writes it."""
     look_as(page, proef, "beleidsmedewerker")
-    page.goto(f"{proef}/raadsvoorstel")
-    link = page.locator(".tv.raadsstuk .regels a").first
-    expect(link).to_be_visible()
-    return f"{proef}/{link.get_attribute('href')}"
+    return f"{proef}/raadsvoorstel?stuk={STUK}"
 
 
 def test_what_is_typed_is_kept_while_somebody_types_and_she_keeps_her_place(page: Page, proef: str) -> None:
@@ -53,12 +52,25 @@ def test_what_is_typed_is_kept_while_somebody_types_and_she_keeps_her_place(page
     expect(field).to_have_value(re.compile(r" Een zin erbij\. En verder\.$"))
     beside = page.locator(".voorbeelddeel")
     expect(beside).to_contain_text("Een zin erbij. En verder.")
-    if not beside.is_visible():
-        page.get_by_text(texts.VOORBEELD_TOON).click()
-    expect(beside).to_be_visible()
     page.goto(address)
     settle(page)
     assert page.get_by_label(texts.VELD_TEKST).input_value().find(" Een zin erbij.") > 0
+
+
+def test_the_deel_stands_beside_its_fields_or_below_them_when_asked(page: Page, proef: str) -> None:
+    page.goto(f"{open_stuk(page, proef)}&stap=schrijven&deel=aanleiding")
+    settle(page)
+    toggle, beside = page.get_by_role("switch", name=texts.VOORBEELD_TOON), page.locator(".voorbeelddeel")
+    if toggle.count():
+        expect(beside).to_be_hidden()
+        toggle.press("Space")
+    expect(beside).to_be_visible(timeout=20_000)
+
+
+def close(page: Page) -> None:
+    """Close the window as somebody does it, and wait until it is gone."""
+    with page.expect_event("close"):
+        page.close(run_before_unload=True)
 
 
 def write(page: Page, address: str, said: str) -> None:
@@ -77,7 +89,7 @@ def write(page: Page, address: str, said: str) -> None:
     [
         lambda page: page.reload(),
         lambda page: page.goto("about:blank"),
-        lambda page: page.close(run_before_unload=True),
+        close,
     ],
     ids=["reload", "elsewhere", "closed"],
 )
@@ -98,7 +110,7 @@ def test_who_leaves_the_page_at_once_loses_nothing(page: Page, proef: str, leave
 def test_what_a_colleague_wrote_meanwhile_stays_beside_what_was_typed_last(page: Page, proef: str) -> None:
     address = f"{open_stuk(page, proef)}&stap=schrijven&deel=juridisch"
     write(page, address, "Van mij.")
-    page.close(run_before_unload=True)
+    close(page)
     later = page.context.new_page()
     later.goto(proef)
     later.evaluate(

@@ -47,6 +47,8 @@ class Writer {
     on(window, "beforeunload", (event) => this.inForm() && event.preventDefault());
     this.seen = new Map();
     this.looking = setInterval(() => this.look(), LOOK);
+    // Somebody may have begun before this was loaded.
+    if (document.activeElement?.matches(FIELD)) this.wait(document.activeElement);
   }
 
   receive(component, data) {
