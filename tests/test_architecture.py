@@ -16,9 +16,10 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 BEGRIPPEN = (ROOT / "docs" / "begrippen.md").read_text(encoding="utf-8")
 CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 ENGLISH = """
-answer app archive back columns command cursor database document docx doubt drawing dutch error errors frame group html info
-init kept landing layout links loading main markdown menu metadata migrate monitor nl numbers odt openapi page pages
-palette paper pdf queries reader refuse roll segment server settings snapshot speech still store stream texts theme threads word
+answer app archive back columns command cursor database document docx doubt drawing dutch error errors frame group
+html info init kept landing layout links loading main markdown menu metadata migrate monitor nl numbers odt openapi
+page pages palette paper pdf queries reader refuse roll segment server settings snapshot speech still store stream
+texts theme threads word
 """
 SMALL_WORDS = """
 als bereikbaar bezet bij door gebruikt geen geladen gelezen gemeen gemerkte geschonden gevonden gezegd hoe inlezen

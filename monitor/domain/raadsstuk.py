@@ -553,9 +553,7 @@ def velden_van(soort: StukSoort, deel: Deel) -> dict[str, int]:
     """The fields with words that a deel has in a stuk of this kind, and how long each may be."""
     known = VELDEN[deel].items()
     return {
-        veld: most
-        for veld, most in known
-        if soort is StukSoort.RAADSVOORSTEL or (deel, veld) not in ALLEEN_VOORSTEL
+        veld: most for veld, most in known if soort is StukSoort.RAADSVOORSTEL or (deel, veld) not in ALLEEN_VOORSTEL
     }
 
 
