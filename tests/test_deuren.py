@@ -35,7 +35,6 @@ from monitor.services.indicatorbeeld import indicatorbeeld
 from monitor.services.leerbeeld import leerbeeld
 from monitor.services.raadsstukken import StukKopInvoer
 from monitor.services.spoor import spoor
-from monitor.services.stukbouw import build
 from monitor.services.terugkoppelen import terug_te_koppelen
 from monitor.services.uitvoer_verhalen import KOLOMMEN, export_verhalen
 from monitor.services.vertelcodes import bekijk
@@ -45,6 +44,7 @@ from monitor.services.zoekindex import rebuild
 from monitor.store.database import Cursor, Database, utc_now
 from monitor.store.opslag import close_shared, open_for_writing
 from monitor.ui import wie
+from tests.services.builders import build_stuk
 
 ROOT = Path(__file__).resolve().parent.parent
 GEMEENTE, WIJK, ANDERE, KLEIN = "GM9801", "WK980101", "WK980102", "WK980103"
@@ -854,7 +854,7 @@ def test_a_stuk_holds_the_citaten_that_everybody_may_read_now_and_no_other(
     database, stuk = raadsstukken_
     every = tuple(StukKeuze(KeuzeSoort.CITAAT, it.naam) for it in GEVALLEN)
     found = replace(raadsstukken.lees_stuk(database, BELEID, stuk), keuzes=every)
-    document = build(database, found, lambda cijfers: ["<svg/>" for _ in cijfers])
+    document = build_stuk(database, found, lambda cijfers: ["<svg/>" for _ in cijfers])
     quoted = {it.tekst for it in document.blokken if isinstance(it, Citaat)}
     assert quoted == {f"Zin {titel}" for titel in expected(BEZOEKER)}
 

@@ -91,7 +91,8 @@ def _made(
     """None when what was read may not go out any more."""
     meld(LEZEN)
     read = lees_moment(database, gebruiker, stuk)
-    document = build(database, read.stuk, teken, teksten=read.teksten, meld=meld)
+    today = today_amsterdam(database.now())
+    document = build(read.stuk, read.teksten, teken, today, meld=meld)
     kept = take_momentopname(database, gebruiker, read, token=token)
     if kept is None:
         return None
@@ -100,6 +101,6 @@ def _made(
     # To keep it was one write; were there more, somebody else wrote too.
     now = database.versie
     versie = now if now == read.versie + 1 else read.versie
-    naam = f"{read.stuk.soort.value}-{today_amsterdam(database.now()).isoformat()}.{soort.value}"
+    naam = f"{read.stuk.soort.value}-{today.isoformat()}.{soort.value}"
     written = frozenset(it.id for veld in read.stuk.velden_erin for it in read.stuk.standen(veld))
     return Stukbestand(stuk, soort, naam, inhoud, kept.kenmerk, read.citaten, written, versie)

@@ -10,14 +10,13 @@ from datetime import date
 from monitor.domain.document import Alinea, AlineaSoort, Blok, Document
 from monitor.domain.meting import with_value
 from monitor.domain.raadsstuk import Deel, Raadsstuk, StukSoort
-from monitor.nl import hoofdletter, one_line, opsomming, today_amsterdam
+from monitor.nl import hoofdletter, one_line, opsomming
 from monitor.services.stukbijlagen import MEESTE_PRENTEN, Prenten, bijlagen
 from monitor.services.stukdelen import deel_blokken, empty_names
 from monitor.services.stukopmaak import Stukopmaak
-from monitor.services.stukteksten import Stukteksten, stukteksten
+from monitor.services.stukteksten import Stukteksten
 from monitor.services.stukzinnen import Stukcijfer
 from monitor.services.woorden import STUKSOORT
-from monitor.store.database import Database
 
 Tekenaar = Callable[[Sequence[Stukcijfer]], Sequence[str]]
 """Draws figures over time, each as SVG."""
@@ -28,28 +27,13 @@ NOG_NIETS = "Nog niets opgeschreven bij: {namen}."
 _VAN_HET_COLLEGE = frozenset({StukSoort.RAADSVOORSTEL, StukSoort.RAADSINFORMATIEBRIEF})
 
 
-def build(
-    database: Database,
-    stuk: Raadsstuk,
-    teken: Tekenaar,
-    *,
-    teksten: Stukteksten | None = None,
-    kenmerk: str = "",
-    meld: Melder | None = None,
-) -> Document:
-    """The stuk as a document, with what the store holds now. `kenmerk` is that of its momentopname.
-
-    `teksten` is what the product writes in it now, for who read that already.
-    """
-    tell = meld or (lambda _: None)
-    if teksten is None:
-        tell("Cijfers en verhalen lezen")
-        teksten = stukteksten(database, stuk)
-    tell("Grafieken tekenen")
+def build(stuk: Raadsstuk, teksten: Stukteksten, teken: Tekenaar, op: date, *, meld: Melder) -> Document:
+    """The stuk as a document of a day, with its charts; its kenmerk is that of its momentopname, and comes later."""
+    meld("Grafieken tekenen")
     drawn = drawn_in(teksten)
     prenten = dict(zip((it.sleutel for it in drawn), teken(drawn) if drawn else (), strict=True))
-    tell("Het stuk opmaken")
-    return build_from(stuk, teksten, prenten, today_amsterdam(database.now()), kenmerk=kenmerk)
+    meld("Het stuk opmaken")
+    return build_from(stuk, teksten, prenten, op)
 
 
 def drawn_in(teksten: Stukteksten) -> list[Stukcijfer]:
@@ -57,8 +41,8 @@ def drawn_in(teksten: Stukteksten) -> list[Stukcijfer]:
     return [it for it in list(teksten.cijfers.values())[:MEESTE_PRENTEN] if with_value(it.reeks.metingen)]
 
 
-def build_from(stuk: Raadsstuk, teksten: Stukteksten, prenten: Prenten, op: date, *, kenmerk: str = "") -> Document:
-    """The same from what was read and drawn before."""
+def build_from(stuk: Raadsstuk, teksten: Stukteksten, prenten: Prenten, op: date) -> Document:
+    """The same with charts that were drawn before."""
     opmaak = Stukopmaak(stuk, teksten, op)
     soort = hoofdletter(STUKSOORT[stuk.soort])
     return Document(
@@ -66,7 +50,7 @@ def build_from(stuk: Raadsstuk, teksten: Stukteksten, prenten: Prenten, op: date
         ondertitel=soort,
         gemeente=teksten.gemeente.naam,
         datum=op,
-        kenmerk=kenmerk,
+        kenmerk="",
         blokken=(*_text(opmaak), *bijlagen(opmaak, prenten)),
     )
 

@@ -119,7 +119,7 @@ def make(store: str, stuk: str) -> dict[str, Any]:
     found = lees_stuk(database, WIE, stuk)
     gegevens = stappen.take("lezen", lambda: lees_stukgegevens(database, found))
     teksten = stappen.take("zinnen", lambda: schrijf_teksten(found, gegevens))
-    document = stappen.take("opmaken", lambda: build(database, found, _draw, teksten=teksten))
+    document = stappen.take("opmaken", lambda: build(found, teksten, _draw, date(2026, 11, 20), meld=lambda _: None))
     for soort in DocumentSoort:
         stappen.take(soort.value, partial(make_document, document, soort))
     database.close()

@@ -12,10 +12,10 @@ from monitor.domain.raadsstuk import KeuzeSoort, StukKeuze, StukSoort
 from monitor.export.beeld import make_svgs
 from monitor.export.document import make_document
 from monitor.services.raadsstukken import lees_stuk, stukken
-from monitor.services.stukbouw import build
 from monitor.services.stukzinnen import Stukcijfer
 from monitor.services.wijkbeeld import gemeentebeeld
 from monitor.store.database import Database
+from tests.services.builders import build_stuk
 from tests.services.stukken import GEMEENTE, make_stuk
 from tests.services.test_raadsstukken import ANNA
 
@@ -52,7 +52,7 @@ def voorbeeldstukken(voorbeeld: Database) -> Mapping[str, Document]:
         "wijk": written[StukSoort.WIJKBEELD],
         "wijken": make_stuk(keuzes=[StukKeuze(KeuzeSoort.WIJK, it) for it in wijken], soort=StukSoort.WIJKBEELD),
     }
-    return {naam: build(voorbeeld, stuk, draw, kenmerk="3f9a1c2b7d40") for naam, stuk in found.items()}
+    return {naam: build_stuk(voorbeeld, stuk, draw, kenmerk="3f9a1c2b7d40") for naam, stuk in found.items()}
 
 
 @pytest.fixture(scope="session")

@@ -11,13 +11,14 @@ from monitor.domain.document import Document, DocumentSoort, Prent
 from monitor.domain.raadsstuk import KeuzeSoort, OnderdeelSoort, Raadsstuk, StukKeuze, StukSoort
 from monitor.export.document import make_document
 from monitor.services.raadsstukken import lees_stuk, stukken
-from monitor.services.stukbouw import build, build_from
+from monitor.services.stukbouw import build_from
 from monitor.services.stukteksten import Stukcitaat, stukteksten
 from monitor.services.stukzinnen import Stukcijfer
 from monitor.store.database import Database
 from tests.conftest import NOW
 from tests.export.bewijs import NUMBER, Bewijs, survivors
 from tests.export.teruglezen import Blok, docx_blokken, markdown_blokken, odt_blokken, pdf_text, squeezed
+from tests.services.builders import build_stuk
 from tests.services.stukken import LINDEN, SVG, make_stuk
 from tests.services.test_raadsstukken import ANNA
 
@@ -42,7 +43,7 @@ def geschreven(voorbeeld: Database) -> Mapping[str, Raadsstuk]:
 
 @pytest.fixture(scope="module")
 def documenten(voorbeeld: Database, geschreven: Mapping[str, Raadsstuk]) -> Mapping[str, Document]:
-    return {naam: build(voorbeeld, stuk, draw, kenmerk=KENMERK) for naam, stuk in geschreven.items()}
+    return {naam: build_stuk(voorbeeld, stuk, draw, kenmerk=KENMERK) for naam, stuk in geschreven.items()}
 
 
 @pytest.fixture(scope="module")

@@ -19,13 +19,14 @@ from monitor.domain.verhaal import Verhouding
 from monitor.export.beeld import make_svgs
 from monitor.export.document import make_document
 from monitor.nl import format_euro, format_getal
-from monitor.services.stukbouw import build, build_from
+from monitor.services.stukbouw import build_from
 from monitor.services.stukteksten import Stukcitaat, stukteksten
 from monitor.services.stukzinnen import Stukcijfer
 from monitor.services.zinnen import alt_zin
 from monitor.store.database import Database
 from monitor.store.lees_store import LeesStore
 from tests.export.teruglezen import docx_texts, markdown_texts, odt_texts, pdf_text, squeezed
+from tests.services.builders import build_stuk
 from tests.services.stukken import GEMEENTE, LINDEN, LISDODDE, vol_stuk
 
 TODAY = date(2026, 11, 20)
@@ -61,7 +62,7 @@ def stuk(voorbeeld: Database) -> Raadsstuk:
 
 @pytest.fixture(scope="module")
 def document(voorbeeld: Database, stuk: Raadsstuk) -> Document:
-    return build(voorbeeld, stuk, teken, kenmerk="")
+    return build_stuk(voorbeeld, stuk, teken)
 
 
 # What the store knows

@@ -10,8 +10,8 @@ import pytest
 from monitor.domain.raadsstuk import StukSoort
 from monitor.export.markdown import make_markdown
 from monitor.services.raadsstukken import lees_stuk, stukken
-from monitor.services.stukbouw import build
 from monitor.store.database import Database
+from tests.services.builders import build_stuk
 from tests.services.stukken import SVG
 from tests.services.test_raadsstukken import ANNA
 
@@ -22,5 +22,5 @@ GOLDEN = Path(__file__).parent.parent / "golden"
 def test_the_words_of_the_example_are_those_that_were_read(voorbeeld: Database, soort: StukSoort) -> None:
     (regel,) = [it for it in stukken(voorbeeld, ANNA) if it.soort is soort]
     stuk = lees_stuk(voorbeeld, ANNA, regel.id)
-    document = build(voorbeeld, stuk, lambda cijfers: [SVG] * len(cijfers), kenmerk="ab12cd34")
+    document = build_stuk(voorbeeld, stuk, lambda cijfers: [SVG] * len(cijfers), kenmerk="ab12cd34")
     assert make_markdown(document) == (GOLDEN / f"{soort}.md").read_text(encoding="utf-8")

@@ -4,11 +4,17 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from monitor.domain.document import Document
 from monitor.domain.gebruiker import opdracht_gebruiker
 from monitor.domain.indicator import Bewijssoort, IndicatorSoort, Richting
+from monitor.domain.raadsstuk import Raadsstuk
 from monitor.domain.verhaal import Gebruik, Gevoel, Perspectief
+from monitor.nl import today_amsterdam
 from monitor.services.indicatoren import NieuweIndicator
+from monitor.services.stukbouw import Tekenaar, build
+from monitor.services.stukteksten import stukteksten
 from monitor.services.verhalen import NieuwVerhaal
+from monitor.store.database import Database
 
 WIJK, ANDERE_WIJK = "WK990101", "WK990102"
 CLI = opdracht_gebruiker("test")
@@ -53,3 +59,9 @@ GEBIEDEN = b"""{"type": "FeatureCollection", "features": [{"type": "Feature", "p
 "wijknaam": "Lindekwartier", "gemeentecode": "GM9901", "gemeentenaam": "Veldermeer"}, "geometry": {"type": "Polygon",
 "coordinates": [[[5.0, 52.0], [5.1, 52.0], [5.1, 52.1], [5.0, 52.1], [5.0, 52.0]]]}}]}"""
 """A file with the boundary of one wijk."""
+
+
+def build_stuk(database: Database, stuk: Raadsstuk, teken: Tekenaar, *, kenmerk: str = "") -> Document:
+    """The document of a stuk with what the store holds now, under a kenmerk."""
+    teksten, today = stukteksten(database, stuk), today_amsterdam(database.now())
+    return replace(build(stuk, teksten, teken, today, meld=lambda _: None), kenmerk=kenmerk)

@@ -31,7 +31,6 @@ from monitor.export.pakket import DATAPACKAGE, export_pakket
 from monitor.services.inlezen import import_gebieden, import_kwb, import_leefbaarometer, import_rivm
 from monitor.services.raadsstukken import StukKopInvoer, add_stuk, lees_stuk
 from monitor.services.stukbestand import maak_stuk
-from monitor.services.stukbouw import build
 from monitor.services.stukkeuzes import choose
 from monitor.services.stukonderdelen import add_onderdeel
 from monitor.services.stukzinnen import GEEN_VERHAAL, Stukcijfer
@@ -42,6 +41,7 @@ from tests.export.conftest import soffice
 from tests.export.kantoor import converted
 from tests.export.teruglezen import Blok, docx_blokken, markdown_blokken, odt_blokken, squeezed
 from tests.export.test_verapdf import verapdf
+from tests.services.builders import build_stuk
 from tests.services.test_inlezen_echt import KWB, RIVM
 from tests.services.test_raadsstukken import ANNA
 
@@ -95,7 +95,7 @@ def draw(cijfers: Sequence[Stukcijfer]) -> Sequence[str]:
 
 @pytest.fixture(scope="module")
 def documenten(amstelveen: Database, stukken: Mapping[StukSoort, Raadsstuk]) -> Mapping[StukSoort, Document]:
-    return {soort: build(amstelveen, stuk, draw) for soort, stuk in stukken.items()}
+    return {soort: build_stuk(amstelveen, stuk, draw) for soort, stuk in stukken.items()}
 
 
 def pieces(document: Document, soort: DocumentSoort) -> list[Blok]:
