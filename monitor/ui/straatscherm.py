@@ -32,8 +32,6 @@ from monitor.ui.texts import count
 from monitor.ui.texts import straat as texts
 from monitor.ui.texts import wijkgesprek as gesprek
 
-"""Draws the fields of a form; what it does when it is sent."""
-
 
 @dataclass(frozen=True, slots=True)
 class Bezoekronde:

@@ -21,7 +21,6 @@ from monitor.ui.texts import wijkgesprek as texts
 from monitor.ui.wijkgesprekblok import Bord
 from monitor.ui.wijkgesprekformulier import Gespreksronde
 
-"""The script that goes to where the steps begin."""
 _STAP, _BEGONNEN, _BEZIG = "wijkgesprek-stap", "wijkgesprek-begonnen", "wijkgesprek-bezig"
 
 
