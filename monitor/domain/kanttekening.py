@@ -11,9 +11,9 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from monitor.domain.gebied import Opvolger
-from monitor.domain.indicator import Beinvloedbaar, Bewijssoort, Thema
+from monitor.domain.indicator import Beinvloedbaar, Thema
 from monitor.domain.meting import Breuk, BreukSoort, Meting, MetingStatus, OntbreektReden, Reeks, with_value
-from monitor.domain.regels import WEINIG_VERHALEN
+from monitor.domain.regels import WEINIG_VERHALEN, bewijst_effect
 from monitor.domain.trend import Trend, TrendRichting, Zekerheid, trend_to_tell
 from monitor.domain.verhaal import Koppeling, Verhaal, Verhouding
 from monitor.nl import (
@@ -242,7 +242,7 @@ def _cut(dossier: Cijferdossier, beperking: Beperking, it: Breuk, toen: str) -> 
 
 def modelschatting(dossier: Cijferdossier) -> Iterator[Kanttekening]:
     """A model reckoned it."""
-    if dossier.reeks.indicator.bewijssoort is Bewijssoort.GESCHAT and dossier.known:
+    if dossier.known and not bewijst_effect(dossier.reeks.indicator.bewijssoort):
         yield dossier.limit(
             Beperking.MODELSCHATTING,
             f"{dossier.wat} is een schatting van een model.",

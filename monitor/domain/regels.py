@@ -218,11 +218,6 @@ def _bounds_problems(waarde: float | None, ondergrens: float | None, bovengrens:
 # Rule 10: permission, and what a document may take
 
 
-def toestemming_geldt(gegeven: bool, einddatum: date | None, op: date) -> bool:
-    """Whether a permission holds on a day; the end date is the last day."""
-    return gegeven and (einddatum is None or op <= einddatum)
-
-
 def check_citaat(citaat: str, tekst: str) -> None:
     """Refuse a citaat that is empty, too long, or not literally what the teller said. Line ends do not count."""
     bare = " ".join(citaat.split())
@@ -238,11 +233,6 @@ def check_citaat(citaat: str, tekst: str) -> None:
         problemen.append(Probleem("Deze woorden staan niet zo in het verhaal. Neem ze letterlijk over.", "citaat"))
     if problemen:
         raise OngeldigeInvoer(problemen)
-
-
-def citaat_voor_document(citaat: str | None, *, openbaar: bool) -> str | None:
-    """What a document for the raad may take from a verhaal: its citaat when it is openbaar, and nothing else."""
-    return citaat if openbaar else None
 
 
 # Rule 12: small places protect

@@ -65,9 +65,14 @@ def in_stuk(
         earlier = InzendingStore(cursor).doel(token, soort) if token else None
         if earlier is not None:
             return earlier
-        done = action(cursor, who, found_in(cursor, stuk))
-        if token:
+        found = found_in(cursor, stuk)
+        # A colleague may have chosen another wijk since it was read.
+        allowed = schrijft_in(who, found)
+        done = action(cursor, who, found) if allowed else ""
+        if allowed and token:
             InzendingStore(cursor).add(token, soort, done, database.now())
+    if not allowed:
+        require(database, gebruiker, Handeling.RAADSSTUK)
     return done
 
 

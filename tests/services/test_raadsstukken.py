@@ -3,6 +3,7 @@
 import shutil
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
@@ -50,7 +51,7 @@ from monitor.services.stukkeuzes import choose, citaten_om_te_kiezen
 from monitor.services.stukonderdelen import add_onderdeel, change_onderdeel, move_onderdeel, remove_onderdeel
 from monitor.services.stukvelden import TekstInvoer, choose_tekst, remove_tekst, save_tekst
 from monitor.services.themas import ensure_themas
-from monitor.store.database import Database
+from monitor.store.database import Cursor, Database
 from monitor.store.migrate import migrate
 from tests.conftest import NOW
 from tests.services.builders import ANDERE_WIJK, WIJK
@@ -141,6 +142,23 @@ def test_who_works_for_one_wijk_writes_only_in_stukken_of_that_wijk(wijkstore: D
     assert mag_schrijven(wijkstore, carla, lees_stuk(wijkstore, carla, stuk))
     choose(wijkstore, ANNA, stuk, [StukKeuze(KeuzeSoort.WIJK, ANDERE_WIJK)])
     assert not mag_schrijven(wijkstore, carla, lees_stuk(wijkstore, carla, stuk))
+
+
+def test_a_wijk_that_a_colleague_chooses_meanwhile_counts_for_the_right_to_write(
+    wijkstore: Database, stuk: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    carla, writing = beleid("carla", WIJK), wijkstore.writing
+    choose(wijkstore, ANNA, stuk, [StukKeuze(KeuzeSoort.WIJK, WIJK)])
+
+    def just_before() -> AbstractContextManager[Cursor]:
+        monkeypatch.setattr(wijkstore, "writing", writing)
+        choose(wijkstore, ANNA, stuk, [StukKeuze(KeuzeSoort.WIJK, ANDERE_WIJK)])
+        return writing()
+
+    monkeypatch.setattr(wijkstore, "writing", just_before)
+    with pytest.raises(GeenRecht):
+        write(wijkstore, carla, stuk, "Ik ook.", 0)
+    assert teksten(wijkstore, stuk) == []
 
 
 def test_a_command_on_the_machine_reads_and_never_writes(wijkstore: Database, stuk: str) -> None:

@@ -23,3 +23,6 @@ INSERT INTO momentopname_regel (id, momentopname, soort, ref, gebied, periode, w
 SELECT id, momentopname, soort, ref, gebied, periode, waarde, versie, hash FROM bewaard;
 
 DROP TABLE bewaard;
+
+-- Two versions of one stuk never have the same number: it stands in the kenmerk.
+CREATE UNIQUE INDEX momentopname_nummer ON momentopname (raadsstuk, nummer);
