@@ -24,9 +24,12 @@ FRAGMENT = "stukvoorbeeld"
 
 
 def show(werk: Stukwerk, deel: Deel) -> None:
-    """The deel, always where there is room beside its fields, and behind a toggle where there is not (style)."""
-    wanted = st.toggle(texts.VOORBEELD_TOON, key="raadsstuk-voorbeeld-aan")
-    with st.container(key="raadsstuk-voorbeeld" if wanted else "raadsstuk-voorbeeld-weg"):
+    """The deel, always where there is room beside its fields, and behind a toggle where there is not.
+
+    The style alone shows and hides it: what is pressed while words are being kept does not always reach the server.
+    """
+    st.toggle(texts.VOORBEELD_TOON, key="raadsstuk-voorbeeld-aan")
+    with st.container(key="raadsstuk-voorbeeld"):
         _show(werk, deel)
 
 

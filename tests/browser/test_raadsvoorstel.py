@@ -67,6 +67,19 @@ def test_the_deel_stands_beside_its_fields_or_below_them_when_asked(page: Page, 
     expect(beside).to_be_visible(timeout=20_000)
 
 
+def test_the_deel_is_shown_while_words_are_still_to_be_kept(page: Page, proef: str) -> None:
+    address = f"{open_stuk(page, proef)}&stap=schrijven&deel=communicatie"
+    write(page, address, "Eerst dit.")
+    expect(page.get_by_text(texts.BEWAARD_OM.partition("{")[0])).to_be_visible(timeout=20_000)
+    page.keyboard.type(" En dan dat.")
+    toggle = page.get_by_role("switch", name=texts.VOORBEELD_TOON)
+    if toggle.count():
+        toggle.press("Space")
+    beside = page.locator(".voorbeelddeel")
+    expect(beside).to_be_visible(timeout=20_000)
+    expect(beside).to_contain_text("Eerst dit. En dan dat.")
+
+
 def close(page: Page) -> None:
     """Close the window as somebody does it, and wait until it is gone."""
     with page.expect_event("close"):
