@@ -64,11 +64,10 @@ def _without_argument(werk: Stukwerk) -> Iterator[str]:
 
 
 def _without_evidence(werk: Stukwerk) -> Iterator[str]:
-    numbers = werk.nummers(OnderdeelSoort.ARGUMENT)
     for it in werk.stuk.van(OnderdeelSoort.ARGUMENT):
         found = lacking(werk, it)
         if found:
-            yield texts.ONTBREEKT_ARGUMENT.format(nummer=numbers[it.id], wat=opsomming(found))
+            yield texts.ONTBREEKT_ARGUMENT.format(argument=werk.naam(it), wat=opsomming(found))
 
 
 def lacking(werk: Stukwerk, argument: Onderdeel) -> list[str]:

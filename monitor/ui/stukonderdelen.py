@@ -64,7 +64,7 @@ def _ask_which(werk: Stukwerk, soort: OnderdeelSoort) -> Onderdeel | None:
     if st.session_state.get(key) not in names:
         st.session_state[key] = found[0].id
     id_ = st.selectbox(
-        texts.WELK_ONDERDEEL[soort],
+        werk.wat(soort),
         list(names),
         format_func=lambda it: names.get(it, it),
         placeholder=texts.KIES,
@@ -176,7 +176,7 @@ def _ask_place(werk: Stukwerk, it: Onderdeel) -> None:
 def _ask_new(werk: Stukwerk, soort: OnderdeelSoort) -> None:
     naam = f"nieuw-{soort.value}"
     key = werk.key(naam)
-    place = st.expander(texts.NIEUW_ONDERDEEL.format(wat=woorden.STUKONDERDEEL[soort]))
+    place = st.expander(texts.NIEUW_ONDERDEEL.format(wat=woorden.stukonderdeel(werk.stuk.soort, soort)))
     with place, st.form(key, enter_to_submit=False, border=False):
         words = {
             veld: st.text_area(texts.ONDERDEEL_VELD[soort, veld], key=f"{key}-{veld}", height="content")

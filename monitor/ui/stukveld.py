@@ -8,6 +8,7 @@ from datetime import datetime
 from uuid import uuid4
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from monitor.domain.raadsstuk import KORT, Deel, StukVeld, TekstVersie, meeste_tekens, zin_hash
 from monitor.errors import MonitorError
@@ -114,7 +115,17 @@ def _save(werk: Stukwerk, veld: StukVeld, key: str, zelf: str | None) -> None:
         state.pop(f"{key}-fout", None)
         state[f"{key}-bij"], state[f"{key}-was"] = saved.nummer, typed
         state[f"{key}-om"] = werk.database.now()
-    st.rerun([_fragment(key), stukvoorbeeld.FRAGMENT])
+    if _only_field():
+        st.rerun([_fragment(key), stukvoorbeeld.FRAGMENT])
+
+
+def _only_field() -> bool:
+    """Whether nothing but a field was sent.
+
+    What was pressed just after typing comes together with the words: then all of the page is drawn, or it is not done.
+    """
+    running = get_script_run_ctx()
+    return running is not None and bool(running.fragment_ids_this_run)
 
 
 def _keep(werk: Stukwerk, veld: StukVeld, typed: str, began: int, zelf: str | None) -> stukvelden.BewaardeTekst:

@@ -9,9 +9,10 @@ from streamlit.delta_generator import DeltaGenerator
 
 from monitor.charts.stuk import stuk_specs
 from monitor.domain.gebruiker import Gebruiker
-from monitor.domain.raadsstuk import Deel, Onderdeel, OnderdeelSoort, Raadsstuk, StukVeld
+from monitor.domain.raadsstuk import Deel, Onderdeel, OnderdeelSoort, Raadsstuk, StukSoort, StukVeld
 from monitor.errors import MonitorError
 from monitor.export.beeld import BeeldFout, make_svgs
+from monitor.nl import hoofdletter
 from monitor.services import woorden
 from monitor.services.raadsstukken import lees_stuk
 from monitor.services.stukbouw import drawn_in
@@ -92,10 +93,15 @@ class Stukwerk:
         """What a field of a deel is called."""
         return texts.VELD.get((veld.deel, veld.veld), texts.VELD_TEKST)
 
+    def wat(self, soort: OnderdeelSoort) -> str:
+        """What one of a kind is called, as a label."""
+        argues = self.stuk.soort is StukSoort.RAADSVOORSTEL or soort is not OnderdeelSoort.ARGUMENT
+        return texts.WELK_ONDERDEEL[soort] if argues else hoofdletter(woorden.stukonderdeel(self.stuk.soort, soort))
+
     def naam(self, onderdeel: Onderdeel) -> str:
         """What an onderdeel is called in a choice: what kind of thing it is, with its number."""
         number = self.nummers(onderdeel.soort)[onderdeel.id]
-        return texts.GENUMMERD.format(wat=texts.WELK_ONDERDEEL[onderdeel.soort], nummer=number)
+        return texts.GENUMMERD.format(wat=self.wat(onderdeel.soort), nummer=number)
 
     def kop(self, onderdeel: Onderdeel) -> str:
         """The words by which an onderdeel is known in a list."""

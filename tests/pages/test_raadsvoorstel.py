@@ -255,6 +255,33 @@ def test_beside_its_fields_stands_the_deel_as_the_document_will_have_it(
     assert "Buren kennen elkaar &lt;i&gt;beter&lt;/i&gt;." in html
 
 
+def test_what_is_pressed_together_with_what_was_typed_is_done_too(database: Database, app: AppTest, als: Als) -> None:
+    id_ = make_stuk(database)
+    als("beleidsmedewerker")
+    page(app, stuk=id_, stap="schrijven", deel="argumenten")
+    field(app.text_area, texts.ONDERDEEL_VELD[OnderdeelSoort.ARGUMENT, "toelichting"]).set_value("Omdat het helpt.")
+    assert texts.ERUIT_GEDAAN in press(app, texts.ERUIT)
+    stuk = raadsstukken.lees_stuk(database, ANNA, id_)
+    assert not stuk.van(OnderdeelSoort.ARGUMENT)
+    assert "Omdat het helpt." in [it.tekst for versies in stuk.teksten.values() for it in versies]
+
+
+@pytest.mark.parametrize("soort", [it for it in StukSoort if it is not StukSoort.RAADSVOORSTEL])
+def test_where_nothing_is_asked_an_argument_is_called_a_punt_as_in_the_document(
+    database: Database, app: AppTest, als: Als, soort: StukSoort
+) -> None:
+    id_ = make_stuk(database, soort)
+    stukonderdelen.add_onderdeel(database, ANNA, id_, OnderdeelSoort.ARGUMENT, None, {"tekst": "Zo is het."}, token="a")
+    als("beleidsmedewerker")
+    html = html_of(page(app, stuk=id_, stap="schrijven", deel="argumenten"))
+    assert "<b>Punt 1</b>" in html
+    assert "<b>Argument 1</b>" not in html
+    assert texts.NIEUW_ONDERDEEL.format(wat="punt") in labels(app.expander)
+    html = html_of(page(app, stuk=id_, stap="nakijken"))
+    assert "Punt 1: " in html
+    assert "Argument 1: " not in html
+
+
 def beside(app: AppTest) -> str:
     """What stands beside the fields."""
     assert not app.exception
@@ -484,7 +511,7 @@ def test_the_preview_shows_the_stuk_and_what_is_missing(database: Database, app:
     assert not app.exception
     assert 'class="tv document"' in html
     assert "Buren kennen elkaar &lt;i&gt;beter&lt;/i&gt;." in html
-    assert texts.ONTBREEKT_ARGUMENT.format(nummer="1.1", wat=texts.GEEN_VERHAAL.lower()) in html
+    assert texts.ONTBREEKT_ARGUMENT.format(argument="Argument 1.1", wat=texts.GEEN_VERHAAL.lower()) in html
     assert "misschien gewoner “als”" in html
     assert "Leesbaarheid: " in html
     assert texts.VERANDERD_NOG_NIET in html
