@@ -113,7 +113,7 @@ def test_who_writes_for_the_raad_goes_from_a_figure_to_the_stuk_and_back(
     cijfer = {"van": "indicator:vm-buren-oppassen", "wijk": "WK990101"}
     assert "raadsstuk:" not in html_of(run(app, PAGE, **cijfer))
     app = kijk_als("beleidsmedewerker")
-    (stuk,) = {it for it in hrefs(html_of(run(app, PAGE, **cijfer))) if it.startswith("raadsstuk:")}
+    stuk = next(it for it in hrefs(html_of(run(app, PAGE, **cijfer))) if it.startswith("raadsstuk:"))
     app.query_params.clear()
     html = html_of(run(app, PAGE, van=stuk))
     assert not app.exception
