@@ -13,11 +13,14 @@ from monitor.domain.raadsstuk import (
     TekstVersie,
     botst,
     meeste_tekens,
+    overgetypt,
     veld_problemen,
     vervangt,
     zin_hash,
 )
 from monitor.errors import NietGevonden, Probleem
+from monitor.nl import today_amsterdam
+from monitor.services.citaten import citaten_in
 from monitor.services.invoer import new_id, raise_problems, seen
 from monitor.services.stukrechten import NIET_IN_STUK, found_in, in_stuk, log_stuk
 from monitor.services.teksten import TekstVeld, tekstveld_problemen
@@ -27,6 +30,10 @@ from monitor.store.raadsstuk_store import RaadsstukStore
 from monitor.store.weghalen import remove_words
 
 WAT_U_SCHREEF = "wat u schreef"
+OVERGETYPT = (
+    "In wat u schreef staat een citaat overgetypt. Neemt de verteller het terug, dan blijft het daar staan. "
+    "Kies het citaat bij een argument, en schrijf hier in uw eigen woorden."
+)
 ER_BIJ_GEKOMEN = "Intussen schreef iemand nog iets. Lees ook dat, en kies opnieuw."
 
 
@@ -84,7 +91,7 @@ def choose_tekst(
     invoer = _visible(invoer)
 
     def action(cursor: Cursor, who: Gebruiker, found: Raadsstuk) -> str:
-        problemen = _tekst_problemen(database, found, invoer)
+        problemen = _tekst_problemen(cursor, database, found, invoer)
         if any(it.nummer > invoer.begonnen_bij for it in found.standen(invoer.veld)):
             problemen.append(Probleem(ER_BIJ_GEKOMEN, "tekst"))
         raise_problems(problemen)
@@ -131,7 +138,7 @@ def keep_tekst(
 
     `zelf_hash` is of the sentence of the tool whose place it takes.
     """
-    raise_problems(_tekst_problemen(database, stuk, invoer))
+    raise_problems(_tekst_problemen(cursor, database, stuk, invoer))
     versies = stuk.teksten.get(invoer.veld, ())
     standing = stuk.standen(invoer.veld)
     replaced = vervangt(standing, versies, who.id, invoer.begonnen_bij, kiest=False)
@@ -147,7 +154,7 @@ def _visible(invoer: TekstInvoer) -> TekstInvoer:
     return invoer if seen(invoer.tekst) else replace(invoer, tekst="")
 
 
-def _tekst_problemen(database: Database, stuk: Raadsstuk, invoer: TekstInvoer) -> list[Probleem]:
+def _tekst_problemen(cursor: Cursor, database: Database, stuk: Raadsstuk, invoer: TekstInvoer) -> list[Probleem]:
     problemen = veld_problemen(stuk, invoer.veld)
     if problemen:
         return problemen
@@ -155,6 +162,9 @@ def _tekst_problemen(database: Database, stuk: Raadsstuk, invoer: TekstInvoer) -
     if not 0 <= invoer.begonnen_bij <= highest:
         problemen.append(Probleem("Dit veld is niet zo ver. Open het stuk opnieuw.", "begonnen_bij"))
     veld = TekstVeld(invoer.tekst, WAT_U_SCHREEF, most=meeste_tekens(stuk, invoer.veld))
+    quoted = citaten_in(cursor, today_amsterdam(database.now()), ids=stuk.citaten) if stuk.citaten else ()
+    if overgetypt(invoer.tekst, (it.citaat or "" for it in quoted)):
+        problemen.append(Probleem(OVERGETYPT, "tekst"))
     return problemen + tekstveld_problemen(database, {"tekst": veld})
 
 

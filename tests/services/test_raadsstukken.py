@@ -32,10 +32,12 @@ from monitor.domain.raadsstuk import (
     StukKeuze,
     StukSoort,
     StukVeld,
+    overgetypt,
 )
 from monitor.errors import GeenRecht, NietGevonden, OngeldigeInvoer
 from monitor.services.citaten import bruikbare_citaten
 from monitor.services.controle import check_store
+from monitor.services.invoer import id_from
 from monitor.services.raad import beslisbaar
 from monitor.services.raadsstukken import (
     NIETS_DOEN,
@@ -672,3 +674,31 @@ def test_two_people_who_move_and_choose_at_the_same_moment_lose_nothing(wijkstor
     assert sorted(found.gekozen(KeuzeSoort.WIJK)) == sorted(it.ref for it in keuzes)
     assert len(rows(wijkstore, "SELECT id FROM raadsstuk_keuze")) == len(keuzes)
     assert wrong(wijkstore) == []
+
+
+# Residents' words stand only where they can be taken back
+
+
+def test_a_citaat_is_chosen_and_never_typed_over_in_words_of_the_writer(voorbeeld_copy: Database) -> None:
+    known = id_from("raadsstuk", "tolk-2027")
+    quoted = bruikbare_citaten(voorbeeld_copy, lees_stuk(voorbeeld_copy, ANNA, known).citaten)
+    said = max((it.citaat or "" for it in quoted.values()), key=len)
+    for tekst in (said, f"Een bewoner zei:\n“{said.upper()}” Dat vinden wij ook.", said.replace(" ", "  ")):
+        with pytest.raises(OngeldigeInvoer, match="overgetypt"):
+            write(voorbeeld_copy, ANNA, known, tekst, 1)
+    half = " ".join(said.split()[:3])
+    assert write(voorbeeld_copy, ANNA, known, f"Bewoners zeiden iets met {half}.", 1).nummer == 2
+
+
+@pytest.mark.parametrize(
+    ("tekst", "citaat", "typed"),
+    [
+        ("Niet een brief, zij zelf.", "niet een brief; zij zelf", True),
+        ("Een brief, zij zelf.", "Niet een brief, zij zelf.", False),
+        ("Samen eten we soep.", "eten we soep", False),
+        ("", "Niet een brief, zij zelf.", False),
+        ("Niet een brief, zij zelfs.", "Niet een brief, zij zelf.", False),
+    ],
+)
+def test_words_count_and_not_how_they_are_written(tekst: str, citaat: str, typed: bool) -> None:
+    assert overgetypt(tekst, [citaat]) is typed
