@@ -145,8 +145,10 @@ def _say(werk: Stukwerk, veld: StukVeld, key: str, zelf: str | None) -> None:
     saved = st.session_state.get(f"{key}-om")
     if refused is not None:
         _refused(werk, veld, key, zelf, *refused)
-    elif saved is not None:
-        st.html(tag("p", texts.BEWAARD_OM.format(tijd=_time(saved)), class_="tv zacht klein", role="status"))
+        return
+    # An empty line keeps its place: what moves under a finger that comes down is not pressed.
+    said = texts.BEWAARD_OM.format(tijd=_time(saved)) if saved is not None else "\u00a0"
+    st.html(tag("p", said, class_="tv zacht klein", role="status"))
 
 
 def _refused(werk: Stukwerk, veld: StukVeld, key: str, zelf: str | None, typed: str, error: Exception) -> None:

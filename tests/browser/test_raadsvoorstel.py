@@ -80,6 +80,22 @@ def test_the_deel_is_shown_while_words_are_still_to_be_kept(page: Page, proef: s
     expect(beside).to_contain_text("Eerst dit. En dan dat.")
 
 
+@pytest.mark.parametrize("milliseconds", [0, 120], ids=["at once", "as a finger does"])
+def test_what_is_pressed_just_after_typing_is_done_too(page: Page, proef: str, milliseconds: int) -> None:
+    page.goto(f"{open_stuk(page, proef)}&stap=schrijven&deel=voorgesteld_besluit")
+    settle(page)
+    page.wait_for_function(WATCHED)
+    settle(page)
+    first = page.locator("ul.onderdelen").first.locator("li span").first
+    before = first.inner_text()
+    page.locator("textarea").nth(1).click()
+    page.keyboard.press("Control+End")
+    page.keyboard.type(" Erbij.")
+    page.get_by_role("button", name=texts.OMLAAG).first.click(delay=milliseconds)
+    expect(first).not_to_contain_text(before, timeout=20_000)
+    expect(page.locator("ul.onderdelen").first).to_contain_text(f"{before} Erbij.")
+
+
 def close(page: Page) -> None:
     """Close the window as somebody does it, and wait until it is gone."""
     with page.expect_event("close"):

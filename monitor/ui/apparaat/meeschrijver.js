@@ -1,6 +1,9 @@
 // A field of a stuk is kept when typing stops for a while, and not only when somebody leaves it: then Enter is pressed in
 // it for her, which is how Streamlit sends a text.
 //
+// What is pressed in the same moment as a field is sent goes to the server along with that field, which alone is drawn
+// anew: then nothing was pressed. So it is pressed a moment later.
+//
 // The server drops what a page sends that is gone the next moment. So what was typed just before somebody leaves the page
 // stands in the storage of this device until she is back, and comes into its field again. Who typed in a form that has a
 // button of its own is asked whether she wants to leave.
@@ -13,6 +16,7 @@ const PLACE = /st-key-(stukveld-[0-9a-f]+)/;
 const KEPT = "meeschrijver";
 const DAY = 24 * 60 * 60 * 1000;
 const LOOK = 700;
+const MOMENT = 150;
 
 export default mounted(() => new Writer());
 
@@ -37,11 +41,14 @@ class Writer {
     this.waiting = new Map();
     this.fresh = new Map();
     this.unsent = new Set();
+    this.sent = 0;
     this.listeners = new AbortController();
     const { signal } = this.listeners;
     const on = (target, name, does) => target.addEventListener(name, does, { signal, capture: true });
     on(document, "focusin", (event) => this.entered(event.target));
     on(document, "input", (event) => this.typed(event.target));
+    on(document, "focusout", (event) => this.waiting.has(event.target) && this.send(event.target));
+    on(document, "click", (event) => this.pressed(event));
     on(document, "visibilitychange", () => document.visibilityState === "hidden" && this.leave());
     on(window, "pagehide", () => this.leave());
     on(window, "beforeunload", (event) => this.inForm() && event.preventDefault());
@@ -88,8 +95,17 @@ class Writer {
     clearTimeout(this.waiting.get(field));
     this.waiting.delete(field);
     if (!field.isConnected) return;
+    this.sent = Date.now();
     const enter = { key: "Enter", code: "Enter", ctrlKey: true, bubbles: true, cancelable: true };
     field.dispatchEvent(new KeyboardEvent("keydown", enter));
+  }
+
+  // A press of our own, later, is not trusted: it goes through.
+  pressed(event) {
+    if (!event.isTrusted || Date.now() - this.sent > MOMENT || event.target.matches(FIELD)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    setTimeout(() => event.target.click(), MOMENT);
   }
 
   // Leaving
