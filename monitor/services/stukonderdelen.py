@@ -29,7 +29,7 @@ from monitor.errors import NietGevonden, Probleem
 from monitor.services.invoer import new_id, raise_problems, seen
 from monitor.services.stukkeuzes import ONBEKENDE_KEUZE, citaat_problemen, gebied_problemen, wijken_in
 from monitor.services.stukrechten import INTUSSEN_ANDERS, NIET_IN_STUK, in_stuk, log_stuk
-from monitor.services.stukvelden import WAT_U_SCHREEF
+from monitor.services.stukvelden import WAT_U_SCHREEF, overgetypt_problemen
 from monitor.services.teksten import TekstVeld, tekstveld_problemen
 from monitor.store.database import Cursor, Database
 from monitor.store.raadsstuk_store import RaadsstukStore
@@ -56,7 +56,14 @@ def add_onderdeel(
 
     def action(cursor: Cursor, who: Gebruiker, found: Raadsstuk) -> str:
         stand = _stand(asked, OnderdeelStand(max((it.stand.volgorde for it in found.onderdelen), default=0) + 1))
-        raise_problems([*problemen, *stand_problemen_nu(database, cursor, found, soort, stand)])
+        quoted = (*found.citaten, *([stand.citaat] if stand.citaat else []))
+        raise_problems(
+            [
+                *problemen,
+                *stand_problemen_nu(database, cursor, found, soort, stand),
+                *overgetypt_problemen(cursor, database, quoted, words),
+            ]
+        )
         store, now, id_ = RaadsstukStore(cursor), database.now(), new_id()
         row = {"id": id_, "raadsstuk": stuk, "soort": soort.value, "vast": False}
         store.add_onderdeel({**row, "gemaakt_door": who.id, "gemaakt_op": now})

@@ -3,7 +3,7 @@
 Everything is added; what people typed can be taken away again.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from monitor.domain.gebruiker import Gebruiker
@@ -162,10 +162,19 @@ def _tekst_problemen(cursor: Cursor, database: Database, stuk: Raadsstuk, invoer
     if not 0 <= invoer.begonnen_bij <= highest:
         problemen.append(Probleem("Dit veld is niet zo ver. Open het stuk opnieuw.", "begonnen_bij"))
     veld = TekstVeld(invoer.tekst, WAT_U_SCHREEF, most=meeste_tekens(stuk, invoer.veld))
-    quoted = citaten_in(cursor, today_amsterdam(database.now()), ids=stuk.citaten) if stuk.citaten else ()
-    if overgetypt(invoer.tekst, (it.citaat or "" for it in quoted)):
-        problemen.append(Probleem(OVERGETYPT, "tekst"))
+    problemen += overgetypt_problemen(cursor, database, stuk.citaten, {"tekst": invoer.tekst})
     return problemen + tekstveld_problemen(database, {"tekst": veld})
+
+
+def overgetypt_problemen(
+    cursor: Cursor, database: Database, verhalen: Sequence[str], teksten: Mapping[str, str]
+) -> list[Probleem]:
+    """Where the citaat of one of these verhalen was typed over, by the name of the field."""
+    if not verhalen:
+        return []
+    quoted = citaten_in(cursor, today_amsterdam(database.now()), ids=verhalen)
+    citaten = [it.citaat for it in quoted if it.citaat]
+    return [Probleem(OVERGETYPT, veld) for veld, tekst in teksten.items() if overgetypt(tekst, citaten)]
 
 
 def _write(

@@ -686,6 +686,8 @@ def test_a_citaat_is_chosen_and_never_typed_over_in_words_of_the_writer(voorbeel
     for tekst in (said, f"Een bewoner zei:\n“{said.upper()}” Dat vinden wij ook.", said.replace(" ", "  ")):
         with pytest.raises(OngeldigeInvoer, match="overgetypt"):
             write(voorbeeld_copy, ANNA, known, tekst, 1)
+    with pytest.raises(OngeldigeInvoer, match="overgetypt"):
+        argument(voorbeeld_copy, known, said)
     half = " ".join(said.split()[:3])
     assert write(voorbeeld_copy, ANNA, known, f"Bewoners zeiden iets met {half}.", 1).nummer == 2
 
