@@ -382,6 +382,10 @@ def _parts(koppeling: Koppeling, code: str) -> bool:
 # Limits of what was told
 
 
+ZO_WEINIG = "Zo weinig mensen kunnen niet voor de hele wijk spreken."
+NIEMAND_VERTELDE = "Wat bewoners hierover meemaken, weten wij dus niet van henzelf."
+
+
 def weinig_vertellers(dossier: Verhaaldossier) -> Iterator[Kanttekening]:
     """Few people told of this thema."""
     if dossier.verhalen_op_gemeente:
@@ -404,7 +408,7 @@ def weinig_vertellers(dossier: Verhaaldossier) -> Iterator[Kanttekening]:
         yield Kanttekening(
             Beperking.WEINIG_VERTELLERS,
             zin,
-            f"{zin} Zo weinig mensen kunnen niet voor de hele wijk spreken.",
+            f"{zin} {ZO_WEINIG if told else NIEMAND_VERTELDE}",
             (TekstBron(TekstBronSoort.THEMA, dossier.thema.code, dossier.gebied),),
             f"“{dossier.thema.naam}”",
             dossier.naam,

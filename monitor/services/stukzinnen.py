@@ -491,7 +491,7 @@ def _plan(plan: Wijkplan) -> str:
     if college is None or before is None:
         return f"{zin}."
     other = len(verschillen(before, college))
-    took = f"schreef {meervoud(other, 'deel', 'delen')} anders, en waarom" if other else "nam het zo over"
+    took = f"schreef {meervoud(other, 'deel', 'delen')} anders, met de reden erbij" if other else "nam het zo over"
     return f"{zin}; het college {took}."
 
 
