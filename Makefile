@@ -17,7 +17,7 @@ run: $(VENV)/klaar-om-te-draaien
 	MONITOR_PROEF=1 $(BIN)/python -m monitor serve --port $(POORT)
 
 test: $(VENV)/klaar-om-te-toetsen
-	$(BIN)/python -m pytest -n auto --dist loadfile
+	$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder
 
 check: $(VENV)/klaar-om-te-toetsen
 	$(BIN)/ruff check .

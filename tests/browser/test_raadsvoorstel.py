@@ -7,7 +7,7 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, WebSocketRoute, expect
 
 from monitor.domain.raadsstuk import OnderdeelSoort
 from monitor.services.invoer import id_from
@@ -133,22 +133,42 @@ def test_who_leaves_the_page_at_once_loses_nothing(page: Page, proef: str, leave
     later.wait_for_timeout(2 * PAUZE)
     later.goto(address)
     expect(later.get_by_label(texts.VELD_TEKST)).to_have_value(re.compile(f"^(?!.*{said}.*{said}).*{said}$", re.DOTALL))
-    assert later.evaluate("localStorage.getItem('meeschrijver')") is None
+    later.wait_for_function("() => localStorage.getItem('meeschrijver') === null")
+
+
+def test_what_a_busy_server_did_not_hear_yet_is_not_lost(page: Page, proef: str) -> None:
+    deaf = [False]
+
+    def between(socket: WebSocketRoute) -> None:
+        server = socket.connect_to_server()
+        socket.on_message(lambda it: None if deaf[0] else server.send(it))
+
+    page.route_web_socket(re.compile("/_stcore/stream"), between)
+    address = f"{open_stuk(page, proef)}&stap=schrijven&deel=uitvoering"
+    said = f"Lang onderweg {uuid4()}."
+    write(page, address, said)
+    deaf[0] = True
+    page.wait_for_timeout(3 * PAUZE)
+    page.goto("about:blank")
+    deaf[0] = False
+    page.goto(address)
+    expect(page.get_by_label(texts.VELD_TEKST)).to_have_value(re.compile(f"{said}$"))
 
 
 def test_what_a_colleague_wrote_meanwhile_stays_beside_what_was_typed_last(page: Page, proef: str) -> None:
     address = f"{open_stuk(page, proef)}&stap=schrijven&deel=juridisch"
+    mine = f"Alleen van mij {uuid4()}."
     write(page, address, "Van mij.")
     close(page)
     later = page.context.new_page()
     later.goto(proef)
     later.evaluate(
         "() => { const it = JSON.parse(localStorage.getItem('meeschrijver'));"
-        " for (const one of Object.values(it)) Object.assign(one, { was: 'Anders.', tekst: 'Alleen van mij.' });"
+        f" for (const one of Object.values(it)) Object.assign(one, {{ was: 'Anders.', tekst: '{mine}' }});"
         " localStorage.setItem('meeschrijver', JSON.stringify(it)); }"
     )
     later.goto(address)
-    expect(later.get_by_label(texts.VELD_TEKST)).to_have_value(re.compile(r".\n\nAlleen van mij\.$", re.DOTALL))
+    expect(later.get_by_label(texts.VELD_TEKST)).to_have_value(re.compile(rf".\n\n{mine}$", re.DOTALL))
 
 
 def test_who_leaves_a_form_that_was_not_sent_is_asked_first(page: Page, proef: str) -> None:

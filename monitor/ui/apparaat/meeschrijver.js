@@ -5,8 +5,9 @@
 // anew: then nothing was pressed. So it is pressed a moment later.
 //
 // The server drops what a page sends that is gone the next moment. So what was typed just before somebody leaves the page
-// stands in the storage of this device until she is back, and comes into its field again. Who typed in a form that has a
-// button of its own is asked whether she wants to leave.
+// stands in the storage of this device until she is back, and comes into its field again. A busy server may need long to
+// keep something: what is younger than SURE is not counted on. Who typed in a form that has a button of its own is asked
+// whether she wants to leave.
 
 import { mounted, storage } from "./apparaat.js";
 
@@ -15,6 +16,7 @@ const IN_FORM = '[data-testid="stForm"] :is(textarea, input[type="text"])';
 const PLACE = /st-key-(stukveld-[0-9a-f]+)/;
 const KEPT = "meeschrijver";
 const DAY = 24 * 60 * 60 * 1000;
+const SURE = 60 * 1000;
 const LOOK = 700;
 const MOMENT = 150;
 
@@ -112,7 +114,7 @@ class Writer {
 
   leave() {
     this.sendAll();
-    const since = Date.now() - 2 * this.pause;
+    const since = Date.now() - SURE;
     const kept = storage.get(KEPT) || {};
     for (const [field, { was, op }] of this.fresh) {
       if (field.isConnected && op > since) kept[place(field)] = { was, tekst: field.value, op };
