@@ -27,7 +27,8 @@ from monitor.services.leerbeeld import leerbeeld
 from monitor.services.leesrondes import rondebeeld, rondes
 from monitor.services.lezen import ongehoord
 from monitor.services.raad import raadsbesluiten
-from monitor.services.stukzinnen import Bijeenkomst, Gebiedsnaam, bijeenkomsten
+from monitor.services.stukparticipatie import Bijeenkomst, bijeenkomsten
+from monitor.services.stukzinnen import Gebiedsnaam
 from monitor.services.wijkbeeld import wijkbeeld
 from monitor.services.wijkplannen import planbeeld
 from monitor.services.woorden import PERSPECTIEF_MEER

@@ -22,7 +22,8 @@ from monitor.domain.wijkplan import Planbeeld
 from monitor.nl import format_kwartaal
 from monitor.services import stukzinnen
 from monitor.services.stuklezen import Stukgegevens, Stukwijk, lees_stukgegevens
-from monitor.services.stukzinnen import Bijeenkomst, Gebiedsnaam, Stukcijfer, Stukjaren, Stukzin
+from monitor.services.stukparticipatie import Bijeenkomst, participatie
+from monitor.services.stukzinnen import Gebiedsnaam, Stukcijfer, Stukjaren, Stukzin
 from monitor.services.woorden import PERSPECTIEF
 from monitor.services.zinnen import has_value
 from monitor.store.database import Database
@@ -286,7 +287,7 @@ def _participatie(
         # A stuk without a figure of this wijk tells of all that the wijk watches.
         codes = mine or {found.indicator.code for found in it.keuze.indicatoren}
         plannen = _plannen(it, themas).plannen
-        yield stukzinnen.participatie(it.plaats, _keuze(it.keuze, themas), codes, it.samen, plannen)
+        yield participatie(it.plaats, _keuze(it.keuze, themas), codes, it.samen, plannen)
 
 
 def _keuze(keuze: Keuzebeeld, themas: frozenset[str]) -> Keuzebeeld:

@@ -27,6 +27,7 @@ from monitor.domain.wijkbeeld import ThemaKaart
 from monitor.services import stukzinnen, zinnen
 from monitor.services.kiezen import keuzebeeld
 from monitor.services.stuklezen import Stukgegevens, lees_stukgegevens
+from monitor.services.stukparticipatie import LEESRONDE, aanwezig
 from monitor.services.stukteksten import Stukteksten, schrijf_teksten, stukteksten
 from monitor.services.stukzinnen import GEEN_TERUGBLIK, STIL, Stukjaren
 from monitor.services.wijkbeeld import wijkbeeld
@@ -363,7 +364,7 @@ def test_participatie_is_one_line_per_wijk_with_counts_days_and_what_changed(voo
         "en soms ook vrijwilligers, medewerkers van de gemeente en raadsleden."
     ) in text
     assert "Daaruit kwam: “Mensen kennen genoeg buren om even op te passen”" in text
-    first, ronde = found.bijeenkomsten[0], next(it for it in found.bijeenkomsten if it.wat == stukzinnen.LEESRONDE)
+    first, ronde = found.bijeenkomsten[0], next(it for it in found.bijeenkomsten if it.wat == LEESRONDE)
     assert first.wie == "8 bewoners, 3 vrijwilligers, 4 professionals, 1 medewerker van de gemeente en 2 studenten"
     assert first.daaruit == "3 leerpunten en 1 afspraak"
     assert ronde.wie.startswith("9 bewoners, 2 vrijwilligers")
@@ -444,6 +445,6 @@ def _kern(kaart: ThemaKaart) -> list[Reeks]:
 
 def test_people_are_counts_per_role() -> None:
     people = [(StemRol.BEWONER, 8), (StemRol.VRIJWILLIGER, 0), (StemRol.GEMEENTE, 1)]
-    assert stukzinnen.aanwezig(people, [(2, "studenten")]) == "8 bewoners, 1 medewerker van de gemeente en 2 studenten"
-    assert stukzinnen.aanwezig((), [(1, "iemand van de verhuurder")]) == "iemand van de verhuurder"
-    assert stukzinnen.aanwezig((), [(1, "student")]) == "1 student"
+    assert aanwezig(people, [(2, "studenten")]) == "8 bewoners, 1 medewerker van de gemeente en 2 studenten"
+    assert aanwezig((), [(1, "iemand van de verhuurder")]) == "iemand van de verhuurder"
+    assert aanwezig((), [(1, "student")]) == "1 student"
