@@ -9,6 +9,7 @@ from monitor.nl import format_datum, format_euro, format_getal, format_periode, 
 from monitor.services import zinnen
 from monitor.services.stukbewijs import HOE_GEKOZEN, WAT_WE_LEERDEN, chosen_before
 from monitor.services.stukopmaak import NIETS, Stukopmaak, cell, listed, table_of
+from monitor.services.stukparticipatie import WIE_DEED_MEE
 from monitor.services.stukzinnen import Stukcijfer, bron_zin, geen_beperking
 from monitor.services.waarden import decimals_shown, plain_value
 from monitor.services.woorden import (
@@ -25,7 +26,6 @@ Prenten = Mapping[tuple[str, str], str]
 
 CIJFERS = "Cijfers"
 NIET_TE_ZEGGEN = "Wat deze cijfers niet kunnen zeggen"
-WIE_DEED_MEE = "Wie deed mee"
 GELD = "Geld dat er al is"
 BUITEN = "Dit stuk kijkt naar een deel van de jaren. Van andere jaren zijn er ook cijfers: {aantal}."
 VANAF_HIER = "Vanaf hier: {breuk}"
@@ -60,8 +60,8 @@ def _made(opmaak: Stukopmaak, prenten: Prenten) -> Iterator[tuple[str, Iterator[
         yield WAT_WE_LEERDEN, _leerpunten(opmaak)
     if chosen_before(opmaak):
         yield HOE_GEKOZEN, iter(listed(opmaak, opmaak.teksten.van(Deel.ARGUMENTEN)))
-    if teksten.bijeenkomsten:
-        yield WIE_DEED_MEE, _bijeenkomsten(opmaak)
+    if teksten.deed_mee:
+        yield WIE_DEED_MEE, _wie_deed_mee(opmaak)
     if teksten.geld:
         yield GELD, _geld(opmaak)
 
@@ -85,18 +85,29 @@ def _leerpunten(opmaak: Stukopmaak) -> Iterator[Blok]:
     )
 
 
-def _bijeenkomsten(opmaak: Stukopmaak) -> Iterator[Blok]:
-    found = opmaak.teksten.bijeenkomsten
-    yield table_of(
-        "Bijeenkomsten: aantallen, nooit namen",
-        {
-            "Waar": [it.plaats.naam for it in found],
-            "Wat": [it.wat for it in found],
-            "Wanneer": [format_datum(it.dag) for it in found],
-            "Wie": [it.wie or NIETS for it in found],
-            "Wat eruit kwam": [it.daaruit for it in found],
-        },
-    )
+def _wie_deed_mee(opmaak: Stukopmaak) -> Iterator[Blok]:
+    """Every bijeenkomst, and how people voted about each figure."""
+    if met := opmaak.teksten.bijeenkomsten:
+        yield table_of(
+            "Bijeenkomsten: aantallen, nooit namen",
+            {
+                "Waar": [it.plaats.naam for it in met],
+                "Wat": [it.wat for it in met],
+                "Wanneer": [format_datum(it.dag) for it in met],
+                "Wie": [it.wie or NIETS for it in met],
+                "Wat eruit kwam": [it.daaruit for it in met],
+            },
+        )
+    if voted := opmaak.teksten.stemmen:
+        yield table_of(
+            "Stemmen over de cijfers: aantallen, nooit namen",
+            {
+                "Waar": [it.plaats.naam for it in voted],
+                "Cijfer": [it.cijfer for it in voted],
+                "Wanneer": [it.wanneer for it in voted],
+                "Stemmen": [it.stemmen for it in voted],
+            },
+        )
 
 
 def _geld(opmaak: Stukopmaak) -> Iterator[Blok]:

@@ -33,6 +33,7 @@ from monitor.services.stukopmaak import (
     listed,
     orphans,
 )
+from monitor.services.stukparticipatie import WIE_DEED_MEE
 from monitor.services.stukzinnen import STIL, geen_beperking
 from monitor.services.woorden import (
     BESLISPUNT_UITKOMST,
@@ -49,6 +50,7 @@ STAND_ERVAN = "Hoe het ermee staat:"
 NAAST_ELKAAR = "In dit stuk staan op een of meer plekken twee teksten naast elkaar."
 HELEMAAL = f"In de bijlage “{NIET_TE_ZEGGEN}” staat dit helemaal."
 INGEKORT = f"Zie de bijlage “{NIET_TE_ZEGGEN}”."
+MEER_OVER_WIE = f"Elke keer en elke stemming staat in de bijlage “{WIE_DEED_MEE}”."
 SAMEN = "Samen"
 SAMEN_ZONDER = "Samen, zonder de regels zonder bedrag"
 WAARNAAR = "Waarnaar we kijken"
@@ -242,8 +244,7 @@ def _financien(opmaak: Stukopmaak) -> Iterator[Blok]:
 def _geldtabel(opmaak: Stukopmaak, lines: Sequence[Onderdeel]) -> Tabel:
     """What it costs per year, and together where there is more than one line."""
     stuk = opmaak.stuk
-    begin = stuk.kop.jaar
-    years = [str(begin + place) if begin else f"jaar {place + 1}" for place in range(GELD_JAREN)]
+    years = stuk.geldjaren
     per_year = [[it.stand.bedragen[place] for it in lines] for place in range(GELD_JAREN)]
     rows: dict[str, list[str]] = {
         "Wat": [cell(stuk, it) for it in lines],
@@ -269,6 +270,12 @@ def _geldtabel(opmaak: Stukopmaak, lines: Sequence[Onderdeel]) -> Tabel:
 
 def _bedrag(bedrag: Decimal | None) -> str:
     return NIETS if bedrag is None else format_euro(bedrag)
+
+
+def _participatie(opmaak: Stukopmaak) -> Iterator[Blok]:
+    yield from listed(opmaak, opmaak.teksten.van(Deel.PARTICIPATIE))
+    if opmaak.teksten.deed_mee:
+        yield Alinea(MEER_OVER_WIE, AlineaSoort.KLEIN)
 
 
 def _advies(opmaak: Stukopmaak) -> Iterator[Blok]:
@@ -339,7 +346,7 @@ _EIGEN: Mapping[Deel, Callable[[Stukopmaak], Iterator[Blok]]] = {
     Deel.KANTTEKENINGEN: _kanttekeningen,
     Deel.ALTERNATIEVEN: _alternatieven,
     Deel.FINANCIEN: _financien,
-    Deel.PARTICIPATIE: _said_of(Deel.PARTICIPATIE),
+    Deel.PARTICIPATIE: _participatie,
     Deel.ADVIES: _advies,
     Deel.EVALUATIE: _evaluatie,
     Deel.KWADRANT: _kwadrant,

@@ -20,8 +20,8 @@ from monitor.services.stukzinnen import STIL, Gebiedsnaam, Stukzin
 from monitor.services.woorden import STEMROLLEN, mensen
 
 WIJKGESPREK, LEESRONDE = "wijkgesprek", "samen verhalen kiezen"
-HOOGSTENS = 2
-"""Up to this many figures of which people voted are named."""
+WIE_DEED_MEE = "Wie deed mee"
+"""The bijlage in which every bijeenkomst and every vote stands."""
 MEER: Mapping[str, tuple[str, str]] = {
     WIJKGESPREK: ("wijkgesprek", "wijkgesprekken"),
     LEESRONDE: ("keer samen verhalen gekozen", "keer samen verhalen gekozen"),
@@ -60,6 +60,33 @@ def bijeenkomsten(plaats: Gebiedsnaam, leer: Leerbeeld, rondes: Iterable[Rondebe
     return tuple(sorted(found, key=lambda it: (it.dag, it.bron.ref)))
 
 
+@dataclass(frozen=True, slots=True)
+class Stukstemmen:
+    """How people of a wijk voted about one figure: on which days, and how many of each role for and against."""
+
+    plaats: Gebiedsnaam
+    cijfer: str
+    wanneer: str
+    stemmen: str
+
+
+def stemmen(plaats: Gebiedsnaam, keuze: Keuzebeeld, cijfers: Collection[str]) -> tuple[Stukstemmen, ...]:
+    """The votes about these `cijfers`, figure by figure."""
+    return tuple(
+        Stukstemmen(
+            plaats,
+            it.indicator.naam,
+            " tot en met ".join(_ends(stem.op for stem in it.steun)),
+            opsomming(f"{STEMROLLEN[stem.rol]} {stem.voor} voor en {stem.tegen} tegen" for stem in it.steun),
+        )
+        for it in _asked(keuze, cijfers)
+    )
+
+
+def _asked(keuze: Keuzebeeld, cijfers: Collection[str]) -> list[KeuzeIndicator]:
+    return [it for it in keuze.indicatoren if it.steun and it.indicator.code in cijfers]
+
+
 def participatie(
     plaats: Gebiedsnaam,
     keuze: Keuzebeeld,
@@ -69,12 +96,12 @@ def participatie(
 ) -> Stukzin:
     """Who had a say in a wijk, when, and what they changed; where nothing is written down that it is silent.
 
-    Of the votes only those about these `cijfers`.
+    Of the votes only those about these `cijfers`, and not how many there were: these stand in the bijlage.
     """
-    asked = [it for it in keuze.indicatoren if it.steun and it.indicator.code in cijfers]
+    asked = _asked(keuze, cijfers)
     offered = [*keuze.los, *(it for groep in keuze.groepen for it in groep.voorstellen)]
     plans = [it for it in plannen if it.laatste(Opsteller.MAKERS)]
-    said = [_met(samen), _steun(asked), _voorstellen(keuze, offered), *map(_plan, plans)]
+    said = [_met(samen), _voorstellen(keuze, offered), *map(_plan, plans), _steun(asked)]
     return Stukzin(
         Deel.PARTICIPATIE,
         f"participatie:{plaats.code}",
@@ -89,13 +116,12 @@ def participatie(
 
 
 def _met(samen: Sequence[Bijeenkomst]) -> str:
-    """How often people came together, between which days and with how many; each time stands in the bijlage."""
+    """How often people came together, between which days and with how many."""
     if not samen:
         return ""
     counts = Counter(it.wat for it in samen)
     what = opsomming(meervoud(aantal, *MEER[wat]) for wat, aantal in counts.items())
-    said = (f"{what}, {_days(it.dag for it in samen)}.", _present(samen), "Wat eruit kwam, staat in de bijlage.")
-    return " ".join(it for it in said if it)
+    return f"{what}, {_days(it.dag for it in samen)}. {_present(samen)}".strip()
 
 
 def _present(samen: Sequence[Bijeenkomst]) -> str:
@@ -116,25 +142,25 @@ def _each_time(rol: StemRol, counts: Sequence[int]) -> str:
 
 
 def _days(dagen: Iterable[date]) -> str:
+    ends = _ends(dagen)
+    return f"op {ends[0]}" if len(ends) == 1 else f"tussen {' en '.join(ends)}"
+
+
+def _ends(dagen: Iterable[date]) -> list[str]:
+    """The first and the last day; of one day that day."""
     found = sorted(dagen)
-    first, last = format_datum(found[0]), format_datum(found[-1])
-    return f"op {first}" if first == last else f"tussen {first} en {last}"
+    return list(dict.fromkeys(format_datum(it) for it in (found[0], found[-1])))
 
 
 def _steun(asked: Sequence[KeuzeIndicator]) -> str:
-    """How people voted about these figures, of many only who did, and what still waits for an answer."""
-    waits = sum(len(it.open_bezwaren) for it in asked)
-    bezwaar = [f"Op {meervoud(waits, 'bezwaar', 'bezwaren')} is nog geen antwoord."] if waits else []
-    if len(asked) <= HOOGSTENS:
-        return " ".join([*map(_votes, asked), *bezwaar])
+    """About how many figures people voted, who did and when, and what still waits for an answer."""
     votes = [stem for it in asked for stem in it.steun]
+    if not votes:
+        return ""
     who = opsomming(STEMROLLEN[rol] for rol in StemRol if any(it.rol is rol for it in votes))
-    return " ".join([f"Over {len(asked)} cijfers stemden {who}, {_days(it.op for it in votes)}.", *bezwaar])
-
-
-def _votes(asked: KeuzeIndicator) -> str:
-    counted = opsomming(f"{STEMROLLEN[it.rol]} {it.voor} voor en {it.tegen} tegen" for it in asked.steun)
-    return f"Stemmen over “{asked.indicator.naam}”, {_days(it.op for it in asked.steun)}: {counted}."
+    zin = f"Over {meervoud(len(asked), 'cijfer', 'cijfers')} stemden {who}, {_days(it.op for it in votes)}."
+    waits = sum(len(it.open_bezwaren) for it in asked)
+    return f"{zin} Op {meervoud(waits, 'bezwaar', 'bezwaren')} is nog geen antwoord." if waits else zin
 
 
 def _voorstellen(keuze: Keuzebeeld, offered: Sequence[Voorstel]) -> str:

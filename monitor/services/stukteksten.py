@@ -3,7 +3,7 @@
 Of a verhaal nothing is taken but the citaat that its teller chose, as long as it may be openbaar.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from monitor.domain.gebied import gemeente_of
@@ -22,7 +22,7 @@ from monitor.domain.wijkplan import Planbeeld
 from monitor.nl import format_kwartaal
 from monitor.services import stukzinnen
 from monitor.services.stuklezen import Stukgegevens, Stukwijk, lees_stukgegevens
-from monitor.services.stukparticipatie import Bijeenkomst, participatie
+from monitor.services.stukparticipatie import Bijeenkomst, Stukstemmen, participatie, stemmen
 from monitor.services.stukzinnen import Gebiedsnaam, Stukcijfer, Stukjaren, Stukzin
 from monitor.services.woorden import PERSPECTIEF
 from monitor.services.zinnen import has_value
@@ -66,6 +66,8 @@ class Stukteksten:
     leerpunten: tuple[Leerpunt, ...]
     bijeenkomsten: tuple[Bijeenkomst, ...]
     """When people came together, wijk by wijk."""
+    stemmen: tuple[Stukstemmen, ...]
+    """How people voted about its figures, wijk by wijk."""
     besluiten: Mapping[str, Raadsbesluit]
     """What the raad decided before and this stuk names, by id."""
     cijfers_te_kiezen: int | None
@@ -78,6 +80,11 @@ class Stukteksten:
     def bekeken(self) -> bool:
         """Whether there was a figure or a wijk in which limits could be found."""
         return bool(self.cijfers or self.wijken)
+
+    @property
+    def deed_mee(self) -> bool:
+        """Whether people came together or voted."""
+        return bool(self.bijeenkomsten or self.stemmen)
 
     def van(self, deel: Deel) -> tuple[Stukzin, ...]:
         """The sentences of one deel, in order, without those of single figures: these stand with their argument."""
@@ -129,6 +136,7 @@ def schrijf_teksten(stuk: Raadsstuk, gegevens: Stukgegevens) -> Stukteksten:
         geld=_geld(jaren, gemeente, wijken, themas),
         leerpunten=_leerpunten(stuk, wijken),
         bijeenkomsten=tuple(meet for it in wijken for meet in it.samen),
+        stemmen=tuple(vote for it in wijken for vote in stemmen(it.plaats, it.keuze, _gestemd(it, cijfers))),
         besluiten=gegevens.besluiten,
         cijfers_te_kiezen=_cijfers_te_kiezen(wijken, themas),
         verhalen_te_kiezen=sum(citaat_probleem(it) is None for it in about),
@@ -279,15 +287,17 @@ def _geld(
 
 
 def _participatie(
-    wijken: Sequence[Stukwijk], cijfers: Iterable[tuple[str, str]], themas: frozenset[str]
+    wijken: Sequence[Stukwijk], cijfers: Collection[tuple[str, str]], themas: frozenset[str]
 ) -> Iterable[Stukzin]:
-    asked = set(cijfers)
     for it in wijken:
-        mine = {code for code, gebied in asked if gebied == it.plaats.code}
-        # A stuk without a figure of this wijk tells of all that the wijk watches.
-        codes = mine or {found.indicator.code for found in it.keuze.indicatoren}
         plannen = _plannen(it, themas).plannen
-        yield participatie(it.plaats, _keuze(it.keuze, themas), codes, it.samen, plannen)
+        yield participatie(it.plaats, _keuze(it.keuze, themas), _gestemd(it, cijfers), it.samen, plannen)
+
+
+def _gestemd(wijk: Stukwijk, cijfers: Collection[tuple[str, str]]) -> set[str]:
+    """The figures of which the votes are told: those of the stuk here, or else all that the wijk watches."""
+    mine = {code for code, gebied in cijfers if gebied == wijk.plaats.code}
+    return mine or {it.indicator.code for it in wijk.keuze.indicatoren}
 
 
 def _keuze(keuze: Keuzebeeld, themas: frozenset[str]) -> Keuzebeeld:

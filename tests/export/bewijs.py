@@ -383,6 +383,8 @@ class Bewijs:
             return self._unknown(rest, self._money(kop))
         if kop[-1] == "Wat eruit kwam":
             return self._unknown([[it[0], *it[2:]] for it in rest], self._met())
+        if kop[-1] == "Stemmen":
+            return [list(it) for it in rest if not _voted(self, *it)]
         if kop[-1] == "Dekking":
             return self._costs(kop, rest)
         if kop[0] == "Wanneer":
@@ -863,11 +865,10 @@ def _together(bewijs: Bewijs, wijk: str, text: str) -> str:
 
 
 def _votes(bewijs: Bewijs, wijk: str, text: str) -> str:
-    """The last votes of each role about the figures that are named, or about all that were counted."""
+    """About how many figures people voted, and when."""
     when = rf"(?:tussen {D} en {D}|op {D})"
-    text = re.sub(rf"Stemmen over (.*?), {when}: (.*?)\.", lambda it: _voted(bewijs, wijk, it), text)
     here = {code for code, gebied in bewijs.figuren.values() if gebied == wijk}
-    return _drop(rf"Over (\d+) cijfers stemden [^\d]*?, {when}", text, lambda it: _voted_often(bewijs, wijk, here, it))
+    return _drop(rf"Over (\d+) cijfers? stemden [^\d]*?, {when}", text, lambda it: _voted_often(bewijs, wijk, here, it))
 
 
 def _newest_votes(bewijs: Bewijs, wijk: str) -> list[tuple[Any, ...]]:
@@ -880,21 +881,20 @@ def _newest_votes(bewijs: Bewijs, wijk: str) -> list[tuple[Any, ...]]:
 
 def _between(days: Iterable[date], said: Iterable[str | None]) -> bool:
     """Whether these are the first and the last of the days."""
-    told, known = {day_of(it) for it in said if it}, set(days)
-    return bool(known) and told == {min(known), max(known)}
+    told, known = {it for it in said if it}, set(days)
+    return bool(known) and told == {dutch_day(it) for it in (min(known), max(known))}
 
 
-def _voted(bewijs: Bewijs, wijk: str, found: re.Match[str]) -> str:
-    """Of the figures that are named: how many of each role were for and against."""
-    named = {bewijs.namen.get(it) for it in re.findall("“([^”]+)”", found[1])}
-    votes = [it for it in _newest_votes(bewijs, wijk) if it[0] in named]
-    if not _between((it[4] for it in votes), found.groups()[1:4]):
-        return found[0]
-    said = found[5]
-    for rol, many in STEMROLLEN.items():
-        mine = [it for it in votes if it[1] == rol.value]
-        said = said.replace(f"{many} {sum(it[2] for it in mine)} voor en {sum(it[3] for it in mine)} tegen", "")
-    return said
+def _voted(bewijs: Bewijs, plaats: str, cijfer: str, wanneer: str, stemmen: str) -> bool:
+    """Of one figure of a wijk: when, and how many of each role were for and against, no more and no fewer."""
+    votes = [it for it in _newest_votes(bewijs, bewijs.plaatsen.get(plaats, "")) if it[0] == bewijs.namen.get(cijfer)]
+    said = [
+        f"{many} {voor} voor en {tegen} tegen"
+        for rol, many in STEMROLLEN.items()
+        for _, role, voor, tegen, _ in votes
+        if role == rol.value
+    ]
+    return _between((it[4] for it in votes), re.findall(D, wanneer)) and stemmen == listed(said)
 
 
 def _voted_often(bewijs: Bewijs, wijk: str, cijfers: set[str], found: re.Match[str]) -> bool:

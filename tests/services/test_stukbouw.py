@@ -562,11 +562,23 @@ def test_an_earlier_besluit_is_told_as_the_store_holds_it(voorbeeld: Database) -
     assert "Punt 1" not in listed.items[0]
 
 
-def test_who_came_together_stands_in_the_bijlage_with_the_counts(voorbeeld: Database) -> None:
-    document = built(voorbeeld, make_stuk())
-    (table,) = [it for it in under(document, ": wie deed mee") if isinstance(it, Tabel)]
-    assert table.rijen[0][:3] == ("De Hoge Linden", "wijkgesprek", "27 november 2025")
-    assert "8 bewoners" in table.rijen[0][3]
+def test_who_came_together_and_who_voted_stands_in_the_bijlage_with_the_counts(voorbeeld: Database) -> None:
+    stuk = make_stuk()
+    document = built(voorbeeld, stuk)
+    met, voted = (it for it in under(document, ": wie deed mee") if isinstance(it, Tabel))
+    assert met.rijen[0][:3] == ("De Hoge Linden", "wijkgesprek", "27 november 2025")
+    assert "8 bewoners" in met.rijen[0][3]
+    assert [rij[1] for rij in voted.rijen] == [it.cijfer for it in _teksten(voorbeeld, stuk).stemmen]
+    text = "\n".join(words_of(under(document, "Participatie")))
+    assert "Wie deed mee" in text
+    lists = [item for it in under(document, "Participatie") if isinstance(it, Lijst) for item in it.items]
+    assert not any(rij[-1] in item for rij in voted.rijen for item in lists)
+
+
+def test_nobody_is_said_to_have_taken_part_where_nobody_did(voorbeeld: Database) -> None:
+    stuk = make_stuk()
+    nobody = replace(_teksten(voorbeeld, stuk), bijeenkomsten=(), stemmen=())
+    assert not any("Wie deed mee" in it for it in words(build_from(stuk, nobody, {}, OP)))
 
 
 def test_niets_doen_is_always_an_alternatief(voorbeeld: Database) -> None:

@@ -357,7 +357,8 @@ def test_participatie_is_one_line_per_wijk_with_counts_days_and_what_changed(voo
     lines = {it.sleutel: it.tekst for it in found.van(Deel.PARTICIPATIE)}
     assert set(lines) == {f"participatie:{LINDEN}", f"participatie:{LISDODDE}"}
     text = lines[f"participatie:{LINDEN}"]
-    assert "bewoners 41 voor en 3 tegen, vrijwilligers 12 voor en 0 tegen" in text
+    assert "Over 1 cijfer stemden bewoners, vrijwilligers, professionals en raadsleden, tussen 11 mei 2017 en" in text
+    assert " voor en " not in text
     assert "4 wijkgesprekken en 2 keer samen verhalen gekozen, tussen 27 november 2025 en 17 september 2026." in text
     assert (
         "Er waren telkens 3 tot 9 bewoners en 2 tot 5 professionals, "
@@ -369,6 +370,18 @@ def test_participatie_is_one_line_per_wijk_with_counts_days_and_what_changed(voo
     assert first.daaruit == "3 leerpunten en 1 afspraak"
     assert ronde.wie.startswith("9 bewoners, 2 vrijwilligers")
     assert ronde.daaruit == "3 verhalen gekozen"
+
+
+def test_every_vote_about_the_figures_of_the_stuk_is_kept_apart(voorbeeld: Database) -> None:
+    found = written(voorbeeld, wijk(LINDEN), wijk(LISDODDE), cijfer("vm-buren-oppassen", LINDEN))
+    assert found.deed_mee
+    (vote,) = [it for it in found.stemmen if it.plaats.code == LINDEN]
+    assert vote.cijfer == "Mensen kennen genoeg buren om even op te passen"
+    assert vote.wanneer == "11 mei 2017 tot en met 8 februari 2018"
+    assert vote.stemmen.startswith("bewoners 41 voor en 3 tegen, vrijwilligers 12 voor en 0 tegen, ")
+    watched = [it.indicator.naam for it in keuzebeeld(voorbeeld, LISDODDE).indicatoren if it.steun]
+    assert watched
+    assert [it.cijfer for it in found.stemmen if it.plaats.code == LISDODDE] == watched
 
 
 def test_what_people_chose_and_planned_about_another_thema_is_not_told(voorbeeld: Database) -> None:
