@@ -112,7 +112,7 @@ class MomentRegel:
 
 @dataclass(frozen=True, slots=True)
 class Momentopname:
-    """What stood in a stuk when it was written out."""
+    """What stood in a stuk when it was written out; as long as that is the same, one for every file of it."""
 
     id: str
     stuk: str
@@ -120,6 +120,8 @@ class Momentopname:
     hash: str
     door: str
     op: datetime
+    laatst: datetime
+    """When it was last written out, with the same in it."""
 
     @property
     def kenmerk(self) -> str:

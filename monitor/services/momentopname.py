@@ -5,7 +5,7 @@ made of them and its kenmerk tell the same.
 """
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import date
 
 from monitor.domain.gebruiker import Gebruiker
@@ -24,7 +24,7 @@ from monitor.store.inzending_store import InzendingStore
 from monitor.store.momentopname_store import MomentopnameStore
 from monitor.store.raad_store import RaadStore
 from monitor.store.raadsstuk_store import RaadsstukStore
-from monitor.store.rijen import insert_logboek, logboek_rij
+from monitor.store.rijen import TIK, insert_logboek, logboek_rij
 from monitor.store.sessie_store import SessieStore
 
 
@@ -88,9 +88,11 @@ def lees_moment(database: Database, gebruiker: Gebruiker, stuk: str) -> Stukmome
 def take_momentopname(
     database: Database, gebruiker: Gebruiker, moment: Stukmoment, *, token: str
 ) -> Momentopname | None:
-    """Keep what was read of a stuk; the same token gives the same one, as long as it is the same that stands in it.
+    """Keep what was read of a stuk. What stood in it before, whenever that was, gives the one that was kept then.
 
-    None when a citaat in it was taken back or changed since it was read: that may not go out any more.
+    So one document has one kenmerk: in every kind of file, for everybody, also when a change was taken back. The same
+    token is no new time that it was written out. None when a citaat in it was taken back or changed since it was read:
+    that may not go out any more.
     """
     who, stuk, hash_ = require_reader(database, gebruiker), moment.stuk.id, hash_van_regels(moment.regels)
     with database.writing() as cursor:
@@ -98,15 +100,21 @@ def take_momentopname(
         if not usable_in(cursor, database, moment.citaten):
             return None
         store, sent = MomentopnameStore(cursor), InzendingStore(cursor)
-        earlier = sent.doel(token, "momentopname")
-        known = next((it for it in store.momentopnamen(stuk) if it.id == earlier and it.hash == hash_), None)
-        if known is not None:
+        earlier, kept = sent.doel(token, "momentopname"), store.momentopnamen(stuk)
+        known = min((it for it in kept if it.hash == hash_), key=lambda it: it.nummer, default=None)
+        if known is not None and known.id == earlier:
             return known
-        made = Momentopname(new_id(), stuk, store.next_nummer(stuk), hash_, who.id, database.now())
-        store.add(made, {new_id(): it for it in moment.regels})
+        now = max([database.now(), *(it.laatst + TIK for it in kept[:1])])
+        if known is None:
+            made = Momentopname(new_id(), stuk, store.next_nummer(stuk), hash_, who.id, now, now)
+            store.add(made, {new_id(): it for it in moment.regels})
+        else:
+            made = replace(known, laatst=now)
+            store.add_uitgave(new_id(), made.id, who.id, now)
         if earlier is None:
-            sent.add(token, "momentopname", made.id, made.op)
-        insert_logboek(cursor, [logboek_rij(made.op, who.id, "vastgelegd", "momentopname", made.id)])
+            sent.add(token, "momentopname", made.id, now)
+        said = "vastgelegd" if known is None else "opnieuw uitgegeven"
+        insert_logboek(cursor, [logboek_rij(now, who.id, said, "momentopname", made.id)])
     return made
 
 
@@ -117,7 +125,7 @@ def usable_in(cursor: Cursor, database: Database, citaten: dict[str, str]) -> bo
 
 
 def momentopnamen(database: Database, gebruiker: Gebruiker, stuk: str) -> tuple[Momentopname, ...]:
-    """What was kept of a stuk, the newest first."""
+    """What was kept of a stuk, the one last written out first."""
     require_reader(database, gebruiker)
     with database.reading() as cursor:
         found_in(cursor, stuk)

@@ -40,7 +40,7 @@ def wat_veranderde(
     nummer: int | None = None,
     teksten: Stukteksten | None = None,
 ) -> WatVeranderde:
-    """What is something else since a momentopname (None: the last one).
+    """What is something else since a momentopname (None: the one last written out).
 
     `teksten` is what the tool would write now; without it nothing is told of that. Raises NietGevonden for a nummer
     that was never kept.

@@ -19,6 +19,7 @@ from monitor.ui import stuknakijken, werkscherm
 from monitor.ui.html import Html, tag
 from monitor.ui.stukwerk import Stukwerk, draw
 from monitor.ui.texts import raadsstuk as texts
+from monitor.ui.texts import stuknakijken as nakijken
 
 _MADE = "raadsstuk-gemaakt"
 
@@ -51,7 +52,7 @@ def _ask_since(werk: Stukwerk) -> None:
             list(kept),
             format_func=lambda it: texts.MOMENT_KEUZE.format(nummer=it, kenmerk=kept[it].kenmerk),
             placeholder=texts.KIES,
-            key=f"raadsstuk-moment-{werk.stuk.id}-{max(kept)}",
+            key=f"raadsstuk-moment-{werk.stuk.id}-{next(iter(kept))}",
         )
     st.html(stuknakijken.changed(werk, nummer))
 
@@ -61,6 +62,8 @@ def _momenten(werk: Stukwerk, kept: Iterable[Momentopname]) -> Html:
     for it in kept:
         who = texts.VERSIE_UW if it.door == werk.gebruiker.id else texts.VERSIE_ANDER
         said = texts.MOMENT_REGEL.format(nummer=it.nummer, wie=who, moment=werkscherm.moment(it.op))
+        if it.laatst > it.op:
+            said = nakijken.MOMENT_WEER.format(regel=said, moment=werkscherm.moment(it.laatst))
         items.append(tag("li", said, tag("p", texts.MOMENT_KENMERK.format(kenmerk=it.kenmerk), class_="wie")))
     return tag("ul", *items, class_="regels")
 

@@ -17,6 +17,7 @@ from monitor.ui.html import Html, join, tag
 from monitor.ui.stukwerk import Stukwerk
 from monitor.ui.texts import count
 from monitor.ui.texts import raadsstuk as texts
+from monitor.ui.texts import stuknakijken as nakijken
 
 _FIGURES = frozenset({VeranderingSoort.NIEUW_CIJFER, VeranderingSoort.ANDER_CIJFER, VeranderingSoort.CIJFER_WEG})
 
@@ -137,7 +138,8 @@ def _since(sinds: Momentopname | None, *, changed: bool) -> str:
     if sinds is None:
         return texts.VERANDERD_NOG_NIET
     words = texts.VERANDERD_SINDS if changed else texts.VERANDERD_NIETS
-    dag = format_datum(to_amsterdam(sinds.op).date())
+    dag, laatst = (format_datum(to_amsterdam(it).date()) for it in (sinds.op, sinds.laatst))
+    dag = dag if laatst == dag else nakijken.MOMENT_DAGEN.format(dag=dag, laatst=laatst)
     return words.format(nummer=sinds.nummer, dag=dag, kenmerk=sinds.kenmerk)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -23,6 +24,7 @@ from monitor.domain.raadsstuk import (
     StukSoort,
     StukVeld,
 )
+from monitor.nl import format_datum, to_amsterdam
 from monitor.services import raadsstukken, stukkeuzes, stukonderdelen, stukrechten, stukvelden, woorden
 from monitor.services.momentopname import lees_moment, take_momentopname
 from monitor.services.raad import raadsbesluiten
@@ -583,6 +585,25 @@ def test_what_changed_is_told_of_the_version_that_somebody_has_at_hand(
     html = html_of(app)
     assert "Sinds versie 1 van " in html
     assert "Een tekst in het stuk is veranderd." in html
+
+
+def test_a_stuk_taken_along_twice_the_same_is_one_version_and_tells_when_last(
+    database: Database, app: AppTest, als: Als
+) -> None:
+    id_ = make_stuk(database)
+    als("beleidsmedewerker")
+    veld, begin = StukVeld(Deel.AANLEIDING), database.now()
+    for number, said in enumerate(("Eerst.", "Later.", "Eerst.")):
+        day = begin + timedelta(days=number)
+        database.now = lambda day=day: day  # type: ignore[misc]
+        stukvelden.save_tekst(database, ANNA, id_, TekstInvoer(veld, said, number), token=f"tekst{number}")
+        take_momentopname(database, ANNA, lees_moment(database, ANNA, id_), token=str(number))
+    html = html_of(page(app, stuk=id_, stap="downloaden"))
+    first, last = (format_datum(to_amsterdam(it).date()) for it in (begin, begin + timedelta(days=2)))
+    assert f"; voor het laatst gemaakt {last}" in html
+    assert f"Sinds versie 1 van {first}, voor het laatst gemaakt op {last} veranderde er niets" in html
+    assert "Versie 2" in html
+    assert "Versie 3" not in html
 
 
 # What stood before

@@ -74,3 +74,30 @@ def test_what_came_back_is_told_and_goes_when_the_store_is_tidied_up(voorbeeld_p
     maintain(database, CLI)
     assert check_store(database) == ()
     database.close()
+
+
+def test_what_is_left_out_or_stands_elsewhere_in_a_stuk_is_told(voorbeeld_pad: Path, tmp_path: Path) -> None:
+    path = tmp_path / "m.duckdb"
+    path.write_bytes(voorbeeld_pad.read_bytes())
+    database = Database(path)
+    with database.writing() as cursor:
+        (stuk,) = cursor.row("SELECT id FROM raadsstuk ORDER BY id") or ()
+        (argument,) = cursor.row("SELECT id FROM raadsstuk_onderdeel WHERE soort = 'argument' ORDER BY id") or ()
+        cursor.execute("UPDATE raadsstuk_kop SET nummer = 9 WHERE raadsstuk = ?", [stuk])
+        cursor.execute(
+            "INSERT INTO raadsstuk_keuze SELECT * REPLACE ('k' AS id, nummer + 100 AS nummer) FROM raadsstuk_keuze"
+            " WHERE raadsstuk = ? LIMIT 1",
+            [stuk],
+        )
+        cursor.execute(
+            "UPDATE raadsstuk_onderdeel_stand SET nummer = 9, bij = onderdeel WHERE onderdeel = ?", [argument]
+        )
+    assert sorted(check_store(database)) == sorted(
+        [
+            f"De titels van stuk {stuk} tellen niet door: er kan er een weg zijn.",
+            f"De keuzes voor stuk {stuk} tellen niet door: er kan er een weg zijn.",
+            f"De gegevens van onderdeel {argument} van een stuk tellen niet door.",
+            f"Onderdeel {argument} hoort bij iets dat niet in hetzelfde stuk staat.",
+        ]
+    )
+    database.close()

@@ -99,7 +99,7 @@ def test_it_holds_ids_figures_and_hashes_and_never_a_word(opslag: Database, stuk
     for row in rows(opslag, "SELECT * FROM momentopname_regel"):
         assert not words & set(row)
     again = keep(opslag, opdracht_gebruiker("test"), stuk, "n")
-    assert (again.nummer, again.hash) == (2, made.hash)
+    assert (again.id, again.kenmerk) == (made.id, made.kenmerk)
     with pytest.raises(GeenRecht):
         keep(opslag, BEZOEKER, stuk, "b")
 
@@ -191,6 +191,62 @@ def test_a_sentence_of_the_tool_that_changed_under_an_edited_one_is_told_and_the
     (gone,) = zin_veranderingen(found, {})
     assert gone.soort is V.ZIN_WEG
     assert [it.tekst for it in lees_stuk(opslag, ANNA, stuk).eigen_zinnen.values()] == ["De lijn loopt niet door."]
+
+
+def write(database: Database, stuk: str, tekst: str, begonnen_bij: int) -> None:
+    invoer = TekstInvoer(StukVeld(Deel.SAMENVATTING), tekst, begonnen_bij)
+    save_tekst(database, ANNA, stuk, invoer, token=f"{tekst}{begonnen_bij}")
+
+
+def test_the_same_stuk_written_out_again_is_the_same_momentopname(opslag: Database, stuk: str) -> None:
+    first = keep(opslag, ANNA, stuk, "docx")
+    for token, who in (("pdf", ANNA), ("odt", opdracht_gebruiker("griffie")), ("md", ANNA)):
+        assert keep(opslag, who, stuk, token).kenmerk == first.kenmerk
+    (kept,) = momentopnamen(opslag, ANNA, stuk)
+    assert (kept.id, kept.op, kept.door) == (first.id, first.op, ANNA.id)
+    assert kept.laatst > first.laatst == first.op
+    assert [who for (who,) in rows(opslag, "SELECT door FROM momentopname_uitgave ORDER BY op")] == [
+        ANNA.id,
+        opdracht_gebruiker("griffie").id,
+        ANNA.id,
+    ]
+    said = "SELECT wat FROM logboek WHERE soort = 'momentopname' ORDER BY op"
+    assert [wat for (wat,) in rows(opslag, said)] == ["vastgelegd", *["opnieuw uitgegeven"] * 3]
+    # Pressed twice is one time.
+    assert keep(opslag, ANNA, stuk, "pdf").laatst == kept.laatst
+    assert momentopnamen(opslag, ANNA, stuk) == (kept,)
+
+
+def test_a_change_that_was_taken_back_gives_the_kenmerk_of_before_and_that_is_the_last_version(
+    opslag: Database, stuk: str
+) -> None:
+    first = keep(opslag, ANNA, stuk, "a")
+    write(opslag, stuk, "Twee tolken.", 1)
+    second = keep(opslag, ANNA, stuk, "b")
+    write(opslag, stuk, "Een tolk helpt.", 2)
+    # The number of the text is another one, its words are those of before: so is the document.
+    assert {it.soort for it in wat_veranderde(opslag, ANNA, stuk).veranderingen} == {V.TEKST_ANDERS}
+    again = keep(opslag, ANNA, stuk, "c")
+    assert (first.nummer, second.nummer, again.nummer) == (1, 2, 1)
+    assert again.kenmerk == first.kenmerk != second.kenmerk
+    assert [it.nummer for it in momentopnamen(opslag, ANNA, stuk)] == [1, 2]
+    since = wat_veranderde(opslag, ANNA, stuk)
+    assert (since.sinds, since.veranderingen) == (again, ())
+    assert wat_veranderde(opslag, ANNA, stuk, nummer=2).veranderingen != ()
+    write(opslag, stuk, "Drie tolken.", 3)
+    assert keep(opslag, ANNA, stuk, "d").nummer == 3
+
+
+def test_two_of_before_with_the_same_in_them_stay_and_the_first_is_the_one(opslag: Database, stuk: str) -> None:
+    first = keep(opslag, ANNA, stuk, "a")
+    # As stukken were kept before: each time that it was written out.
+    copied = "INSERT INTO momentopname SELECT * REPLACE ('oud' AS id, 2 AS nummer) FROM momentopname WHERE id = ?"
+    run(opslag, copied, first.id)
+    assert keep(opslag, ANNA, stuk, "b").kenmerk == first.kenmerk
+    assert {it.nummer for it in momentopnamen(opslag, ANNA, stuk)} == {1, 2}
+    # Another stuk with the same in it is another document.
+    run(opslag, "UPDATE momentopname SET hash = 'anders'")
+    assert keep(opslag, ANNA, stuk, "c").nummer == 3
 
 
 def test_the_order_of_lines_makes_no_difference() -> None:

@@ -70,3 +70,50 @@ def test_the_lines_of_a_momentopname_of_before_are_still_there(monkeypatch: pyte
         sql = f"INSERT INTO momentopname_regel (id, momentopname, soort, ref, hash) VALUES ('w', {wrong}, 'x', 'h')"  # noqa: S608
         with pytest.raises(RegelGeschonden), database.writing() as cursor:
             cursor.execute(sql)
+
+
+@pytest.mark.parametrize(
+    ("table", "row"),
+    [
+        ("raadsstuk_kop", "('{id}', 's', {nummer}, 'Titel', NULL, NULL, NULL, NULL, 'anna', {op}, NULL)"),
+        ("raadsstuk_keuze", "('{id}', 's', {nummer}, 'deel', 'x', NULL, TRUE, 'anna', {op})"),
+        (
+            "raadsstuk_onderdeel_stand",
+            "('{id}', 'o', {nummer}, 1, TRUE, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL,"
+            " 'anna', {op})",
+        ),
+        (
+            "raadsstuk_tekst",
+            "('{id}', 's', 'd', NULL, 'tekst', {nummer}, 'Woorden.', 0, FALSE, FALSE, NULL, 'anna', {op}, NULL)",
+        ),
+        (
+            "raadsstuk_tekst",
+            "('{id}', 's', 'd', 'o', 'tekst', {nummer}, 'Woorden.', 0, FALSE, FALSE, NULL, 'anna', {op}, NULL)",
+        ),
+        ("momentopname", "('{id}', 's', {nummer}, 'hash', 'anna', {op})"),
+    ],
+)
+def test_of_what_is_appended_to_a_stuk_no_number_is_there_twice(table: str, row: str) -> None:
+    database = Database()
+    migrate(database)
+
+    def add(id_: str, nummer: int) -> None:
+        with database.writing() as cursor:
+            values = row.format(id=id_, nummer=nummer, op="now()::TIMESTAMP")
+            cursor.execute(f"INSERT INTO {table} VALUES {values}")  # noqa: S608
+
+    with database.writing() as cursor:
+        cursor.execute("INSERT INTO gebied VALUES ('GM9901', 'gemeente')")
+        cursor.execute("INSERT INTO raadsstuk VALUES ('s', 'GM9901', 'wijkbeeld', 'anna', now()::TIMESTAMP)")
+        cursor.execute("INSERT INTO raadsstuk_onderdeel VALUES ('o', 's', 'argument', FALSE, 'anna', now()::TIMESTAMP)")
+    add("een", 1)
+    with pytest.raises(RegelGeschonden):
+        add("nog-een", 1)
+    add("twee", 2)
+    if table == "raadsstuk_tekst":
+        # A field of an onderdeel and one of the deel itself count apart.
+        swapped = row.replace("'o'", "NULL") if "'o'" in row else row.replace("NULL, 'tekst'", "'o', 'tekst'")
+        with database.writing() as cursor:
+            values = swapped.format(id="elders", nummer=1, op="now()::TIMESTAMP")
+            cursor.execute(f"INSERT INTO {table} VALUES {values}")  # noqa: S608
+            cursor.execute(f"UPDATE {table} SET tekst = NULL, weggehaald_op = op")  # noqa: S608

@@ -26,3 +26,22 @@ DROP TABLE bewaard;
 
 -- Two versions of one stuk never have the same number: it stands in the kenmerk.
 CREATE UNIQUE INDEX momentopname_nummer ON momentopname (raadsstuk, nummer);
+
+-- Each further time that a stuk was written out while the same stood in it: then the momentopname, and with it the
+-- kenmerk, is the one that was there.
+CREATE TABLE momentopname_uitgave (
+    id VARCHAR PRIMARY KEY,
+    momentopname VARCHAR NOT NULL REFERENCES momentopname (id),
+    door VARCHAR NOT NULL,
+    op TIMESTAMP NOT NULL
+);
+
+-- Of all that is appended the highest number holds: of two with the same one nobody could say which.
+CREATE UNIQUE INDEX raadsstuk_kop_nummer ON raadsstuk_kop (raadsstuk, nummer);
+
+CREATE UNIQUE INDEX raadsstuk_keuze_nummer ON raadsstuk_keuze (raadsstuk, nummer);
+
+CREATE UNIQUE INDEX raadsstuk_onderdeel_stand_nummer ON raadsstuk_onderdeel_stand (onderdeel, nummer);
+
+-- Without an onderdeel it is a field of the deel itself: to an index two unknowns are never the same.
+CREATE UNIQUE INDEX raadsstuk_tekst_nummer ON raadsstuk_tekst (raadsstuk, deel, veld, coalesce(onderdeel, ''), nummer);

@@ -302,6 +302,39 @@ FROM momentopname
 GROUP BY raadsstuk
 HAVING count(DISTINCT nummer) <> count(*) OR max(nummer) <> count(*)
 
+-- The database holds that no nummer is there twice; that none is left out only this tells.
+UNION ALL
+SELECT 'koppen_verkeerd_genummerd', raadsstuk
+FROM raadsstuk_kop
+GROUP BY raadsstuk
+HAVING max(nummer) <> count(*)
+
+UNION ALL
+SELECT 'keuzes_verkeerd_genummerd', raadsstuk
+FROM raadsstuk_keuze
+GROUP BY raadsstuk
+HAVING max(nummer) <> count(*)
+
+UNION ALL
+SELECT 'standen_verkeerd_genummerd', onderdeel
+FROM raadsstuk_onderdeel_stand
+GROUP BY onderdeel
+HAVING max(nummer) <> count(*)
+
+-- What belongs to a beslispunt belongs to one of the same stuk, and a text to an onderdeel of its own stuk.
+UNION ALL
+SELECT DISTINCT 'onderdeel_bij_ander_stuk', o.id
+FROM raadsstuk_onderdeel AS o
+JOIN raadsstuk_onderdeel_stand AS t ON t.onderdeel = o.id
+LEFT JOIN raadsstuk_onderdeel AS p ON p.id = t.bij
+WHERE t.bij IS NOT NULL AND (p.id IS NULL OR p.raadsstuk <> o.raadsstuk OR p.soort <> 'beslispunt')
+
+UNION ALL
+SELECT DISTINCT 'onderdeel_bij_ander_stuk', o.id
+FROM raadsstuk_tekst AS t
+JOIN raadsstuk_onderdeel AS o ON o.id = t.onderdeel
+WHERE t.raadsstuk <> o.raadsstuk
+
 UNION ALL
 SELECT 'meting_andere_periode', gebied || ', ' || indicator || ', ' || periode
 FROM meting

@@ -3,6 +3,9 @@
 DELETE FROM momentopname_regel WHERE momentopname IN (
     SELECT m.id FROM momentopname AS m JOIN raadsstuk AS s ON s.id = m.raadsstuk WHERE s.gebied LIKE '__9901%'
 );
+DELETE FROM momentopname_uitgave WHERE momentopname IN (
+    SELECT m.id FROM momentopname AS m JOIN raadsstuk AS s ON s.id = m.raadsstuk WHERE s.gebied LIKE '__9901%'
+);
 DELETE FROM raadsstuk_tekst WHERE raadsstuk IN (SELECT id FROM raadsstuk WHERE gebied LIKE '__9901%');
 DELETE FROM raadsstuk_onderdeel_stand WHERE onderdeel IN (
     SELECT o.id FROM raadsstuk_onderdeel AS o JOIN raadsstuk AS s ON s.id = o.raadsstuk WHERE s.gebied LIKE '__9901%'
