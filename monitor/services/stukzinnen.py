@@ -16,7 +16,7 @@ from monitor.domain.leren import Leerbeeld
 from monitor.domain.meting import Reeks, with_value
 from monitor.domain.raadsstuk import EIGEN_ZIN, Deel, StukVeld
 from monitor.domain.verhaal import Verhaal
-from monitor.domain.wijk import Financiering
+from monitor.domain.wijk import Financiering, FinancieringVorm
 from monitor.domain.wijkbeeld import BronRegel, Minuut
 from monitor.domain.wijkplan import Planbeeld
 from monitor.nl import format_datum, format_maand, meervoud, opsomming, sentence, telwoord, to_amsterdam
@@ -36,6 +36,8 @@ CIJFER_WEG = "Het cijfer dat hier stond, is er niet meer."
 TERUGGENOMEN, MEER_TERUGGENOMEN = "Een citaat is teruggenomen.", "{aantal} citaten zijn teruggenomen."
 GEEN_BEPERKING = "Bij de cijfers en verhalen van dit stuk vonden wij geen beperkingen."
 NIETS_BEKEKEN = "Voor dit stuk is geen wijk en geen cijfer gekozen. Daarom keken wij niet naar beperkingen."
+GEEN_BEDRAG = "Over {jaar} is er geen bedrag opgeschreven."
+GEEN_UREN = "Over {jaar} zijn er geen uren van bewoners opgeschreven."
 GEEN_NULMETING = "Nog geen nulmeting gekozen: {cijfers}."
 GEEN_TERUGBLIK = "Een dag om terug te kijken staat nog niet opgeschreven."
 SAMEN: Mapping[Beperking, str] = {
@@ -316,18 +318,35 @@ def leesronde_keuze_zin(plaats: Gebiedsnaam, ronde: Rondebeeld, gekozen: Iterabl
 
 
 def geld(plaats: Gebiedsnaam, thema: tuple[str, str], regels: Sequence[Financiering]) -> Stukzin | None:
-    """What a thema costs in the newest year, per form and state; None where there is none."""
-    code, naam = thema
-    zin = zinnen.geld_zin(regels)
-    if not zin:
+    """What a thema costs in the newest year, per form and state; None where there is none.
+
+    Money and hours of residents stand beside each other: of what that year does not hold, the last year that does.
+    """
+    if not regels:
         return None
-    jaar = max(it.jaar for it in regels)
+    code, naam = thema
+    newest = max(it.jaar for it in regels)
+    said, years = [zinnen.geld_zin(regels)], [newest]
+    for silent, kind in ((GEEN_BEDRAG, _in_money), (GEEN_UREN, _hours_of_residents)):
+        found = [it for it in regels if kind(it)]
+        jaar = max((it.jaar for it in found), default=newest)
+        if jaar != newest:
+            said += [silent.format(jaar=newest), zinnen.geld_zin(found)]
+            years.append(jaar)
     return Stukzin(
         Deel.FINANCIEN,
         f"geld:{code}:{plaats.code}",
-        f"{plaats.naam}, “{naam}”. {zin}",
-        (TekstBron(TekstBronSoort.FINANCIERING, code, plaats.code, str(jaar)),),
+        f"{plaats.naam}, “{naam}”. {' '.join(said)}",
+        tuple(TekstBron(TekstBronSoort.FINANCIERING, code, plaats.code, str(it)) for it in dict.fromkeys(years)),
     )
+
+
+def _in_money(regel: Financiering) -> bool:
+    return regel.bedrag is not None
+
+
+def _hours_of_residents(regel: Financiering) -> bool:
+    return regel.uren is not None and regel.vorm is FinancieringVorm.EIGEN_INZET
 
 
 # Evaluatie

@@ -813,24 +813,34 @@ def _month(day: date) -> str:
 
 
 def _budget(bewijs: Bewijs, text: str) -> str:
-    """What a thema costs in a gebied in the newest year, per form and how it stands."""
-    found = re.match(r"^(.+?), “(.+?)”\. In (\d{4}): (.*)$", text)
+    """What a thema costs in a gebied in the years that are named, per form and how it stands."""
+    found = re.match(r"^(.+?), “(.+?)”\. (In \d{4}: .*)$", text)
     if found is None:
         return text
+    wrong = [
+        _spent(bewijs, bewijs.plaatsen.get(found[1], ""), found[2], *it)
+        for it in re.findall(r"In (\d{4}): (.*?)\.(?= |$)", found[3])
+    ]
+    newest = re.findall(r"\d{4}", found[3])[0]
+    rest = re.sub(r"In \d{4}: .*?\.(?= |$)", "", found[3])
+    return " ".join([rest.replace(f"Over {newest} ", ""), *wrong])
+
+
+def _spent(bewijs: Bewijs, gebied: str, thema: str, jaar: str, said: str) -> str:
+    """What is told of one year, without what is so."""
     rows = bewijs._rows(
         "SELECT f.vorm, f.staat, sum(f.bedrag), sum(f.uren) FROM financiering AS f JOIN thema AS t ON t.code = f.thema "
         "WHERE f.gebied = $gebied AND t.naam = $thema AND f.jaar = $jaar "
         "AND f.id NOT IN (SELECT financiering FROM doorhaling WHERE financiering IS NOT NULL) GROUP BY ALL",
-        gebied=bewijs.plaatsen.get(found[1], ""),
-        thema=found[2],
-        jaar=int(found[3]),
+        gebied=gebied,
+        thema=thema,
+        jaar=int(jaar),
     )
-    said = found[4]
     for vorm, staat, bedrag, uren in rows:
         if bedrag is not None:
             said = said.replace(f"{euro(bedrag)} {FINANCIERING_VORM[vorm]} ({FINANCIERING_STAAT[staat]})", "")
         said = said.replace(f"{dutch(uren)} uur van bewoners", "") if uren is not None else said
-    return said
+    return said if rows else f"{said} {jaar}"
 
 
 def _had_a_say(bewijs: Bewijs, text: str) -> str:

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime
+from decimal import Decimal
 
 import pytest
 from hypothesis import given
@@ -23,6 +24,7 @@ from monitor.domain.kanttekening import (
 from monitor.domain.meting import Reeks, with_value
 from monitor.domain.raadsstuk import Deel, KeuzeSoort, Raadsstuk, StukKeuze, StukKop, StukSoort
 from monitor.domain.verhaal import Koppeling, Verhaal, Verhouding
+from monitor.domain.wijk import Financiering, FinancieringStaat, FinancieringVorm
 from monitor.domain.wijkbeeld import ThemaKaart
 from monitor.services import stukzinnen, zinnen
 from monitor.services.kiezen import keuzebeeld
@@ -408,6 +410,43 @@ def test_money_is_told_per_thema_and_never_divided(voorbeeld: Database) -> None:
     assert "Veldermeer, “Ontmoeten”. In 2026: € 760.000" in text
     assert not re.search(r"\bper (bewoner|bezoek|mens)", text)
     assert {it.thema for it in found.geld} == {"Ontmoeten"}
+
+
+def regel(jaar: int, bedrag: int | None, uren: int | None = None) -> Financiering:
+    vorm = FinancieringVorm.EIGEN_INZET if uren else FinancieringVorm.SUBSIDIE
+    money = None if bedrag is None else Decimal(bedrag)
+    return Financiering("ontmoeten", "Soep", jaar, vorm, FinancieringStaat.BESTEED, money, uren)
+
+
+def geld(*regels: Financiering) -> str:
+    zin = stukzinnen.geld(stukzinnen.Gebiedsnaam(LINDEN, "Linden"), ("ontmoeten", "Ontmoeten"), regels)
+    return zin.tekst if zin else ""
+
+
+def test_hours_of_residents_of_an_earlier_year_are_told_beside_the_money() -> None:
+    assert geld(regel(2026, 500), regel(2025, None, 210), regel(2024, None, 90)) == (
+        "Linden, “Ontmoeten”. In 2026: € 500 subsidie (besteed). "
+        "Over 2026 zijn er geen uren van bewoners opgeschreven. In 2025: 210 uur van bewoners."
+    )
+    assert geld(regel(2025, None, 210), regel(2023, 700), regel(2022, 900)) == (
+        "Linden, “Ontmoeten”. In 2025: 210 uur van bewoners. "
+        "Over 2025 is er geen bedrag opgeschreven. In 2023: € 700 subsidie (besteed)."
+    )
+    assert geld(regel(2025, None, 210), regel(2025, 700), regel(2022, 900)) == (
+        "Linden, “Ontmoeten”. In 2025: € 700 subsidie (besteed), 210 uur van bewoners."
+    )
+    assert geld(regel(2025, None, 210)) == "Linden, “Ontmoeten”. In 2025: 210 uur van bewoners."
+    assert geld() == ""
+
+
+def test_no_hours_of_the_example_stand_in_the_bijlage_alone(voorbeeld: Database) -> None:
+    found = written(voorbeeld, wijk(LINDEN), wijk(LISDODDE))
+    text = said(found, Deel.FINANCIEN).splitlines()
+    hours = {f"{it.gebied}, “{it.thema}”. " for it in found.geld if it.regel.uren}
+    assert len(hours) > 2
+    for begin in hours:
+        assert all("uur van bewoners" in line for line in text if line.startswith(begin))
+        assert any(line.startswith(begin) for line in text)
 
 
 def test_evaluatie_names_the_nulmeting_and_the_day_to_look_back(voorbeeld: Database) -> None:
