@@ -1,4 +1,4 @@
-"""The fixed people of "Kijk als ...": one per role, and two of those who look at each other's work."""
+"""The fixed people of "Kijk als ...": one per role, and two of those who work on the same thing."""
 
 from dataclasses import dataclass
 
@@ -29,6 +29,7 @@ PROEFROLLEN: tuple[Proefrol, ...] = (
     Proefrol(BEZOEKER, "bezoeker"),
     _proefrol("raadslid", "raadslid", Roltoewijzing(_R.RAADSLID)),
     _proefrol("beleidsmedewerker", "beleidsmedewerker", Roltoewijzing(_R.BELEIDSMEDEWERKER)),
+    _proefrol("beleidsmedewerker-2", "beleidsmedewerker, een collega", Roltoewijzing(_R.BELEIDSMEDEWERKER)),
     _proefrol("beheerder", "beheerder", Roltoewijzing(_R.BEHEERDER)),
     _proefrol("begeleider", "begeleider in De Hoge Linden", Roltoewijzing(_R.BEGELEIDER, WIJK)),
     _proefrol("bewoner", "bewoner van De Hoge Linden", Roltoewijzing(_R.BEWONER, WIJK)),

@@ -254,7 +254,7 @@ class TekstVersie:
     door: str
     op: datetime
     botst: bool = False
-    """Whether somebody else wrote meanwhile, so that it stands beside her text."""
+    """Whether something was written meanwhile that this writer did not see."""
     kiest: bool = False
     """Whether it ends a botsing: it takes the place of all texts that the writer saw."""
     zelf_hash: str | None = None
@@ -421,6 +421,12 @@ class Raadsstuk:
             numbers[it.id] = f"{before}.{counts[before]}"
         return numbers
 
+    @property
+    def geldjaren(self) -> tuple[str, ...]:
+        """What the years of the financiele regels are called; without a first year only their order is known."""
+        begin = self.kop.jaar
+        return tuple(str(begin + place) if begin else f"jaar {place + 1}" for place in range(GELD_JAREN))
+
     def bij(self, beslispunt: str | None, soort: OnderdeelSoort) -> tuple[Onderdeel, ...]:
         """What is numbered to a beslispunt; None: to none."""
         points = {it.id for it in self.van(OnderdeelSoort.BESLISPUNT)}
@@ -496,38 +502,31 @@ def tekst_standen(versies: Iterable[TekstVersie]) -> tuple[TekstVersie, ...]:
 
 def _standing(versies: Iterable[TekstVersie]) -> list[TekstVersie]:
     standing: list[TekstVersie] = []
-    earlier: list[TekstVersie] = []
     for it in versies:
-        replaced = vervangt(standing, earlier, it.door, it.begonnen_bij, kiest=it.kiest)
+        replaced = vervangt(standing, it.tekst, it.door, it.begonnen_bij, kiest=it.kiest)
         standing = [*(other for other in standing if other not in replaced), it]
-        earlier.append(it)
     return standing
 
 
 def vervangt(
-    standing: Sequence[TekstVersie], earlier: Iterable[TekstVersie], door: str, begonnen_bij: int, *, kiest: bool
+    standing: Sequence[TekstVersie], tekst: str | None, door: str, begonnen_bij: int, *, kiest: bool
 ) -> tuple[TekstVersie, ...]:
-    """Which of the texts that stand now go for what `door` writes, who began at `begonnen_bij`.
+    """Which of the texts that stand now go for this one of `door`, who began at `begonnen_bij`.
 
-    The one that she saw; otherwise one of her own after which she saw nothing of others that she did not see here;
-    when she chooses all that she saw. Never words of somebody else that she did not see; the same words go together.
+    The one that she saw; when she chooses all that she saw. Never words that she did not see: also what she wrote
+    herself in another window stays, unless she wrote on, so that all of it stands here too. The same words go together.
     """
     if kiest:
         return tuple(it for it in standing if it.nummer <= begonnen_bij)
     seen = {it.tekst for it in standing if it.nummer == begonnen_bij} or {
-        it.tekst for it in standing if it.door == door and not _read_since(earlier, it, begonnen_bij)
+        it.tekst for it in standing if it.door == door and it.tekst and it.tekst in (tekst or "")
     }
     return tuple(it for it in standing if it.tekst in seen)
 
 
-def _read_since(earlier: Iterable[TekstVersie], mine: TekstVersie, begonnen_bij: int) -> bool:
-    """Whether this writer, when she wrote `mine`, saw something of others that she did not see at `begonnen_bij`."""
-    return any(it.door != mine.door and begonnen_bij < it.nummer <= mine.begonnen_bij for it in earlier)
-
-
-def botst(versies: Iterable[TekstVersie], door: str, begonnen_bij: int) -> bool:
-    """Whether somebody else wrote after the number at which this writer began."""
-    return any(it.door != door and it.nummer > begonnen_bij for it in versies)
+def botst(versies: Iterable[TekstVersie], begonnen_bij: int) -> bool:
+    """Whether something was written after the number at which a writer began."""
+    return any(it.nummer > begonnen_bij for it in versies)
 
 
 def zin_hash(tekst: str) -> str:
@@ -547,6 +546,11 @@ TE_LANG = f"Dit citaat heeft meer dan {CITAAT_WOORDEN} woorden. Het kan niet in 
 PERIODE = "Het eerste jaar ligt na het laatste jaar."
 GEEN_BEDRAG = "Vul minstens één bedrag in. Is het nul, schrijf dan 0."
 JAREN = (1900, 2200)
+GEEN_JAAR: Mapping[str, str] = {
+    "periode_van": "Schrijf bij het eerste jaar waarnaar u kijkt vier cijfers, zoals 2026.",
+    "periode_tot": "Schrijf bij het laatste jaar waarnaar u kijkt vier cijfers, zoals 2026.",
+    "jaar": "Schrijf bij het eerste jaar van het geld vier cijfers, zoals 2026.",
+}
 
 
 def velden_van(soort: StukSoort, deel: Deel) -> dict[str, int]:
@@ -618,15 +622,15 @@ def _geld_problemen(stand: OnderdeelStand) -> list[Probleem]:
     return problemen
 
 
-def kop_problemen(soort: StukSoort, kop: StukKop) -> list[Probleem]:
+def kop_problemen(soort: StukSoort | None, kop: StukKop) -> list[Probleem]:
     """Everything that is wrong with the years and the fase; the words are checked elsewhere."""
     problemen = []
     if soort is StukSoort.RAADSVOORSTEL and kop.fase is None:
         problemen.append(Probleem("Kies waarvoor de raad dit krijgt.", "fase"))
-    years = [it for it in (kop.periode_van, kop.periode_tot, kop.jaar) if it is not None]
-    if any(not JAREN[0] <= it <= JAREN[1] for it in years):
-        problemen.append(Probleem("Schrijf een jaar met vier cijfers.", "periode_van"))
-    elif kop.periode_van is not None and kop.periode_tot is not None and kop.periode_van > kop.periode_tot:
+    years = {"periode_van": kop.periode_van, "periode_tot": kop.periode_tot, "jaar": kop.jaar}
+    wrong = [it for it, year in years.items() if year is not None and not JAREN[0] <= year <= JAREN[1]]
+    problemen += [Probleem(GEEN_JAAR[it], it) for it in wrong]
+    if not wrong and kop.periode_van is not None and kop.periode_tot is not None and kop.periode_van > kop.periode_tot:
         problemen.append(Probleem(PERIODE, "periode_van"))
     return problemen
 

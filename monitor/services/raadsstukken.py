@@ -27,7 +27,15 @@ from monitor.errors import Probleem
 from monitor.services.invoer import bare, new_id, raise_problems
 from monitor.services.raad import gemeente_problemen
 from monitor.services.rechten import current, require_somewhere
-from monitor.services.stukrechten import INTUSSEN_ANDERS, found_in, in_stuk, log_stuk, require_reader, schrijft_in
+from monitor.services.stukrechten import (
+    INTUSSEN_ANDERS,
+    INTUSSEN_ZELF,
+    found_in,
+    in_stuk,
+    log_stuk,
+    require_reader,
+    schrijft_in,
+)
 from monitor.services.teksten import KORT, TekstVeld, tekstveld_problemen
 from monitor.store.database import Cursor, Database
 from monitor.store.intrekkingen import remember
@@ -36,6 +44,7 @@ from monitor.store.raadsstuk_store import RaadsstukStore
 from monitor.store.weghalen import remove_words
 
 NIETS_DOEN = "Niets doen"
+EERST_SOORT = "Kies wat voor stuk het wordt."
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +79,12 @@ def mag_schrijven(database: Database, gebruiker: Gebruiker, stuk: Raadsstuk) -> 
 
 
 def add_stuk(
-    database: Database, gebruiker: Gebruiker, gemeente: str, soort: StukSoort, kop: StukKopInvoer, *, token: str
+    database: Database, gebruiker: Gebruiker, gemeente: str, soort: StukSoort | None, kop: StukKopInvoer, *, token: str
 ) -> str:
-    """Begin a stuk; the same token gives the same one. A raadsvoorstel always has niets doen as an alternatief."""
+    """Begin a stuk; the same token gives the same one. A raadsvoorstel always has niets doen as an alternatief.
+
+    Refused with all that is wrong at once, and so without a soort.
+    """
     who = require_somewhere(database, gebruiker, Handeling.RAADSSTUK)
     code = normalize_code(gemeente) or gemeente
     problemen = _kop_problemen(database, soort, kop)
@@ -81,6 +93,7 @@ def add_stuk(
         if earlier is not None:
             return earlier
         raise_problems([*problemen, *gemeente_problemen(cursor, code)])
+        assert soort is not None  # noqa: S101 - without one it was refused
         now, id_, store = database.now(), new_id(), RaadsstukStore(cursor)
         row = {"id": id_, "gebied": code, "soort": soort.value, "gemaakt_door": who.id, "gemaakt_op": now}
         store.add_stuk(row, _kop_rij(database, who, id_, 1, kop))
@@ -94,13 +107,14 @@ def add_stuk(
 def change_kop(
     database: Database, gebruiker: Gebruiker, stuk: str, kop: StukKopInvoer, *, begonnen_bij: int, token: str
 ) -> str:
-    """Append what a stuk is called. Refused when somebody changed it after the number that this writer saw."""
+    """Append what a stuk is called. Refused when it was changed after the number that this writer saw."""
     found = lees_stuk(database, gebruiker, stuk)
     problemen = _kop_problemen(database, found.soort, kop)
 
     def action(cursor: Cursor, who: Gebruiker, now: Raadsstuk) -> str:
-        others = now.kop.nummer != begonnen_bij and now.kop.door != who.id
-        raise_problems([*([Probleem(INTUSSEN_ANDERS, "titel")] if others else []), *problemen])
+        changed = INTUSSEN_ZELF if now.kop.door == who.id else INTUSSEN_ANDERS
+        since = [Probleem(changed, "titel")] if now.kop.nummer != begonnen_bij else []
+        raise_problems([*since, *problemen])
         row = _kop_rij(database, who, stuk, now.kop.nummer + 1, kop)
         RaadsstukStore(cursor).add_kop(row)
         log_stuk(cursor, database, who, "gewijzigd", "stukkop", str(row["id"]), "titel")
@@ -124,10 +138,11 @@ def remove_stuk(database: Database, gebruiker: Gebruiker, stuk: str) -> None:
     remember(database, *ids)
 
 
-def _kop_problemen(database: Database, soort: StukSoort, kop: StukKopInvoer) -> list[Probleem]:
+def _kop_problemen(database: Database, soort: StukSoort | None, kop: StukKopInvoer) -> list[Probleem]:
     veld = TekstVeld(kop.titel, "de titel", leeg="Geef het stuk een titel.", most=KORT)
     years = StukKop(1, kop.titel, kop.fase, kop.periode_van, kop.periode_tot, kop.jaar)
-    return tekstveld_problemen(database, {"titel": veld}) + kop_problemen(soort, years)
+    without = [Probleem(EERST_SOORT, "soort")] if soort is None else []
+    return without + tekstveld_problemen(database, {"titel": veld}) + kop_problemen(soort, years)
 
 
 def _kop_rij(database: Database, who: Gebruiker, stuk: str, nummer: int, kop: StukKopInvoer) -> dict[str, object]:

@@ -28,7 +28,7 @@ from monitor.domain.raadsstuk import (
 from monitor.errors import NietGevonden, Probleem
 from monitor.services.invoer import new_id, raise_problems, seen
 from monitor.services.stukkeuzes import ONBEKENDE_KEUZE, citaat_problemen, gebied_problemen, wijken_in
-from monitor.services.stukrechten import INTUSSEN_ANDERS, NIET_IN_STUK, in_stuk, log_stuk
+from monitor.services.stukrechten import INTUSSEN_ANDERS, INTUSSEN_ZELF, NIET_IN_STUK, in_stuk, log_stuk
 from monitor.services.stukvelden import WAT_U_SCHREEF, overgetypt_problemen
 from monitor.services.teksten import TekstVeld, tekstveld_problemen
 from monitor.store.database import Cursor, Database
@@ -83,7 +83,7 @@ def change_onderdeel(
 ) -> None:
     """Append to what it belongs and its figures; what was there before stays to be found.
 
-    Refused when somebody else changed those after the stand with the nummer that this writer saw.
+    Refused when those were changed after the stand with the nummer that this writer saw.
     """
 
     def action(cursor: Cursor, who: Gebruiker, found: Raadsstuk) -> str:
@@ -131,17 +131,19 @@ def remove_onderdeel(database: Database, gebruiker: Gebruiker, stuk: str, onderd
 
 
 def anders_problemen(versies: Iterable[Onderdeelversie], who: Gebruiker, begonnen_bij: int) -> list[Probleem]:
-    """A problem when somebody else chose something else for an onderdeel since; moving it only moves it."""
+    """A problem when something else was chosen for an onderdeel since, by somebody else or in another window.
+
+    Moving it only moves it; taking it out and putting it back changes nothing of what one fills in either.
+    """
     every = sorted(versies, key=lambda it: it.stand.nummer)
-    others = any(
-        now.stand.nummer > begonnen_bij and now.door != who.id and not _only_moved(before.stand, now.stand)
+    writers = {
+        now.door
         for before, now in pairwise(every)
-    )
-    return [Probleem(INTUSSEN_ANDERS, "onderdeel")] if others else []
-
-
-def _only_moved(before: OnderdeelStand, now: OnderdeelStand) -> bool:
-    return replace(before, volgorde=now.volgorde, nummer=now.nummer) == now
+        if now.stand.nummer > begonnen_bij and before.stand.with_invoer(now.stand) != before.stand
+    }
+    if not writers:
+        return []
+    return [Probleem(INTUSSEN_ZELF if writers == {who.id} else INTUSSEN_ANDERS, "onderdeel")]
 
 
 def append_stand(

@@ -17,6 +17,7 @@ from monitor.store.rijen import insert_logboek, logboek_rij
 
 ONBEKEND = "Dit stuk kennen wij niet, of het is weggehaald."
 INTUSSEN_ANDERS = "Iemand anders veranderde dit intussen. Kijk wat er nu staat, en bewaar het opnieuw."
+INTUSSEN_ZELF = "U veranderde dit intussen in een ander venster. Kijk wat er nu staat, en bewaar het opnieuw."
 NIET_IN_STUK = "Dit staat niet (meer) in dit stuk."
 
 

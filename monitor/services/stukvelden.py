@@ -64,7 +64,7 @@ class BewaardeTekst:
 
     @property
     def botst(self) -> bool:
-        """Whether the writer must be told that somebody else wrote here too."""
+        """Whether the writer must be told that something else was written here too."""
         return len(self.standen) > 1
 
 
@@ -73,8 +73,8 @@ def save_tekst(
 ) -> BewaardeTekst:
     """Keep what somebody wrote, when it is something else than what stands; the same token writes once.
 
-    When somebody else wrote after the number that the writer saw, both texts stand until somebody chooses. A text of
-    which nothing can be seen empties the field.
+    When something was written after the number that the writer saw, by somebody else or by herself in another window,
+    both texts stand until somebody chooses. A text of which nothing can be seen empties the field.
     """
     invoer = _visible(invoer)
 
@@ -141,7 +141,7 @@ def keep_tekst(
     raise_problems(_tekst_problemen(cursor, database, stuk, invoer))
     versies = stuk.teksten.get(invoer.veld, ())
     standing = stuk.standen(invoer.veld)
-    replaced = vervangt(standing, versies, who.id, invoer.begonnen_bij, kiest=False)
+    replaced = vervangt(standing, invoer.tekst, who.id, invoer.begonnen_bij, kiest=False)
     same = [it for it in replaced or standing if it.tekst == invoer.tekst]
     if same:
         return str(same[-1].nummer)
@@ -195,7 +195,7 @@ def _write(
         begonnen_bij=invoer.begonnen_bij,
         door=who.id,
         op=database.now(),
-        botst=not kiest and botst(versies, who.id, invoer.begonnen_bij),
+        botst=not kiest and botst(versies, invoer.begonnen_bij),
         kiest=kiest,
         zelf_hash=zelf_hash,
     )

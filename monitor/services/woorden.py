@@ -492,12 +492,26 @@ STUKONDERDEEL: Mapping[OnderdeelSoort, str] = {
     OnderdeelSoort.KANTTEKENING: "kanttekening",
     OnderdeelSoort.RISICO: "risico",
     OnderdeelSoort.ALTERNATIEF: "alternatief",
-    OnderdeelSoort.FINANCIELE_REGEL: "financiële regel",
+    OnderdeelSoort.FINANCIELE_REGEL: "regel over geld",
     OnderdeelSoort.MIJLPAAL: "mijlpaal",
     OnderdeelSoort.ADVIES: "advies",
     OnderdeelSoort.EERDER: "eerder besluit, motie of toezegging",
     OnderdeelSoort.BIJLAGE: "bijlage",
 }
+
+STUKONDERDELEN: Mapping[OnderdeelSoort, str] = {
+    OnderdeelSoort.BESLISPUNT: "beslispunten",
+    OnderdeelSoort.ARGUMENT: "argumenten",
+    OnderdeelSoort.KANTTEKENING: "kanttekeningen",
+    OnderdeelSoort.RISICO: "risico's",
+    OnderdeelSoort.ALTERNATIEF: "alternatieven",
+    OnderdeelSoort.FINANCIELE_REGEL: "regels over geld",
+    OnderdeelSoort.MIJLPAAL: "mijlpalen",
+    OnderdeelSoort.ADVIES: "adviezen",
+    OnderdeelSoort.EERDER: "eerdere besluiten, moties en toezeggingen",
+    OnderdeelSoort.BIJLAGE: "bijlagen die u zelf meestuurt",
+}
+"""The same, for several of them."""
 
 GELD_VORM: Mapping[GeldVorm, str] = {
     GeldVorm.STRUCTUREEL: "structureel (elk jaar)",
@@ -520,6 +534,12 @@ def stukonderdeel(soort: StukSoort, onderdeel: OnderdeelSoort) -> str:
     """What an onderdeel is called in a stuk of this kind: where nothing is asked of the raad there are no arguments."""
     argues = soort is StukSoort.RAADSVOORSTEL or onderdeel is not OnderdeelSoort.ARGUMENT
     return STUKONDERDEEL[onderdeel] if argues else "punt"
+
+
+def stukonderdelen(soort: StukSoort, onderdeel: OnderdeelSoort) -> str:
+    """What several of them are called in a stuk of this kind."""
+    argues = soort is StukSoort.RAADSVOORSTEL or onderdeel is not OnderdeelSoort.ARGUMENT
+    return STUKONDERDELEN[onderdeel] if argues else "punten"
 
 
 def stukdeel(soort: StukSoort, deel: Deel) -> str:

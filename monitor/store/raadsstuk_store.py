@@ -44,6 +44,12 @@ WHERE raadsstuk = $id
 ORDER BY nummer DESC
 LIMIT 1
 """
+_KOPPEN = """
+SELECT id, nummer, titel, fase, periode_van, periode_tot, jaar, door, op
+FROM raadsstuk_kop
+WHERE raadsstuk = $id
+ORDER BY nummer DESC
+"""
 _KEUZES = "SELECT soort, ref, gebied, erbij FROM raadsstuk_keuze WHERE raadsstuk = $id ORDER BY nummer, id"
 _STAND = """
 s.volgorde, s.nummer, s.erin, s.bij, s.indicator, s.gebied, s.verhaal, s.geldvorm,
@@ -101,13 +107,17 @@ class RaadsstukStore:
             id=row[0],
             gemeente=row[1],
             soort=StukSoort(row[2]),
-            kop=StukKop(kop[0], kop[1], BobFase(kop[2]) if kop[2] else None, *kop[3:]),
+            kop=_kop(kop),
             gemaakt_door=row[3],
             gemaakt_op=row[4],
             keuzes=self._keuzes(id_),
             onderdelen=self.onderdelen(id_),
             teksten=self._teksten(id_),
         )
+
+    def koppen(self, id_: str) -> dict[str, StukKop]:
+        """All that a stuk was ever called, by the id of its row, the newest first."""
+        return {row: _kop(kop) for row, *kop in self._cursor.rows(_KOPPEN, {"id": id_})}
 
     def onderdelen(self, id_: str, *, erin: bool = True) -> tuple[Onderdeel, ...]:
         """What repeats in a stuk, in order; or what was taken out of it."""
@@ -238,6 +248,10 @@ _BEKEND = {
     KeuzeSoort.THEMA: "SELECT code FROM thema",
     KeuzeSoort.INDICATOR: "SELECT code FROM indicator",
 }
+
+
+def _kop(row: Sequence[Any]) -> StukKop:
+    return StukKop(row[0], row[1], BobFase(row[2]) if row[2] else None, *row[3:])
 
 
 def _stand(row: Sequence[Any]) -> OnderdeelStand:

@@ -8,9 +8,9 @@ from collections.abc import Callable, Mapping
 import streamlit as st
 
 from monitor.domain.gebruiker import Gebruiker
-from monitor.domain.raadsstuk import KeuzeSoort, StukRegel, StukSoort
+from monitor.domain.raadsstuk import KeuzeSoort, StukKop, StukRegel, StukSoort
 from monitor.domain.rechten import Handeling, mag_ergens
-from monitor.errors import MonitorError, NietGevonden, OngeldigeInvoer, Probleem
+from monitor.errors import MonitorError, NietGevonden
 from monitor.nl import format_datum, hoofdletter, to_amsterdam
 from monitor.services import raadsstukken, stukkeuzes, woorden
 from monitor.services.rechten import current
@@ -100,14 +100,14 @@ def _ask_new(stand: queries.Stand, gebruiker: Gebruiker, *, open_: bool) -> None
             names = stukkiezen.wijken(stand, gemeente) if gemeente else {}
             wijken = stukkiezen.several(texts.WIJKEN, names, f"{key}-wijken")
             themas = stukkiezen.several(texts.THEMAS, stukkiezen.themas(stand), f"{key}-themas")
-            years = stukkiezen.ask_years(key)
+            years = stukkiezen.ask_years(key, StukKop(0, None, jaar=stand[2].year))
             sent = st.form_submit_button(texts.BEGIN, type="primary")
     if not sent:
         return
     keuzes = [*stukkiezen.keuzes(KeuzeSoort.WIJK, wijken), *stukkiezen.keuzes(KeuzeSoort.THEMA, themas)]
     try:
         kop = stukkiezen.kop_invoer(titel, fase if soort is StukSoort.RAADSVOORSTEL else None, years)
-        id_ = raadsstukken.add_stuk(stand[0], gebruiker, gemeente, _chosen(soort), kop, token=token)
+        id_ = raadsstukken.add_stuk(stand[0], gebruiker, gemeente, soort, kop, token=token)
         stukkeuzes.choose(stand[0], gebruiker, id_, keuzes)
     except MonitorError as error:
         with place:
@@ -143,12 +143,6 @@ def _ask_soort(key: str) -> StukSoort | None:
         placeholder=texts.KIES,
         key=f"{key}-soort",
     )
-
-
-def _chosen(soort: StukSoort | None) -> StukSoort:
-    if soort is None:
-        raise OngeldigeInvoer([Probleem(texts.EERST_SOORT, "soort")])
-    return soort
 
 
 # One of them

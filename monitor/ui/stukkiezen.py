@@ -12,18 +12,18 @@ from monitor.domain.leren import Leerpunt
 from monitor.domain.meting import Reeks, with_value
 from monitor.domain.raadsstuk import DELEN, VRIJ, BobFase, KeuzeSoort, StukKeuze, StukKop, StukSoort
 from monitor.domain.verhaal import Verhaal
-from monitor.errors import OngeldigeInvoer, Probleem
 from monitor.nl import format_kwartaal
 from monitor.services import citaten, raadsstukken, stukkeuzes, woorden
 from monitor.services.raad import beslisbaar
 from monitor.services.raadsstukken import StukKopInvoer
 from monitor.services.wijkbeeld import themas as all_themas
 from monitor.services.wijkgesprek import cijfer_zin
-from monitor.ui import queries
+from monitor.ui import queries, stukversies
 from monitor.ui.html import Html, join, tag
 from monitor.ui.stukwerk import Stukwerk
 from monitor.ui.texts import raadsstuk as texts
 
+_NO_YEAR = 0
 Cijfer = tuple[str, str]
 """Code of an indicator, and of the gebied of which the figure is."""
 
@@ -33,9 +33,10 @@ def show(werk: Stukwerk) -> None:
     st.html(tag("p", texts.KIEZEN_UITLEG, class_="tv lezen"))
     if werk.schrijft:
         _ask_kop(werk)
+    stukversies.ask_kop(werk)
+    if werk.schrijft:
         _ask_waarover(werk)
-    cijfers, citaten = _cijfers(werk), _citaten(werk)
-    leerpunten = {it.id: it for it in beslisbaar(werk.database, werk.stuk.gemeente)}
+    cijfers, citaten, leerpunten = _cijfers(werk), _citaten(werk), _leerpunten(werk)
     st.html(_offered(werk, cijfers, citaten, leerpunten))
     if werk.schrijft:
         _ask_keuze(werk, cijfers, citaten, leerpunten)
@@ -44,10 +45,10 @@ def show(werk: Stukwerk) -> None:
 # Title, years and about what
 
 
-def ask_years(key: str, kop: StukKop | None = None) -> tuple[str, str, str]:
+def ask_years(key: str, kop: StukKop) -> tuple[str, str, str]:
     """Over which years it tells, and the first year of the money; as typed."""
     left, middle, right = st.columns(3)
-    shown = [str(it) if it else "" for it in ((kop.periode_van, kop.periode_tot, kop.jaar) if kop else (None,) * 3)]
+    shown = [str(it) if it else "" for it in (kop.periode_van, kop.periode_tot, kop.jaar)]
     with left:
         van = st.text_input(texts.VAN, value=shown[0], key=f"{key}-van")
     with middle:
@@ -58,12 +59,15 @@ def ask_years(key: str, kop: StukKop | None = None) -> tuple[str, str, str]:
 
 
 def kop_invoer(titel: str, fase: BobFase | None, years: Sequence[str]) -> StukKopInvoer:
-    """What was typed. Raises OngeldigeInvoer for what is no year."""
-    read = [it.strip() for it in years]
-    if any(it and not (it.isascii() and it.isdigit() and len(it) == len("2026")) for it in read):
-        raise OngeldigeInvoer([Probleem(texts.GEEN_JAAR, "periode_van")])
-    van, tot, jaar = (int(it) if it else None for it in read)
+    """What was typed; what is no year is one that is refused, together with all else that is wrong."""
+    van, tot, jaar = (_year(it.strip()) for it in years)
     return StukKopInvoer(titel, fase, van, tot, jaar)
+
+
+def _year(typed: str) -> int | None:
+    if not typed:
+        return None
+    return int(typed) if typed.isascii() and typed.isdigit() and len(typed) == len("2026") else _NO_YEAR
 
 
 def ask_fase(key: str, now: BobFase | None = None) -> BobFase | None:
@@ -180,6 +184,13 @@ def _citaten(werk: Stukwerk) -> dict[str, Verhaal]:
     return {it.id: it for it in (*mine, *offered)}
 
 
+def _leerpunten(werk: Stukwerk) -> dict[str, Leerpunt]:
+    """What was learned in the gemeente; in the wijken of the stuk first."""
+    here = werk.stuk.gekozen(KeuzeSoort.WIJK)
+    found = beslisbaar(werk.database, werk.stuk.gemeente)
+    return {it.id: it for it in sorted(found, key=lambda it: it.gebied not in here)}
+
+
 def _offered(
     werk: Stukwerk,
     cijfers: Mapping[Cijfer, tuple[str, Reeks]],
@@ -189,6 +200,7 @@ def _offered(
     """All that can be chosen, each with its number."""
     chosen = set(werk.stuk.keuzes)
     how = werk.teksten.zin("citaten")
+    names = wijken(werk.stand, werk.stuk.gemeente)
     return tag(
         "div",
         tag("h2", texts.CIJFERS),
@@ -207,10 +219,7 @@ def _offered(
         ),
         tag("h2", texts.LEERPUNTEN),
         _numbered(
-            (
-                ((tag("span", it.tekst or "", dir="auto"), ""), StukKeuze(KeuzeSoort.LEERPUNT, id_) in chosen)
-                for id_, it in leerpunten.items()
-            ),
+            ((_leerpunt(it, names), StukKeuze(KeuzeSoort.LEERPUNT, id_) in chosen) for id_, it in leerpunten.items()),
             texts.LEERPUNTEN_LEEG,
         ),
         class_="tv raadsstuk",
@@ -235,6 +244,11 @@ def _cijfer(naam: str, reeks: Reeks) -> tuple[Html, str]:
     soort = woorden.BEWIJSSOORT[reeks.indicator.bewijssoort]
     head = join(tag("b", reeks.indicator.naam, dir="auto"), f" ({naam}) ", tag("span", soort, class_="merk"))
     return head, cijfer_zin(reeks)
+
+
+def _leerpunt(it: Leerpunt, names: Mapping[str, str]) -> tuple[Html, str]:
+    said = texts.LEERPUNT_UIT.format(plaats=names.get(it.gebied, texts.IN_GEMEENTE))
+    return tag("span", it.tekst or "", dir="auto"), said
 
 
 def _citaat(it: Verhaal) -> tuple[Html, str]:

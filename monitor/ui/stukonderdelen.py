@@ -12,7 +12,6 @@ import streamlit as st
 from monitor.domain.raadsstuk import (
     BIJ_BESLISPUNT,
     DELEN,
-    GELD_JAREN,
     ONDERDEEL_VELDEN,
     Deel,
     Onderdeel,
@@ -24,7 +23,7 @@ from monitor.errors import MonitorError, OngeldigeInvoer, Probleem
 from monitor.nl import format_datum, format_euro, parse_getal
 from monitor.services import stukonderdelen, woorden
 from monitor.services.raad import raadsbesluiten
-from monitor.ui import stukveld, werkscherm
+from monitor.ui import stukveld, stukversies, werkscherm
 from monitor.ui.html import Html, tag
 from monitor.ui.stukwerk import Stukwerk
 from monitor.ui.texts import raadsstuk as texts
@@ -53,6 +52,7 @@ def ask(werk: Stukwerk, soort: OnderdeelSoort) -> None:
             _ask_one(werk, chosen)
     if werk.schrijft:
         _ask_new(werk, soort)
+    stukversies.ask_gone(werk, soort)
 
 
 def _ask_which(werk: Stukwerk, soort: OnderdeelSoort) -> Onderdeel | None:
@@ -61,8 +61,9 @@ def _ask_which(werk: Stukwerk, soort: OnderdeelSoort) -> Onderdeel | None:
     if len(found) == 1:
         return found[0]
     key = f"raadsstuk-welk-{soort.value}-{werk.stuk.id}"
-    if st.session_state.get(key) not in names:
-        st.session_state[key] = found[0].id
+    wanted = werk.take_next(soort) or st.session_state.get(key)
+    if st.session_state.get(key) != wanted or wanted not in names:
+        st.session_state[key] = wanted if wanted in names else found[0].id
     id_ = st.selectbox(
         werk.wat(soort),
         list(names),
@@ -82,7 +83,7 @@ def _list(werk: Stukwerk, soort: OnderdeelSoort) -> Html:
     empty = tag("p", texts.ONDERDELEN_LEEG, class_="zacht")
     return tag(
         "div",
-        tag("h3", texts.MEER[soort]),
+        tag("h3", werk.meer(soort)),
         tag("ul", *items, class_="onderdelen") if items else empty,
         class_="tv raadsstuk",
     )
@@ -109,14 +110,9 @@ def _facts(werk: Stukwerk, it: Onderdeel) -> Iterator[str]:
         yield format_datum(stand.dag)
     if stand.geldvorm is not None:
         yield woorden.GELD_VORM[stand.geldvorm]
-        for label, bedrag in zip(_years(werk), stand.bedragen, strict=True):
+        for label, bedrag in zip(werk.stuk.geldjaren, stand.bedragen, strict=True):
             if bedrag is not None:
                 yield f"{label}: {format_euro(bedrag)}"
-
-
-def _years(werk: Stukwerk) -> tuple[str, ...]:
-    begin = werk.stuk.kop.jaar
-    return tuple(str(begin + place) for place in range(GELD_JAREN)) if begin else texts.JAAR_T
 
 
 # One of them
@@ -126,7 +122,7 @@ def _ask_one(werk: Stukwerk, it: Onderdeel) -> None:
     st.html(tag("p", tag("b", werk.naam(it)), class_="tv"))
     for place, naam in enumerate(ONDERDEEL_VELDEN[it.soort]):
         # The first words stand in the list above too.
-        stukveld.ask(werk, it.veld(naam), texts.ONDERDEEL_VELD[it.soort, naam], elders=place == 0)
+        stukveld.ask(werk, it.veld(naam), werk.onderdeel_label(it.soort, naam), elders=place == 0)
     if not werk.schrijft:
         return
     if it.soort in _FIGURES and _has_figures(werk, it.soort):
@@ -179,7 +175,7 @@ def _ask_new(werk: Stukwerk, soort: OnderdeelSoort) -> None:
     place = st.expander(texts.NIEUW_ONDERDEEL.format(wat=woorden.stukonderdeel(werk.stuk.soort, soort)))
     with place, st.form(key, enter_to_submit=False, border=False):
         words = {
-            veld: st.text_area(texts.ONDERDEEL_VELD[soort, veld], key=f"{key}-{veld}", height="content")
+            veld: st.text_area(werk.onderdeel_label(soort, veld), key=f"{key}-{veld}", height="content")
             for veld in ONDERDEEL_VELDEN[soort]
         }
         invoer = _Invoer(werk, soort, OnderdeelStand(0), key)
@@ -191,7 +187,7 @@ def _ask_new(werk: Stukwerk, soort: OnderdeelSoort) -> None:
         def add() -> None:
             said = {veld: tekst.replace("\r\n", "\n") for veld, tekst in words.items()}
             id_ = stukonderdelen.add_onderdeel(*werk.who, soort, invoer.invoer(), said, token=werk.token(naam))
-            st.session_state[f"raadsstuk-welk-{soort.value}-{werk.stuk.id}"] = id_
+            werk.show_next(soort, id_)
 
         werk.save(naam, texts.TOEGEVOEGD, add, place)
 
@@ -245,7 +241,7 @@ class _Invoer:
 
     def _ask_money(self) -> None:
         self._geldvorm = self._box("geldvorm", texts.GELDVORM, woorden.GELD_VORM, self._stand.geldvorm)
-        for place, label in enumerate(_years(self._werk)):
+        for place, label in enumerate(self._werk.stuk.geldjaren):
             known = self._stand.bedragen[place]
             shown = format(known, "f").replace(".", ",") if known is not None else ""
             asked = texts.BEDRAG.format(jaar=label)

@@ -30,13 +30,16 @@ ZELF = frozenset(
 
 def show(werk: Stukwerk) -> None:
     """The deel that the address asks for."""
+    asked = st.query_params.get("deel", "").strip()
     deel = _ask_deel(werk)
+    unknown = texts.DEEL_ONBEKEND.format(deel=werk.deel(deel)) if asked and asked != deel.value else ""
     elsewhere = _botsingen(werk, deel)
     st.html(
         tag(
             "div",
             tag("h2", werk.deel(deel)),
-            tag("p", texts.DEEL_UITLEG[deel], class_="lezen"),
+            tag("p", unknown, class_="melding") if unknown else None,
+            tag("p", werk.uitleg(deel), class_="lezen"),
             tag("p", texts.BEWAART_ZELF, class_="zacht klein") if werk.schrijft else None,
             tag("p", elsewhere, class_="melding") if elsewhere else None,
             class_="tv raadsstuk",

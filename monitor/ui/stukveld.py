@@ -4,6 +4,7 @@ Labels hold words of ours; what people wrote stands in fields and in our own HTM
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from uuid import uuid4
 
@@ -23,6 +24,17 @@ from monitor.ui.texts import raadsstuk as texts
 
 _ONE_LINE = frozenset({Deel.KOP})
 """The fields of these delen hold a name or a number."""
+
+
+@dataclass(slots=True)
+class _Kept:
+    """What of a field this window last read or wrote.
+
+    An object, not words in the state of the session: there the next run can stop a callback halfway.
+    """
+
+    nummer: int = 0
+    tekst: str | None = None
 
 
 def ask(werk: Stukwerk, veld: StukVeld, label: str, zelf: str | None = None, *, elders: bool = False) -> None:
@@ -90,14 +102,15 @@ def _load(werk: Stukwerk, veld: StukVeld, key: str, zelf: str | None) -> None:
     state, newest = st.session_state, werk.stuk.versie(veld)
     text = zelf or "" if newest is None or newest.teruggezet else newest.tekst or ""
     refused = state.get(f"{key}-fout")
-    typed = key in state and state[key] != state.get(f"{key}-was")
+    kept = _kept(key)
+    typed = key in state and state[key] != kept.tekst
     if typed or (refused and key in state):
         return
-    state[f"{key}-was"] = text
+    kept.tekst = text
     if refused:
         state[key] = refused[0]
         return
-    state[f"{key}-bij"] = werk.stuk.nummer_van_tekst.get(veld, 0)
+    kept.nummer = werk.stuk.nummer_van_tekst.get(veld, 0)
     # Only when it differs: to set it is to send it, over what is being typed there now.
     if state.get(key) != text:
         state[key] = text
@@ -106,14 +119,14 @@ def _load(werk: Stukwerk, veld: StukVeld, key: str, zelf: str | None) -> None:
 def _save(werk: Stukwerk, veld: StukVeld, key: str, zelf: str | None) -> None:
     """Keep what was typed; called when it changed, before the field and the deel beside it are drawn."""
     state = st.session_state
-    typed = str(state.get(key) or "")
+    typed, kept = str(state.get(key) or ""), _kept(key)
     try:
-        saved = _keep(werk, veld, typed, state.get(f"{key}-bij", 0), zelf)
+        saved = _keep(werk, veld, typed, kept.nummer, zelf)
+        kept.nummer, kept.tekst = saved.nummer, typed
     except Exception as error:  # a callback cannot show anything: the page shows it at the field
         state[f"{key}-fout"] = (typed, error)
     else:
         state.pop(f"{key}-fout", None)
-        state[f"{key}-bij"], state[f"{key}-was"] = saved.nummer, typed
         state[f"{key}-om"] = werk.database.now()
     if _only_field():
         st.rerun([_fragment(key), stukvoorbeeld.FRAGMENT])
@@ -134,8 +147,13 @@ def _keep(werk: Stukwerk, veld: StukVeld, typed: str, began: int, zelf: str | No
     return stukvelden.save_tekst(*werk.who, invoer, token=str(uuid4()))
 
 
+def _kept(key: str) -> _Kept:
+    found: _Kept = st.session_state.setdefault(f"{key}-kent", _Kept())
+    return found
+
+
 def _forget(key: str) -> None:
-    for name in (key, f"{key}-was", f"{key}-bij", f"{key}-fout", f"{key}-om"):
+    for name in (key, f"{key}-kent", f"{key}-fout", f"{key}-om"):
         st.session_state.pop(name, None)
 
 
@@ -164,12 +182,13 @@ def _refused(werk: Stukwerk, veld: StukVeld, key: str, zelf: str | None, typed: 
 
 def _take(werk: Stukwerk, veld: StukVeld, key: str, zelf: str | None, replaced: str) -> None:
     """Keep the text after a mark was replaced; what is still wrong with it is told again."""
-    began = st.session_state.get(f"{key}-bij", 0)
+    began = _kept(key).nummer
     _forget(key)
     try:
         _keep(werk, veld, replaced, began, zelf)
     except MonitorError as error:
-        st.session_state[f"{key}-fout"], st.session_state[f"{key}-bij"] = (replaced, error), began
+        st.session_state[f"{key}-fout"] = (replaced, error)
+        _kept(key).nummer = began
     st.rerun()
 
 
@@ -215,7 +234,7 @@ def _beside(werk: Stukwerk, label: str, standing: Sequence[TekstVersie]) -> Html
     return tag(
         "div",
         tag("p", tag("b", label)),
-        tag("p", texts.BOTSING),
+        tag("p", texts.BOTSING_ZELF if {it.door for it in standing} == {werk.gebruiker.id} else texts.BOTSING),
         tag("div", *texts_, class_="naast"),
         class_="tv botsing",
         role="alert",

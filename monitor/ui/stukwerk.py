@@ -9,7 +9,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from monitor.charts.stuk import stuk_specs
 from monitor.domain.gebruiker import Gebruiker
-from monitor.domain.raadsstuk import Deel, Onderdeel, OnderdeelSoort, Raadsstuk, StukSoort, StukVeld
+from monitor.domain.raadsstuk import Deel, Onderdeel, OnderdeelSoort, Raadsstuk, StukVeld
 from monitor.errors import MonitorError
 from monitor.export.beeld import BeeldFout, make_svgs
 from monitor.nl import hoofdletter
@@ -95,8 +95,23 @@ class Stukwerk:
 
     def wat(self, soort: OnderdeelSoort) -> str:
         """What one of a kind is called, as a label."""
-        argues = self.stuk.soort is StukSoort.RAADSVOORSTEL or soort is not OnderdeelSoort.ARGUMENT
-        return texts.WELK_ONDERDEEL[soort] if argues else hoofdletter(woorden.stukonderdeel(self.stuk.soort, soort))
+        return hoofdletter(woorden.stukonderdeel(self.stuk.soort, soort))
+
+    def meer(self, soort: OnderdeelSoort) -> str:
+        """What all of a kind are called, as a heading."""
+        return hoofdletter(woorden.stukonderdelen(self.stuk.soort, soort))
+
+    def onderdeel_label(self, soort: OnderdeelSoort, veld: str) -> str:
+        """What a field of one of a kind is called."""
+        return self._said(texts.ONDERDEEL_VELD[soort, veld])
+
+    def uitleg(self, deel: Deel) -> str:
+        """What is to be written in a deel."""
+        return self._said(texts.DEEL_UITLEG[deel])
+
+    def _said(self, words: str) -> str:
+        """The same, with what an argument is called here."""
+        return words.format(argument=woorden.stukonderdeel(self.stuk.soort, OnderdeelSoort.ARGUMENT))
 
     def naam(self, onderdeel: Onderdeel) -> str:
         """What an onderdeel is called in a choice: what kind of thing it is, with its number."""
@@ -127,8 +142,11 @@ class Stukwerk:
         st.session_state[name] = nummer
         return before
 
-    def save(self, naam: str, said: str, action: Callable[[], object], place: DeltaGenerator) -> None:
-        """Do what was asked and begin anew, or say what is wrong in `place`; the form keeps what was typed."""
+    def save(self, naam: str, said: str | None, action: Callable[[], object], place: DeltaGenerator) -> None:
+        """Do what was asked and begin anew, or say what is wrong in `place`; the form keeps what was typed.
+
+        With None the action has said itself what it did.
+        """
         try:
             action()
         except MonitorError as error:
@@ -136,8 +154,20 @@ class Stukwerk:
                 werkscherm.refused(error)
             return
         werkscherm.forget_token("raadsstuk", naam, self.stuk.id)
-        werkscherm.say(said)
+        if said is not None:
+            werkscherm.say(said)
         st.rerun()
+
+    def show_next(self, soort: OnderdeelSoort, onderdeel: str) -> None:
+        """Let this one of its kind stand open in the next run: the box to choose in was drawn in this one."""
+        st.session_state[self._next(soort)] = onderdeel
+
+    def take_next(self, soort: OnderdeelSoort) -> str | None:
+        """Which of a kind is to stand open now, once."""
+        return str(st.session_state.pop(self._next(soort), "")) or None
+
+    def _next(self, soort: OnderdeelSoort) -> str:
+        return f"raadsstuk-open-{soort.value}-{self.stuk.id}"
 
     def prenten(self) -> dict[tuple[str, str], str]:
         """The charts of its figures as SVG; without those that cannot be drawn now the figures still stand."""

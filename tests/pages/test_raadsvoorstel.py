@@ -1,5 +1,6 @@
 """The page Raadsvoorstel: who writes, what is chosen and written, two people at once, and the file to take along."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
@@ -14,6 +15,7 @@ from monitor.domain.document import DocumentSoort
 from monitor.domain.gebruiker import BEZOEKER, Gebruiker, GebruikerRol, Roltoewijzing
 from monitor.domain.proef import PROEFROLLEN, proefrol
 from monitor.domain.raadsstuk import (
+    GEEN_JAAR,
     BobFase,
     Deel,
     GeldVorm,
@@ -27,7 +29,7 @@ from monitor.domain.raadsstuk import (
 from monitor.nl import format_datum, to_amsterdam
 from monitor.services import raadsstukken, stukkeuzes, stukonderdelen, stukrechten, stukvelden, woorden
 from monitor.services.momentopname import lees_moment, take_momentopname
-from monitor.services.raad import raadsbesluiten
+from monitor.services.raad import beslisbaar, raadsbesluiten
 from monitor.services.raadsstukken import StukKopInvoer
 from monitor.services.stukteksten import stukteksten
 from monitor.services.stukvelden import TekstInvoer
@@ -125,7 +127,7 @@ def test_only_a_beleidsmedewerker_sees_that_there_are_drafts(
 ) -> None:
     id_ = make_stuk(database)
     als(naam)
-    may = naam == "beleidsmedewerker"
+    may = naam in ("beleidsmedewerker", "beleidsmedewerker-2")
     for asked in ({}, {"stuk": id_}):
         html = html_of(page(app, **asked))
         assert ("Meedoen" in html) is may
@@ -148,8 +150,14 @@ def test_a_stuk_is_begun_and_a_refusal_keeps_what_was_typed(database: Database, 
     als("beleidsmedewerker")
     before = {it.id for it in raadsstukken.stukken(database, ANNA)}
     page(app)
+    assert field(app.text_input, texts.JAAR).value == str(database.now().year)
+    field(app.text_input, texts.VAN).set_value("ooit")
+    html = press(app, texts.BEGIN)
+    for said in (raadsstukken.EERST_SOORT, "Geef het stuk een titel.", GEEN_JAAR["periode_van"]):
+        assert said in html
+    field(app.text_input, texts.VAN).set_value("")
     field(app.text_input, texts.STUK_TITEL).set_value("Samen eten")
-    assert texts.EERST_SOORT in press(app, texts.BEGIN)
+    assert raadsstukken.EERST_SOORT in press(app, texts.BEGIN)
     assert field(app.text_input, texts.STUK_TITEL).value == "Samen eten"
     field(app.selectbox, texts.SOORT).select(StukSoort.RAADSVOORSTEL)
     assert "Kies waarvoor de raad dit krijgt." in press(app, texts.BEGIN)
@@ -180,6 +188,49 @@ def test_figures_and_citaten_are_chosen_and_left_out_again(database: Database, a
     stuk = raadsstukken.lees_stuk(database, ANNA, id_)
     # That of the argument stays: who wants it out takes it out there.
     assert (stuk.gekozen(KeuzeSoort.INDICATOR), stuk.indicatoren) == ((), (CIJFER,))
+
+
+def test_what_was_learned_says_where_and_that_of_the_chosen_wijken_comes_first(
+    database: Database, app: AppTest, als: Als
+) -> None:
+    id_ = make_stuk(database)
+    as_found = {it.id: it.gebied for it in beslisbaar(database, GEMEENTE)}
+    elsewhere = next(gebied for gebied in reversed(as_found.values()) if gebied != WIJK)
+    stukkeuzes.choose(database, ANNA, id_, [StukKeuze(KeuzeSoort.WIJK, WIJK)], erbij=False)
+    stukkeuzes.choose(database, ANNA, id_, [StukKeuze(KeuzeSoort.WIJK, elsewhere)])
+    als("beleidsmedewerker")
+    html = html_of(page(app, stuk=id_))
+    said = re.findall(r"Geleerd in ([^<]*)<", html)
+    names = {it.wijk.code: it.wijk.naam for it in queries.gemeentebeeld(queries.stand(), GEMEENTE).regels}
+    assert len(said) == len(as_found)
+    here = sum(gebied == elsewhere for gebied in as_found.values())
+    assert [it == names[elsewhere] for it in said] == [True] * here + [False] * (len(said) - here)
+
+
+def test_an_earlier_title_is_shown_put_back_and_taken_away(database: Database, app: AppTest, als: Als) -> None:
+    id_ = make_stuk(database)
+    als("beleidsmedewerker")
+    page(app, stuk=id_)
+    assert texts.KOP_VERSIES not in labels(app.expander)
+    field(app.text_input, texts.STUK_TITEL).set_value("Een <i>nieuwe</i> titel")
+    html = press(app, texts.KOP_BEWAAR)
+    assert texts.KOP_VERSIES in labels(app.expander)
+    for said in (
+        "Versie 1, door u, ",
+        "Meedoen &lt;b&gt;met&lt;/b&gt; **taal**",
+        "Een &lt;i&gt;nieuwe&lt;/i&gt; titel",
+    ):
+        assert said in html
+    assert "geld vanaf 2027" in html
+    assert html.count(texts.VERSIE_STAAT) == 1
+    html = press(app, texts.VERSIE_TERUG)
+    assert texts.VERSIE_TERUGGEZET in html
+    assert raadsstukken.lees_stuk(database, ANNA, id_).kop.titel == TITEL
+    assert field(app.text_input, texts.STUK_TITEL).value == TITEL
+    html = press(app, texts.TITELS_WEG_ZEKER)
+    assert texts.TITELS_WEG_GEDAAN in html
+    assert "nieuwe" not in html.partition(texts.KOP_VERSIES_UITLEG)[2].partition("<h2")[0]
+    assert raadsstukken.lees_stuk(database, ANNA, id_).kop.titel == TITEL
 
 
 def test_every_figure_that_is_offered_can_stand_in_the_stuk(database: Database, app: AppTest, als: Als) -> None:
@@ -220,7 +271,8 @@ def test_every_deel_of_every_stuk_can_be_written(database: Database, app: AppTes
         assert not app.exception
         html = html_of(app)
         assert headings(html, 2)[0] == woorden.stukdeel(soort, deel).replace("'", "&#x27;")
-        assert texts.DEEL_UITLEG[deel].replace("'", "&#x27;") in html
+        argument = woorden.stukonderdeel(soort, OnderdeelSoort.ARGUMENT)
+        assert texts.DEEL_UITLEG[deel].format(argument=argument).replace("'", "&#x27;") in html
         assert 'class="tv melding"' not in html
         assert app.text_area or app.text_input
 
@@ -279,6 +331,11 @@ def test_where_nothing_is_asked_an_argument_is_called_a_punt_as_in_the_document(
     assert "<b>Punt 1</b>" in html
     assert "<b>Argument 1</b>" not in html
     assert texts.NIEUW_ONDERDEEL.format(wat="punt") in labels(app.expander)
+    shown = html.partition("<h2")[2] + " ".join(labels(app.text_area) | labels(app.button) | labels(app.selectbox))
+    assert "Het punt in één zin" in shown
+    assert "Bij elk punt hoort" in shown
+    assert headings(html, 3)[0] == "Punten"
+    assert "argument" not in shown.lower().replace("argumenten of alternatieven", "")
     html = html_of(page(app, stuk=id_, stap="nakijken"))
     assert "Punt 1: " in html
     assert "Argument 1: " not in html
@@ -386,6 +443,84 @@ def test_beslispunten_are_added_moved_and_taken_out(database: Database, app: App
     html = press(app, texts.ERUIT)
     assert raadsstukken.lees_stuk(database, ANNA, id_).van(OnderdeelSoort.ARGUMENT)
     assert "Zet die eerst ergens anders bij." in html
+
+
+def test_what_was_taken_out_is_put_back_in_the_deel_that_it_came_from(
+    database: Database, app: AppTest, als: Als
+) -> None:
+    id_ = make_stuk(database)
+    als("beleidsmedewerker")
+    page(app, stuk=id_, stap="schrijven", deel="argumenten")
+    gone = texts.ERUIT_GEHAALD.format(meer="argumenten", aantal=1)
+    assert gone not in labels(app.expander)
+    html = press(app, texts.ERUIT)
+    assert texts.ERUIT_GEDAAN in html
+    assert gone in labels(app.expander)
+    assert "Eruit gehaald door u, " in html
+    assert "Buren kennen elkaar &lt;i&gt;beter&lt;/i&gt;." in html
+    field(app.selectbox, texts.WELK_DEEL).select("kanttekeningen").run()
+    assert not [it for it in labels(app.expander) if it.startswith("Eruit gehaald")]
+    field(app.selectbox, texts.WELK_DEEL).select("voorgesteld_besluit").run()
+    press(app, texts.ERUIT)
+    field(app.selectbox, texts.WELK_DEEL).select("argumenten").run()
+    html = press(app, texts.ERUIT_TERUG)
+    assert texts.ERUIT_ZONDER.format(wat=texts.ERUIT_ZONDER_WAT["bij"]) in html
+    (back,) = raadsstukken.lees_stuk(database, ANNA, id_).van(OnderdeelSoort.ARGUMENT)
+    assert (back.stand.bij, back.stand.indicator) == (None, CIJFER[0])
+    assert gone not in labels(app.expander)
+    field(app.selectbox, texts.WELK_DEEL).select("voorgesteld_besluit").run()
+    assert texts.ERUIT_TERUG_GEDAAN in press(app, texts.ERUIT_TERUG)
+    assert "Geld voor een tolk." in beside(app)
+
+
+def test_what_is_added_or_put_back_stands_open_among_several(database: Database, app: AppTest, als: Als) -> None:
+    id_ = make_stuk(database)
+    als("beleidsmedewerker")
+    page(app, stuk=id_, stap="schrijven", deel="voorgesteld_besluit")
+    for said in ("Twee.", "Drie."):
+        [it for it in app.text_area if it.label == "De raad besluit:"][-1].set_value(said)
+        assert texts.TOEGEVOEGD in press(app, texts.VOEG_TOE)
+        assert field(app.text_area, "De raad besluit:").value == said
+    press(app, texts.ERUIT)
+    press(app, texts.ERUIT_TERUG)
+    assert field(app.text_area, "De raad besluit:").value == "Drie."
+
+
+def test_a_deel_that_is_not_in_the_stuk_is_said(database: Database, app: AppTest, als: Als) -> None:
+    id_ = make_stuk(database, StukSoort.WIJKBEELD)
+    als("beleidsmedewerker")
+    said = texts.DEEL_ONBEKEND.format(deel="Gegevens van het stuk")
+    for deel in ("zzz", "voorgesteld_besluit"):
+        assert said in html_of(page(app, stuk=id_, stap="schrijven", deel=deel))
+    field(app.selectbox, texts.WELK_DEEL).select("onderwerp").run()
+    assert "Het deel waar de link" not in html_of(app)
+
+
+def test_without_a_first_year_the_money_is_called_as_in_the_document(
+    database: Database, app: AppTest, als: Als
+) -> None:
+    id_ = make_stuk(database)
+    kop = raadsstukken.lees_stuk(database, ANNA, id_).kop
+    raadsstukken.change_kop(database, ANNA, id_, StukKopInvoer(TITEL, kop.fase), begonnen_bij=1, token="k")
+    als("beleidsmedewerker")
+    page(app, stuk=id_, stap="schrijven", deel="financien")
+    assert texts.BEDRAG.format(jaar="jaar 1") in labels(app.text_input)
+
+
+def test_one_person_in_two_windows_is_warned_too(database: Database, app: AppTest, als: Als) -> None:
+    id_ = make_stuk(database)
+    als("beleidsmedewerker")
+    page(app, stuk=id_, stap="schrijven", deel="aanleiding")
+    elsewhere = TekstInvoer(StukVeld(Deel.AANLEIDING), "In het andere venster.", 0)
+    stukvelden.save_tekst(database, ANNA, id_, elsewhere, token="elders")
+    field(app.text_area, texts.VELD_TEKST).set_value("Hier.").run()
+    html = html_of(app)
+    for said in (texts.BOTSING_ZELF, "In het andere venster.", "Hier."):
+        assert said in html
+    press(app, texts.NEEM.format(nummer=2))
+    field(app.text_area, texts.VELD_TEKST).set_value("Hier verder.").run()
+    assert texts.BOTSING_ZELF not in html_of(app)
+    assert raadsstukken.lees_stuk(database, ANNA, id_).tekst(Deel.AANLEIDING) == "Hier verder."
 
 
 def test_an_argument_says_which_of_number_and_citaat_is_missing(database: Database, app: AppTest, als: Als) -> None:

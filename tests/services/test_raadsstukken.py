@@ -173,10 +173,13 @@ def test_a_command_on_the_machine_reads_and_never_writes(wijkstore: Database, st
 
 def test_the_same_token_begins_one_stuk_and_all_that_is_wrong_is_said_at_once(wijkstore: Database, stuk: str) -> None:
     assert add_stuk(wijkstore, ANNA, GEMEENTE, StukSoort.RAADSVOORSTEL, KOP, token="stuk") == stuk
-    wrong = StukKopInvoer(" ", None, 2026, 2019)
-    with pytest.raises(OngeldigeInvoer) as caught:
-        add_stuk(wijkstore, ANNA, WIJK, StukSoort.RAADSVOORSTEL, wrong, token="fout")
-    assert velden(caught) == ["titel", "fase", "periode_van", "gemeente"]
+    for soort, wrong, said in (
+        (StukSoort.RAADSVOORSTEL, StukKopInvoer(" ", None, 2026, 2019), ["titel", "fase", "periode_van", "gemeente"]),
+        (None, StukKopInvoer("", None, 0, 2019, 3000), ["soort", "titel", "periode_van", "jaar", "gemeente"]),
+    ):
+        with pytest.raises(OngeldigeInvoer) as caught:
+            add_stuk(wijkstore, ANNA, WIJK, soort, wrong, token="fout")
+        assert velden(caught) == said
     assert len(stukken(wijkstore, ANNA)) == 1
 
 
@@ -186,7 +189,10 @@ def test_a_title_that_somebody_else_changed_meanwhile_is_not_overwritten(wijksto
         change_kop(wijkstore, ANNA, stuk, replace(KOP, titel="Meer tolken"), begonnen_bij=1, token="a")
     change_kop(wijkstore, ANNA, stuk, replace(KOP, titel="Meer tolken"), begonnen_bij=2, token="a")
     assert lees_stuk(wijkstore, ANNA, stuk).kop.titel == "Meer tolken"
-    change_kop(wijkstore, ANNA, stuk, replace(KOP, titel="Nog meer tolken"), begonnen_bij=2, token="a2")
+    # In another window she may have changed it herself.
+    with pytest.raises(OngeldigeInvoer, match="U veranderde dit intussen in een ander venster"):
+        change_kop(wijkstore, ANNA, stuk, replace(KOP, titel="Nog meer tolken"), begonnen_bij=2, token="a2")
+    change_kop(wijkstore, ANNA, stuk, replace(KOP, titel="Nog meer tolken"), begonnen_bij=3, token="a2")
     assert stukken(wijkstore, ANNA)[0].titel == "Nog meer tolken"
 
 
@@ -394,6 +400,18 @@ def test_two_people_who_write_at_once_both_keep_their_words_until_somebody_choos
     # Bob had not seen that she chose: what he wrote is not gone because of it.
     assert write(wijkstore, BOB, stuk, "Begin, schrijft de een nog.", 5).botst
     assert teksten(wijkstore, stuk) == ["Samen.", "Begin, schrijft de een nog."]
+
+
+def test_one_person_in_two_windows_is_warned_as_two_people_are(wijkstore: Database, stuk: str) -> None:
+    write(wijkstore, ANNA, stuk, "Begin.", 0)
+    assert not write(wijkstore, ANNA, stuk, "Begin, van beneden.", 1).botst
+    told = write(wijkstore, ANNA, stuk, "Begin, van boven.", 1)
+    assert told.botst
+    assert [it.tekst for it in told.standen] == ["Begin, van beneden.", "Begin, van boven."]
+    # Here she wrote on after what the other window kept last: nothing of it goes.
+    assert write(wijkstore, ANNA, stuk, "Begin, van beneden. En verder.", 2).botst
+    assert teksten(wijkstore, stuk) == ["Begin, van boven.", "Begin, van beneden. En verder."]
+    assert not choose_tekst(wijkstore, ANNA, stuk, TekstInvoer(SAMENVATTING, "Samen.", 4), token="kies").botst
 
 
 def test_who_types_what_stands_there_already_makes_no_botsing(wijkstore: Database, stuk: str) -> None:

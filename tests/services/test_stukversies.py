@@ -15,14 +15,19 @@ from monitor.domain.raadsstuk import (
     StukVeld,
 )
 from monitor.errors import GeenRecht, NietGevonden, OngeldigeInvoer
-from monitor.services.raadsstukken import add_stuk, lees_stuk
+from monitor.services.raadsstukken import add_stuk, change_kop, lees_stuk
+from monitor.services.stukkeuzes import citaten_om_te_kiezen
 from monitor.services.stukonderdelen import add_onderdeel, change_onderdeel, move_onderdeel, remove_onderdeel
 from monitor.services.stukvelden import TekstInvoer, remove_tekst, save_tekst
 from monitor.services.stukversies import (
+    kopversies,
     onderdeelversies,
     onderdelen_eruit,
+    put_back_kop,
     put_back_onderdeel,
     put_back_tekst,
+    remove_titels,
+    return_onderdeel,
     veldversies,
 )
 from monitor.store.database import Database
@@ -38,11 +43,13 @@ from tests.services.test_raadsstukken import (
     point,
     teksten,
     velden,
+    voorbeeld_copy,
     write,
     wrong,
 )
 from tests.services.test_wijkgesprek import rows
 
+__all__ = ["voorbeeld_copy"]
 GELD = OnderdeelInvoer(geldvorm=GeldVorm.STRUCTUREEL, bedragen=(Decimal(100), None, None, None))
 ZIN = StukVeld(Deel.KANTTEKENINGEN, "zin:breuk")
 
@@ -166,6 +173,71 @@ def test_what_was_taken_out_returns_with_its_words(wijkstore: Database, stuk: st
     assert onderdelen_eruit(wijkstore, BOB, stuk) == ()
 
 
+def test_what_was_taken_out_returns_as_it_was_and_without_what_may_not_be_chosen_any_more(
+    wijkstore: Database, stuk: str, regel: str
+) -> None:
+    punt = point(wijkstore, stuk, "Een tolk betalen.")
+    reden = argument(wijkstore, stuk, "Het werkt.", punt)
+    remove_onderdeel(wijkstore, ANNA, stuk, reden)
+    assert return_onderdeel(wijkstore, BOB, stuk, reden) == ()
+    assert lees_stuk(wijkstore, ANNA, stuk).nummers(OnderdeelSoort.ARGUMENT) == {reden: "1.1"}
+    # Somebody else was first: nothing happens.
+    assert return_onderdeel(wijkstore, ANNA, stuk, reden) == ()
+    assert len(onderdeelversies(wijkstore, BOB, stuk, reden)) == 3
+    for it in (reden, punt, regel):
+        remove_onderdeel(wijkstore, ANNA, stuk, it)
+    assert return_onderdeel(wijkstore, ANNA, stuk, reden) == ("bij",)
+    assert return_onderdeel(wijkstore, ANNA, stuk, regel) == ()
+    assert lees_stuk(wijkstore, ANNA, stuk).nummers(OnderdeelSoort.ARGUMENT) == {reden: "A.1"}
+    assert bedragen(wijkstore, stuk) == [100]
+    with pytest.raises(NietGevonden):
+        return_onderdeel(wijkstore, ANNA, stuk, "weet-niet")
+    assert wrong(wijkstore) == []
+
+
+def test_a_citaat_that_was_taken_back_meanwhile_does_not_return_with_its_argument(voorbeeld_copy: Database) -> None:
+    stuk = add_stuk(voorbeeld_copy, ANNA, GEMEENTE, StukSoort.RAADSVOORSTEL, KOP, token="stuk")
+    citaat = citaten_om_te_kiezen(voorbeeld_copy, ANNA, stuk)[0].id
+    reden = argument(voorbeeld_copy, stuk, "Het werkt.", citaat=citaat)
+    remove_onderdeel(voorbeeld_copy, ANNA, stuk, reden)
+    with voorbeeld_copy.writing() as cursor:
+        cursor.execute(
+            "INSERT INTO toestemming (id, verhaal, gebruik, gegeven, vorm, door, op)"
+            " VALUES ('nee', $verhaal, 'openbaar', FALSE, 'digitaal', 'verteller', $op)",
+            {"verhaal": citaat, "op": voorbeeld_copy.now()},
+        )
+    assert return_onderdeel(voorbeeld_copy, ANNA, stuk, reden) == ("citaat",)
+    (back,) = lees_stuk(voorbeeld_copy, ANNA, stuk).van(OnderdeelSoort.ARGUMENT)
+    assert back.stand.citaat is None
+
+
+def test_every_kop_is_told_put_back_and_its_titles_can_be_taken_away(wijkstore: Database, stuk: str) -> None:
+    change_kop(wijkstore, BOB, stuk, replace(KOP, titel="Een tolk voor wie wil", jaar=2030), begonnen_bij=1, token="b")
+    found = kopversies(wijkstore, ANNA, stuk)
+    assert [(it.nummer, it.titel, it.door) for it in found] == [
+        (2, "Een tolk voor wie wil", BOB.id),
+        (1, KOP.titel, ANNA.id),
+    ]
+    with pytest.raises(OngeldigeInvoer, match="Iemand anders"):
+        put_back_kop(wijkstore, ANNA, stuk, 1, begonnen_bij=1, token="t")
+    put_back_kop(wijkstore, ANNA, stuk, 1, begonnen_bij=2, token="t")
+    put_back_kop(wijkstore, ANNA, stuk, 1, begonnen_bij=2, token="t")
+    now = lees_stuk(wijkstore, ANNA, stuk).kop
+    assert (now.nummer, now.titel, now.jaar) == (3, KOP.titel, KOP.jaar)
+    with pytest.raises(NietGevonden):
+        put_back_kop(wijkstore, ANNA, stuk, 9, begonnen_bij=3, token="u")
+    remove_titels(wijkstore, BOB, stuk)
+    assert [it.titel for it in kopversies(wijkstore, ANNA, stuk)] == [KOP.titel, None, None]
+    assert lees_stuk(wijkstore, ANNA, stuk).kop.titel == KOP.titel
+    for action in (
+        lambda: remove_titels(wijkstore, BOB, stuk),
+        lambda: put_back_kop(wijkstore, ANNA, stuk, 2, begonnen_bij=3, token="v"),
+    ):
+        with pytest.raises(NietGevonden):
+            action()
+    assert wrong(wijkstore) == []
+
+
 def test_a_stand_that_names_what_is_gone_is_not_put_back(wijkstore: Database, stuk: str) -> None:
     punt = point(wijkstore, stuk, "Een tolk betalen.")
     reden = argument(wijkstore, stuk, "Het werkt.", punt)
@@ -190,8 +262,10 @@ def test_figures_that_somebody_else_changed_meanwhile_are_not_overwritten(
         with pytest.raises(OngeldigeInvoer, match="Iemand anders veranderde dit intussen"):
             action()
     assert bedragen(wijkstore, stuk) == [7, 200]
-    # Her own change is no surprise to who made it, and what stands there already is no change.
-    change_onderdeel(wijkstore, ANNA, stuk, regel, geld(400), begonnen_bij=1)
+    # In another window she may have changed it herself; what stands there already is no change.
+    with pytest.raises(OngeldigeInvoer, match="U veranderde dit intussen in een ander venster"):
+        change_onderdeel(wijkstore, ANNA, stuk, regel, geld(400), begonnen_bij=1)
+    change_onderdeel(wijkstore, ANNA, stuk, regel, geld(400), begonnen_bij=3)
     change_onderdeel(wijkstore, BOB, stuk, regel, geld(400), begonnen_bij=1)
     assert len(rows(wijkstore, f"SELECT id FROM raadsstuk_onderdeel_stand WHERE onderdeel = '{regel}'")) == 4  # noqa: S608
 
@@ -208,10 +282,18 @@ def test_versions_are_for_who_reads_drafts_and_putting_back_for_who_writes_here(
             put_back_tekst(wijkstore, who, stuk, SAMENVATTING, 1, begonnen_bij=1, token="t")
         with pytest.raises(GeenRecht):
             put_back_onderdeel(wijkstore, who, stuk, regel, 1, begonnen_bij=1)
+        for action in (
+            lambda who=who: return_onderdeel(wijkstore, who, stuk, regel),
+            lambda who=who: put_back_kop(wijkstore, who, stuk, 1, begonnen_bij=1, token="t"),
+            lambda who=who: remove_titels(wijkstore, who, stuk),
+        ):
+            with pytest.raises(GeenRecht):
+                action()
     for read in (
         lambda: veldversies(wijkstore, BEZOEKER, stuk, SAMENVATTING),
         lambda: onderdeelversies(wijkstore, BEZOEKER, stuk, regel),
         lambda: onderdelen_eruit(wijkstore, BEZOEKER, stuk),
+        lambda: kopversies(wijkstore, BEZOEKER, stuk),
     ):
         with pytest.raises(GeenRecht):
             read()

@@ -8,8 +8,9 @@ from monitor.domain.raadsstuk import Deel, OnderdeelSoort
 
 TITEL = "Raadsvoorstel"
 INLEIDING = (
-    "Maak een raadsvoorstel, een raadsinformatiebrief of een wijkbeeld. Bij elk argument staat een cijfer en een "
-    "citaat, of welke van de twee er niet is. Wat de cijfers niet kunnen zeggen, schrijft het programma er zelf bij."
+    "Maak een raadsvoorstel, een raadsinformatiebrief of een wijkbeeld. Bij elk argument van een raadsvoorstel, en bij "
+    "elk punt van een brief of wijkbeeld, staat een cijfer en een citaat, of welke van de twee er niet is. Wat de "
+    "cijfers niet kunnen zeggen, schrijft het programma er zelf bij."
 )
 MAG_NIET = "Hier werken beleidsmedewerkers aan stukken voor de raad. Een stuk is pas openbaar als u het verstuurt."
 ALLEEN_LEZEN = "U leest dit stuk. Schrijven kan wie voor alle wijken van dit stuk werkt."
@@ -23,7 +24,7 @@ NAAR_LIJST = "Naar alle stukken"
 NIEUW = "Nieuw stuk"
 GEMEENTE = "Van welke gemeente is het stuk?"
 SOORT = "Wat voor stuk wordt het?"
-STUK_TITEL = "Hoe heet het stuk?"
+STUK_TITEL = "Titel: hoe heet het stuk?"
 FASE = "Waarvoor krijgt de raad dit? (alleen bij een raadsvoorstel)"
 WIJKEN = "Over welke wijken gaat het?"
 THEMAS = "Over welke thema's gaat het? (mag leeg: alle)"
@@ -33,8 +34,6 @@ JAAR = "Wat is het eerste jaar bij het geld? (mag leeg)"
 BEGIN = "Begin het stuk"
 BEGONNEN = "Het stuk is begonnen. Kies nu cijfers en citaten."
 KIES = "Kies"
-EERST_SOORT = "Kies wat voor stuk het wordt."
-GEEN_JAAR = "Schrijf een jaar met vier cijfers."
 
 # The steps
 
@@ -56,11 +55,25 @@ LEERPUNTEN = "Wat we leerden"
 DELEN = "Delen die niet in elk stuk staan"
 KOP_ANDERS = "Titel, jaren en fase veranderen"
 KOP_BEWAAR = "Bewaar titel en jaren"
+KOP_VERSIES = "Eerdere titels en jaren"
+KOP_VERSIES_UITLEG = "Elke titel, en elk jaar dat u koos, is er nog. U kunt een eerdere versie terugzetten."
+KOP_PERIODE = "kijkt naar {van} tot en met {tot}"
+KOP_GEEN_JAAR = "niet gekozen"
+KOP_JAAR = "geld vanaf {jaar}"
+TITELS_WEG = "Eerdere titels weghalen"
+TITELS_WEG_UITLEG = (
+    "Doe dit alleen als er iets in stond dat er niet had mogen staan, zoals een naam. De eerdere titels verdwijnen "
+    "voorgoed. De titel van nu blijft."
+)
+TITELS_WEG_ZEKER = "Ja, haal de eerdere titels weg"
+TITELS_WEG_GEDAAN = "De eerdere titels zijn weggehaald."
 CIJFER_NUMMER = "Cijfer {nummer}"
 CITAAT_NUMMER = "Citaat {nummer}"
 LEERPUNT_NUMMER = "Leerpunt {nummer}"
 CIJFERS_LEEG = "Bij deze wijken en thema's zijn er geen cijfers. Kies eerst een wijk."
 CITATEN_LEEG = "Bij deze wijken en thema's is er geen verhaal dat openbaar mag en waarbij de verteller een zin koos."
+LEERPUNT_UIT = "Geleerd in {plaats}"
+IN_GEMEENTE = "de gemeente"
 LEERPUNTEN_LEEG = "Er is nog niets geleerd waarover de raad kan besluiten."
 BEWAAR_KEUZE = "Bewaar deze keuze"
 KEUZE_BEWAARD = "Uw keuze is bewaard."
@@ -74,6 +87,7 @@ GEKOZEN = "gekozen"
 # Writing
 
 WELK_DEEL = "Aan welk deel werkt u?"
+DEEL_ONBEKEND = "Het deel waar de link naar verwijst, staat niet in dit stuk. U ziet nu “{deel}”."
 BEWAART_ZELF = (
     "Wat u typt, bewaren wij vanzelf: een paar tellen nadat u stopt met typen, en als u het veld verlaat. "
     "Elke versie blijft bewaard."
@@ -121,7 +135,7 @@ DEEL_UITLEG: Mapping[Deel, str] = {
     Deel.CONTEXT: "Wat besloot of vroeg de raad eerder? Wat is toegezegd?",
     Deel.BEVOEGDHEID: "Waarom gaat de raad hierover? Noem de wet of de verordening.",
     Deel.EFFECT: "Wat is er straks anders voor mensen in de wijk, en wanneer? Hoe kan de raad dat nagaan?",
-    Deel.ARGUMENTEN: "Bij elk argument hoort een cijfer en een citaat. Is er een niet? Dan staat dat in het stuk.",
+    Deel.ARGUMENTEN: "Bij elk {argument} hoort een cijfer en een citaat. Is er een niet? Dan staat dat in het stuk.",
     Deel.KANTTEKENINGEN: "Wat kan er misgaan, en wat doet u dan? Wat zegt iemand die tegen is?",
     Deel.ALTERNATIEVEN: "Wat kan de raad nog meer kiezen? Niets doen staat er altijd bij.",
     Deel.FINANCIEN: "Wat kost het, wie betaalt het, en wat stopt ervoor?",
@@ -165,9 +179,10 @@ VELD: Mapping[tuple[Deel, str], str] = {
 }
 """What a field is called; what does not stand here is the text of its deel."""
 VELD_TEKST = "Uw tekst"
+"""In what follows {argument} is what an argument is called in this kind of stuk."""
 ONDERDEEL_VELD: Mapping[tuple[OnderdeelSoort, str], str] = {
     (OnderdeelSoort.BESLISPUNT, "tekst"): "De raad besluit:",
-    (OnderdeelSoort.ARGUMENT, "tekst"): "Het argument in één zin",
+    (OnderdeelSoort.ARGUMENT, "tekst"): "Het {argument} in één zin",
     (OnderdeelSoort.ARGUMENT, "toelichting"): "Uitleg",
     (OnderdeelSoort.KANTTEKENING, "tekst"): "De kanttekening in één zin",
     (OnderdeelSoort.KANTTEKENING, "toelichting"): "Uitleg",
@@ -190,30 +205,6 @@ ONDERDEEL_VELD: Mapping[tuple[OnderdeelSoort, str], str] = {
     (OnderdeelSoort.EERDER, "stand"): "Hoe staat het ermee?",
     (OnderdeelSoort.BIJLAGE, "tekst"): "Wat voor bijlage is het?",
 }
-WELK_ONDERDEEL: Mapping[OnderdeelSoort, str] = {
-    OnderdeelSoort.BESLISPUNT: "Beslispunt",
-    OnderdeelSoort.ARGUMENT: "Argument",
-    OnderdeelSoort.KANTTEKENING: "Kanttekening",
-    OnderdeelSoort.RISICO: "Risico",
-    OnderdeelSoort.ALTERNATIEF: "Alternatief",
-    OnderdeelSoort.FINANCIELE_REGEL: "Regel over geld",
-    OnderdeelSoort.MIJLPAAL: "Mijlpaal",
-    OnderdeelSoort.ADVIES: "Advies",
-    OnderdeelSoort.EERDER: "Eerder besluit, motie of toezegging",
-    OnderdeelSoort.BIJLAGE: "Bijlage",
-}
-MEER: Mapping[OnderdeelSoort, str] = {
-    OnderdeelSoort.BESLISPUNT: "Beslispunten",
-    OnderdeelSoort.ARGUMENT: "Argumenten",
-    OnderdeelSoort.KANTTEKENING: "Kanttekeningen",
-    OnderdeelSoort.RISICO: "Risico's",
-    OnderdeelSoort.ALTERNATIEF: "Alternatieven",
-    OnderdeelSoort.FINANCIELE_REGEL: "Regels over geld",
-    OnderdeelSoort.MIJLPAAL: "Mijlpalen",
-    OnderdeelSoort.ADVIES: "Adviezen",
-    OnderdeelSoort.EERDER: "Eerdere besluiten, moties en toezeggingen",
-    OnderdeelSoort.BIJLAGE: "Bijlagen die u zelf meestuurt",
-}
 ONDERDELEN_LEEG = "Nog niets."
 ZONDER_WOORDEN = "(nog zonder woorden)"
 GENUMMERD = "{wat} {nummer}"
@@ -223,7 +214,21 @@ TOEGEVOEGD = "Toegevoegd."
 OMHOOG = "Omhoog"
 OMLAAG = "Omlaag"
 ERUIT = "Haal eruit"
-ERUIT_GEDAAN = "Het staat niet meer in het stuk."
+ERUIT_GEDAAN = "Het staat niet meer in het stuk. In dit deel kunt u het terugzetten."
+ERUIT_GEHAALD = "Eruit gehaald: {meer} ({aantal})"
+ERUIT_UITLEG = "Dit staat niet in het stuk. De woorden zijn er nog, en u kunt het terugzetten."
+ERUIT_WELK = "Wat wilt u terugzetten?"
+ERUIT_NUMMER = "Nummer {nummer}"
+ERUIT_SINDS = "Eruit gehaald {wie}, {moment}"
+ERUIT_TERUG = "Zet terug in het stuk"
+ERUIT_TERUG_GEDAAN = "Het staat weer in het stuk."
+ERUIT_ZONDER = "Het staat weer in het stuk, maar zonder {wat}: dat kan niet meer gekozen worden."
+ERUIT_ZONDER_WAT: Mapping[str, str] = {
+    "bij": "het beslispunt waar het bij stond",
+    "indicator": "het cijfer",
+    "citaat": "het citaat",
+    "raadsbesluit": "het besluit van de raad",
+}
 BIJ = "Bij welk beslispunt?"
 BIJ_GEEN = "Bij geen beslispunt"
 BIJ_PUNT = "Beslispunt {nummer}"
@@ -233,7 +238,6 @@ BIJ_CITAAT = "Welk citaat hoort erbij?"
 GEEN_VERHAAL = "Geen verhaal gekozen"
 GELDVORM = "Is het geld elk jaar nodig?"
 BEDRAG = "Bedrag in euro's, {jaar}"
-JAAR_T = ("jaar t", "jaar t+1", "jaar t+2", "jaar t+3")
 DAG = "Op welke dag? (dag-maand-jaar)"
 EERDER = "Wat was het?"
 BESLUIT = "Staat het besluit al in het programma?"
@@ -270,6 +274,9 @@ WOORDEN_WEG_GEDAAN = "De woorden van dit veld zijn weggehaald."
 # Two writers
 
 BOTSING = "Intussen schreef iemand anders hier ook. Beide teksten zijn bewaard. Kies welke in het stuk komt."
+BOTSING_ZELF = (
+    "U schreef hier intussen ook in een ander venster. Beide teksten zijn bewaard. Kies welke in het stuk komt."
+)
 BOTSING_UW = "Uw tekst"
 BOTSING_ANDER = "De tekst van een collega"
 TEKST_NUMMER = "Tekst {nummer}"
@@ -360,8 +367,8 @@ VERANDERING: Mapping[VeranderingSoort, tuple[str, str]] = {
         "Er is op {aantal} punten iets anders gekozen voor het stuk",
     ),
     VeranderingSoort.ONDERDEEL_NIEUW: (
-        "Er is een onderdeel bij gekomen, zoals een argument of een bedrag",
-        "Er zijn {aantal} onderdelen bij gekomen, zoals een argument of een bedrag",
+        "Er is een onderdeel bij gekomen, zoals een argument, een punt of een bedrag",
+        "Er zijn {aantal} onderdelen bij gekomen, zoals een argument, een punt of een bedrag",
     ),
     VeranderingSoort.ONDERDEEL_ANDERS: (
         "Bij een onderdeel is een bedrag, een dag, een cijfer of een citaat veranderd",
