@@ -2,15 +2,19 @@
 openbaar or is no citaat: nobody is told which.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
+from typing import TypeVar
 
+from monitor.domain.citaat import OVERGETYPT_ONGEKOZEN, OVERGETYPT_WOORDEN, Woordrijen
 from monitor.domain.gebruiker import BEZOEKER
-from monitor.domain.raadsstuk import citaat_probleem
+from monitor.domain.raadsstuk import Raadsstuk, StukVeld, citaat_probleem
 from monitor.domain.verhaal import Verhaal
 from monitor.nl import today_amsterdam
 from monitor.store.database import Cursor, Database
 from monitor.store.lees_store import LeesStore
+
+_Plek = TypeVar("_Plek")
 
 
 def citaten_in(
@@ -28,3 +32,27 @@ def bruikbare_citaten(database: Database, verhalen: Iterable[str]) -> dict[str, 
     """
     with database.reading() as cursor:
         return {it.id: it for it in citaten_in(cursor, today_amsterdam(database.now()), ids=verhalen)}
+
+
+def overgetypt_bij(
+    cursor: Cursor, vandaag: date, gemeente: str, teksten: Mapping[_Plek, str], *, gekozen: Collection[str] = ()
+) -> tuple[_Plek, ...]:
+    """Which of these texts hold a citaat of a gemeente that everybody may read now, word for word, by the key of each.
+
+    Of the citaten of the verhalen `gekozen` fewer words tell than of the others. Of what was taken back no word is
+    known any more.
+    """
+    asked = {plek: Woordrijen(tekst) for plek, tekst in teksten.items() if len(tekst.split()) >= OVERGETYPT_WOORDEN}
+    if not asked:
+        return ()
+    citaten = [
+        (it, OVERGETYPT_WOORDEN if verhaal in gekozen else OVERGETYPT_ONGEKOZEN)
+        for verhaal, it in LeesStore(cursor).openbare_citaten(vandaag, gemeente).items()
+    ]
+    return tuple(plek for plek, words in asked.items() if any(words.holds(it, minstens=least) for it, least in citaten))
+
+
+def woorden_van_mensen(stuk: Raadsstuk) -> dict[StukVeld | None, str]:
+    """What people wrote that stands in a stuk now, by its field; None: its titel."""
+    written = {veld: "\n".join(stuk.woorden_in(veld)) for veld in stuk.velden_erin}
+    return {None: stuk.kop.titel or "", **{veld: tekst for veld, tekst in written.items() if tekst}}

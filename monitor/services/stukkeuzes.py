@@ -5,17 +5,19 @@ Of a citaat only the id of its verhaal is kept.
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
+from monitor.domain.citaat import overgetypt
 from monitor.domain.gebied import gemeente_of
 from monitor.domain.gebruiker import BEZOEKER, Gebruiker
 from monitor.domain.raadsstuk import DELEN, VRIJ, KeuzeSoort, Raadsstuk, StukKeuze, citaat_probleem
 from monitor.domain.rechten import Handeling, mag
 from monitor.domain.verhaal import Verhaal
 from monitor.errors import Probleem
-from monitor.nl import today_amsterdam
-from monitor.services.citaten import citaten_in
+from monitor.nl import opsomming, today_amsterdam
+from monitor.services.citaten import citaten_in, woorden_van_mensen
 from monitor.services.invoer import new_id, raise_problems
 from monitor.services.raad import beslisbaar
 from monitor.services.stukrechten import found_in, in_stuk, log_stuk, require_reader
+from monitor.services.woorden import stukdeel
 from monitor.store.database import Cursor, Database
 from monitor.store.lees_store import LeesStore
 from monitor.store.raadsstuk_store import RaadsstukStore
@@ -28,19 +30,28 @@ ONBEKENDE_KEUZE = {
     KeuzeSoort.LEERPUNT: "Dit punt kennen wij niet, of het is van één verhaal. Kies wat u vaker ziet.",
     KeuzeSoort.DEEL: "Dit deel hoort altijd bij dit stuk, of nooit.",
 }
+AL_OVERGETYPT = (
+    "Dit citaat staat al overgetypt in dit stuk, bij {plek}. Haal het daar eerst weg. "
+    "Neemt de verteller het terug, dan blijft het daar anders staan."
+)
+_TITEL = "de titel"
 _GEEN_CITAAT = "Dit verhaal kunt u niet gebruiken: het is teruggenomen, of het is niet openbaar."
 _ANDERS_GEBIED = "Kies bij een cijfer een wijk van deze gemeente, of de gemeente zelf."
 
 
 def citaten_om_te_kiezen(database: Database, gebruiker: Gebruiker, stuk: str) -> tuple[Verhaal, ...]:
-    """The public verhalen with a citaat of the wijken and themas that were chosen, newest first."""
+    """The public verhalen with a citaat of the wijken and themas that were chosen, newest first.
+
+    Of a wijk whose verhalen stand at the gemeente: all that stand there, so that nobody sees which are of which wijk.
+    """
     require_reader(database, gebruiker)
     with database.reading() as cursor:
         found = found_in(cursor, stuk)
         wijken, themas = found.gekozen(KeuzeSoort.WIJK), set(found.gekozen(KeuzeSoort.THEMA))
-        today, places = today_amsterdam(database.now()), wijken or (found.gemeente,)
-        read = {it.id: it for place in places for it in citaten_in(cursor, today, gebied=place)}
-    fitting = [it for it in read.values() if not themas or themas & set(it.themas)]
+        today, lezen = today_amsterdam(database.now()), LeesStore(cursor)
+        places = {it if lezen.stands_at(BEZOEKER, today, it) else found.gemeente for it in wijken}
+        read = citaten_in(cursor, today, gebied=found.gemeente)
+    fitting = [it for it in read if (not places or it.gebied in places) and (not themas or themas & set(it.themas))]
     return tuple(sorted(fitting, key=lambda it: (it.kwartaal, it.id), reverse=True))
 
 
@@ -140,4 +151,12 @@ def citaat_problemen(database: Database, cursor: Cursor, stuk: Raadsstuk, verhal
         here = verhaal is not None and gemeente_of(verhaal.gebied) == stuk.gemeente
         melding = citaat_probleem(verhaal) if verhaal is not None and here else _GEEN_CITAAT
         problemen += [Probleem(melding, "citaat")] if melding else []
-    return problemen
+    new = [found[it].citaat or "" for it in verhalen if it in found and it not in stuk.citaten]
+    return problemen or _al_overgetypt(stuk, new)
+
+
+def _al_overgetypt(stuk: Raadsstuk, citaten: Sequence[str]) -> list[Probleem]:
+    """A problem when somebody typed one of these citaten over before it is chosen: there it would stay."""
+    where = [veld for veld, tekst in woorden_van_mensen(stuk).items() if overgetypt(tekst, citaten)]
+    names = dict.fromkeys(stukdeel(stuk.soort, veld.deel) if veld else _TITEL for veld in where)
+    return [Probleem(AL_OVERGETYPT.format(plek=opsomming(names)), "citaat")] if where else []

@@ -69,10 +69,10 @@ class LeesStore:
         self, gebruiker: Gebruiker, op: date, *, ids: Iterable[str] | None = None, gebied: str | None = None
     ) -> tuple[Verhaal, ...]:
         """What `gebruiker` may read on the day `op`: of these verhalen in the order given, of a gebied and what lies in
-        it newest first, or of all.
+        it newest first, or of all. A verhaal that stands at the gemeente for this reader is not of its wijk.
         """
         if ids is None:
-            found = [it for bij in self.bij(gebruiker, op, gebied) for it in bij.verhalen]
+            found = [it for bij in self.bij(gebruiker, op, gebied) for it in bij.verhalen if _within(it.gebied, gebied)]
             return tuple(sorted(found, key=lambda it: (it.kwartaal, it.id), reverse=True))
         asked = list(dict.fromkeys(ids))
         if not asked:
@@ -112,6 +112,11 @@ class LeesStore:
         for verhaal, *rest in self._cursor.rows(_TERUGKOPPELINGEN, {"ids": list(ids)}):
             found[verhaal] = (*found.get(verhaal, ()), Terugkoppeling(*rest))
         return found
+
+    def openbare_citaten(self, op: date, gebied: str) -> dict[str, str]:
+        """The citaten of a gebied and what lies in it that everybody may read, by verhaal: words and nothing else."""
+        sql = load_sql("citaten_openbaar").replace("{leesbaar}", _leesbaar(_IN_GEBIED))
+        return dict(self._cursor.rows(sql, {"op": op, "gebied": gebied}))
 
     def indicatornamen(self, codes: Iterable[str]) -> dict[str, str]:
         """What these indicatoren are called now."""
@@ -158,6 +163,10 @@ class LeesStore:
         for row in rows:
             grouped.setdefault(row[0], []).append(row)
         return tuple(_verhalen_bij(group) for group in grouped.values())
+
+
+def _within(shown: str, gebied: str | None) -> bool:
+    return gebied is None or shown != gemeente_of(gebied) or shown == gebied
 
 
 def _leesbaar(verhalen: str) -> str:
