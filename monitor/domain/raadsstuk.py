@@ -642,18 +642,3 @@ def citaat_probleem(verhaal: Verhaal) -> str | None:
     if not (verhaal.citaat or "").strip():
         return ZONDER_CITAAT
     return TE_LANG if len((verhaal.citaat or "").split()) > CITAAT_WOORDEN else None
-
-
-OVERGETYPT_WOORDEN = 4
-"""With fewer words the same words may stand there by chance."""
-
-
-def overgetypt(tekst: str, citaten: Iterable[str]) -> bool:
-    """Whether one of these citaten stands in a text word for word: there it stays when its teller takes it back."""
-    words = f" {_bare_words(tekst)} "
-    found = (_bare_words(it) for it in citaten)
-    return any(f" {it} " in words for it in found if len(it.split()) >= OVERGETYPT_WOORDEN)
-
-
-def _bare_words(tekst: str) -> str:
-    return " ".join("".join(it if it.isalnum() else " " for it in tekst.casefold()).split())

@@ -36,6 +36,7 @@ from monitor.services.stukrechten import (
     require_reader,
     schrijft_in,
 )
+from monitor.services.stukvelden import overgetypt_problemen
 from monitor.services.teksten import KORT, TekstVeld, tekstveld_problemen
 from monitor.store.database import Cursor, Database
 from monitor.store.intrekkingen import remember
@@ -92,7 +93,8 @@ def add_stuk(
         earlier = InzendingStore(cursor).doel(token, "raadsstuk")
         if earlier is not None:
             return earlier
-        raise_problems([*problemen, *gemeente_problemen(cursor, code)])
+        typed = overgetypt_problemen(cursor, database, code, {"titel": kop.titel})
+        raise_problems([*problemen, *gemeente_problemen(cursor, code), *typed])
         assert soort is not None  # noqa: S101 - without one it was refused
         now, id_, store = database.now(), new_id(), RaadsstukStore(cursor)
         row = {"id": id_, "gebied": code, "soort": soort.value, "gemaakt_door": who.id, "gemaakt_op": now}
@@ -114,7 +116,8 @@ def change_kop(
     def action(cursor: Cursor, who: Gebruiker, now: Raadsstuk) -> str:
         changed = INTUSSEN_ZELF if now.kop.door == who.id else INTUSSEN_ANDERS
         since = [Probleem(changed, "titel")] if now.kop.nummer != begonnen_bij else []
-        raise_problems([*since, *problemen])
+        typed = overgetypt_problemen(cursor, database, now.gemeente, {"titel": kop.titel}, gekozen=now.citaten)
+        raise_problems([*since, *problemen, *typed])
         row = _kop_rij(database, who, stuk, now.kop.nummer + 1, kop)
         RaadsstukStore(cursor).add_kop(row)
         log_stuk(cursor, database, who, "gewijzigd", "stukkop", str(row["id"]), "titel")

@@ -61,7 +61,7 @@ def add_onderdeel(
             [
                 *problemen,
                 *stand_problemen_nu(database, cursor, found, soort, stand),
-                *overgetypt_problemen(cursor, database, quoted, words),
+                *overgetypt_problemen(cursor, database, found.gemeente, words, gekozen=quoted),
             ]
         )
         store, now, id_ = RaadsstukStore(cursor), database.now(), new_id()

@@ -3,7 +3,7 @@
 Everything is added; what people typed can be taken away again.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 
 from monitor.domain.gebruiker import Gebruiker
@@ -13,14 +13,13 @@ from monitor.domain.raadsstuk import (
     TekstVersie,
     botst,
     meeste_tekens,
-    overgetypt,
     veld_problemen,
     vervangt,
     zin_hash,
 )
 from monitor.errors import NietGevonden, Probleem
 from monitor.nl import today_amsterdam
-from monitor.services.citaten import citaten_in
+from monitor.services.citaten import overgetypt_bij
 from monitor.services.invoer import new_id, raise_problems, seen
 from monitor.services.stukrechten import NIET_IN_STUK, found_in, in_stuk, log_stuk
 from monitor.services.teksten import TekstVeld, tekstveld_problemen
@@ -162,19 +161,17 @@ def _tekst_problemen(cursor: Cursor, database: Database, stuk: Raadsstuk, invoer
     if not 0 <= invoer.begonnen_bij <= highest:
         problemen.append(Probleem("Dit veld is niet zo ver. Open het stuk opnieuw.", "begonnen_bij"))
     veld = TekstVeld(invoer.tekst, WAT_U_SCHREEF, most=meeste_tekens(stuk, invoer.veld))
-    problemen += overgetypt_problemen(cursor, database, stuk.citaten, {"tekst": invoer.tekst})
+    typed = {"tekst": invoer.tekst}
+    problemen += overgetypt_problemen(cursor, database, stuk.gemeente, typed, gekozen=stuk.citaten)
     return problemen + tekstveld_problemen(database, {"tekst": veld})
 
 
 def overgetypt_problemen(
-    cursor: Cursor, database: Database, verhalen: Sequence[str], teksten: Mapping[str, str]
+    cursor: Cursor, database: Database, gemeente: str, teksten: Mapping[str, str], *, gekozen: Collection[str] = ()
 ) -> list[Probleem]:
-    """Where the citaat of one of these verhalen was typed over, by the name of the field."""
-    if not verhalen:
-        return []
-    quoted = citaten_in(cursor, today_amsterdam(database.now()), ids=verhalen)
-    citaten = [it.citaat for it in quoted if it.citaat]
-    return [Probleem(OVERGETYPT, veld) for veld, tekst in teksten.items() if overgetypt(tekst, citaten)]
+    """Where a citaat of a gemeente was typed over, by the name of the field; `gekozen`: the verhalen of the stuk."""
+    found = overgetypt_bij(cursor, today_amsterdam(database.now()), gemeente, teksten, gekozen=gekozen)
+    return [Probleem(OVERGETYPT, veld) for veld in found]
 
 
 def _write(

@@ -32,7 +32,6 @@ from monitor.domain.raadsstuk import (
     StukKeuze,
     StukSoort,
     StukVeld,
-    overgetypt,
 )
 from monitor.errors import GeenRecht, NietGevonden, OngeldigeInvoer
 from monitor.services.citaten import bruikbare_citaten
@@ -708,17 +707,3 @@ def test_a_citaat_is_chosen_and_never_typed_over_in_words_of_the_writer(voorbeel
         argument(voorbeeld_copy, known, said)
     half = " ".join(said.split()[:3])
     assert write(voorbeeld_copy, ANNA, known, f"Bewoners zeiden iets met {half}.", 1).nummer == 2
-
-
-@pytest.mark.parametrize(
-    ("tekst", "citaat", "typed"),
-    [
-        ("Niet een brief, zij zelf.", "niet een brief; zij zelf", True),
-        ("Een brief, zij zelf.", "Niet een brief, zij zelf.", False),
-        ("Samen eten we soep.", "eten we soep", False),
-        ("", "Niet een brief, zij zelf.", False),
-        ("Niet een brief, zij zelfs.", "Niet een brief, zij zelf.", False),
-    ],
-)
-def test_words_count_and_not_how_they_are_written(tekst: str, citaat: str, typed: bool) -> None:
-    assert overgetypt(tekst, [citaat]) is typed
