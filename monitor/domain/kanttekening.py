@@ -211,7 +211,7 @@ def breuk(dossier: Cijferdossier) -> Iterator[Kanttekening]:
     """What was counted in another way before: those figures are not to be compared."""
     for it in dossier.reeks.breuken:
         if it.soort is not BreukSoort.GEBIEDSGRENS and dossier.spans(it.vanaf):
-            yield _cut(dossier, Beperking.BREUK, it, "is het anders geteld of gevraagd")
+            yield _cut(dossier, Beperking.BREUK, it, "Voor die tijd is het anders geteld of gevraagd.")
 
 
 def grens_veranderd(dossier: Cijferdossier) -> Iterator[Kanttekening]:
@@ -220,22 +220,22 @@ def grens_veranderd(dossier: Cijferdossier) -> Iterator[Kanttekening]:
     for it in dossier.reeks.breuken:
         if it.soort is BreukSoort.GEBIEDSGRENS and dossier.spans(it.vanaf):
             said.add(it.vanaf)
-            yield _cut(dossier, Beperking.GRENS_VERANDERD, it, f"had {dossier.naam} andere grenzen")
+            yield _cut(dossier, Beperking.GRENS_VERANDERD, it)
     for grens in dossier.grenzen:
         if dossier.spans(grens.vanaf) and grens.vanaf not in said:
             said.add(grens.vanaf)
             uitleg = grens.uitleg or f"{dossier.naam} en {grens.naam} veranderden toen."
             changed = Breuk(grens.vanaf, BreukSoort.GEBIEDSGRENS, uitleg)
-            yield _cut(dossier, Beperking.GRENS_VERANDERD, changed, f"had {dossier.naam} andere grenzen")
+            yield _cut(dossier, Beperking.GRENS_VERANDERD, changed)
 
 
-def _cut(dossier: Cijferdossier, beperking: Beperking, it: Breuk, toen: str) -> Kanttekening:
+def _cut(dossier: Cijferdossier, beperking: Beperking, it: Breuk, toen: str = "") -> Kanttekening:
     since = _day(it.vanaf)
+    why = f"{toen} {sentence(it.uitleg)}".strip() or f"Voor die tijd had {dossier.naam} andere grenzen."
     return dossier.limit(
         beperking,
         f"Cijfers van voor {since} bij {dossier.wat} zijn niet te vergelijken met die van nu.",
-        f"Bij {dossier.wat} is het cijfer van nu niet te vergelijken met dat van voor {since}. "
-        f"Voor die tijd {toen}. {sentence(it.uitleg)}",
+        f"Bij {dossier.wat} is het cijfer van nu niet te vergelijken met dat van voor {since}. {why}",
         TekstBron(TekstBronSoort.BREUK, dossier.code, dossier.gebied, it.vanaf.isoformat()),
     )
 

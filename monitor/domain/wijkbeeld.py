@@ -106,6 +106,8 @@ class Minuut:
     leerden: str
     gevraagd: str
     vragen: tuple[str, ...]
+    titels: str = ""
+    """The end of `vertellen` that names verhalen as their tellers did: no document takes it."""
     schuurt_themas: tuple[str, ...] = ()
     """Codes of the themas that the line about schuring speaks of, for links to their cards."""
     gesprek: date | None = None

@@ -84,6 +84,7 @@ def minuut(
         leerden=_leerden(kaarten, geleerd),
         gevraagd=_gevraagd(asked, decided),
         vragen=_vragen(naam, kaarten, schurend),
+        titels="" if verhalen_op_gemeente else _newest(_unique_verhalen(kaarten)),
         schuurt_themas=tuple(kaart.thema.code for kaart in schurend),
         gesprek=geleerd.gesprek,
         raad=bool(asked or decided),

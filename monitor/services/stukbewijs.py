@@ -9,15 +9,19 @@ from collections.abc import Iterator, Mapping, Sequence
 from monitor.domain.document import Alinea, AlineaSoort, Blok, Citaat, Kop, Lijst
 from monitor.domain.meting import with_value
 from monitor.domain.raadsstuk import Deel, Onderdeel, OnderdeelSoort
-from monitor.nl import hoofdletter, sentence, telwoord
+from monitor.domain.verhaal import Verhouding
+from monitor.nl import hoofdletter, opsomming, sentence, telwoord
 from monitor.services.stukopmaak import Stukopmaak, alineas_in, heading, said
 from monitor.services.stukteksten import Stukcitaat
 from monitor.services.stukzinnen import GEEN_CIJFER, Stukcijfer, geen_cijfer, geen_verhaal, teruggenomen_zin
+from monitor.services.woorden import VERHOUDING
 
 ZIE_CIJFER = "Zie cijfer {nummer} in de bijlage."
 ZIE_ARGUMENT = "Zie het cijfer bij {argument}."
 WAT_WE_LEERDEN = "Wat we leerden"
 HOE_GEKOZEN = "Hoe de citaten gekozen zijn"
+NIET_NAAST_CIJFER = "is niet naast het cijfer gelegd"
+_ANDERS_DAN = f"{VERHOUDING[Verhouding.ZEGT_ANDERS]} dan {{cijfer}}"
 _LEERPUNT = "Een leerpunt uit een wijkgesprek hoort bij dit stuk. Het staat in de bijlage “{bijlage}”."
 _LEERPUNTEN = "{aantal} leerpunten uit wijkgesprekken horen bij dit stuk. Zij staan in de bijlage “{bijlage}”."
 _IN_TEXT = "citaten"
@@ -57,7 +61,31 @@ def _bewijs(opmaak: Stukopmaak, argument: Onderdeel, first: _First) -> Iterator[
     if any(missing):
         yield Alinea(" ".join(it for it in missing if it), AlineaSoort.LET_OP)
     if citaat is not None:
-        yield Citaat(citaat.tekst, citaat.bij)
+        yield _beside(opmaak, citaat, cijfer)
+
+
+def _beside(opmaak: Stukopmaak, citaat: Stukcitaat, cijfer: Stukcijfer | None = None) -> Citaat:
+    """A citaat, and how it stands to the figure above it: nobody should take the one for a proof of the other.
+
+    Without such a figure it is told when it says something else than a figure of the stuk.
+    """
+    if cijfer is not None:
+        said = [_to_figure(citaat.naast.get(cijfer.sleutel[0]))]
+    else:
+        names = dict.fromkeys(
+            f"“{it.geheel.indicator.naam}”"
+            for (code, _), it in opmaak.teksten.cijfers.items()
+            if citaat.naast.get(code) is Verhouding.ZEGT_ANDERS
+        )
+        said = [_ANDERS_DAN.format(cijfer=opsomming(names))] if names else []
+    return Citaat(citaat.tekst, " · ".join([citaat.bij, *said]))
+
+
+def _to_figure(verhouding: Verhouding | None) -> str:
+    """How a verhaal stands to the figure above it, in the words of every screen."""
+    if verhouding is Verhouding.ZEGT_ANDERS:
+        return _ANDERS_DAN.format(cijfer="het cijfer")
+    return VERHOUDING[verhouding] if verhouding else NIET_NAAST_CIJFER
 
 
 def _cijfer_of(opmaak: Stukopmaak, argument: Onderdeel) -> Stukcijfer | None:
@@ -73,14 +101,17 @@ def _without_cijfer(opmaak: Stukopmaak, argument: Onderdeel, cijfer: Stukcijfer 
     """What is said where a figure lacks; nothing where it is there."""
     if cijfer is not None:
         return "" if with_value(cijfer.geheel.metingen) else GEEN_CIJFER
-    return geen_cijfer(opmaak.teksten.cijfers_te_kiezen, weg=argument.stand.indicator is not None)
+    return geen_cijfer(
+        opmaak.teksten.cijfers_te_kiezen, opmaak.teksten.waarover, weg=argument.stand.indicator is not None
+    )
 
 
 def _without_citaat(opmaak: Stukopmaak, argument: Onderdeel, citaat: Stukcitaat | None) -> str:
     """What is said where a citaat lacks; nothing where it is there."""
     if citaat is not None:
         return ""
-    return geen_verhaal(opmaak.teksten.verhalen_te_kiezen, teruggenomen=int(argument.stand.citaat is not None))
+    gone = int(argument.stand.citaat is not None)
+    return geen_verhaal(opmaak.teksten.verhalen_te_kiezen, opmaak.teksten.waarover, teruggenomen=gone)
 
 
 def _bevinding(opmaak: Stukopmaak, cijfer: Stukcijfer) -> list[Alinea]:
@@ -112,10 +143,11 @@ def _other_citaten(opmaak: Stukopmaak, found: Sequence[Onderdeel]) -> Iterator[B
         return
     yield Kop(2, "Wat bewoners nog meer vertellen" if found else "Wat bewoners vertellen")
     known = [opmaak.teksten.citaten[it] for it in rest if it in opmaak.teksten.citaten]
-    yield from (Citaat(it.tekst, it.bij) for it in known)
+    yield from (_beside(opmaak, it) for it in known)
     gone = len(rest) - len(known)
     if not known:
-        yield Alinea(geen_verhaal(opmaak.teksten.verhalen_te_kiezen, teruggenomen=gone), AlineaSoort.LET_OP)
+        missing = geen_verhaal(opmaak.teksten.verhalen_te_kiezen, opmaak.teksten.waarover, teruggenomen=gone)
+        yield Alinea(missing, AlineaSoort.LET_OP)
     elif gone:
         yield Alinea(teruggenomen_zin(gone), AlineaSoort.LET_OP)
 

@@ -93,6 +93,7 @@ def _wie_deed_mee(opmaak: Stukopmaak) -> Iterator[Blok]:
             {
                 "Waar": [it.plaats.naam for it in met],
                 "Wat": [it.wat for it in met],
+                "Waarover": [it.waarover or NIETS for it in met],
                 "Wanneer": [format_datum(it.dag) for it in met],
                 "Wie": [it.wie or NIETS for it in met],
                 "Wat eruit kwam": [it.daaruit for it in met],
@@ -100,7 +101,7 @@ def _wie_deed_mee(opmaak: Stukopmaak) -> Iterator[Blok]:
         )
     if voted := opmaak.teksten.stemmen:
         yield table_of(
-            "Stemmen over de cijfers: aantallen, nooit namen",
+            "Of de wijk op een cijfer wil letten: stemmen, nooit namen",
             {
                 "Waar": [it.plaats.naam for it in voted],
                 "Cijfer": [it.cijfer for it in voted],
@@ -207,6 +208,11 @@ def _opmerking(reeks: Reeks, meting: Meting, breuk: Breuk | None) -> str:
         VANAF_HIER.format(breuk=BREUK[breuk.soort]) if breuk else "",
         NULMETING if reeks.is_nulmeting(meting) else "",
         hoofdletter(ONTBREEKT_UITLEG[meting.ontbreekt_reden]) if meting.ontbreekt_reden else "",
-        hoofdletter(METING_STATUS[meting.status]) if meting.status is not MetingStatus.DEFINITIEF else "",
+        hoofdletter(METING_STATUS[meting.status]) if _may_change(meting) else "",
     ]
     return "; ".join(it for it in said if it) or NIETS
+
+
+def _may_change(meting: Meting) -> bool:
+    """Whether there is a value that is not the last word; of what is not there no status is told."""
+    return meting.waarde is not None and meting.status is not MetingStatus.DEFINITIEF

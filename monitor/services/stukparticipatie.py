@@ -15,7 +15,7 @@ from monitor.domain.leesronde import Rondebeeld, RondeStand
 from monitor.domain.leren import Leerbeeld, SessieStand
 from monitor.domain.raadsstuk import Deel
 from monitor.domain.wijkplan import Opsteller, Wijkplan, verschillen
-from monitor.nl import format_datum, meervoud, opsomming, to_amsterdam
+from monitor.nl import format_datum, meervoud, one_line, opsomming, to_amsterdam
 from monitor.services.stukzinnen import STIL, Gebiedsnaam, Stukzin
 from monitor.services.woorden import STEMROLLEN, mensen
 
@@ -45,6 +45,8 @@ class Bijeenkomst:
 
     plaats: Gebiedsnaam
     wat: str
+    waarover: str
+    """What people called it; empty when they did not."""
     dag: date
     mensen: Mapping[StemRol, int]
     wie: str
@@ -158,7 +160,8 @@ def _steun(asked: Sequence[KeuzeIndicator]) -> str:
     if not votes:
         return ""
     who = opsomming(STEMROLLEN[rol] for rol in StemRol if any(it.rol is rol for it in votes))
-    zin = f"Over {meervoud(len(asked), 'cijfer', 'cijfers')} stemden {who}, {_days(it.op for it in votes)}."
+    which = meervoud(len(asked), "cijfer", "cijfers")
+    zin = f"Of de wijk op {which} wil letten: daarover stemden {who}, {_days(it.op for it in votes)}."
     waits = sum(len(it.open_bezwaren) for it in asked)
     return f"{zin} Op {meervoud(waits, 'bezwaar', 'bezwaren')} is nog geen antwoord." if waits else zin
 
@@ -188,6 +191,7 @@ def _gesprekken(plaats: Gebiedsnaam, leer: Leerbeeld) -> Iterable[Bijeenkomst]:
         yield Bijeenkomst(
             plaats,
             WIJKGESPREK,
+            one_line(sessie.titel or ""),
             sessie.dag,
             {it.rol: it.aantal for it in sessie.deelnemers},
             aanwezig(((it.rol, it.aantal) for it in sessie.deelnemers), ((it.aantal, it.wie) for it in sessie.gasten)),
@@ -202,6 +206,7 @@ def _leesronde(plaats: Gebiedsnaam, beeld: Rondebeeld) -> Bijeenkomst:
     return Bijeenkomst(
         plaats,
         LEESRONDE,
+        "",
         to_amsterdam(beeld.ronde.stand_op).date(),
         beeld.deelnemers,
         aanwezig(people, [beeld.gasten] if beeld.gasten else ()),

@@ -4,10 +4,10 @@ Of a verhaal nothing is taken but the citaat that its teller chose, as long as i
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from monitor.domain.gebied import gemeente_of
-from monitor.domain.indicator import Rol, Thema
+from monitor.domain.indicator import Thema
 from monitor.domain.indicatorbeeld import Indicatorbeeld
 from monitor.domain.kanttekening import Cijferdossier, Kanttekening, Verhaaldossier, kanttekeningen
 from monitor.domain.kiezen import Keuzebeeld
@@ -15,7 +15,7 @@ from monitor.domain.leren import BronSoort, Leerpunt, Niveau
 from monitor.domain.meting import Reeks
 from monitor.domain.raad import Raadsbesluit
 from monitor.domain.raadsstuk import Deel, KeuzeSoort, Raadsstuk, StukSoort, StukVeld, citaat_probleem
-from monitor.domain.verhaal import Verhaal
+from monitor.domain.verhaal import Verhaal, Verhouding
 from monitor.domain.wijk import Financiering
 from monitor.domain.wijkbeeld import ThemaKaart
 from monitor.domain.wijkplan import Planbeeld
@@ -39,6 +39,8 @@ class Stukcitaat:
     verhaal: str
     tekst: str
     bij: str
+    naast: Mapping[str, Verhouding] = field(default_factory=dict)
+    """How her verhaal stands to each figure beside which it was put, by indicator."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +72,12 @@ class Stukteksten:
     """How people voted about its figures, wijk by wijk."""
     besluiten: Mapping[str, Raadsbesluit]
     """What the raad decided before and this stuk names, by id."""
+    waarover: str
+    """The themas of which is counted what there is to choose, in words."""
     cijfers_te_kiezen: int | None
-    """How many figures there are about what the stuk is about; None when it names no wijk."""
+    """How many figures there are about these; None when the stuk names no wijk."""
     verhalen_te_kiezen: int
-    """How many verhalen there are about it of which the citaat may be used."""
+    """How many verhalen there are about these of which the citaat may be used."""
     voorbeeld: bool
 
     @property
@@ -138,6 +142,7 @@ def schrijf_teksten(stuk: Raadsstuk, gegevens: Stukgegevens) -> Stukteksten:
         bijeenkomsten=tuple(meet for it in wijken for meet in it.samen),
         stemmen=tuple(vote for it in wijken for vote in stemmen(it.plaats, it.keuze, _gestemd(it, cijfers))),
         besluiten=gegevens.besluiten,
+        waarover=stukzinnen.over_themas(_thema_namen(wijken, beelden.values(), themas)),
         cijfers_te_kiezen=_cijfers_te_kiezen(wijken, themas),
         verhalen_te_kiezen=sum(citaat_probleem(it) is None for it in about),
         voorbeeld=any(it.beeld.voorbeeld for it in wijken) or any(it.voorbeeld for it in beelden.values()),
@@ -159,6 +164,13 @@ def _themas(stuk: Raadsstuk, beelden: Iterable[Indicatorbeeld]) -> frozenset[str
     """Codes of the themas of a stuk: those that were chosen, or else those of its figures; none: of all."""
     chosen = stuk.gekozen(KeuzeSoort.THEMA)
     return frozenset(chosen or (it.thema.code for it in beelden))
+
+
+def _thema_namen(
+    wijken: Iterable[Stukwijk], beelden: Iterable[Indicatorbeeld], themas: frozenset[str]
+) -> tuple[str, ...]:
+    known = [*(thema for it in wijken for thema in it.themas(themas)), *(it.thema for it in beelden)]
+    return tuple({it.code: it.naam for it in known if it.code in themas}.values())
 
 
 def _cijfers_te_kiezen(wijken: Sequence[Stukwijk], themas: frozenset[str]) -> int | None:
@@ -222,8 +234,7 @@ def _told(
 
 def _samenvatting(stuk: Raadsstuk, wijken: Sequence[Stukwijk]) -> Iterable[Stukzin]:
     if stuk.soort is StukSoort.WIJKBEELD:
-        for it in wijken:
-            yield from stukzinnen.minuut(it.plaats, it.beeld.minuut, noem=len(wijken) > 1)
+        yield from stukzinnen.minuten([(it.plaats, it.beeld.minuut) for it in wijken])
 
 
 def _over(public: Iterable[Verhaal], wijken: Sequence[Stukwijk], themas: frozenset[str]) -> tuple[Verhaal, ...]:
@@ -250,7 +261,7 @@ def _citaat(verhaal: Verhaal, names: Mapping[str, str]) -> Stukcitaat:
     who = ", ".join(PERSPECTIEF[it] for it in verhaal.perspectieven)
     where = names.get(verhaal.gebied, "")
     by = ", ".join(it for it in (who, where, format_kwartaal(verhaal.kwartaal)) if it)
-    return Stukcitaat(verhaal.id, verhaal.citaat or "", by)
+    return Stukcitaat(verhaal.id, verhaal.citaat or "", by, {it.indicator: it.verhouding for it in verhaal.koppelingen})
 
 
 def _financien(gemeente: Gebiedsnaam, wijken: Sequence[Stukwijk], themas: frozenset[str]) -> Iterable[Stukzin]:
@@ -321,10 +332,7 @@ def _plannen(wijk: Stukwijk, themas: frozenset[str]) -> Planbeeld:
 
 
 def _evaluatie(cijfers: Iterable[Stukcijfer], wijken: Sequence[Stukwijk], themas: frozenset[str]) -> Iterable[Stukzin]:
-    watched = [it for it in cijfers if it.geheel.indicator.rol is Rol.KERN]
-    yield from stukzinnen.evaluatie(watched)
-    if not watched:
-        yield Stukzin(Deel.EVALUATIE, "nulmeting", f"Cijfers waar de wijk op let: {stukzinnen.STIL}")
+    yield from stukzinnen.evaluatie(cijfers)
     for it in wijken:
         yield stukzinnen.terugkijken(it.plaats, _plannen(it, themas), it.leer)
 

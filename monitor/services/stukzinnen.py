@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from monitor.domain.indicator import Thema
+from monitor.domain.indicator import Rol, Thema
 from monitor.domain.indicatorbeeld import IndicatorVersie
 from monitor.domain.kanttekening import Beperking, Kanttekening, TekstBron, TekstBronSoort
 from monitor.domain.leesronde import Leesniveau, Rondebeeld, RondeStand
@@ -36,10 +36,13 @@ CIJFER_WEG = "Het cijfer dat hier stond, is er niet meer."
 TERUGGENOMEN, MEER_TERUGGENOMEN = "Een citaat is teruggenomen.", "{aantal} citaten zijn teruggenomen."
 GEEN_BEPERKING = "Bij de cijfers en verhalen van dit stuk vonden wij geen beperkingen."
 NIETS_BEKEKEN = "Voor dit stuk is geen wijk en geen cijfer gekozen. Daarom keken wij niet naar beperkingen."
+MEESTE_THEMAS = 3
+"""More are not named one by one."""
 GEEN_BEDRAG = "Over {jaar} is er geen bedrag opgeschreven."
 GEEN_UREN = "Over {jaar} zijn er geen uren van bewoners opgeschreven."
 GEEN_NULMETING = "Nog geen nulmeting gekozen: {cijfers}."
 GEEN_TERUGBLIK = "Een dag om terug te kijken staat nog niet opgeschreven."
+NIETS_TE_VERGELIJKEN = "In dit stuk staat geen cijfer om later mee te vergelijken."
 SAMEN: Mapping[Beperking, str] = {
     Beperking.BREUK: "Eerder anders geteld of gevraagd, en daarom niet met vroeger te vergelijken: {cijfers}.",
     Beperking.GRENS_VERANDERD: "Niet met vroeger te vergelijken, want de grens is veranderd: {cijfers}.",
@@ -134,23 +137,23 @@ class Stukcijfer:
 # What is not there
 
 
-def geen_cijfer(te_kiezen: int | None, *, weg: bool = False) -> str:
+def geen_cijfer(te_kiezen: int | None, waarover: str, *, weg: bool = False) -> str:
     """What stands where a figure lacks: it is no more (`weg`), nobody chose one, or there is none.
 
-    `te_kiezen`: how many there are about the same; None when that is not known.
+    `te_kiezen`: how many there are about the same (`waarover`); None when that is not known.
     """
     if te_kiezen == 0:
         return f"{CIJFER_WEG} {GEEN_CIJFER}" if weg else GEEN_CIJFER
     lead = CIJFER_WEG if weg else NIET_GEKOZEN
-    return f"{lead} {_to_choose(te_kiezen, 'cijfer', 'cijfers')}" if te_kiezen else lead
+    return f"{lead} {_to_choose(te_kiezen, waarover, 'cijfer', 'cijfers')}" if te_kiezen else lead
 
 
-def geen_verhaal(te_kiezen: int, *, teruggenomen: int = 0) -> str:
+def geen_verhaal(te_kiezen: int, waarover: str, *, teruggenomen: int = 0) -> str:
     """What stands where a citaat lacks: so many were taken back, nobody chose one, or there is none."""
     gone = teruggenomen_zin(teruggenomen) if teruggenomen else ""
     if not te_kiezen:
         return f"{gone} {GEEN_VERHAAL}".strip()
-    found = _to_choose(te_kiezen, "verhaal met een citaat", "verhalen met een citaat")
+    found = _to_choose(te_kiezen, waarover, "verhaal met een citaat", "verhalen met een citaat")
     return f"{gone or VERHAAL_NIET_GEKOZEN} {found}"
 
 
@@ -159,8 +162,18 @@ def teruggenomen_zin(aantal: int) -> str:
     return TERUGGENOMEN if aantal == 1 else MEER_TERUGGENOMEN.format(aantal=aantal)
 
 
-def _to_choose(aantal: int, een: str, meer: str) -> str:
-    return f"Over dit onderwerp {'is' if aantal == 1 else 'zijn'} er {meervoud(aantal, een, meer)}."
+def over_themas(namen: Sequence[str]) -> str:
+    """About what there is something to choose: these themas, or all of them."""
+    if not namen:
+        return "alle thema's samen"
+    if len(namen) > MEESTE_THEMAS:
+        return "de thema's van dit stuk"
+    kind = "het thema" if len(namen) == 1 else "de thema's"
+    return f"{kind} {opsomming(f'“{it}”' for it in namen)}"
+
+
+def _to_choose(aantal: int, waarover: str, een: str, meer: str) -> str:
+    return f"Over {waarover} {'is' if aantal == 1 else 'zijn'} er {meervoud(aantal, een, meer)}."
 
 
 def geen_beperking(*, bekeken: bool) -> str:
@@ -287,13 +300,24 @@ def _of_all(gekozen: Sequence[Verhaal], alle: Sequence[Verhaal]) -> str:
         one, verb = total == 1, "mag" if total == 1 else "mogen"
         zin = f"Er {'is' if one else 'zijn'} {meervoud(total, 'verhaal dat', 'verhalen die')} openbaar {verb}."
         return f"{zin} Daaruit is geen citaat gekozen."
-    count = len(gekozen)
-    zin = f"Citaten uit {count} van de {meervoud(total, 'verhaal', 'verhalen')} die openbaar mogen"
+    count, mine = len(gekozen), sum(map(says_other, gekozen))
+    if count == total:
+        return _of_every(total, other)
+    zin = f"Citaten uit {count} van de {total} verhalen die openbaar mogen"
     if not other:
         return f"{zin}; geen ervan vertelt iets anders dan het cijfer."
-    verb, mine = "vertelt" if other == 1 else "vertellen", sum(map(says_other, gekozen))
+    verb = "vertelt" if other == 1 else "vertellen"
     ours = {0: "geen", 1: "is dat er 1"}.get(mine, f"zijn dat er {mine}")
-    return f"{zin}; van de {total} {verb} er {other} iets anders dan het cijfer, van de {count} {ours}."
+    return f"{zin}; van de {total} {verb} er {other} iets anders dan het cijfer, van de {count} gekozen {ours}."
+
+
+def _of_every(total: int, other: int) -> str:
+    """The same where there is a citaat of every verhaal."""
+    if total == 1:
+        rest = "het vertelt iets anders" if other else "het vertelt niets anders"
+        return f"Een citaat uit het enige verhaal dat openbaar mag; {rest} dan het cijfer."
+    verb, count = "vertelt" if other < 2 else "vertellen", other or "geen"
+    return f"Citaten uit alle {total} verhalen die openbaar mogen; {count} ervan {verb} iets anders dan het cijfer."
 
 
 def leesronde_keuze_zin(plaats: Gebiedsnaam, ronde: Rondebeeld, gekozen: Iterable[str]) -> Stukzin | None:
@@ -353,24 +377,31 @@ def _hours_of_residents(regel: Financiering) -> bool:
 
 
 def evaluatie(cijfers: Iterable[Stukcijfer]) -> Iterable[Stukzin]:
-    """With what each kernindicator is compared later, and for which that is still to be chosen."""
-    open_: list[Stukcijfer] = []
+    """With what each figure is compared later, and for which kernindicatoren that is still to be chosen."""
+    told, open_ = [], []
     for it in cijfers:
-        code, gebied = it.sleutel
         begin = zinnen.begin_en_nu_zin(it.geheel)
-        if begin is None:
+        if begin is not None:
+            told.append(_nulmeting(it, begin))
+        elif it.geheel.indicator.rol is Rol.KERN:
             open_.append(it)
-            continue
-        yield Stukzin(
-            Deel.EVALUATIE,
-            f"nulmeting:{code}:{gebied}",
-            f"{it.plaats.naam}, “{it.geheel.indicator.naam}”: {begin[:1].lower()}{sentence(begin[1:])}",
-            (TekstBron(TekstBronSoort.INDICATOR, code, gebied, it.geheel.nulmeting),),
-        )
+    yield from told
     if open_:
         named = _named((f"“{it.geheel.indicator.naam}”", it.plaats.naam) for it in open_)
         sources = tuple(TekstBron(TekstBronSoort.INDICATOR, *it.sleutel) for it in open_)
         yield Stukzin(Deel.EVALUATIE, "nulmeting:open", GEEN_NULMETING.format(cijfers=named), sources)
+    if not told and not open_:
+        yield Stukzin(Deel.EVALUATIE, "nulmeting", NIETS_TE_VERGELIJKEN)
+
+
+def _nulmeting(cijfer: Stukcijfer, begin: str) -> Stukzin:
+    code, gebied = cijfer.sleutel
+    return Stukzin(
+        Deel.EVALUATIE,
+        f"nulmeting:{code}:{gebied}",
+        f"{cijfer.plaats.naam}, “{cijfer.geheel.indicator.naam}”: {begin[:1].lower()}{sentence(begin[1:])}",
+        (TekstBron(TekstBronSoort.INDICATOR, code, gebied, cijfer.geheel.nulmeting),),
+    )
 
 
 def terugkijken(plaats: Gebiedsnaam, plannen: Planbeeld, leer: Leerbeeld) -> Stukzin:
@@ -401,21 +432,53 @@ def _told(it: tuple[date, str, TekstBron]) -> str:
 # A whole wijk
 
 
-def minuut(plaats: Gebiedsnaam, it: Minuut, *, noem: bool) -> tuple[Stukzin, ...]:
-    """De wijk in een minuut, line by line; `noem` says of which wijk each line is."""
-    lines = {
+def minuten(wijken: Sequence[tuple[Gebiedsnaam, Minuut]]) -> tuple[Stukzin, ...]:
+    """De wijk in een minuut, line by line, and with more wijken of which wijk each line is.
+
+    What is the same in several wijken is said once, at the end. No verhaal is named as its teller did: of a verhaal a
+    document takes only the citaat.
+    """
+    read = [(plaats, _lines(it)) for plaats, it in wijken]
+    same: dict[tuple[str, str], list[Gebiedsnaam]] = {}
+    for plaats, lines in read:
+        for name, tekst in lines.items():
+            same.setdefault((name, tekst.replace(plaats.naam, _HIER)), []).append(plaats)
+    shared = {key: places for key, places in same.items() if len(places) > 1}
+    own = [
+        _minuut(name, tekst if len(read) == 1 else f"{plaats.naam}. {tekst}", [plaats])
+        for plaats, lines in read
+        for name, tekst in lines.items()
+        if (name, tekst.replace(plaats.naam, _HIER)) not in shared
+    ]
+    return (*own, *(_minuut(name, _of_all_these(tekst, them), them) for (name, tekst), them in shared.items()))
+
+
+_HIER = "\N{NULL}"
+"""Stands where the name of the wijk was."""
+
+
+def _lines(it: Minuut) -> dict[str, str]:
+    return {
         "zien": it.zien,
-        "vertellen": it.vertellen,
+        "vertellen": it.vertellen.removesuffix(it.titels).rstrip(),
         "schuurt": it.schuurt,
         "leerden": it.leerden,
         "gevraagd": it.gevraagd,
     }
-    return tuple(
-        Stukzin(
-            Deel.SAMENVATTING,
-            f"minuut:{name}:{plaats.code}",
-            f"{plaats.naam}. {tekst}" if noem else tekst,
-            (TekstBron(TekstBronSoort.GEBIED, plaats.code, plaats.code),),
-        )
-        for name, tekst in lines.items()
+
+
+def _of_all_these(tekst: str, wijken: Sequence[Gebiedsnaam]) -> str:
+    names = opsomming(it.naam for it in wijken)
+    if _HIER in tekst:
+        return tekst.replace(_HIER, names)
+    return f"{names}, in elke wijk: {tekst[:1].lower()}{tekst[1:]}"
+
+
+def _minuut(name: str, tekst: str, wijken: Sequence[Gebiedsnaam]) -> Stukzin:
+    together = "samen:" if len(wijken) > 1 else ""
+    return Stukzin(
+        Deel.SAMENVATTING,
+        f"minuut:{name}:{together}{wijken[0].code}",
+        tekst,
+        tuple(TekstBron(TekstBronSoort.GEBIED, it.code, it.code) for it in wijken),
     )

@@ -212,7 +212,9 @@ def gemeente_zin(reeks: Reeks) -> str | None:
 
 def _gemeente_value(indicator: Indicator, meting: Meting, *, marge: bool = False) -> str:
     value = _value(indicator, meting, short, marge=marge)
-    return f"{NAAR_SCHATTING} {value}" if indicator.bewijssoort is Bewijssoort.GESCHAT else value
+    # Any other estimate of people says so already, and a score is no count that is near to it.
+    estimate = indicator.bewijssoort is Bewijssoort.GESCHAT and indicator.eenheid == "%"
+    return f"{NAAR_SCHATTING} {value}" if estimate else value
 
 
 def _gemeente_change(reeks: Reeks) -> str:

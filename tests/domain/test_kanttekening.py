@@ -243,6 +243,16 @@ def test_a_kanttekening_knows_what_it_is_about() -> None:
     )
 
 
+def test_that_a_grens_changed_is_said_once() -> None:
+    told = [it.voluit for it in found_in(WITH_LIMIT["een andere grens in de reeks"][1])]
+    assert told == [
+        "Bij “Mensen kennen genoeg buren om even op te passen” (Lindekwartier) is het cijfer van nu niet te "
+        "vergelijken met dat van voor 2021. Een strook erbij."
+    ]
+    silent = make_dossier({"breuken": (Breuk(date(2021, 1, 1), BreukSoort.GEBIEDSGRENS, ""),)})
+    assert found_in(silent)[0].voluit.endswith("Voor die tijd had Lindekwartier andere grenzen.")
+
+
 def test_the_same_limit_keeps_its_key_when_figures_change() -> None:
     dossier = make_dossier(vandaag=date(2028, 6, 1))
     newer = replace(dossier, reeks=replace(dossier.reeks, metingen=dossier.reeks.metingen[:-1]))

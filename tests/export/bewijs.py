@@ -382,7 +382,7 @@ class Bewijs:
         if "Bedrag" in kop:
             return self._unknown(rest, self._money(kop))
         if kop[-1] == "Wat eruit kwam":
-            return self._unknown([[it[0], *it[2:]] for it in rest], self._met())
+            return self._unknown([self._without_title(kop, it) for it in rest], self._met())
         if kop[-1] == "Stemmen":
             return [list(it) for it in rest if not _voted(self, *it)]
         if kop[-1] == "Dekking":
@@ -466,6 +466,12 @@ class Bewijs:
             for wijk in self.wijken
             for it in self.meetings(wijk)
         )
+
+    def _without_title(self, kop: Sequence[str], row: Sequence[str]) -> list[str]:
+        """A bijeenkomst without its kind, and without how people called it where they did."""
+        titles = {it for (it,) in self._rows("SELECT titel FROM sessie")}
+        kept = [cel for head, cel in zip(kop, row, strict=True) if head != "Waarover" or cel not in {*titles, "–"}]
+        return [kept[0], *kept[2:]]
 
     def meetings(self, wijk: str) -> list["Bijeen"]:
         """The closed wijkgesprekken and leesrondes of a wijk."""
@@ -783,15 +789,17 @@ def _quoted(bewijs: Bewijs, text: str) -> str:
         f"Citaten uit {k} van de {n} verhalen die openbaar mogen",
         f"van de {n} vertellen er {other} iets anders dan het cijfer",
         f"van de {n} vertelt er {other} iets anders dan het cijfer",
-        f"van de {k} zijn dat er {ours}",
-        f"van de {k} is dat er {ours}",
-        f"van de {k} geen",
+        f"van de {k} gekozen zijn dat er {ours}",
+        f"van de {k} gekozen is dat er {ours}",
+        f"van de {k} gekozen geen",
+        f"alle {n} verhalen die openbaar mogen" if k == n else "",
+        f"; {other} ervan vertel" if k == n else "",
         f"Er zijn {n} verhalen die openbaar mogen",
         f"Er is {n} verhaal dat openbaar mag",
         f"{rest} citaten komen uit een verhaal over iets anders",
         f"{rest} citaat komt uit een verhaal over iets anders",
     ):
-        text = text.replace(said, "")
+        text = text.replace(said, "") if said else text
     return text
 
 
@@ -878,7 +886,8 @@ def _votes(bewijs: Bewijs, wijk: str, text: str) -> str:
     """About how many figures people voted, and when."""
     when = rf"(?:tussen {D} en {D}|op {D})"
     here = {code for code, gebied in bewijs.figuren.values() if gebied == wijk}
-    return _drop(rf"Over (\d+) cijfers? stemden [^\d]*?, {when}", text, lambda it: _voted_often(bewijs, wijk, here, it))
+    claim = rf"op (\d+) cijfers? wil letten: daarover stemden [^\d]*?, {when}"
+    return _drop(claim, text, lambda it: _voted_often(bewijs, wijk, here, it))
 
 
 def _newest_votes(bewijs: Bewijs, wijk: str) -> list[tuple[Any, ...]]:
@@ -975,14 +984,20 @@ def _minute(bewijs: Bewijs, text: str) -> str:
     """De wijk in een minuut: of one wijk alone, or with its name before it."""
     if bewijs.plek.figuur is not None or _BEGIN.search(text):
         return text
-    named = next((code for naam, code in bewijs.plaatsen.items() if text.startswith(f"{naam}. ")), None)
-    wijken = [named] if named else bewijs.wijken if len(bewijs.wijken) == 1 else []
-    for wijk in wijken:
-        told = sum(it.gebied == wijk for it in bewijs.openbaar)
-        text = re.sub(rf"(?<!\d){told} verhalen\.", "", text)
-        text = _seen(bewijs, wijk, text)
-        for when in _moments(bewijs, wijk):
-            text = text.replace(when, "")
+    begin = re.match(r"^(.+?)(?:\. |, in elke wijk: )", text)
+    named = [bewijs.plaatsen.get(it, "") for it in re.split(r", | en ", begin[1])] if begin else []
+    wijken = named if named and all(named) else bewijs.wijken if len(bewijs.wijken) == 1 else []
+    # What is said of several wijken must be so in each.
+    return max((_of_one(bewijs, wijk, text) for wijk in wijken), key=lambda it: len(NUMBER.findall(it)), default=text)
+
+
+def _of_one(bewijs: Bewijs, wijk: str, text: str) -> str:
+    """A minuut without what is so in one wijk."""
+    told = sum(it.gebied == wijk for it in bewijs.openbaar)
+    text = re.sub(rf"(?<!\d){told} verhalen\.", "", text)
+    text = _seen(bewijs, wijk, text)
+    for when in _moments(bewijs, wijk):
+        text = text.replace(when, "")
     return text
 
 

@@ -12,6 +12,7 @@ import pytest
 from monitor.domain.document import Alinea, Citaat, Document, Kader, Kop, Lijst, Prent, Tabel
 from monitor.domain.gebruiker import BEZOEKER
 from monitor.domain.leren import Niveau
+from monitor.domain.meting import MetingStatus, OntbreektReden
 from monitor.domain.raadsstuk import (
     EIGEN_ZIN,
     ONDERDEEL_VELDEN,
@@ -29,6 +30,7 @@ from monitor.domain.raadsstuk import (
     veld_problemen,
     zin_hash,
 )
+from monitor.domain.verhaal import Verhouding
 from monitor.nl import format_datum, format_euro
 from monitor.services.leerbeeld import leerbeeld
 from monitor.services.raad import raadsbesluiten
@@ -36,7 +38,7 @@ from monitor.services.stukbijlagen import MEESTE_PRENTEN, NIET_TE_ZEGGEN, ZONDER
 from monitor.services.stukbouw import NOG_NIETS, build, build_deel, build_from, drawn_in, lege_delen
 from monitor.services.stukdelen import GEEN_RENDEMENT, SAMEN, SAMEN_ZONDER
 from monitor.services.stukopmaak import NIET_OPGESCHREVEN, NIETS, TWEE_TEKSTEN, ZIN_WEG
-from monitor.services.stukteksten import Stukteksten, stukteksten
+from monitor.services.stukteksten import Stukcitaat, Stukteksten, stukteksten
 from monitor.services.stukzinnen import (
     CIJFER_WEG,
     GEEN_BEPERKING,
@@ -220,6 +222,24 @@ def lacks(blokken: Sequence[Any], said: Sequence[str]) -> bool:
     return any(it in text for text in words_of(blokken) for it in said)
 
 
+def test_under_a_citaat_stands_how_it_stands_to_the_figure_above_it(voorbeeld: Database) -> None:
+    stuk = argument(indicator="vm-buren-oppassen", gebied=LINDEN, citaat="v")
+
+    def bij(naast: dict[str, Verhouding], stuk: Raadsstuk = stuk) -> str:
+        teksten = replace(_teksten(voorbeeld, stuk), citaten={"v": Stukcitaat("v", "Hallo.", "bewoner", naast)})
+        return next(it.bij for it in build_from(stuk, teksten, {}, OP).blokken if isinstance(it, Citaat))
+
+    told = {it: bij({"vm-buren-oppassen": it, "vm-open-tafel": Verhouding.PAST_BIJ}) for it in Verhouding}
+    assert told[Verhouding.ZEGT_ANDERS] == "bewoner · vertelt iets anders dan het cijfer"
+    assert told[Verhouding.LOS] == "bewoner · staat los van het cijfer"
+    assert len(set(told.values())) == len(Verhouding)
+    assert bij({"vm-open-tafel": Verhouding.PAST_BIJ}) == "bewoner · is niet naast het cijfer gelegd"
+    chosen = (StukKeuze(KeuzeSoort.INDICATOR, "vm-open-tafel", LINDEN),)
+    bare = replace(argument(citaat="v"), keuzes=chosen)
+    assert bij({"vm-open-tafel": Verhouding.PAST_BIJ}, bare) == "bewoner"
+    assert bij({"vm-open-tafel": Verhouding.ZEGT_ANDERS}, bare).endswith("iets anders dan “Mensen aan de open tafel”")
+
+
 def test_an_argument_says_what_it_misses(voorbeeld: Database) -> None:
     verhaal = next(iter(quotable(voorbeeld)))
     bare = under(built(voorbeeld, argument()), "Argument A.1")
@@ -237,8 +257,8 @@ def test_what_nobody_chose_is_not_said_to_be_missing(voorbeeld: Database) -> Non
     stuk = argument()
     teksten = stukteksten(voorbeeld, stuk)
     said = " ".join(words_of(under(built(voorbeeld, stuk), "Argument A.1")))
-    assert f"{NIET_GEKOZEN} Over dit onderwerp zijn er {teksten.cijfers_te_kiezen} cijfers." in said
-    assert f"{VERHAAL_NIET_GEKOZEN} Over dit onderwerp zijn er {teksten.verhalen_te_kiezen} verhalen" in said
+    assert f"{NIET_GEKOZEN} Over {teksten.waarover} zijn er {teksten.cijfers_te_kiezen} cijfers." in said
+    assert f"{VERHAAL_NIET_GEKOZEN} Over {teksten.waarover} zijn er {teksten.verhalen_te_kiezen} verhalen" in said
     empty = replace(teksten, cijfers_te_kiezen=0, verhalen_te_kiezen=0)
     none = build_from(stuk, empty, {}, date(2026, 11, 20))
     assert f"{GEEN_CIJFER} {GEEN_VERHAAL}" in words_of(under(none, "Argument A.1"))
@@ -277,7 +297,7 @@ def test_no_argument_is_without_both_and_silent(voorbeeld: Database) -> None:
 
 def test_a_citaat_that_is_gone_is_not_there_and_the_document_says_so(voorbeeld: Database) -> None:
     document = built(voorbeeld, argument(citaat="weg", indicator="vm-rondkomen", gebied=LINDEN))
-    assert lacks(under(document, "Argument A.1"), [f"{TERUGGENOMEN} Over dit onderwerp zijn er"])
+    assert lacks(under(document, "Argument A.1"), [f"{TERUGGENOMEN} Over het thema “Financiën op orde” zijn er"])
     chosen = make_stuk(keuzes=(StukKeuze(KeuzeSoort.WIJK, LINDEN), StukKeuze(KeuzeSoort.CITAAT, "weg")))
     assert any(TERUGGENOMEN in text for text in words(built(voorbeeld, chosen)))
 
@@ -392,6 +412,23 @@ def test_a_missing_value_is_no_nought_in_the_table(voorbeeld: Database) -> None:
     assert gone
     assert table.kolommen[-1] == "Opmerking"
     assert all(len(rij[-1]) > 1 for rij in gone)
+
+
+def test_of_a_value_that_is_not_there_no_status_is_told(voorbeeld: Database) -> None:
+    stuk = argument(indicator="kwb-inwoners", gebied=LINDEN)
+    teksten = _teksten(voorbeeld, stuk)
+    ((key, cijfer),) = teksten.cijfers.items()
+
+    def last(**changes: Any) -> str:
+        *before, newest = cijfer.geheel.metingen
+        changed = replace(newest, status=MetingStatus.VOORLOPIG, **changes)
+        geheel = replace(cijfer.geheel, metingen=(*before, changed))
+        document = build_from(stuk, replace(teksten, cijfers={key: replace(cijfer, geheel=geheel)}), {}, OP)
+        (table,) = [it for it in under(document, ": cijfers") if isinstance(it, Tabel)]
+        return dict(zip(table.kolommen, table.rijen[-1], strict=True)).get("Opmerking", NIETS)
+
+    assert last() == "Voorlopig cijfer"
+    assert "oorlopig" not in last(waarde=None, ontbreekt_reden=OntbreektReden.NIET_GELEVERD)
 
 
 def test_a_column_in_which_nothing_stands_is_left_out(voorbeeld: Database) -> None:
@@ -566,8 +603,10 @@ def test_who_came_together_and_who_voted_stands_in_the_bijlage_with_the_counts(v
     stuk = make_stuk()
     document = built(voorbeeld, stuk)
     met, voted = (it for it in under(document, ": wie deed mee") if isinstance(it, Tabel))
-    assert met.rijen[0][:3] == ("De Hoge Linden", "wijkgesprek", "27 november 2025")
-    assert "8 bewoners" in met.rijen[0][3]
+    first = dict(zip(met.kolommen, met.rijen[0], strict=True))
+    assert (first["Waar"], first["Wat"], first["Wanneer"]) == ("De Hoge Linden", "wijkgesprek", "27 november 2025")
+    assert first["Waarover"] == "Wie zit er aan tafel, en wie niet?"
+    assert "8 bewoners" in first["Wie"]
     assert [rij[1] for rij in voted.rijen] == [it.cijfer for it in _teksten(voorbeeld, stuk).stemmen]
     text = "\n".join(words_of(under(document, "Participatie")))
     assert "Wie deed mee" in text

@@ -31,12 +31,12 @@ from monitor.services.kiezen import keuzebeeld
 from monitor.services.stuklezen import Stukgegevens, lees_stukgegevens
 from monitor.services.stukparticipatie import LEESRONDE, aanwezig
 from monitor.services.stukteksten import Stukteksten, schrijf_teksten, stukteksten
-from monitor.services.stukzinnen import GEEN_TERUGBLIK, STIL, Stukjaren
+from monitor.services.stukzinnen import GEEN_TERUGBLIK, NIETS_TE_VERGELIJKEN, STIL, Stukjaren
 from monitor.services.wijkbeeld import wijkbeeld
 from monitor.services.zinnen import has_value
 from monitor.store.database import Database
 from monitor.store.lees_store import LeesStore
-from tests.builders import make_verhaal
+from tests.builders import make_minuut, make_verhaal
 from tests.services.builders import WIJK
 
 GEMEENTE, LINDEN, LISDODDE, KADE = "GM9901", "WK990101", "WK990103", "WK990107"
@@ -189,26 +189,46 @@ def test_what_can_be_chosen_is_counted_from_the_store(voorbeeld: Database) -> No
     assert written(voorbeeld).cijfers_te_kiezen is None
 
 
+SOEP = stukzinnen.over_themas(["Soep"])
+
+
 @pytest.mark.parametrize(
     ("zin", "begin"),
     [
-        (stukzinnen.geen_cijfer(0), "Geen cijfer beschikbaar."),
-        (stukzinnen.geen_cijfer(None), "Geen cijfer gekozen."),
-        (stukzinnen.geen_cijfer(1), "Geen cijfer gekozen. Over dit onderwerp is er 1 cijfer."),
-        (stukzinnen.geen_cijfer(6), "Geen cijfer gekozen. Over dit onderwerp zijn er 6 cijfers."),
-        (stukzinnen.geen_cijfer(0, weg=True), "Het cijfer dat hier stond, is er niet meer. Geen cijfer beschikbaar."),
-        (stukzinnen.geen_cijfer(None, weg=True), "Het cijfer dat hier stond, is er niet meer."),
-        (stukzinnen.geen_verhaal(0), "Geen verhaal beschikbaar."),
-        (stukzinnen.geen_verhaal(1), "Geen verhaal gekozen. Over dit onderwerp is er 1 verhaal met een citaat."),
-        (stukzinnen.geen_verhaal(0, teruggenomen=1), "Een citaat is teruggenomen. Geen verhaal beschikbaar."),
+        (stukzinnen.geen_cijfer(0, SOEP), "Geen cijfer beschikbaar."),
+        (stukzinnen.geen_cijfer(None, SOEP), "Geen cijfer gekozen."),
+        (stukzinnen.geen_cijfer(1, SOEP), "Geen cijfer gekozen. Over het thema “Soep” is er 1 cijfer."),
+        (stukzinnen.geen_cijfer(6, SOEP), "Geen cijfer gekozen. Over het thema “Soep” zijn er 6 cijfers."),
         (
-            stukzinnen.geen_verhaal(4, teruggenomen=2),
-            "2 citaten zijn teruggenomen. Over dit onderwerp zijn er 4 verhalen met een citaat.",
+            stukzinnen.geen_cijfer(0, SOEP, weg=True),
+            "Het cijfer dat hier stond, is er niet meer. Geen cijfer beschikbaar.",
+        ),
+        (stukzinnen.geen_cijfer(None, SOEP, weg=True), "Het cijfer dat hier stond, is er niet meer."),
+        (stukzinnen.geen_verhaal(0, SOEP), "Geen verhaal beschikbaar."),
+        (
+            stukzinnen.geen_verhaal(1, SOEP),
+            "Geen verhaal gekozen. Over het thema “Soep” is er 1 verhaal met een citaat.",
+        ),
+        (stukzinnen.geen_verhaal(0, SOEP, teruggenomen=1), "Een citaat is teruggenomen. Geen verhaal beschikbaar."),
+        (
+            stukzinnen.geen_verhaal(4, SOEP, teruggenomen=2),
+            "2 citaten zijn teruggenomen. Over het thema “Soep” zijn er 4 verhalen met een citaat.",
         ),
     ],
 )
 def test_not_chosen_not_there_and_gone_are_told_apart(zin: str, begin: str) -> None:
     assert zin == begin
+
+
+def test_of_what_is_counted_it_is_said_which_themas(voorbeeld: Database) -> None:
+    assert stukzinnen.over_themas([]) == "alle thema's samen"
+    assert stukzinnen.over_themas(["A", "B"]) == "de thema's “A” en “B”"
+    assert stukzinnen.over_themas(["A", "B", "C", "D"]) == "de thema's van dit stuk"
+    assert written(voorbeeld, wijk(LINDEN), cijfer("vm-open-tafel", LINDEN)).waarover == "het thema “Ontmoeten”"
+    assert (
+        written(voorbeeld, StukKeuze(KeuzeSoort.THEMA, "werk"), wijk(LINDEN)).waarover == "het thema “Waardevol werk”"
+    )
+    assert written(voorbeeld, wijk(LINDEN)).waarover == "alle thema's samen"
 
 
 # What it writes
@@ -336,11 +356,22 @@ def test_how_citaten_were_chosen_is_counted_beside_all_that_could_have_been() ->
     zin = stukzinnen.citaten_zin([alle[0], *alle[20:]], alle, 0)
     assert zin.tekst.startswith(
         "Citaten uit 4 van de 23 verhalen die openbaar mogen; van de 23 vertellen er 9 iets anders dan het cijfer, "
-        "van de 4 is dat er 1."
+        "van de 4 gekozen is dat er 1."
     )
-    assert "van de 5 zijn dat er 2." in stukzinnen.citaten_zin([*alle[:2], *alle[20:]], alle, 0).tekst
-    assert "van de 3 geen." in stukzinnen.citaten_zin(alle[20:], alle, 0).tekst
+    assert "van de 5 gekozen zijn dat er 2." in stukzinnen.citaten_zin([*alle[:2], *alle[20:]], alle, 0).tekst
+    assert "van de 3 gekozen geen." in stukzinnen.citaten_zin(alle[20:], alle, 0).tekst
     none = [replace(it, koppelingen=()) for it in alle]
+    every = {
+        stukzinnen.citaten_zin(some, some, 0).tekst.partition(". ")[0]
+        for some in (alle[:9], alle[8:], none, alle[:1], none[:1])
+    }
+    assert every == {
+        "Citaten uit alle 9 verhalen die openbaar mogen; 9 ervan vertellen iets anders dan het cijfer",
+        "Citaten uit alle 15 verhalen die openbaar mogen; 1 ervan vertelt iets anders dan het cijfer",
+        "Citaten uit alle 23 verhalen die openbaar mogen; geen ervan vertelt iets anders dan het cijfer",
+        "Een citaat uit het enige verhaal dat openbaar mag; het vertelt iets anders dan het cijfer",
+        "Een citaat uit het enige verhaal dat openbaar mag; het vertelt niets anders dan het cijfer",
+    }
     assert "geen ervan vertelt iets anders" in stukzinnen.citaten_zin(none[:1], none, 0).tekst
     assert "geen citaat gekozen" in stukzinnen.citaten_zin([], alle, 0).tekst
     assert "nog geen verhalen" in stukzinnen.citaten_zin([], [], 0).tekst
@@ -354,12 +385,15 @@ def test_citaten_of_the_example_are_counted_from_the_store(voorbeeld: Database) 
     assert [it.tekst for it in found.citaten.values()] == [it.citaat for it in chosen]
 
 
+EVERY_ROLE = "bewoners, vrijwilligers, professionals en raadsleden"
+
+
 def test_participatie_is_one_line_per_wijk_with_counts_days_and_what_changed(voorbeeld: Database) -> None:
     found = written(voorbeeld, wijk(LINDEN), wijk(LISDODDE), cijfer("vm-buren-oppassen", LINDEN))
     lines = {it.sleutel: it.tekst for it in found.van(Deel.PARTICIPATIE)}
     assert set(lines) == {f"participatie:{LINDEN}", f"participatie:{LISDODDE}"}
     text = lines[f"participatie:{LINDEN}"]
-    assert "Over 1 cijfer stemden bewoners, vrijwilligers, professionals en raadsleden, tussen 11 mei 2017 en" in text
+    assert f"Of de wijk op 1 cijfer wil letten: daarover stemden {EVERY_ROLE}, tussen 11 mei 2017 en" in text
     assert " voor en " not in text
     assert "4 wijkgesprekken en 2 keer samen verhalen gekozen, tussen 27 november 2025 en 17 september 2026." in text
     assert (
@@ -397,7 +431,7 @@ def test_what_people_chose_and_planned_about_another_thema_is_not_told(voorbeeld
     assert "Ook wie voor het raam blijft staan" not in told("wonen")
     every = said(written(voorbeeld, wijk(LINDEN)), Deel.PARTICIPATIE)
     asked = [it for it in keuzebeeld(voorbeeld, LINDEN).indicatoren if it.steun]
-    assert f"Over {len(asked)} cijfers stemden bewoners, vrijwilligers, professionals en raadsleden, tussen" in every
+    assert f"Of de wijk op {len(asked)} cijfers wil letten: daarover stemden {EVERY_ROLE}, tussen" in every
     assert "Op 1 bezwaar is nog geen antwoord." in every
     assert "Licht en schone hallen" in every
     assert "Jongeren vinden" in every
@@ -473,8 +507,9 @@ def test_an_empty_store_says_that_nothing_is_written_down(wijkstore: Database, c
         )
     assert count("verhaal") == 0
     found = written(wijkstore, wijk(WIJK))
-    for deel in (Deel.PARTICIPATIE, Deel.FINANCIEN, Deel.EVALUATIE):
+    for deel in (Deel.PARTICIPATIE, Deel.FINANCIEN):
         assert STIL in said(found, deel), deel
+    assert NIETS_TE_VERGELIJKEN in said(found, Deel.EVALUATIE)
     assert "nog geen verhalen" in said(found, Deel.ARGUMENTEN)
     (few,) = found.kanttekeningen
     assert few.kort == "Uit Linden zijn er geen of weinig verhalen die iedereen mag lezen."
@@ -489,6 +524,47 @@ def test_a_wijkbeeld_has_the_minute_and_the_headlines_of_the_wijk(voorbeeld: Dat
     per_thema = Counter(it.thema.code for it in found.cijfers.values() if it.geheel.indicator.code not in watched)
     assert set(per_thema.values()) == {1}
     assert all(has_value(it.geheel) for it in found.cijfers.values())
+
+
+def test_a_nulmeting_is_told_of_each_figure_that_has_one(voorbeeld: Database) -> None:
+    found = written(voorbeeld, cijfer("vm-open-tafel", LINDEN))
+    assert found.cijfers["vm-open-tafel", LINDEN].geheel.indicator.rol is not Rol.KERN
+    text = said(found, Deel.EVALUATIE)
+    assert "“Mensen aan de open tafel”: de nulmeting is 326 bezoeken, in de winter van 2023." in text
+    assert NIETS_TE_VERGELIJKEN not in text
+    assert NIETS_TE_VERGELIJKEN in said(written(voorbeeld, cijfer("rivm-eenzaam", LINDEN)), Deel.EVALUATIE)
+
+
+# De wijk in een minuut
+
+
+def test_no_verhaal_is_named_in_a_document_as_its_teller_did(voorbeeld: Database) -> None:
+    titles = [it.titel for it in openbaar(voorbeeld)]
+    named = 0
+    for code in (LINDEN, LISDODDE, "WK990102"):
+        named += any(it in wijkbeeld(voorbeeld, code).minuut.vertellen for it in titles)
+        found = stukteksten(voorbeeld, make_stuk(wijk(code), soort=StukSoort.WIJKBEELD))
+        text = said(found, Deel.SAMENVATTING)
+        assert "verhalen. " in text
+        assert not any(it in text for it in titles)
+    assert named == 3
+
+
+MINUUT = make_minuut(zien="Linden groeit.", vertellen="Uit Linden nog niets.", gevraagd="Er ligt nu geen voorstel.")
+OTHER_MINUUT = make_minuut(zien="Kade krimpt.", vertellen="Uit Kade nog niets.", gevraagd="Er ligt nu geen voorstel.")
+
+
+def test_what_is_the_same_in_several_wijken_is_said_once() -> None:
+    linden, kade = stukzinnen.Gebiedsnaam(LINDEN, "Linden"), stukzinnen.Gebiedsnaam(KADE, "Kade")
+    both = {it.sleutel: it.tekst for it in stukzinnen.minuten([(linden, MINUUT), (kade, OTHER_MINUUT)])}
+    assert both[f"minuut:zien:{LINDEN}"] == "Linden. Linden groeit."
+    assert both[f"minuut:zien:{KADE}"] == "Kade. Kade krimpt."
+    assert both[f"minuut:vertellen:samen:{LINDEN}"] == "Uit Linden en Kade nog niets."
+    assert both[f"minuut:gevraagd:samen:{LINDEN}"] == "Linden en Kade, in elke wijk: er ligt nu geen voorstel."
+    assert len(both) == 2 + 4
+    alone = {it.sleutel: it.tekst for it in stukzinnen.minuten([(linden, MINUUT)])}
+    assert alone[f"minuut:zien:{LINDEN}"] == "Linden groeit."
+    assert alone[f"minuut:gevraagd:{LINDEN}"] == "Er ligt nu geen voorstel."
 
 
 def _kern(kaart: ThemaKaart) -> list[Reeks]:

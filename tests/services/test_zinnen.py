@@ -558,6 +558,13 @@ def test_of_an_estimate_a_difference_with_the_gemeente_is_never_certain() -> Non
     assert beside(60, 50, indicator=EENZAAM) == "In de hele gemeente: naar schatting 50 van de 100 (48 tot 52)."
 
 
+def test_an_estimate_of_the_gemeente_is_called_one_as_that_of_the_wijk_is() -> None:
+    score = replace(EENZAAM, eenheid="score", decimalen=1, populatie=None)
+    assert "naar schatting" not in zinnen.waarde_zin(reeks(7.2, indicator=score))
+    assert beside(7.2, 6.9, indicator=score).startswith("In de hele gemeente: 6,9 (een score)")
+    assert beside(60, 50, indicator=replace(EENZAAM, eenheid="aantal")).count("naar schatting") == 1
+
+
 @given(own=st.integers(0, 100), daar=st.integers(0, 100))
 def test_the_gemeente_is_never_called_higher_lower_or_better(own: int, daar: int) -> None:
     zin = beside(own, daar)

@@ -6,8 +6,7 @@ SELECT concat('grens:', j.gebied, ':', j.jaar), NULL, j.gebied, make_date(j.jaar
     CASE j.indelingswijziging
         WHEN 2 THEN concat('In ', j.jaar, ' kreeg dit gebied een andere code. De grens bleef gelijk. ',
             'Cijfers van daarvoor staan onder de oude code.')
-        ELSE concat('In ', j.jaar, ' veranderde de grens van dit gebied. ',
-            'Cijfers van daarvoor zijn niet zomaar te vergelijken.')
+        ELSE concat('In ', j.jaar, ' veranderde de grens van dit gebied.')
     END,
     j.inlezing
 FROM gebied_jaar AS j
