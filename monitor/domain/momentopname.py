@@ -37,7 +37,7 @@ class RegelSoort(StrEnum):
     GELD = "geld"
     """The whole list of money that is there already."""
     BIJEENKOMST = "bijeenkomst"
-    """The whole list of when people came together."""
+    """The whole list of when people came together and how they voted."""
     STUK = "stuk"
     """Every word of the document, so that nothing in it changes unseen."""
 

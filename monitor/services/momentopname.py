@@ -263,7 +263,7 @@ def tekst_regels(stuk: Raadsstuk, teksten: Stukteksten) -> tuple[MomentRegel, ..
         *(_reeks(it) for it in teksten.cijfers.values()),
         _lijst(RegelSoort.BEPERKING, [it.voluit for it in teksten.kanttekeningen]),
         _lijst(RegelSoort.GELD, teksten.geld),
-        _lijst(RegelSoort.BIJEENKOMST, teksten.bijeenkomsten),
+        _lijst(RegelSoort.BIJEENKOMST, (*teksten.bijeenkomsten, *teksten.stemmen)),
         _stuk(stuk, teksten),
     )
 

@@ -1,6 +1,6 @@
 """The third step of a stuk: how it will look, what it lacks, how it reads, and what changed since it was last taken."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import streamlit as st
 
@@ -11,6 +11,7 @@ from monitor.domain.raadsstuk import Onderdeel, OnderdeelSoort, StukSoort
 from monitor.domain.spoor import SpoorSoort
 from monitor.nl import format_datum, format_getal, format_periode, opsomming, to_amsterdam
 from monitor.services.stukbouw import build_from, lege_delen
+from monitor.services.stuktekorten import Tekort, tekorten
 from monitor.services.wat_veranderde import wat_veranderde
 from monitor.ui import document_blok, spoorblok, stukleeshulp
 from monitor.ui.html import Html, join, tag
@@ -50,6 +51,7 @@ def missing(werk: Stukwerk) -> Iterator[str]:
     yield from _two_texts(werk)
     yield from _without_argument(werk)
     yield from _without_evidence(werk)
+    yield from _tekorten(werk)
     for naam in lege_delen(werk.stuk, werk.teksten, werk.stand[2]):
         yield texts.ONTBREEKT_DEEL.format(deel=naam)
 
@@ -100,6 +102,27 @@ def _two_texts(werk: Stukwerk) -> Iterator[str]:
         it = werk.stuk.onderdeel(veld.onderdeel) if veld.onderdeel else None
         where = f"{werk.deel(veld.deel)}, {werk.naam(it)}" if it else werk.deel(veld.deel)
         yield texts.ONTBREEKT_KEUZE.format(plek=where)
+
+
+def _tekorten(werk: Stukwerk) -> Iterator[str]:
+    database, gebruiker, _ = werk.who
+    for it in tekorten(database, gebruiker, werk.stuk, werk.teksten, werk.stand[2]):
+        more = len(it.getallen) > 1
+        words = nakijken.TEKORT_GETALLEN if more else nakijken.TEKORT[it.soort]
+        yield words.format(plek=_place(werk, it), getallen=opsomming(_numbers(it.getallen)))
+
+
+def _place(werk: Stukwerk, tekort: Tekort) -> str:
+    found = werk.stuk.onderdeel(tekort.onderdeel) if tekort.onderdeel else None
+    if found is not None:
+        return werk.naam(found)
+    return werk.deel(tekort.veld.deel) if tekort.veld else nakijken.TEKORT_TITEL
+
+
+def _numbers(getallen: Sequence[str]) -> list[str]:
+    shown = list(getallen[: nakijken.MEESTE_GETALLEN])
+    left = len(getallen) - len(shown)
+    return [*shown, nakijken.EN_MEER.format(aantal=left)] if left else shown
 
 
 # What its figures cannot say

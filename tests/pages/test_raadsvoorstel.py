@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -657,6 +658,27 @@ def test_the_preview_shows_the_stuk_and_what_is_missing(database: Database, app:
     assert "Zinnen van het programma bij " in ours
     assert f'href="raadsvoorstel?stuk={id_}&amp;stap=schrijven&amp;deel=' in ours
     assert "misschien gewoner “als”" not in ours
+
+
+def test_what_the_raad_would_ask_for_is_told_where_it_is_and_stops_nobody(
+    database: Database, app: AppTest, als: Als
+) -> None:
+    id_ = make_stuk(database)
+    add = partial(stukonderdelen.add_onderdeel, database, ANNA, id_)
+    add(OnderdeelSoort.BESLISPUNT, teksten={"tekst": "€ 99.999 beschikbaar te stellen"}, token="punt")
+    add(OnderdeelSoort.ARGUMENT, teksten={"tekst": "Een * van 77 procent <b>"}, token="argument")
+    als("beleidsmedewerker")
+    html = html_of(page(app, stuk=id_, stap="nakijken"))
+    for said in (
+        "Alternatief 1: er staat nog niet bij wat het betekent als de raad niets doet.",
+        "Beslispunt 1 lijkt geld te vragen, maar er is nog geen regel over geld.",
+        "Beslispunt 2 lijkt geld te vragen, maar er is nog geen regel over geld.",
+        "Beslispunt 2: € 99.999 komt niet uit de cijfers of het geld van dit stuk.",
+        "Argument A.1 hoort bij geen beslispunt.",
+        "Argument A.1: 77 procent komt niet uit de cijfers",
+    ):
+        assert said in html
+    assert texts.MAAK.format(soort="Word") in [it.label for it in page(app, stuk=id_, stap="downloaden").button]
 
 
 def test_what_is_missing_says_which_choice_is_to_be_made_and_what_went_away(
