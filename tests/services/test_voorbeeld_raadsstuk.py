@@ -90,12 +90,33 @@ def test_its_citaten_may_be_used_and_some_say_something_else_than_their_figure(v
 
 
 def test_its_money_is_what_its_words_say(voorbeeld: Database) -> None:
-    """One evening a month in two wijken, a year long, and taalmaatjes for four years: nothing of it is structureel."""
-    tolk, maatjes = example(voorbeeld).van(OnderdeelSoort.FINANCIELE_REGEL)
-    assert {it.stand.geldvorm for it in (tolk, maatjes)} == {GeldVorm.INCIDENTEEL}
+    """One evening a month in two wijken, a year long, and four years of what is given now: nothing is structureel."""
+    found = example(voorbeeld)
+    tolk, *elk_jaar = found.van(OnderdeelSoort.FINANCIELE_REGEL)
+    assert {it.stand.geldvorm for it in (tolk, *elk_jaar)} == {GeldVorm.INCIDENTEEL}
     assert sum(it or 0 for it in tolk.stand.bedragen) == 450 * 2 * 12
-    assert None not in (*tolk.stand.bedragen, *maatjes.stand.bedragen)
-    assert len(set(maatjes.stand.bedragen)) == 1
+    assert None not in tolk.stand.bedragen
+    with voorbeeld.reading() as cursor:
+        sql = "SELECT omschrijving, bedrag FROM financiering WHERE gebied = 'WK990101' AND jaar = 2026"
+        now = dict(cursor.rows(sql))
+    assert len(elk_jaar) == 2
+    for it in elk_jaar:
+        assert set(it.stand.bedragen) == {now[found.woorden(it)]}
+
+
+@pytest.mark.parametrize("soort", [StukSoort.RAADSVOORSTEL, StukSoort.RAADSINFORMATIEBRIEF])
+def test_no_citaat_stands_beside_a_figure_that_its_verhaal_is_not_about(voorbeeld: Database, soort: StukSoort) -> None:
+    found = example(voorbeeld, soort)
+    about = {
+        (id_, it.indicator)
+        for id_, verhaal in bruikbare_citaten(voorbeeld, found.citaten).items()
+        for it in verhaal.koppelingen
+        if it.verhouding is not Verhouding.LOS
+    }
+    stands = [it.stand for it in found.van(OnderdeelSoort.ARGUMENT)]
+    beside = [(it.citaat, it.indicator) for it in stands if it.citaat and it.indicator]
+    assert beside
+    assert set(beside) <= about
 
 
 @pytest.mark.parametrize("soort", StukSoort)
