@@ -119,7 +119,10 @@ def _load(werk: Stukwerk, veld: StukVeld, key: str, zelf: str | None) -> None:
 def _save(werk: Stukwerk, veld: StukVeld, key: str, zelf: str | None) -> None:
     """Keep what was typed; called when it changed, before the field and the deel beside it are drawn."""
     state = st.session_state
-    typed, kept = str(state.get(key) or ""), _kept(key)
+    if key not in state:
+        # The choice between two texts took its place, and a browser that drew it still sent it once more.
+        return
+    typed, kept = str(state[key] or ""), _kept(key)
     try:
         saved = _keep(werk, veld, typed, kept.nummer, zelf)
         kept.nummer, kept.tekst = saved.nummer, typed

@@ -9,17 +9,19 @@ from uuid import uuid4
 import pytest
 from playwright.sync_api import Page, WebSocketRoute, expect
 
+from monitor.domain.proef import proefrol
 from monitor.domain.raadsstuk import OnderdeelSoort
 from monitor.services.invoer import id_from
 from monitor.ui.meeschrijver import PAUZE
 from monitor.ui.texts import raadsstuk as texts
-from tests.browser.conftest import WIDTHS
+from tests.browser.conftest import WIDTHS, Window
 from tests.browser.test_nalezen import look_as, overflow, page, settle
 from tests.browser.test_paginas import english, violations
 from tests.conftest import serving
 
 __all__ = ["page"]
 STUK = id_from("raadsstuk", "tolk-2027")
+BELEID, COLLEGA = (proefrol(f"proef:{it}").woorden for it in ("beleidsmedewerker", "beleidsmedewerker-2"))
 STEPS = ("kiezen", "schrijven&deel=argumenten", "schrijven&deel=financien", "nakijken", "downloaden")
 WATCHED = "() => performance.getEntriesByType('resource').some((it) => it.name.includes('meeschrijver'))"
 
@@ -33,9 +35,9 @@ def proef(voorbeeld_pad: Path, tmp_path_factory: pytest.TempPathFactory, chromiu
         yield address
 
 
-def open_stuk(page: Page, proef: str) -> str:
+def open_stuk(page: Page, proef: str, wie: str = BELEID) -> str:
     """The address of a raadsvoorstel of the example, for who writes it."""
-    look_as(page, proef, "beleidsmedewerker")
+    look_as(page, proef, wie)
     return f"{proef}/raadsvoorstel?stuk={STUK}"
 
 
@@ -169,6 +171,39 @@ def test_what_a_colleague_wrote_meanwhile_stays_beside_what_was_typed_last(page:
     )
     later.goto(address)
     expect(later.get_by_label(texts.VELD_TEKST)).to_have_value(re.compile(rf".\n\n{mine}$", re.DOTALL))
+
+
+@pytest.mark.parametrize(
+    ("other", "said", "deel"),
+    [(COLLEGA, texts.BOTSING, "bevoegdheid"), (BELEID, texts.BOTSING_ZELF, "duurzaamheid")],
+    ids=["a colleague", "herself"],
+)
+def test_who_writes_in_two_browsers_at_once_is_warned_and_no_word_goes(
+    page: Page, window: Callable[..., Window], proef: str, other: str, said: str, deel: str
+) -> None:
+    later = window(on=proef).page
+    field, kept = texts.VELD_TEKST, texts.BEWAARD_OM.partition("{")[0]
+    for one, wie in ((page, BELEID), (later, other)):
+        one.goto(f"{open_stuk(one, proef, wie)}&stap=schrijven&deel={deel}")
+        settle(one)
+        one.wait_for_function(WATCHED)
+    page.get_by_label(field).first.fill("Hier is de ene tekst.")
+    expect(page.get_by_text(kept)).to_be_visible(timeout=20_000)
+    later.get_by_label(field).first.fill("Hier is de andere tekst.")
+    warned = later.locator(".botsing")
+    expect(warned).to_contain_text(said, timeout=20_000)
+    for text in ("Hier is de ene tekst.", "Hier is de andere tekst."):
+        expect(warned).to_contain_text(text)
+    assert violations(later) == []
+    later.get_by_role("button", name=texts.NEEM_ALLEBEI).click()
+    expect(later.get_by_label(field).first).to_have_value("Hier is de ene tekst.\n\nHier is de andere tekst.")
+    # The first window had not seen that: she is warned in turn.
+    page.get_by_label(field).first.fill("Nog iets anders.")
+    expect(page.locator(".botsing")).to_contain_text("Hier is de andere tekst.", timeout=20_000)
+    expect(page.locator(".botsing")).to_contain_text("Nog iets anders.")
+    page.get_by_role("button", name=texts.NEEM.format(nummer=2)).click()
+    expect(page.locator(".botsing")).to_have_count(0, timeout=20_000)
+    expect(page.get_by_label(field).first).to_have_value("Nog iets anders.")
 
 
 def test_who_leaves_a_form_that_was_not_sent_is_asked_first(page: Page, proef: str) -> None:
