@@ -17,7 +17,7 @@ from monitor.export.document import make_document
 from monitor.nl import meervoud
 from monitor.services import raadsstukken
 from monitor.services.invoer import new_id
-from monitor.services.stukbestand import maak_stuk
+from monitor.services.stukbestand import Maker, maak_stuk
 from monitor.services.stukzinnen import Stukcijfer
 from monitor.services.uitvoer import refuse_existing, write_file
 from monitor.services.woorden import STUKSOORT
@@ -52,16 +52,8 @@ def raadsvoorstel(
     target = taak.path(out)
     refuse_existing(target, force=force)
     with taak.writing() as database:
-        made = maak_stuk(
-            database,
-            gebruiker,
-            stuk,
-            soort,
-            teken=_draw,
-            schrijf=make_document,
-            token=new_id(),
-            meld=lambda what: taak.tell(f"{what} ..."),
-        )
+        maker = Maker(_draw, make_document, lambda what: taak.tell(f"{what} ..."))
+        made = maak_stuk(database, gebruiker, stuk, soort, maker, token=new_id())
     write_file(target, made.inhoud)
     if as_json:
         taak.answer(json.dumps({"bestand": str(out), "kenmerk": made.kenmerk}, ensure_ascii=False))

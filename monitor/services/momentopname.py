@@ -26,6 +26,7 @@ from monitor.store.raad_store import RaadStore
 from monitor.store.raadsstuk_store import RaadsstukStore
 from monitor.store.rijen import TIK, insert_logboek, logboek_rij
 from monitor.store.sessie_store import SessieStore
+from monitor.store.weghalen import gone
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,8 @@ class Stukmoment:
     regels: tuple[MomentRegel, ...]
     versie: int
     """Of the store."""
+    weg: frozenset[str]
+    """What had lost its words by then, by id."""
 
     @property
     def citaten(self) -> dict[str, str]:
@@ -81,8 +84,9 @@ def lees_moment(database: Database, gebruiker: Gebruiker, stuk: str) -> Stukmome
         teksten = stukteksten(still, found)
         refers = verwijzingen_van(found, teksten.cijfers)
         known = verwijzing_regels(cursor, today_amsterdam(still.now()), found.gemeente, refers)
+        weg = frozenset(gone(cursor))
     regels = sorted((*known, *stuk_regels(found), *tekst_regels(found, teksten)), key=lambda it: it.sleutel)
-    return Stukmoment(found, teksten, tuple(regels), still.versie)
+    return Stukmoment(found, teksten, tuple(regels), still.versie, weg)
 
 
 def take_momentopname(
@@ -91,13 +95,13 @@ def take_momentopname(
     """Keep what was read of a stuk. What stood in it before, whenever that was, gives the one that was kept then.
 
     So one document has one kenmerk: in every kind of file, for everybody, also when a change was taken back. The same
-    token is no new time that it was written out. None when a citaat in it was taken back or changed since it was read:
-    that may not go out any more.
+    token is no new time that it was written out. None when a citaat in it was taken back or changed since it was read,
+    or words that may stand in it were taken away: that may not go out any more.
     """
     who, stuk, hash_ = require_reader(database, gebruiker), moment.stuk.id, hash_van_regels(moment.regels)
     with database.writing() as cursor:
         found_in(cursor, stuk)
-        if not usable_in(cursor, database, moment.citaten):
+        if not usable_in(cursor, database, moment.citaten, moment.weg):
             return None
         store, sent = MomentopnameStore(cursor), InzendingStore(cursor)
         earlier, kept = sent.doel(token, "momentopname"), store.momentopnamen(stuk)
@@ -118,10 +122,14 @@ def take_momentopname(
     return made
 
 
-def usable_in(cursor: Cursor, database: Database, citaten: dict[str, str]) -> bool:
-    """Whether each of these citaten, by verhaal, may be used now, word for word."""
+def usable_in(cursor: Cursor, database: Database, citaten: dict[str, str], weg: Collection[str]) -> bool:
+    """Whether each of these citaten, by verhaal, may be used now, word for word, and only `weg` lost its words.
+
+    Of leerpunten, besluiten and all else that people wrote the words may stand in a document: none of them is followed
+    by itself.
+    """
     usable = citaten_in(cursor, today_amsterdam(database.now()), ids=citaten)
-    return {it.id: it.citaat for it in usable} == citaten
+    return {it.id: it.citaat for it in usable} == citaten and gone(cursor).keys() <= set(weg)
 
 
 def momentopnamen(database: Database, gebruiker: Gebruiker, stuk: str) -> tuple[Momentopname, ...]:

@@ -14,7 +14,7 @@ from monitor.domain.momentopname import Momentopname
 from monitor.errors import MonitorError
 from monitor.export.document import MIME, make_document
 from monitor.services.momentopname import momentopnamen
-from monitor.services.stukbestand import Stukbestand, maak_stuk, mag_mee
+from monitor.services.stukbestand import Maker, Stukbestand, maak_stuk, mag_mee
 from monitor.ui import stuknakijken, werkscherm
 from monitor.ui.html import Html, tag
 from monitor.ui.stukwerk import Stukwerk, draw
@@ -88,7 +88,7 @@ def _make(werk: Stukwerk, soort: DocumentSoort) -> None:
 
 
 def _made(werk: Stukwerk, soort: DocumentSoort, tell: Callable[[str], None], token: str) -> Stukbestand:
-    return maak_stuk(*werk.who, soort, teken=draw, schrijf=make_document, token=token, meld=tell)
+    return maak_stuk(*werk.who, soort, Maker(draw, make_document, tell), token=token)
 
 
 def _offer(werk: Stukwerk) -> None:
@@ -109,6 +109,6 @@ def _offer(werk: Stukwerk) -> None:
 
 def given(werk: Stukwerk, made: Stukbestand) -> bytes:
     """The file when somebody takes it along; made anew when a citaat or words in it were taken away meanwhile."""
-    if mag_mee(werk.database, made):
+    if mag_mee(werk.database, werk.gebruiker, made):
         return made.inhoud
     return _made(werk, made.soort, lambda _: None, str(uuid4())).inhoud

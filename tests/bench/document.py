@@ -35,7 +35,7 @@ from monitor.export.document import make_document
 from monitor.services.citaten import bruikbare_citaten
 from monitor.services.invoer import new_id
 from monitor.services.raadsstukken import StukKopInvoer, add_stuk, lees_stuk
-from monitor.services.stukbestand import maak_stuk
+from monitor.services.stukbestand import Maker, maak_stuk
 from monitor.services.stukbouw import build
 from monitor.services.stukkeuzes import choose
 from monitor.services.stuklezen import lees_stukgegevens
@@ -129,8 +129,8 @@ def make(store: str, stuk: str) -> dict[str, Any]:
 def ask(store: str, stuk: str) -> dict[str, Any]:
     """Make one Word file as somebody asks it on the page, with its momentopname."""
     database = Database(store)
-    asked = partial(maak_stuk, database, WIE, stuk, DocumentSoort.DOCX, teken=_draw, schrijf=make_document)
-    taken = _seconds(partial(asked, token=new_id(), meld=lambda _: None))
+    maker = Maker(_draw, make_document, lambda _: None)
+    taken = _seconds(partial(maak_stuk, database, WIE, stuk, DocumentSoort.DOCX, maker, token=new_id()))
     database.close()
     return {"seconden": round(taken, 2)}
 

@@ -30,7 +30,7 @@ from monitor.export.document import make_document
 from monitor.export.pakket import DATAPACKAGE, export_pakket
 from monitor.services.inlezen import import_gebieden, import_kwb, import_leefbaarometer, import_rivm
 from monitor.services.raadsstukken import StukKopInvoer, add_stuk, lees_stuk
-from monitor.services.stukbestand import maak_stuk
+from monitor.services.stukbestand import Maker, maak_stuk
 from monitor.services.stukkeuzes import choose
 from monitor.services.stukonderdelen import add_onderdeel
 from monitor.services.stukzinnen import GEEN_VERHAAL, Stukcijfer
@@ -198,10 +198,8 @@ def test_a_file_of_it_is_made_from_the_store_with_a_kenmerk(
         ANNA,
         stukken[StukSoort.RAADSVOORSTEL].id,
         DocumentSoort.MD,
-        teken=draw,
-        schrijf=make_document,
+        Maker(draw, make_document, told.append),
         token="bestand",
-        meld=told.append,
     )
     assert made.kenmerk in made.inhoud.decode()
     assert len(told) >= 4
