@@ -1,7 +1,7 @@
 """A stuk for the raad as a document: what people wrote, and what the product writes itself, deel by deel.
 
 Every argument carries its figure and its citaat, or says which one is missing (stukbewijs). What nobody wrote yet takes
-one line at the end, so that the raad reads what is there; the page names it while people write.
+one line at the end, so that the raad reads what is there and of what it reads nothing.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -23,7 +23,9 @@ Tekenaar = Callable[[Sequence[Stukcijfer]], Sequence[str]]
 Melder = Callable[[str], None]
 """Is told what is being done."""
 
-NOG_NIETS = "Nog niets opgeschreven bij: {namen}."
+NIETS_OVER = "Dit stuk vertelt niets over {namen}."
+_VOOR_DE_SCHRIJVER = frozenset({Deel.ONDERWERP, Deel.CONCEPTBESLUIT})
+"""What of these is empty is for the writer to know: the raad reads the title, and what it is asked to decide."""
 _VAN_HET_COLLEGE = frozenset({StukSoort.RAADSVOORSTEL, StukSoort.RAADSINFORMATIEBRIEF})
 
 
@@ -72,9 +74,9 @@ def _text(opmaak: Stukopmaak) -> Iterator[Blok]:
     for deel in stuk.delen:
         if deel is not Deel.CONCEPTBESLUIT:
             yield from deel_blokken(opmaak, deel)
-    names = [f"“{it}”" for it in lege_delen(stuk, teksten, opmaak.op)]
-    if names:
-        yield Alinea(NOG_NIETS.format(namen=opsomming(names)), AlineaSoort.KLEIN)
+    silent = [name for deel in stuk.delen if deel not in _VOOR_DE_SCHRIJVER for name in empty_names(opmaak, deel)]
+    if silent:
+        yield Alinea(NIETS_OVER.format(namen=opsomming(f"“{it}”" for it in silent)), AlineaSoort.KLEIN)
     if stuk.soort in _VAN_HET_COLLEGE:
         yield Alinea(f"Burgemeester en wethouders van {teksten.gemeente.naam},")
         yield Alinea("De secretaris, …")

@@ -17,7 +17,7 @@ from monitor.domain.raadsstuk import (
     StukVeld,
     velden_van,
 )
-from monitor.nl import format_datum, format_euro, hoofdletter, one_line, opsomming, sentence
+from monitor.nl import format_datum, format_euro, hoofdletter, one_line, opsomming, sentence, telwoord
 from monitor.services.stukbewijs import argumenten
 from monitor.services.stukbijlagen import NIET_TE_ZEGGEN, bijlage_namen
 from monitor.services.stukopmaak import (
@@ -33,7 +33,7 @@ from monitor.services.stukopmaak import (
     listed,
     orphans,
 )
-from monitor.services.stukparticipatie import WIE_DEED_MEE
+from monitor.services.stukparticipatie import WIE_DEED_MEE, WIJKGESPREK
 from monitor.services.stukzinnen import STIL, geen_beperking
 from monitor.services.woorden import (
     BESLISPUNT_UITKOMST,
@@ -50,15 +50,22 @@ STAND_ERVAN = "Hoe het ermee staat:"
 NAAST_ELKAAR = "In dit stuk staan op een of meer plekken twee teksten naast elkaar."
 HELEMAAL = f"In de bijlage “{NIET_TE_ZEGGEN}” staat dit helemaal."
 INGEKORT = f"Zie de bijlage “{NIET_TE_ZEGGEN}”."
-MEER_OVER_WIE = f"Elke keer en elke stemming staat in de bijlage “{WIE_DEED_MEE}”."
+MEER_OVER_WIE = f"Meer staat in de bijlage “{WIE_DEED_MEE}”."
 SAMEN = "Samen"
 SAMEN_ZONDER = "Samen, zonder de regels zonder bedrag"
 WAARNAAR = "Waarnaar we kijken"
-MIJLPALEN = "Terugkijken op de mijlpalen van dit voorstel: {mijlpalen}."
+MIJLPALEN = "Terugkijken op de mijlpalen van dit voorstel: {dagen}."
 RBA = (
     "Naar het kwadrant van Results-Based Accountability: hoeveel doen we en hoe goed, naast wat we erin stoppen en "
     "wat het mensen brengt."
 )
+NIETS_TE_BESLUITEN = "In dit stuk staan geen beslispunten."
+HIERBIJ = {
+    "een": "Uit één wijkgesprek komt een leerpunt bij dit stuk.",
+    "meer": "Uit {aantal} wijkgesprekken komen leerpunten bij dit stuk.",
+    "geen": "Uit geen wijkgesprek is een leerpunt bij dit stuk gekozen.",
+}
+"""In how far people spoke of this stuk when they met."""
 ANTWOORD = "Antwoord van het college:"
 
 _KOPREGELS = {
@@ -68,6 +75,11 @@ _KOPREGELS = {
     "portefeuille": "Portefeuille",
     "afdeling": "Afdeling",
 }
+_OVERWEGING = {
+    "gelezen": ("Concept-raadsbesluit: gelezen", "gelezen"),
+    "gelet_op": ("Concept-raadsbesluit: gelet op", "gelet op"),
+}
+"""What stands above a besluit: its name for who writes it, and how it begins."""
 _TUSSENKOPPEN = {
     (Deel.EFFECT, "nagaan"): "Hoe de raad dit kan nagaan",
     (Deel.FINANCIEN, "begrotingswijziging"): "Begrotingswijziging",
@@ -85,11 +97,20 @@ def deel_blokken(opmaak: Stukopmaak, deel: Deel) -> list[Blok]:
     if deel is Deel.ONDERWERP:
         return list(_onderwerp(opmaak))
     if deel is Deel.CONCEPTBESLUIT:
-        return [NieuweBladzijde(), Kop(1, stukdeel(opmaak.stuk.soort, deel)), *_concept(opmaak)]
+        return _concept_deel(opmaak)
     body = [*alineas_in(opmaak.stuk, StukVeld(deel)), *_EIGEN.get(deel, _nothing)(opmaak), *orphans(opmaak, deel)]
     for veld, kop in _tussenkoppen(deel):
         body += _under(kop, alineas_in(opmaak.stuk, StukVeld(deel, veld)))
     return [Kop(1, stukdeel(opmaak.stuk.soort, deel)), *body] if body else []
+
+
+def _concept_deel(opmaak: Stukopmaak) -> list[Blok]:
+    """On a page of its own; nothing while there is nothing to decide and nobody wrote in it."""
+    stuk, deel = opmaak.stuk, Deel.CONCEPTBESLUIT
+    written = any(stuk.woorden_in(StukVeld(deel, veld)) for veld in velden_van(stuk.soort, deel))
+    if not (written or stuk.van(OnderdeelSoort.BESLISPUNT) or list(orphans(opmaak, deel))):
+        return []
+    return [NieuweBladzijde(), Kop(1, stukdeel(stuk.soort, deel)), *_concept(opmaak)]
 
 
 def empty_names(opmaak: Stukopmaak, deel: Deel) -> list[str]:
@@ -98,6 +119,8 @@ def empty_names(opmaak: Stukopmaak, deel: Deel) -> list[str]:
     if not deel_blokken(opmaak, deel):
         return [stukdeel(stuk.soort, deel)]
     asked = velden_van(stuk.soort, deel)
+    if deel is Deel.CONCEPTBESLUIT:
+        return [kop for veld, (kop, _) in _OVERWEGING.items() if not stuk.woorden_in(StukVeld(deel, veld))]
     return [kop for veld, kop in _tussenkoppen(deel) if veld in asked and not stuk.woorden_in(StukVeld(deel, veld))]
 
 
@@ -174,11 +197,15 @@ def _eerder(opmaak: Stukopmaak, onderdeel: Onderdeel) -> str:
 
 
 def _eerder_woorden(opmaak: Stukopmaak, onderdeel: Onderdeel, known: Raadsbesluit | None) -> str:
-    """What people wrote of it; where they did not, what the store holds of the besluit that it names."""
-    if known is None or opmaak.stuk.woorden_in(onderdeel.veld()):
+    """What people wrote of it, or its title; and of a besluit that it names what the raad decided of each point."""
+    if known is None:
         return _zin(opmaak, onderdeel)
+    own = opmaak.stuk.woorden_in(onderdeel.veld())
+    begin = _zin(opmaak, onderdeel) if own else known.titel or ""
+    # Who typed over what the raad decided need not be read twice.
+    begin = "" if begin.rstrip(".") in {(it.tekst or "").rstrip(".") for it in known.punten} else begin
     points = [f"Punt {it.nummer} ({BESLISPUNT_UITKOMST[it.uitkomst]}): {it.tekst}" for it in known.punten if it.tekst]
-    return " ".join(sentence(it) for it in (known.titel or "", *points) if it) or f"{NIET_OPGESCHREVEN}."
+    return " ".join(sentence(it) for it in (begin, *points) if it) or f"{NIET_OPGESCHREVEN}."
 
 
 def _zin(opmaak: Stukopmaak, onderdeel: Onderdeel, naam: str = TEKST) -> str:
@@ -275,7 +302,15 @@ def _bedrag(bedrag: Decimal | None) -> str:
 def _participatie(opmaak: Stukopmaak) -> Iterator[Blok]:
     yield from listed(opmaak, opmaak.teksten.van(Deel.PARTICIPATIE))
     if opmaak.teksten.deed_mee:
-        yield Alinea(MEER_OVER_WIE, AlineaSoort.KLEIN)
+        yield Alinea(" ".join((*_hierbij(opmaak), MEER_OVER_WIE)), AlineaSoort.KLEIN)
+
+
+def _hierbij(opmaak: Stukopmaak) -> Iterator[str]:
+    """From how many wijkgesprekken a leerpunt was chosen: the others are of the wijk, and not of this stuk."""
+    met = {it.bron.ref for it in opmaak.teksten.bijeenkomsten if it.wat == WIJKGESPREK}
+    ours = met & {it.sessie for it in opmaak.teksten.leerpunten}
+    if met:
+        yield HIERBIJ["geen" if not ours else "een" if len(ours) == 1 else "meer"].format(aantal=telwoord(len(ours)))
 
 
 def _advies(opmaak: Stukopmaak) -> Iterator[Blok]:
@@ -289,9 +324,9 @@ def _advies(opmaak: Stukopmaak) -> Iterator[Blok]:
 
 def _evaluatie(opmaak: Stukopmaak) -> Iterator[Blok]:
     yield from listed(opmaak, opmaak.teksten.van(Deel.EVALUATIE))
-    named = [f"{_wanneer(it)} ({one_line(cell(opmaak.stuk, it))})" for it in _mijlpalen(opmaak)]
-    if named:
-        yield Alinea(MIJLPALEN.format(mijlpalen=opsomming(named)))
+    days = [_wanneer(it) for it in _mijlpalen(opmaak)]
+    if days:
+        yield Alinea(MIJLPALEN.format(dagen=opsomming(dict.fromkeys(days))))
 
 
 def _kwadrant(opmaak: Stukopmaak) -> Iterator[Blok]:
@@ -318,11 +353,10 @@ def _lijst_van_bijlagen(opmaak: Stukopmaak) -> Iterator[Blok]:
 def _concept(opmaak: Stukopmaak) -> Iterator[Blok]:
     stuk, gemeente = opmaak.stuk, opmaak.teksten.gemeente.naam
     yield Alinea(f"De raad van de gemeente {gemeente},")
-    for veld, begin in (("gelezen", "gelezen"), ("gelet_op", "gelet op")):
-        found = stuk.woorden_in(StukVeld(Deel.CONCEPTBESLUIT, veld)) or ("…",)
-        yield from (Alinea(f"{begin} {it}") for it in found)
+    for veld, (_, begin) in _OVERWEGING.items():
+        yield from (Alinea(f"{begin} {it}") for it in stuk.woorden_in(StukVeld(Deel.CONCEPTBESLUIT, veld)))
     yield Alinea("besluit:")
-    yield from list(_besluit(opmaak)) or [Alinea(STIL, AlineaSoort.KLEIN)]
+    yield from list(_besluit(opmaak)) or [Alinea(NIETS_TE_BESLUITEN, AlineaSoort.KLEIN)]
     yield from alineas_in(stuk, StukVeld(Deel.CONCEPTBESLUIT))
     yield from orphans(opmaak, Deel.CONCEPTBESLUIT)
     yield Alinea("Aldus besloten in de openbare vergadering van …")

@@ -15,9 +15,9 @@ from monitor.services.stukteksten import Stukteksten
 from monitor.services.stukzinnen import Stukzin
 from monitor.services.woorden import stukonderdeel
 
-TWEE_TEKSTEN = "Hier staan twee teksten naast elkaar. Kies er een."
-ZIN_WEG = "De monitor schrijft deze zin nu niet meer:"
-ZONDER_WOORDEN = "nog zonder woorden"
+TWEE_TEKSTEN = "Hier staan twee teksten naast elkaar. De schrijvers kozen nog niet."
+ZIN_WEG = "Hier stond een zin uit de gegevens, die er nu niet meer is. De schrijver schreef ervoor in de plaats:"
+ZONDER_WOORDEN = "zonder woorden"
 NIET_OPGESCHREVEN = "niet opgeschreven"
 NIETS = "–"
 """Stands in a cell where there is nothing to say."""

@@ -98,12 +98,13 @@ def participatie(
 ) -> Stukzin:
     """Who had a say in a wijk, when, and what they changed; where nothing is written down that it is silent.
 
-    Of the votes only those about these `cijfers`, and not how many there were: these stand in the bijlage.
+    Votes about these `cijfers` stand in the bijlage; here only that there were, where there is nothing else to tell.
     """
     asked = _asked(keuze, cijfers)
     offered = [*keuze.los, *(it for groep in keuze.groepen for it in groep.voorstellen)]
     plans = [it for it in plannen if it.laatste(Opsteller.MAKERS)]
-    said = [_met(samen), _voorstellen(keuze, offered), *map(_plan, plans), _steun(asked)]
+    said = [it for it in (_met(samen), _voorstellen(keuze, offered), *map(_plan, plans)) if it] or [_steun(asked)]
+    said.append(_bezwaren(asked))
     return Stukzin(
         Deel.PARTICIPATIE,
         f"participatie:{plaats.code}",
@@ -155,15 +156,18 @@ def _ends(dagen: Iterable[date]) -> list[str]:
 
 
 def _steun(asked: Sequence[KeuzeIndicator]) -> str:
-    """About how many figures people voted, who did and when, and what still waits for an answer."""
+    """About how many figures people voted, who did and when."""
     votes = [stem for it in asked for stem in it.steun]
     if not votes:
         return ""
     who = opsomming(STEMROLLEN[rol] for rol in StemRol if any(it.rol is rol for it in votes))
     which = meervoud(len(asked), "cijfer", "cijfers")
-    zin = f"Of de wijk op {which} wil letten: daarover stemden {who}, {_days(it.op for it in votes)}."
+    return f"Of de wijk op {which} wil letten: daarover stemden {who}, {_days(it.op for it in votes)}."
+
+
+def _bezwaren(asked: Sequence[KeuzeIndicator]) -> str:
     waits = sum(len(it.open_bezwaren) for it in asked)
-    return f"{zin} Op {meervoud(waits, 'bezwaar', 'bezwaren')} is nog geen antwoord." if waits else zin
+    return f"Op {meervoud(waits, 'bezwaar', 'bezwaren')} is nog geen antwoord." if waits else ""
 
 
 def _voorstellen(keuze: Keuzebeeld, offered: Sequence[Voorstel]) -> str:

@@ -20,7 +20,14 @@ from monitor.domain.verhaal import Verhaal, Verhouding
 from monitor.domain.wijkplan import kwartaal_later
 from monitor.nl import telwoord
 from monitor.services.wijkbeeld import wijkbeeld
-from monitor.services.woorden import ACTIVITEIT_STATUS, FINANCIERING_STAAT, FINANCIERING_VORM, STEMROL, STEMROLLEN
+from monitor.services.woorden import (
+    ACTIVITEIT_STATUS,
+    BESLISPUNT_UITKOMST,
+    FINANCIERING_STAAT,
+    FINANCIERING_VORM,
+    STEMROL,
+    STEMROLLEN,
+)
 from monitor.store.database import Database
 from monitor.store.lees_store import LeesStore
 from tests.export.teruglezen import Blok, Rijen
@@ -720,10 +727,9 @@ def _outside(bewijs: Bewijs, text: str) -> str:
 
 def _milestones(bewijs: Bewijs, text: str) -> str:
     """The day of each mijlpaal."""
-    for it in bewijs.stuk.van(OnderdeelSoort.MIJLPAAL):
-        for words in bewijs._typed(it):
-            text = text.replace(f"{dutch_day(it.stand.dag)} ({words})", "") if it.stand.dag else text
-    return text
+    days = [dutch_day(it.stand.dag) for it in bewijs.stuk.van(OnderdeelSoort.MIJLPAAL) if it.stand.dag]
+    told = listed(sorted(set(days), key=day_of))
+    return text.replace(f"van dit voorstel: {told}.", "") if told else text
 
 
 def _before_and_later(bewijs: Bewijs, text: str) -> str:
@@ -733,7 +739,16 @@ def _before_and_later(bewijs: Bewijs, text: str) -> str:
         day, typed = it.stand.dag or decided.get(it.stand.raadsbesluit), bewijs._typed(it)
         if day and (not typed or any(words.rstrip(".") in text for words in typed)):
             text = re.sub(rf"^([A-Z][a-z ]+), {dutch_day(day)}: ", "", text)
+    for number, uitkomst, words in bewijs._rows("SELECT nummer, uitkomst, tekst FROM beslispunt WHERE tekst <> ''"):
+        text = text.replace(f"Punt {number} ({BESLISPUNT_UITKOMST[uitkomst]}): {words}", "")
     return text
+
+
+def _of_the_writer(bewijs: Bewijs, text: str) -> str:
+    """Which arguments have a number of the writer: those are there."""
+    found = re.match(r"^De getallen in de tekst van (?:argument|punt) (.*) zijn van de schrijver", text)
+    known = bewijs.stuk.nummers(OnderdeelSoort.ARGUMENT).values()
+    return text if found is None or not set(re.split(r", | en ", found[1])) <= set(known) else ""
 
 
 def _to_choose(bewijs: Bewijs, text: str) -> str:
@@ -1068,6 +1083,7 @@ _SENTENCES: tuple[Callable[[Bewijs, str], str], ...] = (
     _outside,
     _milestones,
     _before_and_later,
+    _of_the_writer,
     _to_choose,
     _quoted,
     _chosen_before,

@@ -34,9 +34,10 @@ from monitor.domain.verhaal import Verhouding
 from monitor.nl import format_datum, format_euro
 from monitor.services.leerbeeld import leerbeeld
 from monitor.services.raad import raadsbesluiten
+from monitor.services.stukbewijs import VAN_DE_SCHRIJVER
 from monitor.services.stukbijlagen import MEESTE_PRENTEN, NIET_TE_ZEGGEN, ZONDER_PRENT
-from monitor.services.stukbouw import NOG_NIETS, build, build_deel, build_from, drawn_in, lege_delen
-from monitor.services.stukdelen import GEEN_RENDEMENT, SAMEN, SAMEN_ZONDER
+from monitor.services.stukbouw import NIETS_OVER, build, build_deel, build_from, drawn_in, lege_delen
+from monitor.services.stukdelen import GEEN_RENDEMENT, NIETS_TE_BESLUITEN, SAMEN, SAMEN_ZONDER
 from monitor.services.stukopmaak import NIET_OPGESCHREVEN, NIETS, TWEE_TEKSTEN, ZIN_WEG
 from monitor.services.stukteksten import Stukcitaat, Stukteksten, stukteksten
 from monitor.services.stukzinnen import (
@@ -112,14 +113,68 @@ def test_every_deel_stands_in_the_document_in_order_or_is_named_as_empty(voorbee
     assert document.titel == "Een tolk bij ontmoeten"
 
 
-def test_what_is_empty_is_named_in_one_line_at_the_end(voorbeeld: Database) -> None:
+def test_of_what_a_stuk_tells_nothing_it_says_so_in_one_line_at_the_end(voorbeeld: Database) -> None:
     document = built(voorbeeld, make_stuk())
-    (line,) = [it for it in words(document) if it.startswith(NOG_NIETS.partition("{")[0])]
+    (line,) = [it for it in words(document) if it.startswith(NIETS_OVER.partition("{")[0])]
+    assert not any("opgeschreven bij" in it for it in words(document))
     for name in ("Voorgesteld besluit", "Aanleiding", "Communicatie", "Juridisch en privacy", "Reactie van bewoners"):
         assert f"“{name}”" in line, name
     assert "“Onderwerp”" not in line
     assert "“Bijlagen”" not in line
     assert STIL not in [it.tekst for it in document.blokken if isinstance(it, Kop)]
+
+
+def test_what_only_the_writer_must_know_is_not_told_to_the_raad(voorbeeld: Database) -> None:
+    stuk = make_stuk(teksten={StukVeld(Deel.ONDERWERP): ""})
+    empty = lege_delen(stuk, _teksten(voorbeeld, stuk), OP)
+    assert {"Onderwerp", "Concept-raadsbesluit"} <= set(empty)
+    text = "\n".join(words(built(voorbeeld, stuk)))
+    assert "“Onderwerp”" not in text
+    assert "Concept-raadsbesluit" not in text
+    assert "Kies er een" not in text
+
+
+def test_an_empty_concept_besluit_is_left_out_and_one_that_was_begun_has_no_empty_lines(voorbeeld: Database) -> None:
+    veld = StukVeld(Deel.CONCEPTBESLUIT, "gelet_op")
+    point = onderdeel("b", OnderdeelSoort.BESLISPUNT)
+    assert "besluit:" not in words(built(voorbeeld, make_stuk()))
+    for stuk in (make_stuk([point], {point.veld(): "Een tolk te betalen."}), make_stuk(teksten={veld: "de wet;"})):
+        text = words(built(voorbeeld, stuk))
+        assert "besluit:" in text
+        assert not any(it.startswith("gelezen") for it in text)
+        assert ("gelet op de wet;" in text) is (veld in stuk.teksten)
+        assert "Concept-raadsbesluit: gelezen" in lege_delen(stuk, _teksten(voorbeeld, stuk), OP)
+    assert NIETS_TE_BESLUITEN in words(built(voorbeeld, make_stuk(teksten={veld: "de wet;"})))
+
+
+@pytest.mark.parametrize(
+    ("tekst", "marked"),
+    [
+        ("Op zes avonden kwamen mensen.", True),
+        ("Er kwamen 1.460 mensen.", True),
+        ("Drieënzestig mensen kwamen.", True),
+        ("Achttien brieven liggen op tafel.", True),
+        ("Nu is het 63 van de 100.", False),
+        ("Sinds 2024 en op 5 november 2026 gaat het anders.", False),
+        ("Vier jaar is lang, en 2 maanden kort.", False),
+        ("Meer mensen kennen hun buren.", False),
+        ("De helft is verdriedubbeld en vertienvoudigd.", False),
+    ],
+)
+def test_a_number_of_the_writer_is_not_taken_for_measured(voorbeeld: Database, tekst: str, marked: bool) -> None:
+    it = onderdeel("a", OnderdeelSoort.ARGUMENT, indicator="vm-buren-oppassen", gebied=LINDEN)
+    for veld in ("tekst", "toelichting"):
+        found = under(built(voorbeeld, make_stuk([it], {it.veld(veld): tekst})), "Argumenten")
+        assert (VAN_DE_SCHRIJVER.format(waar="argument A.1") in words_of(found)) is marked, veld
+
+
+def test_a_number_written_in_the_place_of_a_sentence_is_the_writers_too(voorbeeld: Database) -> None:
+    stuk = argument(indicator="vm-buren-oppassen", gebied=LINDEN)
+    veld = StukVeld(Deel.ARGUMENTEN, f"{EIGEN_ZIN}{BUREN}")
+    for tekst, marked in (("Dat zijn er 99 van de 100.", True), ("Dat zijn er 63 van de 100.", False)):
+        own = replace(stuk, teksten={**stuk.teksten, veld: (versie(tekst),)})
+        found = words_of(under(built(voorbeeld, own), "Argumenten"))
+        assert any("zijn van de schrijver" in it for it in found) is marked
 
 
 def test_nothing_is_named_as_empty_once_somebody_wrote_it(voorbeeld: Database) -> None:
@@ -544,9 +599,10 @@ def test_own_mijlpalen_stand_in_the_evaluatie_with_their_day(voorbeeld: Database
         onderdeel("later", OnderdeelSoort.MIJLPAAL, dag=date(2028, 4, 1)),
         onderdeel("eerst", OnderdeelSoort.MIJLPAAL, 1, dag=date(2027, 7, 1)),
     ]
-    document = built(voorbeeld, make_stuk(made, {made[0].veld(): "Er is geteld", made[1].veld(): "De tolk is er"}))
+    document = built(voorbeeld, make_stuk(made, {made[0].veld(): "Er is geteld.", made[1].veld(): "De tolk is er"}))
     (said,) = [it for it in words_of(under(document, "Evaluatie")) if it.startswith("Terugkijken op de mijlpalen")]
-    assert said.endswith("1 juli 2027 (De tolk is er) en 1 april 2028 (Er is geteld).")
+    assert said.endswith(": 1 juli 2027 en 1 april 2028.")
+    assert sum("Er is geteld." in it for it in words(document)) == 1
 
 
 def test_an_advies_without_an_answer_says_so(voorbeeld: Database) -> None:
@@ -595,8 +651,11 @@ def test_an_earlier_besluit_is_told_as_the_store_holds_it(voorbeeld: Database) -
         assert f"Punt {punt.nummer} ({BESLISPUNT_UITKOMST[punt.uitkomst]}): {punt.tekst}" in said
     own = replace(stuk, teksten={**stuk.teksten, it.veld(): (versie("Zoals wij het onthielden"),)})
     (listed,) = [it for it in under(built(voorbeeld, own), "Context") if isinstance(it, Lijst)]
-    assert "Zoals wij het onthielden." in listed.items[0]
-    assert "Punt 1" not in listed.items[0]
+    assert "Zoals wij het onthielden. Punt 1 (" in listed.items[0]
+    assert f"{besluit.titel}." not in listed.items[0]
+    over = replace(stuk, teksten={**stuk.teksten, it.veld(): (versie(f"{besluit.punten[0].tekst}."),)})
+    (listed,) = [it for it in under(built(voorbeeld, over), "Context") if isinstance(it, Lijst)]
+    assert listed.items[0].count(besluit.punten[0].tekst) == 1
 
 
 def test_who_came_together_and_who_voted_stands_in_the_bijlage_with_the_counts(voorbeeld: Database) -> None:
@@ -610,8 +669,18 @@ def test_who_came_together_and_who_voted_stands_in_the_bijlage_with_the_counts(v
     assert [rij[1] for rij in voted.rijen] == [it.cijfer for it in _teksten(voorbeeld, stuk).stemmen]
     text = "\n".join(words_of(under(document, "Participatie")))
     assert "Wie deed mee" in text
+    assert "Uit geen wijkgesprek is een leerpunt bij dit stuk gekozen." in text
     lists = [item for it in under(document, "Participatie") if isinstance(it, Lijst) for item in it.items]
     assert not any(rij[-1] in item for rij in voted.rijen for item in lists)
+
+
+def test_from_how_many_wijkgesprekken_a_leerpunt_was_chosen_is_said(voorbeeld: Database) -> None:
+    points = [it for it in leerbeeld(voorbeeld, BEZOEKER, LINDEN).leerpunten if it.niveau is not Niveau.CASUS]
+    first, other = points[0], next(it for it in points if it.sessie != points[0].sessie)
+    for chosen, begin in (([first], "Uit één wijkgesprek komt"), ([first, other], "Uit twee wijkgesprekken")):
+        keuzes = [StukKeuze(KeuzeSoort.WIJK, LINDEN), *(StukKeuze(KeuzeSoort.LEERPUNT, it.id) for it in chosen)]
+        found = words_of(under(built(voorbeeld, make_stuk(keuzes=keuzes)), "Participatie"))
+        assert any(it.startswith(begin) for it in found)
 
 
 def test_nobody_is_said_to_have_taken_part_where_nobody_did(voorbeeld: Database) -> None:
