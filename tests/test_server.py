@@ -90,6 +90,10 @@ def test_assets_go_out_as_they_are_and_are_kept_by_the_browser(server: str) -> N
     assert int(answer.headers["content-length"]) == len(answer.body)
 
 
+def test_what_somebody_made_to_take_along_is_kept_by_nobody_on_the_way(server: str) -> None:
+    assert get(f"{server}/media/{'0' * 32}.docx").headers["cache-control"] == "no-store"
+
+
 def test_our_words_are_served_as_a_script_of_this_origin(server: str) -> None:
     answer = get(server + TAAL_ROUTE)
     assert answer.headers["content-type"].startswith("text/javascript")

@@ -56,7 +56,7 @@ def refusal(problems: Sequence[str]) -> str:
     return _document(texts.GEEN_TITEL, tag("h1", texts.GEEN_TITEL), *(tag("p", it) for it in problems))
 
 
-@queries.kept(128)
+@queries.kept(512)
 def _page(stand: queries.Stand, indicator: str, wijk: str | None, gemeente: str | None) -> str:
     beeld = indicatorscherm.beeld_of(stand, indicator, wijk, gemeente or keuze.only_gemeente(stand))
     naam = beeld.plaats.naam if beeld.plaats else ""

@@ -14,7 +14,7 @@ from monitor.web.pagina import script_hash
 from monitor.web.threads import Threads
 
 INSLUITEN_PATH = "/embed/indicator"
-_MOST, _WAITING = 2, 16
+_MOST, _WAITING = 2, 64
 _VELDEN = (
     Vraagveld("indicator", "De code van de indicator.", nodig=True),
     Vraagveld("wijk", "De code van de wijk.", lengte=20),

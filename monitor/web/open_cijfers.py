@@ -97,12 +97,13 @@ class OpenTabelApp:
     def _links(self, asked: dict[str, Any], blad: OpenBlad) -> dict[str, str]:
         """Where the other pages are, by their relation (RFC 8288)."""
         limit, offset = asked["limit"], asked["offset"]
+        last = max(0, blad.totaal - 1) // limit * limit
         places = {"first": 0}
         if offset:
-            places["prev"] = max(0, offset - limit)
+            places["prev"] = max(0, min(offset - limit, last))
         if offset + limit < blad.totaal:
             places["next"] = offset + limit
-        places["last"] = max(0, blad.totaal - 1) // limit * limit
+        places["last"] = last
         found = {}
         for rel, place in places.items():
             words = urlencode(address(self._vraag, asked, offset=place))

@@ -19,6 +19,7 @@ _MOST_WORDS = 200
 """So many names an address may give; more is no question."""
 _GETAL = re.compile(r"0|[1-9][0-9]{0,18}")
 _LONGEST_NAME = 40
+_ONE_LINE = r"[^\x00-\x1f\x7f-\x9f\u2028\u2029]+"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ class Vraagveld:
         elif self.patroon:
             schema["pattern"] = f"^{self.patroon}$"
         else:
-            schema |= {"minLength": 1, "maxLength": self.lengte}
+            schema |= {"minLength": 1, "maxLength": self.lengte, "pattern": f"^{_ONE_LINE}$"}
         return schema | ({"default": self.standaard} if self.standaard else {})
 
     def _is_right(self, text: str) -> bool:
@@ -87,7 +88,7 @@ class Vraagveld:
             return text in self.keuzes
         if self.patroon:
             return bool(re.fullmatch(self.patroon, text))
-        return 1 <= len(text) <= self.lengte
+        return len(text) <= self.lengte and bool(re.fullmatch(_ONE_LINE, text))
 
     def _rule(self) -> str:
         if self.hoogste is not None:
@@ -96,7 +97,7 @@ class Vraagveld:
             return f"moet een van deze woorden zijn: {opsomming(self.keuzes, 'of')}"
         if self.patroon:
             return f"moet een code zijn zoals {self.voorbeeld}"
-        return f"mag niet leeg zijn, en hoogstens {self.lengte} tekens lang"
+        return f"mag niet leeg zijn, hoogstens {self.lengte} tekens lang, en op één regel"
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,8 @@ TITEL = "Tellen en vertellen"
 _INLINE_SCRIPT = re.compile(r"<script(?![^>]*\bsrc=)[^>]*>(.*?)</script>", re.DOTALL)
 _NOSCRIPT = re.compile(r"<noscript>.*?</noscript>", re.DOTALL)
 _HOST = re.compile(r"[A-Za-z0-9.\-]+(:\d+)?|\[[0-9A-Fa-f:]+\](:\d+)?")
-_ASSETS = ("/static/", "/media/", "/_stcore/")
+_MEDIA = "/media/"
+_ASSETS = ("/static/", _MEDIA, "/_stcore/")
 _OPEN = ("/api/", "/embed/")
 """What programs and other websites ask for: never rewritten, and it says itself whether what one has still holds."""
 _CONDITIONAL = (b"accept-encoding", b"if-none-match", b"if-modified-since", b"range")
@@ -98,6 +99,7 @@ class _Answer:
         self._is_new = proef and f"{PROEF_COOKIE}=" not in Headers(scope=scope).get("cookie", "")
         self._host = Headers(scope=scope).get("host")
         self._is_head = scope["method"] == "HEAD"
+        self._is_media = scope["path"].startswith(_MEDIA)
         self._held: Message | None = None
         self._body = bytearray()
 
@@ -115,6 +117,9 @@ class _Answer:
         headers = MutableHeaders(scope=message)
         headers["X-Content-Type-Options"] = "nosniff"
         headers["Referrer-Policy"] = "same-origin"
+        if self._is_media:
+            # What somebody made to take along, a draft perhaps, is of nobody who comes to this device or proxy later.
+            headers["Cache-Control"] = "no-store"
         if "content-security-policy" in headers:  # made to stand in somebody else's page
             await self._send(message)
             return

@@ -63,6 +63,12 @@ def test_who_follows_the_links_gets_everything_once(server: str) -> None:
     assert "next" not in links(last)
 
 
+def test_who_went_past_the_end_is_led_back_to_the_last_rows(server: str) -> None:
+    beyond = links(get(f"{server}{API}/metingen?gebied=WK990101&limit=97&offset=900000"))
+    assert beyond["prev"] == beyond["last"]
+    assert json.loads(get(server + beyond["prev"]).body)["metingen"]
+
+
 def test_csv_holds_the_same_rows(server: str) -> None:
     answer = get(f"{server}{API}/metingen?gebied=WK990101&format=csv&limit=1000")
     assert answer.headers["content-type"] == "text/csv; charset=utf-8"

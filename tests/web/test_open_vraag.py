@@ -43,6 +43,7 @@ def test_a_gebied_and_an_indicator_may_be_asked_more_than_once() -> None:
         ("gebied=WK990101%0A", "zoals WK036203"),
         ("indicator=", "mag niet leeg zijn"),
         ("indicator=" + "a" * 101, "hoogstens 100 tekens"),
+        ("indicator=a%0D%0Ab", "op één regel"),
         ("gebeid=WK990101", "“gebeid” kennen wij hier niet"),
         ("&".join(["gebied=WK990101"] * 51), "hoogstens 50 keer"),
         ("&".join(["x=1"] * 5_000), "te veel tegelijk"),
