@@ -60,6 +60,8 @@ class BewaardeTekst:
     """With which she goes on."""
     standen: tuple[TekstVersie, ...]
     """What stands in the field now: her text, or hers and that of somebody else beside each other."""
+    erin: bool = True
+    """Whether its onderdeel is in the stuk still; somebody may have taken it out while she wrote."""
 
     @property
     def botst(self) -> bool:
@@ -73,12 +75,14 @@ def save_tekst(
     """Keep what somebody wrote, when it is something else than what stands; the same token writes once.
 
     When something was written after the number that the writer saw, by somebody else or by herself in another window,
-    both texts stand until somebody chooses. A text of which nothing can be seen empties the field.
+    both texts stand until somebody chooses. A text of which nothing can be seen empties the field. What was typed in an
+    onderdeel that somebody took out meanwhile is kept with it.
     """
     invoer = _visible(invoer)
 
     def action(cursor: Cursor, who: Gebruiker, found: Raadsstuk) -> str:
-        return keep_tekst(cursor, database, who, found, invoer, invoer.zelf_hash)
+        whole = _with_gone(cursor, found, invoer.veld)
+        return keep_tekst(cursor, database, who, whole, invoer, invoer.zelf_hash)
 
     return in_veld(database, gebruiker, stuk, invoer.veld, action, token)
 
@@ -127,7 +131,9 @@ def in_veld(
     """The same for a field: `action` gives the nummer with which the writer goes on."""
     nummer = int(in_stuk(database, gebruiker, stuk, action, token, "stuktekst"))
     with database.reading() as cursor:
-        return BewaardeTekst(nummer, found_in(cursor, stuk).standen(veld))
+        found = found_in(cursor, stuk)
+    erin = veld.onderdeel is None or found.onderdeel(veld.onderdeel) is not None
+    return BewaardeTekst(nummer, found.standen(veld), erin)
 
 
 def keep_tekst(
@@ -147,6 +153,14 @@ def keep_tekst(
     if not standing and not invoer.tekst:
         return str(versies[-1].nummer if versies else 0)
     return _write(cursor, database, who, stuk, invoer, zelf_hash, kiest=False)
+
+
+def _with_gone(cursor: Cursor, stuk: Raadsstuk, veld: StukVeld) -> Raadsstuk:
+    """The stuk with the onderdeel of this field in it, also when it was taken out."""
+    if veld.onderdeel is None or stuk.onderdeel(veld.onderdeel) is not None:
+        return stuk
+    gone = [it for it in RaadsstukStore(cursor).onderdelen(stuk.id, erin=False) if it.id == veld.onderdeel]
+    return replace(stuk, onderdelen=(*stuk.onderdelen, *gone))
 
 
 def _visible(invoer: TekstInvoer) -> TekstInvoer:

@@ -49,7 +49,8 @@ def ask(werk: Stukwerk, veld: StukVeld, label: str, zelf: str | None = None, *, 
 def _ask(werk: Stukwerk, veld: StukVeld, label: str, zelf: str | None, elders: bool) -> None:
     with show_errors():
         now = werk.fresh()
-        if now is not werk and elders:
+        gone = veld.onderdeel is not None and now.stuk.onderdeel(veld.onderdeel) is None
+        if now is not werk and (elders or gone):
             st.rerun()
         _field(now, veld, label, zelf)
 
@@ -126,6 +127,8 @@ def _save(werk: Stukwerk, veld: StukVeld, key: str, zelf: str | None) -> None:
     try:
         saved = _keep(werk, veld, typed, kept.nummer, zelf)
         kept.nummer, kept.tekst = saved.nummer, typed
+        if not saved.erin:
+            werkscherm.say(texts.INTUSSEN_ERUIT, "eruit", veld.onderdeel)
     except Exception as error:  # a callback cannot show anything: the page shows it at the field
         state[f"{key}-fout"] = (typed, error)
     else:

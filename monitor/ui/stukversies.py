@@ -213,6 +213,9 @@ def ask_gone(werk: Stukwerk, soort: OnderdeelSoort) -> None:
     if not found:
         return
     meer = woorden.stukonderdelen(werk.stuk.soort, soort)
+    with st.container():
+        for it in found:
+            werkscherm.said("eruit", it.id)
     place = st.expander(texts.ERUIT_GEHAALD.format(meer=meer, aantal=len(found)))
     naam = f"eruit-{soort.value}"
     with place:

@@ -474,6 +474,24 @@ def test_what_was_taken_out_is_put_back_in_the_deel_that_it_came_from(
     assert "Geld voor een tolk." in beside(app)
 
 
+@pytest.mark.parametrize("veld", ["tekst", "toelichting"])
+def test_what_is_typed_in_what_a_colleague_takes_out_is_kept_and_said(
+    database: Database, app: AppTest, als: Als, veld: str
+) -> None:
+    id_ = make_stuk(database)
+    als("beleidsmedewerker")
+    page(app, stuk=id_, stap="schrijven", deel="argumenten")
+    (argument,) = raadsstukken.lees_stuk(database, ANNA, id_).van(OnderdeelSoort.ARGUMENT)
+    stukonderdelen.remove_onderdeel(database, BOB, id_, argument.id)
+    label = texts.ONDERDEEL_VELD[OnderdeelSoort.ARGUMENT, veld].format(argument="argument")
+    field(app.text_area, label).set_value("Dit typte ik.").run()
+    html = html_of(app)
+    assert texts.INTUSSEN_ERUIT in html
+    assert "Eruit gehaald door een collega, " in html
+    press(app, texts.ERUIT_TERUG)
+    assert field(app.text_area, label).value == "Dit typte ik."
+
+
 def test_what_is_added_or_put_back_stands_open_among_several(database: Database, app: AppTest, als: Als) -> None:
     id_ = make_stuk(database)
     als("beleidsmedewerker")
@@ -742,6 +760,20 @@ def test_what_changed_is_told_of_the_version_that_somebody_has_at_hand(
     html = html_of(app)
     assert "Sinds versie 1 van " in html
     assert "Een tekst in het stuk is veranderd." in html
+
+
+def test_a_figure_that_may_no_longer_be_shown_is_told_without_a_number(
+    database: Database, app: AppTest, als: Als
+) -> None:
+    id_ = make_stuk(database)
+    als("beleidsmedewerker")
+    take_momentopname(database, ANNA, lees_moment(database, ANNA, id_), token="1")
+    hide = "INSERT INTO meting_onderdrukking (gebied, indicator, periode) SELECT gebied, indicator, periode FROM meting"
+    with database.writing() as cursor:
+        cursor.execute(f"{hide} WHERE gebied = ? AND indicator = ?", [WIJK, CIJFER[0]])
+    html = html_of(page(app, stuk=id_, stap="nakijken"))
+    assert "): hier is nu geen cijfer te zien." in html
+    assert " werd geen cijfer" not in html
 
 
 def test_a_stuk_taken_along_twice_the_same_is_one_version_and_tells_when_last(

@@ -195,6 +195,22 @@ def test_what_was_taken_out_returns_as_it_was_and_without_what_may_not_be_chosen
     assert wrong(wijkstore) == []
 
 
+def test_what_somebody_types_in_what_a_colleague_takes_out_is_kept_and_returns_with_it(
+    wijkstore: Database, stuk: str
+) -> None:
+    reden = argument(wijkstore, stuk, "Het werkt.")
+    remove_onderdeel(wijkstore, BOB, stuk, reden)
+    veld = StukVeld(Deel.ARGUMENTEN, onderdeel=reden)
+    kept = write(wijkstore, ANNA, stuk, "Het werkt al jaren.", 1, veld=veld)
+    assert (kept.nummer, kept.erin) == (2, False)
+    found = lees_stuk(wijkstore, ANNA, stuk)
+    assert (found.onderdeel(reden), found.velden_erin) == (None, tuple(it for it in found.velden_erin if it != veld))
+    return_onderdeel(wijkstore, ANNA, stuk, reden)
+    assert teksten(wijkstore, stuk, veld) == ["Het werkt al jaren."]
+    assert write(wijkstore, ANNA, stuk, "Het werkt nog.", 2, veld=veld).erin
+    assert wrong(wijkstore) == []
+
+
 def test_a_citaat_that_was_taken_back_meanwhile_does_not_return_with_its_argument(voorbeeld_copy: Database) -> None:
     stuk = add_stuk(voorbeeld_copy, ANNA, GEMEENTE, StukSoort.RAADSVOORSTEL, KOP, token="stuk")
     citaat = citaten_om_te_kiezen(voorbeeld_copy, ANNA, stuk)[0].id

@@ -215,6 +215,9 @@ OMHOOG = "Omhoog"
 OMLAAG = "Omlaag"
 ERUIT = "Haal eruit"
 ERUIT_GEDAAN = "Het staat niet meer in het stuk. In dit deel kunt u het terugzetten."
+INTUSSEN_ERUIT = (
+    "Een collega haalde dit uit het stuk terwijl u schreef. Wat u typte, is bewaard. Hieronder kunt u het terugzetten."
+)
 ERUIT_GEHAALD = "Eruit gehaald: {meer} ({aantal})"
 ERUIT_UITLEG = "Dit staat niet in het stuk. De woorden zijn er nog, en u kunt het terugzetten."
 ERUIT_WELK = "Wat wilt u terugzetten?"
@@ -284,7 +287,7 @@ TEKST_VAN = "{wie}, bewaard op {moment}"
 NEEM = "Neem tekst {nummer}"
 NEEM_ALLEBEI = "Zet ze onder elkaar, dan maak ik er één tekst van"
 GEKOZEN_TEKST = "Uw keuze is bewaard."
-BOTSING_ELDERS = "In dit stuk staan op plekken twee teksten naast elkaar: {delen}. Kies daar eerst."
+BOTSING_ELDERS = "Ook in een ander deel staan twee teksten naast elkaar: {delen}. Kies daar eerst."
 
 # Looking again
 
