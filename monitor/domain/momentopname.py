@@ -138,6 +138,7 @@ class StukVerandering:
     gebied: str | None = None
     periode: str | None = None
     was: float | None = None
+    """Not told where a figure that is there may no longer be shown."""
     nu: float | None = None
 
 
@@ -229,7 +230,7 @@ def verschillen(toen: Iterable[MomentRegel], nu: Iterable[MomentRegel]) -> tuple
     """What is something else; `nu` is of the same things as `toen`, with the figures and texts that came since."""
     before, after = {it.sleutel: it for it in toen}, {it.sleutel: it for it in nu}
     changed = [
-        StukVerandering(soort, it.ref, it.gebied, it.periode, it.waarde, later.waarde if later else None)
+        StukVerandering(soort, it.ref, it.gebied, it.periode, _was(it, later), later.waarde if later else None)
         for key, it in before.items()
         if (later := after.get(key)) is None or later.hash != it.hash
         if (soort := (_ANDERS if later else _WEG).get(it.soort)) is not None
@@ -242,6 +243,11 @@ def verschillen(toen: Iterable[MomentRegel], nu: Iterable[MomentRegel]) -> tuple
     order = list(VeranderingSoort)
     found = sorted([*changed, *new], key=lambda it: (order.index(it.soort), it.ref, it.gebied or "", it.periode or ""))
     return tuple(it for it in found if not _follows(it, found))
+
+
+def _was(it: MomentRegel, later: MomentRegel | None) -> float | None:
+    """The figure of then; not where now none may be shown, which may be because it is too small."""
+    return it.waarde if later is None or later.waarde is not None else None
 
 
 def _follows(it: StukVerandering, told: Iterable[StukVerandering]) -> bool:

@@ -180,7 +180,7 @@ def _figure(werk: Stukwerk, it: StukVerandering) -> str:
     words = {
         VeranderingSoort.NIEUW_CIJFER: texts.VERANDERING_NIEUW,
         VeranderingSoort.CIJFER_WEG: texts.VERANDERING_WEG,
-    }.get(it.soort, texts.VERANDERING_CIJFER)
+    }.get(it.soort, texts.VERANDERING_CIJFER if it.nu is not None else nakijken.NIET_MEER_GETOOND)
     return words.format(
         naam=known.reeks.indicator.naam if known else it.ref,
         plaats=known.plaats.naam if known else it.gebied,

@@ -134,6 +134,14 @@ def test_a_figure_that_changed_came_or_went_is_told_with_both_values(opslag: Dat
     assert {it.ref for it in wat_veranderde(opslag, ANNA, stuk).veranderingen} == {CIJFER}
 
 
+def test_a_figure_that_may_no_longer_be_shown_is_told_without_what_it_was(opslag: Database, stuk: str) -> None:
+    keep(opslag, ANNA, stuk, "m")
+    hide = "INSERT INTO meting_onderdrukking (gebied, indicator, periode) SELECT gebied, indicator, periode FROM meting"
+    run(opslag, f"{hide} {HIER}", WIJK, CIJFER)
+    found = wat_veranderde(opslag, ANNA, stuk).van(V.ANDER_CIJFER)
+    assert {(it.was, it.nu) for it in found} == {(None, None)}
+
+
 def test_a_citaat_that_was_taken_back_is_told_also_when_it_left_the_draft(opslag: Database, stuk: str) -> None:
     (quoted,) = lees_stuk(opslag, ANNA, stuk).citaten
     keep(opslag, ANNA, stuk, "m")

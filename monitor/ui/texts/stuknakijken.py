@@ -8,6 +8,7 @@ from monitor.services.stuktekorten import TekortSoort
 
 MOMENT_WEER = "{regel}; voor het laatst gemaakt {moment}"
 MOMENT_DAGEN = "{dag}, voor het laatst gemaakt op {laatst}"
+NIET_MEER_GETOOND = "{naam} ({plaats}, {periode}): hier is nu geen cijfer te zien."
 
 # What is lacking
 
