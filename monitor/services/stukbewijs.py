@@ -14,14 +14,21 @@ from monitor.domain.verhaal import Verhouding
 from monitor.nl import MAANDEN, hoofdletter, opsomming, sentence, telwoord
 from monitor.services.stukopmaak import Stukopmaak, alineas_in, heading, said
 from monitor.services.stukteksten import Stukcitaat
-from monitor.services.stukzinnen import GEEN_CIJFER, Stukcijfer, geen_cijfer, geen_verhaal, teruggenomen_zin
+from monitor.services.stukzinnen import (
+    GEEN_CIJFER,
+    Stukcijfer,
+    geen_cijfer,
+    geen_verhaal,
+    te_kiezen_zin,
+    teruggenomen_zin,
+)
 from monitor.services.woorden import VERHOUDING
 
 ZIE_CIJFER = "Zie cijfer {nummer} in de bijlage."
 ZIE_ARGUMENT = "Zie het cijfer bij {argument}."
 WAT_WE_LEERDEN = "Wat we leerden"
 HOE_GEKOZEN = "Hoe de citaten gekozen zijn"
-VAN_DE_SCHRIJVER = "De getallen in de tekst van {waar} zijn van de schrijver, niet uit deze cijfers."
+VAN_DE_SCHRIJVER = "De getallen in de tekst van {waar} zijn van de schrijver en staan zo niet in de cijfers."
 NIET_NAAST_CIJFER = "is niet naast het cijfer gelegd"
 _ANDERS_DAN = f"{VERHOUDING[Verhouding.ZEGT_ANDERS]} dan {{cijfer}}"
 _LEERPUNT = "Een leerpunt uit een wijkgesprek hoort bij dit stuk. Het staat in de bijlage “{bijlage}”."
@@ -67,9 +74,8 @@ def _bewijs(opmaak: Stukopmaak, argument: Onderdeel, first: _First) -> Iterator[
     if cijfer is not None:
         told = first[cijfer.sleutel]
         yield from _bevinding(opmaak, cijfer) if told is argument else [_see(opmaak, told)]
-    missing = (_without_cijfer(opmaak, argument, cijfer), _without_citaat(opmaak, argument, citaat))
-    if any(missing):
-        yield Alinea(" ".join(it for it in missing if it), AlineaSoort.LET_OP)
+    if cijfer is None or citaat is None or not with_value(cijfer.geheel.metingen):
+        yield Alinea(_missing(opmaak, argument, cijfer, citaat), AlineaSoort.LET_OP)
     if citaat is not None:
         yield _beside(opmaak, citaat, cijfer)
 
@@ -130,21 +136,21 @@ def _see(opmaak: Stukopmaak, argument: Onderdeel) -> Alinea:
     return Alinea(ZIE_ARGUMENT.format(argument=name[:1].lower() + name[1:]))
 
 
-def _without_cijfer(opmaak: Stukopmaak, argument: Onderdeel, cijfer: Stukcijfer | None) -> str:
-    """What is said where a figure lacks; nothing where it is there."""
-    if cijfer is not None:
-        return "" if with_value(cijfer.geheel.metingen) else GEEN_CIJFER
-    return geen_cijfer(
-        opmaak.teksten.cijfers_te_kiezen, opmaak.teksten.waarover, weg=argument.stand.indicator is not None
+def _missing(opmaak: Stukopmaak, argument: Onderdeel, cijfer: Stukcijfer | None, citaat: Stukcitaat | None) -> str:
+    """What is said where a figure or a citaat lacks, and how many there are to choose."""
+    teksten, said = opmaak.teksten, []
+    if cijfer is None:
+        said.append(geen_cijfer(teksten.cijfers_te_kiezen, weg=argument.stand.indicator is not None))
+    elif not with_value(cijfer.geheel.metingen):
+        said.append(GEEN_CIJFER)
+    if citaat is None:
+        said.append(geen_verhaal(teksten.verhalen_te_kiezen, teruggenomen=int(argument.stand.citaat is not None)))
+    found = te_kiezen_zin(
+        teksten.waarover,
+        cijfers=teksten.cijfers_te_kiezen or 0 if cijfer is None else 0,
+        verhalen=teksten.verhalen_te_kiezen if citaat is None else 0,
     )
-
-
-def _without_citaat(opmaak: Stukopmaak, argument: Onderdeel, citaat: Stukcitaat | None) -> str:
-    """What is said where a citaat lacks; nothing where it is there."""
-    if citaat is not None:
-        return ""
-    gone = int(argument.stand.citaat is not None)
-    return geen_verhaal(opmaak.teksten.verhalen_te_kiezen, opmaak.teksten.waarover, teruggenomen=gone)
+    return " ".join(it for it in (*said, found) if it)
 
 
 def _bevinding(opmaak: Stukopmaak, cijfer: Stukcijfer) -> list[Alinea]:
@@ -179,8 +185,9 @@ def _other_citaten(opmaak: Stukopmaak, found: Sequence[Onderdeel]) -> Iterator[B
     yield from (_beside(opmaak, it) for it in known)
     gone = len(rest) - len(known)
     if not known:
-        missing = geen_verhaal(opmaak.teksten.verhalen_te_kiezen, opmaak.teksten.waarover, teruggenomen=gone)
-        yield Alinea(missing, AlineaSoort.LET_OP)
+        many = opmaak.teksten.verhalen_te_kiezen
+        said = (geen_verhaal(many, teruggenomen=gone), te_kiezen_zin(opmaak.teksten.waarover, verhalen=many))
+        yield Alinea(" ".join(it for it in said if it), AlineaSoort.LET_OP)
     elif gone:
         yield Alinea(teruggenomen_zin(gone), AlineaSoort.LET_OP)
 

@@ -137,24 +137,34 @@ class Stukcijfer:
 # What is not there
 
 
-def geen_cijfer(te_kiezen: int | None, waarover: str, *, weg: bool = False) -> str:
+def geen_cijfer(te_kiezen: int | None, *, weg: bool = False) -> str:
     """What stands where a figure lacks: it is no more (`weg`), nobody chose one, or there is none.
 
-    `te_kiezen`: how many there are about the same (`waarover`); None when that is not known.
+    `te_kiezen`: how many there are about the same; None when that is not known.
     """
     if te_kiezen == 0:
         return f"{CIJFER_WEG} {GEEN_CIJFER}" if weg else GEEN_CIJFER
-    lead = CIJFER_WEG if weg else NIET_GEKOZEN
-    return f"{lead} {_to_choose(te_kiezen, waarover, 'cijfer', 'cijfers')}" if te_kiezen else lead
+    return CIJFER_WEG if weg else NIET_GEKOZEN
 
 
-def geen_verhaal(te_kiezen: int, waarover: str, *, teruggenomen: int = 0) -> str:
+def geen_verhaal(te_kiezen: int, *, teruggenomen: int = 0) -> str:
     """What stands where a citaat lacks: so many were taken back, nobody chose one, or there is none."""
     gone = teruggenomen_zin(teruggenomen) if teruggenomen else ""
     if not te_kiezen:
         return f"{gone} {GEEN_VERHAAL}".strip()
-    found = _to_choose(te_kiezen, waarover, "verhaal met een citaat", "verhalen met een citaat")
-    return f"{gone or VERHAAL_NIET_GEKOZEN} {found}"
+    return gone or VERHAAL_NIET_GEKOZEN
+
+
+def te_kiezen_zin(waarover: str, *, cijfers: int = 0, verhalen: int = 0) -> str:
+    """What there is to choose where something lacks; empty when that is nothing."""
+    found = [
+        meervoud(cijfers, "cijfer", "cijfers") if cijfers else "",
+        meervoud(verhalen, "verhaal met een citaat", "verhalen met een citaat") if verhalen else "",
+    ]
+    if not any(found):
+        return ""
+    verb = "is" if cijfers + verhalen == 1 else "zijn"
+    return f"Over {waarover} {verb} er {opsomming(it for it in found if it)}."
 
 
 def teruggenomen_zin(aantal: int) -> str:
@@ -170,10 +180,6 @@ def over_themas(namen: Sequence[str]) -> str:
         return "de thema's van dit stuk"
     kind = "het thema" if len(namen) == 1 else "de thema's"
     return f"{kind} {opsomming(f'“{it}”' for it in namen)}"
-
-
-def _to_choose(aantal: int, waarover: str, een: str, meer: str) -> str:
-    return f"Over {waarover} {'is' if aantal == 1 else 'zijn'} er {meervoud(aantal, een, meer)}."
 
 
 def geen_beperking(*, bekeken: bool) -> str:

@@ -754,7 +754,7 @@ def _of_the_writer(bewijs: Bewijs, text: str) -> str:
 def _to_choose(bewijs: Bewijs, text: str) -> str:
     """How many verhalen with a citaat, and how many figures there are about the same."""
     text = _drop(
-        r"(?:zijn|is) er (\d+) verha(?:len|al) met een citaat",
+        r"(?<=er |en )(\d+) verha(?:len|al) met een citaat",
         text,
         lambda it: int(it[1]) == sum(bool(told.citaat) for told in _about(bewijs)),
     )

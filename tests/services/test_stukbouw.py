@@ -312,8 +312,8 @@ def test_what_nobody_chose_is_not_said_to_be_missing(voorbeeld: Database) -> Non
     stuk = argument()
     teksten = stukteksten(voorbeeld, stuk)
     said = " ".join(words_of(under(built(voorbeeld, stuk), "Argument A.1")))
-    assert f"{NIET_GEKOZEN} Over {teksten.waarover} zijn er {teksten.cijfers_te_kiezen} cijfers." in said
-    assert f"{VERHAAL_NIET_GEKOZEN} Over {teksten.waarover} zijn er {teksten.verhalen_te_kiezen} verhalen" in said
+    many = f"{teksten.cijfers_te_kiezen} cijfers en {teksten.verhalen_te_kiezen} verhalen met een citaat"
+    assert f"{NIET_GEKOZEN} {VERHAAL_NIET_GEKOZEN} Over {teksten.waarover} zijn er {many}." in said
     empty = replace(teksten, cijfers_te_kiezen=0, verhalen_te_kiezen=0)
     none = build_from(stuk, empty, {}, date(2026, 11, 20))
     assert f"{GEEN_CIJFER} {GEEN_VERHAAL}" in words_of(under(none, "Argument A.1"))

@@ -189,30 +189,25 @@ def test_what_can_be_chosen_is_counted_from_the_store(voorbeeld: Database) -> No
     assert written(voorbeeld).cijfers_te_kiezen is None
 
 
-SOEP = stukzinnen.over_themas(["Soep"])
-
-
 @pytest.mark.parametrize(
     ("zin", "begin"),
     [
-        (stukzinnen.geen_cijfer(0, SOEP), "Geen cijfer beschikbaar."),
-        (stukzinnen.geen_cijfer(None, SOEP), "Geen cijfer gekozen."),
-        (stukzinnen.geen_cijfer(1, SOEP), "Geen cijfer gekozen. Over het thema “Soep” is er 1 cijfer."),
-        (stukzinnen.geen_cijfer(6, SOEP), "Geen cijfer gekozen. Over het thema “Soep” zijn er 6 cijfers."),
+        (stukzinnen.geen_cijfer(0), "Geen cijfer beschikbaar."),
+        (stukzinnen.geen_cijfer(None), "Geen cijfer gekozen."),
+        (stukzinnen.geen_cijfer(1), "Geen cijfer gekozen."),
+        (stukzinnen.geen_cijfer(0, weg=True), "Het cijfer dat hier stond, is er niet meer. Geen cijfer beschikbaar."),
+        (stukzinnen.geen_cijfer(None, weg=True), "Het cijfer dat hier stond, is er niet meer."),
+        (stukzinnen.geen_verhaal(0), "Geen verhaal beschikbaar."),
+        (stukzinnen.geen_verhaal(1), "Geen verhaal gekozen."),
+        (stukzinnen.geen_verhaal(0, teruggenomen=1), "Een citaat is teruggenomen. Geen verhaal beschikbaar."),
+        (stukzinnen.geen_verhaal(4, teruggenomen=2), "2 citaten zijn teruggenomen."),
+        (stukzinnen.te_kiezen_zin("soep"), ""),
+        (stukzinnen.te_kiezen_zin("soep", cijfers=1), "Over soep is er 1 cijfer."),
+        (stukzinnen.te_kiezen_zin("soep", cijfers=6), "Over soep zijn er 6 cijfers."),
+        (stukzinnen.te_kiezen_zin("soep", verhalen=1), "Over soep is er 1 verhaal met een citaat."),
         (
-            stukzinnen.geen_cijfer(0, SOEP, weg=True),
-            "Het cijfer dat hier stond, is er niet meer. Geen cijfer beschikbaar.",
-        ),
-        (stukzinnen.geen_cijfer(None, SOEP, weg=True), "Het cijfer dat hier stond, is er niet meer."),
-        (stukzinnen.geen_verhaal(0, SOEP), "Geen verhaal beschikbaar."),
-        (
-            stukzinnen.geen_verhaal(1, SOEP),
-            "Geen verhaal gekozen. Over het thema “Soep” is er 1 verhaal met een citaat.",
-        ),
-        (stukzinnen.geen_verhaal(0, SOEP, teruggenomen=1), "Een citaat is teruggenomen. Geen verhaal beschikbaar."),
-        (
-            stukzinnen.geen_verhaal(4, SOEP, teruggenomen=2),
-            "2 citaten zijn teruggenomen. Over het thema “Soep” zijn er 4 verhalen met een citaat.",
+            stukzinnen.te_kiezen_zin("soep", cijfers=1, verhalen=4),
+            "Over soep zijn er 1 cijfer en 4 verhalen met een citaat.",
         ),
     ],
 )
