@@ -6,7 +6,13 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from typing import TypeVar
 
-from monitor.domain.citaat import OVERGETYPT_ONGEKOZEN, OVERGETYPT_WOORDEN, Woordrijen
+from monitor.domain.citaat import (
+    OVERGETYPT_ONGEKOZEN,
+    OVERGETYPT_RIJ,
+    OVERGETYPT_WOORDEN,
+    Woordrijen,
+    bare_words,
+)
 from monitor.domain.gebruiker import BEZOEKER
 from monitor.domain.raadsstuk import Raadsstuk, StukVeld, citaat_probleem
 from monitor.domain.verhaal import Verhaal
@@ -37,19 +43,23 @@ def bruikbare_citaten(database: Database, verhalen: Iterable[str]) -> dict[str, 
 def overgetypt_bij(
     cursor: Cursor, vandaag: date, gemeente: str, teksten: Mapping[_Plek, str], *, gekozen: Collection[str] = ()
 ) -> tuple[_Plek, ...]:
-    """Which of these texts hold a citaat of a gemeente that everybody may read now, word for word, by the key of each.
+    """Which of these texts hold words of a teller of a gemeente that everybody may read now, by the key of each.
 
-    Of the citaten of the verhalen `gekozen` fewer words tell than of the others. Of what was taken back no word is
-    known any more.
+    A citaat, or a long row of what else she told. Of the citaten of the verhalen `gekozen` fewer words tell than of the
+    others. Of what was taken back no word is known any more.
     """
-    asked = {plek: Woordrijen(tekst) for plek, tekst in teksten.items() if len(tekst.split()) >= OVERGETYPT_WOORDEN}
+    asked = {plek: Woordrijen(tekst) for plek, tekst in teksten.items() if len(bare_words(tekst)) >= OVERGETYPT_WOORDEN}
     if not asked:
         return ()
-    citaten = [
-        (it, OVERGETYPT_WOORDEN if verhaal in gekozen else OVERGETYPT_ONGEKOZEN)
-        for verhaal, it in LeesStore(cursor).openbare_citaten(vandaag, gemeente).items()
+    store = LeesStore(cursor)
+    told = [
+        *((it, OVERGETYPT_RIJ) for it in store.openbare_woorden(vandaag, gemeente)),
+        *(
+            (it, OVERGETYPT_WOORDEN if verhaal in gekozen else OVERGETYPT_ONGEKOZEN)
+            for verhaal, it in store.openbare_citaten(vandaag, gemeente).items()
+        ),
     ]
-    return tuple(plek for plek, words in asked.items() if any(words.holds(it, minstens=least) for it, least in citaten))
+    return tuple(plek for plek, words in asked.items() if any(words.holds(it, minstens=least) for it, least in told))
 
 
 def woorden_van_mensen(stuk: Raadsstuk) -> dict[StukVeld | None, str]:

@@ -30,8 +30,8 @@ from monitor.store.weghalen import remove_words
 
 WAT_U_SCHREEF = "wat u schreef"
 OVERGETYPT = (
-    "In wat u schreef staat een citaat overgetypt. Neemt de verteller het terug, dan blijft het daar staan. "
-    "Kies het citaat bij een argument, en schrijf hier in uw eigen woorden."
+    "In wat u schreef staan woorden van een verteller overgetypt. Neemt zij die terug, dan blijven ze daar staan. "
+    "Kies een citaat bij een argument, en schrijf hier in uw eigen woorden."
 )
 ER_BIJ_GEKOMEN = "Intussen schreef iemand nog iets. Lees ook dat, en kies opnieuw."
 
@@ -183,7 +183,7 @@ def _tekst_problemen(cursor: Cursor, database: Database, stuk: Raadsstuk, invoer
 def overgetypt_problemen(
     cursor: Cursor, database: Database, gemeente: str, teksten: Mapping[str, str], *, gekozen: Collection[str] = ()
 ) -> list[Probleem]:
-    """Where a citaat of a gemeente was typed over, by the name of the field; `gekozen`: the verhalen of the stuk."""
+    """Where words of a teller were typed over, by the name of the field; `gekozen`: the verhalen of the stuk."""
     found = overgetypt_bij(cursor, today_amsterdam(database.now()), gemeente, teksten, gekozen=gekozen)
     return [Probleem(OVERGETYPT, veld) for veld in found]
 

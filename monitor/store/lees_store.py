@@ -118,6 +118,11 @@ class LeesStore:
         sql = load_sql("citaten_openbaar").replace("{leesbaar}", _leesbaar(_IN_GEBIED))
         return dict(self._cursor.rows(sql, {"op": op, "gebied": gebied}))
 
+    def openbare_woorden(self, op: date, gebied: str) -> tuple[str, ...]:
+        """What tellers told in a gebied and what lies in it that everybody may read: of each verhaal all its words."""
+        sql = load_sql("woorden_openbaar").replace("{leesbaar}", _leesbaar(_IN_GEBIED))
+        return tuple(words for (words,) in self._cursor.rows(sql, {"op": op, "gebied": gebied}))
+
     def indicatornamen(self, codes: Iterable[str]) -> dict[str, str]:
         """What these indicatoren are called now."""
         return dict(self._cursor.rows(_INDICATORNAMEN, {"codes": sorted(codes)}))

@@ -67,6 +67,21 @@ def test_a_citaat_that_nobody_chose_cannot_be_typed_over_either(opslag: Database
         add_onderdeel(opslag, ANNA, stuk, OnderdeelSoort.RISICO, teksten={"gevolg": said}, token="r")
 
 
+def test_what_else_a_teller_told_cannot_be_typed_over_either(opslag: Database, stuk: str) -> None:
+    told = [it for it in citaten_om_te_kiezen(opslag, ANNA, stuk) if len(it.tekst.split()) > 20]
+    for place, it in enumerate(told[:8]):
+        half = " ".join(it.tekst.split()[5:15])
+        for tekst in (it.tekst, f"Wij lezen: {half}"):
+            with pytest.raises(OngeldigeInvoer, match="overgetypt"):
+                save_tekst(opslag, ANNA, stuk, TekstInvoer(VELD, tekst, 0), token=str(place))
+    # A word or seven of it may be anybody's.
+    as_before(opslag, stuk, " ".join(told[0].tekst.split()[5:12]))
+    assert found(opslag, stuk) == ()
+    withdraw_verhaal(opslag, told[1].id, "test")
+    with opslag.reading() as cursor:
+        assert told[1].tekst not in "".join(LeesStore(cursor).openbare_woorden(NOW.date(), GEMEENTE))
+
+
 def test_a_few_words_that_are_also_a_citaat_are_refused_only_when_it_was_chosen(opslag: Database, stuk: str) -> None:
     told = quote(opslag, stuk, words=range(4, 6))
     save_tekst(opslag, ANNA, stuk, TekstInvoer(VELD, f"Zij zei: {told.citaat}", 0), token="a")

@@ -14,8 +14,8 @@ NIET_MEER_GETOOND = "{naam} ({plaats}, {periode}): hier is nu geen cijfer te zie
 
 TEKORT: Mapping[TekortSoort, str] = {
     TekortSoort.OVERGETYPT: (
-        "{plek}: hier staat een citaat overgetypt. Neemt de verteller het terug, dan blijft het hier staan. Haal het "
-        "weg, en kies het citaat bij een argument."
+        "{plek}: hier staan woorden van een verteller overgetypt. Neemt zij die terug, dan blijven ze hier staan. Haal "
+        "ze weg, en kies een citaat bij een argument."
     ),
     TekortSoort.NIETS_DOEN: "{plek}: er staat nog niet bij wat het betekent als de raad niets doet.",
     TekortSoort.GELD: "{plek} lijkt geld te vragen, maar er is nog geen regel over geld.",
