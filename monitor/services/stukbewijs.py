@@ -4,14 +4,15 @@ What a figure says stands with the first argument that names it; the next ones p
 is not in it, and the stuk says so where it stood.
 """
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 
 from monitor.domain.document import Alinea, AlineaSoort, Blok, Citaat, Kop, Lijst
 from monitor.domain.meting import with_value
 from monitor.domain.raadsstuk import TEKST, Deel, Onderdeel, OnderdeelSoort
+from monitor.domain.stukgetal import getallen_in, zonder_bron
 from monitor.domain.verhaal import Verhouding
-from monitor.nl import MAANDEN, hoofdletter, opsomming, sentence, telwoord
+from monitor.nl import hoofdletter, opsomming, sentence, telwoord
 from monitor.services.stukopmaak import Stukopmaak, alineas_in, heading, said
 from monitor.services.stukteksten import Stukcitaat
 from monitor.services.stukzinnen import (
@@ -22,24 +23,18 @@ from monitor.services.stukzinnen import (
     te_kiezen_zin,
     teruggenomen_zin,
 )
+from monitor.services.waarden import decimals_shown, plain_value
 from monitor.services.woorden import VERHOUDING
 
 ZIE_CIJFER = "Zie cijfer {nummer} in de bijlage."
 ZIE_ARGUMENT = "Zie het cijfer bij {argument}."
 WAT_WE_LEERDEN = "Wat we leerden"
 HOE_GEKOZEN = "Hoe de citaten gekozen zijn"
-VAN_DE_SCHRIJVER = "De getallen in de tekst van {waar} zijn van de schrijver en staan zo niet in de cijfers."
+VAN_DE_SCHRIJVER = "Getallen in de eigen tekst van {waar} zijn van de schrijver: zij staan zo niet in deze cijfers."
 NIET_NAAST_CIJFER = "is niet naast het cijfer gelegd"
 _ANDERS_DAN = f"{VERHOUDING[Verhouding.ZEGT_ANDERS]} dan {{cijfer}}"
 _LEERPUNT = "Een leerpunt uit een wijkgesprek hoort bij dit stuk. Het staat in de bijlage “{bijlage}”."
 _LEERPUNTEN = "{aantal} leerpunten uit wijkgesprekken horen bij dit stuk. Zij staan in de bijlage “{bijlage}”."
-_ALS_CIJFERS = {telwoord(it): str(it) for it in range(2, 13)}
-_TIENTALLEN = r"(?:\w+(?:en|ën))?(?:twin|der|veer|vijf|zes|zeven|tach|negen)tig|honderd|duizend"
-_WOORDEN = rf"{'|'.join(_ALS_CIJFERS)}|(?:der|veer|vijf|zes|zeven|acht|negen)tien|{_TIENTALLEN}"
-_TELLING = rf"(?<![\w.,-])(?:\d+(?:[.,]\d+)*|{_WOORDEN})(?!\w)"
-_DAG = rf"\b\d{{1,2}} (?:{'|'.join(MAANDEN)})\b"
-_JAAR = r"(?<![\d.,])(?:19|20)\d\d(?![\d.,]\d)"
-_GETAL, _GEEN_TELLING = re.compile(_TELLING), re.compile(rf"{_DAG}|{_JAAR}|{_TELLING} (?:jaar|jaren|maanden)\b")
 _IN_TEXT = "citaten"
 """The key of the sentence that says of how many verhalen the citaten come. That stands in the text."""
 _First = Mapping[tuple[str, str], Onderdeel]
@@ -105,26 +100,33 @@ def _to_figure(verhouding: Verhouding | None) -> str:
 
 
 def _of_the_writer(opmaak: Stukopmaak, found: Sequence[Onderdeel]) -> Iterator[Blok]:
-    """Which arguments tell a number that their figure does not: nobody should take it for measured."""
-    names = [opmaak.name_of(it) for it in found if _counts_itself(opmaak, it)]
+    """Which arguments tell a number that stands in no figure of the stuk: nobody should take it for measured."""
+    known = _known(opmaak) if found else frozenset()
+    names = [opmaak.name_of(it) for it in found if any(zonder_bron(text, known) for text in _typed(opmaak, it))]
     if names:
         kind = names[0].partition(" ")[0].lower()
         where = f"{kind} {opsomming(it.partition(' ')[2] for it in names)}"
         yield Alinea(VAN_DE_SCHRIJVER.format(waar=where), AlineaSoort.KLEIN)
 
 
-def _counts_itself(opmaak: Stukopmaak, argument: Onderdeel) -> bool:
+def _typed(opmaak: Stukopmaak, argument: Onderdeel) -> list[str]:
+    """What people wrote of an argument, and in the place of what its figure says."""
+    found = [text for naam in (TEKST, "toelichting") for text in opmaak.stuk.woorden_in(argument.veld(naam))]
     cijfer = _cijfer_of(opmaak, argument)
     zin = opmaak.teksten.zin("bevinding:{}:{}".format(*cijfer.sleutel)) if cijfer else None
-    typed = [text for naam in (TEKST, "toelichting") for text in opmaak.stuk.woorden_in(argument.veld(naam))]
-    typed += said(opmaak, zin) if zin else []
-    return bool(_counted(" ".join(typed)) - _counted(zin.tekst if zin else ""))
+    return [*found, *(said(opmaak, zin) if zin else [])]
 
 
-def _counted(text: str) -> set[str]:
-    """What is counted in a text, as digits; a day, a year and how many years something takes are no counts."""
-    found = _GETAL.findall(_GEEN_TELLING.sub(" ", text.lower()))
-    return {_ALS_CIJFERS.get(it, it) for it in found}
+def _known(opmaak: Stukopmaak) -> frozenset[Decimal]:
+    """The numbers that the product tells of its figures, and the money that the stuk asks for."""
+    told = [it.tekst for it in opmaak.teksten.zinnen]
+    for cijfer in opmaak.teksten.cijfers.values():
+        indicator = cijfer.geheel.indicator
+        metingen = with_value((*cijfer.geheel.metingen, *cijfer.geheel.gemeente))
+        told += [plain_value(indicator, it.waarde or 0.0, decimals_shown(indicator)) for it in metingen]
+    lines = opmaak.stuk.van(OnderdeelSoort.FINANCIELE_REGEL)
+    money = [it for line in lines for it in line.stand.bedragen if it is not None]
+    return frozenset({*(number for it in told for number in getallen_in(it)), *money})
 
 
 def _cijfer_of(opmaak: Stukopmaak, argument: Onderdeel) -> Stukcijfer | None:

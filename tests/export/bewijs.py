@@ -746,7 +746,7 @@ def _before_and_later(bewijs: Bewijs, text: str) -> str:
 
 def _of_the_writer(bewijs: Bewijs, text: str) -> str:
     """Which arguments have a number of the writer: those are there."""
-    found = re.match(r"^De getallen in de tekst van (?:argument|punt) (.*) zijn van de schrijver", text)
+    found = re.match(r"^Getallen in de eigen tekst van (?:argument|punt) (.*) zijn van de schrijver", text)
     known = bewijs.stuk.nummers(OnderdeelSoort.ARGUMENT).values()
     return text if found is None or not set(re.split(r", | en ", found[1])) <= set(known) else ""
 

@@ -150,21 +150,21 @@ def test_an_empty_concept_besluit_is_left_out_and_one_that_was_begun_has_no_empt
 @pytest.mark.parametrize(
     ("tekst", "marked"),
     [
-        ("Op zes avonden kwamen mensen.", True),
-        ("Er kwamen 1.460 mensen.", True),
-        ("Drieënzestig mensen kwamen.", True),
-        ("Achttien brieven liggen op tafel.", True),
-        ("Nu is het 63 van de 100.", False),
+        ("Er kwamen 1.999 mensen.", True),
+        ("De helft is 51 procent.", True),
+        ("Het kost € 450 per avond.", True),
+        ("Volgens het CBS is de helft 51 procent.", False),
+        ("Nu is het 63 van de 100, en in 2019 was dat 46.", False),
         ("Sinds 2024 en op 5 november 2026 gaat het anders.", False),
-        ("Vier jaar is lang, en 2 maanden kort.", False),
-        ("Meer mensen kennen hun buren.", False),
-        ("De helft is verdriedubbeld en vertienvoudigd.", False),
+        ("Op 6 avonden kwamen mensen.", False),
+        ("Het kost € 5.400.", False),
     ],
 )
 def test_a_number_of_the_writer_is_not_taken_for_measured(voorbeeld: Database, tekst: str, marked: bool) -> None:
     it = onderdeel("a", OnderdeelSoort.ARGUMENT, indicator="vm-buren-oppassen", gebied=LINDEN)
+    money = geld("g", "5400", None, None, None)
     for veld in ("tekst", "toelichting"):
-        found = under(built(voorbeeld, make_stuk([it], {it.veld(veld): tekst})), "Argumenten")
+        found = under(built(voorbeeld, make_stuk([it, money], {it.veld(veld): tekst})), "Argumenten")
         assert (VAN_DE_SCHRIJVER.format(waar="argument A.1") in words_of(found)) is marked, veld
 
 
