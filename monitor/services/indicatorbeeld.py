@@ -30,7 +30,7 @@ from monitor.services import zinnen
 from monitor.services.instellingen import GRENZEN, lees
 from monitor.services.uitvoer import export_metingen, format_value
 from monitor.services.wijkbeeld import checked_wijk, complete, newest_versie, shortened, valid_wijken
-from monitor.store.database import Database
+from monitor.store.database import Database, Opslag
 from monitor.store.indicatorbeeld_store import Cijfers, Dossier, IndicatorbeeldStore, IndicatorMomenten, Versies
 from monitor.store.lees_store import VerhalenBij
 from monitor.store.wijkbeeld_store import GelezenReeks, Momenten, Omgeving, WijkbeeldStore
@@ -102,7 +102,7 @@ def indicatorbeeld(
 
 
 def indicatorbeelden(
-    database: Database, asked: Iterable[tuple[str, str]], gebruiker: Gebruiker = BEZOEKER
+    database: Opslag, asked: Iterable[tuple[str, str]], gebruiker: Gebruiker = BEZOEKER
 ) -> dict[tuple[str, str], Indicatorbeeld]:
     """The same of many figures, by indicator and gebied, in as many questions to the store as for one.
 
@@ -126,7 +126,7 @@ def indicatorbeelden(
     return {pair: beelden[pair] for pair in pairs if pair in beelden}
 
 
-def _gelezen_in(database: Database, indicatoren: Collection[str], gemeente: str) -> dict[str, _Gelezen]:
+def _gelezen_in(database: Opslag, indicatoren: Collection[str], gemeente: str) -> dict[str, _Gelezen]:
     """What the store holds of these indicators in a gemeente; one that it does not know is not in it."""
     store = IndicatorbeeldStore(database)
     versies = store.versies(indicatoren)
@@ -188,7 +188,7 @@ def _beeld(gelezen: _Gelezen, plaats: _Gebiedkeuze, told: Iterable[VerhalenBij])
     )
 
 
-def _as_shown(database: Database, dossier: Dossier) -> Dossier:
+def _as_shown(database: Opslag, dossier: Dossier) -> Dossier:
     """Without what so few people said that everybody can tell who; the setting is read when it can matter."""
     most = GRENZEN["kleinste_aantal"][1]
     if all(it.toelichting is None or it.aantal >= most for _, _, it in dossier.herkenning):
@@ -239,7 +239,7 @@ def _shown(beeld: Indicatorbeeld) -> list[str]:
 # Where
 
 
-def _plaats_van(database: Database, gebied: str) -> _Gebiedkeuze | None:
+def _plaats_van(database: Opslag, gebied: str) -> _Gebiedkeuze | None:
     """A wijk with its gemeente, or a gemeente; None when the store does not know it."""
     try:
         return _plaats(database, None, gebied) if gebied == gemeente_of(gebied) else _plaats(database, gebied, None)
@@ -247,7 +247,7 @@ def _plaats_van(database: Database, gebied: str) -> _Gebiedkeuze | None:
         return None
 
 
-def _plaats(database: Database, wijk: str | None, gemeente: str | None) -> _Gebiedkeuze:
+def _plaats(database: Opslag, wijk: str | None, gemeente: str | None) -> _Gebiedkeuze:
     store = WijkbeeldStore(database)
     if wijk is not None:
         wijk_code, gemeente_code = checked_wijk(wijk)

@@ -15,7 +15,7 @@ from monitor.errors import OngeldigeInvoer, Probleem
 from monitor.services.invoer import raise_problems, tekst_problemen
 from monitor.services.onderdrukking import rebuild
 from monitor.services.rechten import require
-from monitor.store.database import Cursor, Database
+from monitor.store.database import Cursor, Database, Opslag
 from monitor.store.instelling_store import VOORBEELD, InstellingStore
 from monitor.store.rijen import insert_logboek, logboek_rij
 
@@ -77,7 +77,7 @@ class Instellingen:
     """What this gemeente means by it; empty: our own words."""
 
 
-def lees(database: Database) -> Instellingen:
+def lees(database: Opslag) -> Instellingen:
     """The settings as they are now."""
     with database.reading() as cursor:
         return _lees(cursor)

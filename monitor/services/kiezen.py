@@ -43,7 +43,7 @@ from monitor.services.levensloop import (
     write_telling,
 )
 from monitor.services.teksten import KORT, TekstVeld, tekstveld_problemen
-from monitor.store.database import Cursor, Database
+from monitor.store.database import Cursor, Database, Opslag
 from monitor.store.indicator_store import IndicatorStore
 from monitor.store.intrekkingen import remember
 from monitor.store.inzending_store import InzendingStore
@@ -416,7 +416,7 @@ def _free_code(naam: str, known: set[str]) -> str:
 # Reading
 
 
-def keuzebeeld(database: Database, wijk: str) -> Keuzebeeld:
+def keuzebeeld(database: Opslag, wijk: str) -> Keuzebeeld:
     """Everything about choosing in a wijk, as everybody may read it."""
     instellingen = lees(database)
     with database.reading() as cursor:

@@ -36,7 +36,7 @@ from monitor.services.levensloop import begin
 from monitor.services.rechten import current
 from monitor.services.wijkbeeld import wijkbeeld
 from monitor.services.wijkgesprek import cijfer_zin, waarom_open
-from monitor.store.database import Cursor, Database
+from monitor.store.database import Cursor, Database, Opslag
 from monitor.store.lees_store import LeesStore
 from monitor.store.sessie_store import SessieStore
 
@@ -49,7 +49,7 @@ _SCHUURT = "In dit verhaal klinkt iets anders dan in het cijfer."
 _NOOIT = "Over dit verhaal is nog niet gepraat."
 
 
-def leerbeeld(database: Database, gebruiker: Gebruiker, wijk: str) -> Leerbeeld:
+def leerbeeld(database: Opslag, gebruiker: Gebruiker, wijk: str) -> Leerbeeld:
     """All that this reader may read of the wijkgesprekken of a wijk."""
     wijk = normalize_code(wijk) or wijk
     gebruiker = current(database, gebruiker)

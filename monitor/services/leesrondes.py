@@ -44,7 +44,7 @@ from monitor.services.levensloop import aantal_problemen, begin
 from monitor.services.rechten import current
 from monitor.services.teksten import KORT, TekstVeld, tekstveld_problemen
 from monitor.services.woorden import LEESNIVEAU, STEMROLLEN
-from monitor.store.database import Cursor, Database
+from monitor.store.database import Cursor, Database, Opslag
 from monitor.store.intrekkingen import remember
 from monitor.store.inzending_store import InzendingStore
 from monitor.store.lees_store import LeesStore, Terugkoppeling
@@ -622,7 +622,7 @@ def _words_in(tafel: Tafel) -> dict[str, str]:
 # Reading
 
 
-def rondes(database: Database, gebruiker: Gebruiker, wijk: str) -> Wijkrondes:
+def rondes(database: Opslag, gebruiker: Gebruiker, wijk: str) -> Wijkrondes:
     """The rondes of a wijk, newest first; of a wijk with few verhalen only who learns together there knows them."""
     who = current(database, gebruiker)
     with database.reading() as cursor:
@@ -631,7 +631,7 @@ def rondes(database: Database, gebruiker: Gebruiker, wijk: str) -> Wijkrondes:
         return Wijkrondes(LeesrondeStore(cursor).rondes(wijk))
 
 
-def rondebeeld(database: Database, gebruiker: Gebruiker, wijk: str, ronde: str) -> Rondebeeld:
+def rondebeeld(database: Opslag, gebruiker: Gebruiker, wijk: str, ronde: str) -> Rondebeeld:
     """One ronde as this reader may read it. Raises NietGevonden when there is none that she may know of."""
     if rondes(database, gebruiker, wijk).bij_gemeente:
         raise NietGevonden(ONBEKENDE_RONDE)
@@ -682,21 +682,21 @@ def _domeinbeeld(domein: Domein, tafel: Tafel, gelegd: Mapping[str, Tafelverhaal
     )
 
 
-def _readable(cursor: Cursor, database: Database, who: Gebruiker, tafel: Tafel) -> dict[str, Verhaal]:
+def _readable(cursor: Cursor, database: Opslag, who: Gebruiker, tafel: Tafel) -> dict[str, Verhaal]:
     """What lies on the table and this reader may read here: also allowed for a gesprek still, whoever reads."""
     mine = _read(cursor, database, who, list(tafel.ligt), tafel.ronde.gebied)
     still = _allowed(cursor, database, lezer_van(tafel.ronde.gebied), tafel.ronde, list(mine))
     return {id_: it for id_, it in mine.items() if id_ in still}
 
 
-def _read(cursor: Cursor, database: Database, who: Gebruiker, ids: Sequence[str], wijk: str) -> dict[str, Verhaal]:
+def _read(cursor: Cursor, database: Opslag, who: Gebruiker, ids: Sequence[str], wijk: str) -> dict[str, Verhaal]:
     """What somebody may read of these verhalen, where it stands in this wijk for her."""
     found = LeesStore(cursor).leesbaar(who, today_amsterdam(database.now()), ids=ids)
     return {it.id: it for it in found if it.gebied == wijk}
 
 
 def _allowed(
-    cursor: Cursor, database: Database, who: Gebruiker, ronde: Leesronde, ids: Sequence[str]
+    cursor: Cursor, database: Opslag, who: Gebruiker, ronde: Leesronde, ids: Sequence[str]
 ) -> dict[str, Verhaal]:
     """Those of these verhalen that she reads and that may lie on the table of this ronde, in the order given."""
     read = _read(cursor, database, who, ids, ronde.gebied)

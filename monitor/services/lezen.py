@@ -19,7 +19,7 @@ from monitor.services.rechten import current
 from monitor.services.wijkgesprek import tells_of_gesprek
 from monitor.services.woordgroepen import read_woordgroepen, stands_in
 from monitor.services.zoeken import zoek
-from monitor.store.database import Cursor, Database
+from monitor.store.database import Cursor, Database, Opslag
 from monitor.store.lees_store import LeesStore, Terugkoppeling
 from monitor.store.leesronde_store import LeesrondeStore
 from monitor.store.wijkbeeld_store import WijkbeeldStore
@@ -182,7 +182,7 @@ def leesbare_verhalen(database: Database, gebruiker: Gebruiker) -> tuple[Verhaal
         return LeesStore(cursor).leesbaar(gebruiker, today_amsterdam(database.now()))
 
 
-def ongehoord(database: Database, gebied: str) -> Ongehoord:
+def ongehoord(database: Opslag, gebied: str) -> Ongehoord:
     """From whom there is no public verhaal yet, in a gebied and what lies in it."""
     with database.reading() as cursor:
         counted = LeesStore(cursor).gehoord(today_amsterdam(database.now()), gebied)
@@ -201,7 +201,7 @@ def ongehoord(database: Database, gebied: str) -> Ongehoord:
     )
 
 
-def _standing(database: Database, gebied: str, told: Mapping[str | None, int]) -> frozenset[str]:
+def _standing(database: Opslag, gebied: str, told: Mapping[str | None, int]) -> frozenset[str]:
     """Of the gebieden with so many public verhalen those where they stand (rule 12)."""
     sizes = WijkbeeldStore(database).overzicht(gemeente_of(gebied) or gebied, INWONERS)
     inwoners = {code: it.inwoners.waarde for code, it in sizes.items() if it.inwoners}

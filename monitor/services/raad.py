@@ -22,7 +22,7 @@ from monitor.nl import today_amsterdam
 from monitor.services.invoer import bare, new_id, raise_problems, unknown
 from monitor.services.rechten import require
 from monitor.services.teksten import KORT, TekstVeld, tekstveld_problemen
-from monitor.store.database import Cursor, Database
+from monitor.store.database import Cursor, Database, Opslag
 from monitor.store.indicator_store import IndicatorStore
 from monitor.store.intrekkingen import remember
 from monitor.store.inzending_store import InzendingStore
@@ -57,7 +57,7 @@ class NieuwRaadsbesluit:
     punten: tuple[NieuwBeslispunt, ...] = ()
 
 
-def raadsbesluiten(database: Database, gemeente: str) -> tuple[Raadsbesluit, ...]:
+def raadsbesluiten(database: Opslag, gemeente: str) -> tuple[Raadsbesluit, ...]:
     """What the raad of a gemeente decided, the newest first: for everybody."""
     with database.reading() as cursor:
         return RaadStore(cursor).besluiten(normalize_code(gemeente) or gemeente)

@@ -7,7 +7,7 @@ from monitor.domain.rechten import Handeling, mag, mag_ergens, rollen_voor
 from monitor.errors import GeenRecht, NietToegestaan
 from monitor.nl import opsomming, today_amsterdam
 from monitor.services.woorden import GEBRUIKER_ROL_MEER
-from monitor.store.database import Cursor, Database
+from monitor.store.database import Cursor, Database, Opslag
 from monitor.store.recht_store import RechtStore
 from monitor.store.rijen import insert_logboek, logboek_rij
 
@@ -15,7 +15,7 @@ SESSIE_VOORBIJ = "Uw sessie is voorbij. Meld u opnieuw aan; wat u typte blijft s
 MAG_NIET = "Dit mag u niet doen met uw rol, of niet in deze wijk."
 
 
-def current(database: Database, gebruiker: Gebruiker) -> Gebruiker:
+def current(database: Opslag, gebruiker: Gebruiker) -> Gebruiker:
     """The person with the roles that hold at this moment; without any when the session is over."""
     if gebruiker.geldig_tot is not None and database.now() >= gebruiker.geldig_tot:
         return replace(gebruiker, toewijzingen=())
@@ -64,7 +64,7 @@ def note_refusal(database: Database, gebruiker: Gebruiker, wat: str, doel: str) 
         insert_logboek(cursor, [logboek_rij(database.now(), gebruiker.id, "geweigerd", wat, doel)])
 
 
-def _assigned(database: Database, cursor: Cursor, gebruiker: Gebruiker) -> tuple[Roltoewijzing, ...]:
+def _assigned(database: Opslag, cursor: Cursor, gebruiker: Gebruiker) -> tuple[Roltoewijzing, ...]:
     store, today = RechtStore(cursor), today_amsterdam(database.now())
     if gebruiker.aanmelding is Aanmelding.AANGEMELD:
         return store.toewijzingen(gebruiker.sleutels, today)

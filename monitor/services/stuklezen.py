@@ -33,7 +33,7 @@ from monitor.services.wijkbeeld import wijkbeeld
 from monitor.services.wijkplannen import planbeeld
 from monitor.services.woorden import PERSPECTIEF_MEER
 from monitor.services.zinnen import has_value
-from monitor.store.database import Database
+from monitor.store.database import Opslag
 from monitor.store.lees_store import LeesStore
 from monitor.store.wijkbeeld_store import WijkbeeldStore
 
@@ -94,13 +94,13 @@ class Stukgegevens:
         return next((it for it in self.wijken if it.plaats.code == code), None)
 
 
-def lees_stukgegevens(database: Database, stuk: Raadsstuk) -> Stukgegevens:
+def lees_stukgegevens(database: Opslag, stuk: Raadsstuk) -> Stukgegevens:
     """All that a stuk needs, as it stood at one moment. What was chosen and is gone is not in it."""
     with database.snapshot() as still:
         return _gegevens(still, stuk)
 
 
-def _gegevens(database: Database, stuk: Raadsstuk) -> Stukgegevens:
+def _gegevens(database: Opslag, stuk: Raadsstuk) -> Stukgegevens:
     wijken = tuple(_wijk(database, code) for code in _codes(stuk))
     beelden = indicatorbeelden(database, _asked(stuk, wijken))
     today = today_amsterdam(database.now())
@@ -142,7 +142,7 @@ def _headline(kaart: ThemaKaart) -> list[Reeks]:
     return watched or [it for it in kaart.reeksen if has_value(it)][:1]
 
 
-def _wijk(database: Database, code: str) -> Stukwijk:
+def _wijk(database: Opslag, code: str) -> Stukwijk:
     beeld = wijkbeeld(database, code)
     plaats = Gebiedsnaam(beeld.wijk.code, beeld.wijk.naam)
     here = rondes(database, BEZOEKER, plaats.code)
@@ -160,7 +160,7 @@ def _wijk(database: Database, code: str) -> Stukwijk:
     )
 
 
-def _niet_gehoord(database: Database, beeld: Wijkbeeld) -> str | None:
+def _niet_gehoord(database: Opslag, beeld: Wijkbeeld) -> str | None:
     """Who did not tell, in words; of few verhalen it could be guessed who did."""
     if beeld.verhalen_op_gemeente:
         return None
@@ -169,11 +169,11 @@ def _niet_gehoord(database: Database, beeld: Wijkbeeld) -> str | None:
     return opsomming([*groups, *([missing.leeftijden] if missing.leeftijden else [])]) or None
 
 
-def _gemeente(database: Database, code: str) -> Gebiedsnaam:
+def _gemeente(database: Opslag, code: str) -> Gebiedsnaam:
     found = next((it for it in WijkbeeldStore(database).gemeenten() if it.code == code), None)
     return Gebiedsnaam(code, found.naam if found else code)
 
 
-def _besluiten(database: Database, stuk: Raadsstuk) -> dict[str, Raadsbesluit]:
+def _besluiten(database: Opslag, stuk: Raadsstuk) -> dict[str, Raadsbesluit]:
     asked = {it.stand.raadsbesluit for it in stuk.van(OnderdeelSoort.EERDER)}
     return {it.id: it for it in raadsbesluiten(database, stuk.gemeente) if it.id in asked} if asked - {None} else {}

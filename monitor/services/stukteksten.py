@@ -26,7 +26,7 @@ from monitor.services.stukparticipatie import Bijeenkomst, Stukstemmen, particip
 from monitor.services.stukzinnen import Gebiedsnaam, Stukcijfer, Stukjaren, Stukzin
 from monitor.services.woorden import PERSPECTIEF
 from monitor.services.zinnen import has_value
-from monitor.store.database import Database
+from monitor.store.database import Opslag
 
 _VAN_EEN_THEMA = frozenset({BronSoort.INDICATOR, BronSoort.ACTIVITEIT, BronSoort.INITIATIEF})
 """What a wijkplan can rest on and stands under a thema."""
@@ -104,7 +104,7 @@ class Stukteksten:
         return next((it for it in self.zinnen if it.sleutel == sleutel), None)
 
 
-def stukteksten(database: Database, stuk: Raadsstuk) -> Stukteksten:
+def stukteksten(database: Opslag, stuk: Raadsstuk) -> Stukteksten:
     """All that the product writes in this stuk now. What was chosen and is gone is left out; the stuk says so."""
     return schrijf_teksten(stuk, lees_stukgegevens(database, stuk))
 
@@ -300,9 +300,16 @@ def _geld(
 def _participatie(
     wijken: Sequence[Stukwijk], cijfers: Collection[tuple[str, str]], themas: frozenset[str]
 ) -> Iterable[Stukzin]:
-    for it in wijken:
-        plannen = _plannen(it, themas).plannen
-        yield participatie(it.plaats, _keuze(it.keuze, themas), _gestemd(it, cijfers), it.samen, plannen)
+    told = [
+        (
+            it.plaats,
+            participatie(
+                it.plaats, _keuze(it.keuze, themas), _gestemd(it, cijfers), it.samen, _plannen(it, themas).plannen
+            ),
+        )
+        for it in wijken
+    ]
+    return stukzinnen.stille_samen(told, stukzinnen.STIL)
 
 
 def _gestemd(wijk: Stukwijk, cijfers: Collection[tuple[str, str]]) -> set[str]:
@@ -333,8 +340,8 @@ def _plannen(wijk: Stukwijk, themas: frozenset[str]) -> Planbeeld:
 
 def _evaluatie(cijfers: Iterable[Stukcijfer], wijken: Sequence[Stukwijk], themas: frozenset[str]) -> Iterable[Stukzin]:
     yield from stukzinnen.evaluatie(cijfers)
-    for it in wijken:
-        yield stukzinnen.terugkijken(it.plaats, _plannen(it, themas), it.leer)
+    days = [(it.plaats, stukzinnen.terugkijken(it.plaats, _plannen(it, themas), it.leer)) for it in wijken]
+    yield from stukzinnen.stille_samen(days, stukzinnen.GEEN_TERUGBLIK)
 
 
 def _leerpunten(stuk: Raadsstuk, wijken: Iterable[Stukwijk]) -> tuple[Leerpunt, ...]:

@@ -23,7 +23,7 @@ from monitor.errors import NietGevonden
 from monitor.nl import today_amsterdam
 from monitor.services import zinnen
 from monitor.services.minuut import minuut
-from monitor.store.database import Database
+from monitor.store.database import Database, Opslag
 from monitor.store.lees_store import VerhalenBij
 from monitor.store.wijkbeeld_store import (
     GelezenReeks,
@@ -52,7 +52,7 @@ def themas(database: Database) -> tuple[Thema, ...]:
     return WijkbeeldStore(database).themas()
 
 
-def wijkbeeld(database: Database, code: str, gebruiker: Gebruiker = BEZOEKER) -> Wijkbeeld:
+def wijkbeeld(database: Opslag, code: str, gebruiker: Gebruiker = BEZOEKER) -> Wijkbeeld:
     """Everything that the wijk page shows of `code` to this reader, in seven questions to the store.
 
     Who reads intern here finds what is not public with the thema; what is counted and said in sentences is of the
@@ -205,7 +205,7 @@ def _verhalen(store: WijkbeeldStore, gebruiker: Gebruiker, gebied: str, op: date
     return tuple(sorted(store.verhalen(gebruiker, gebied, op), key=lambda it: it.gebied != gebied))
 
 
-def _today(database: Database) -> date:
+def _today(database: Opslag) -> date:
     return today_amsterdam(database.now())
 
 

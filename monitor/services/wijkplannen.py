@@ -36,7 +36,7 @@ from monitor.services.invoer import bare, new_id, raise_problems
 from monitor.services.leerbeeld import leerbeeld
 from monitor.services.levensloop import aantal_problemen, begin
 from monitor.services.teksten import KORT, TekstVeld, tekstveld_problemen
-from monitor.store.database import Cursor, Database
+from monitor.store.database import Cursor, Database, Opslag
 from monitor.store.intrekkingen import remember
 from monitor.store.inzending_store import InzendingStore
 from monitor.store.rijen import Rij, insert_logboek, logboek_rij
@@ -118,7 +118,7 @@ class PlanAanvraagInvoer:
 # Reading
 
 
-def planbeeld(database: Database, gebruiker: Gebruiker, wijk: str) -> Planbeeld:
+def planbeeld(database: Opslag, gebruiker: Gebruiker, wijk: str) -> Planbeeld:
     """The plans of a wijk as this reader reads them: a bron that she may not read, or no longer, has no name."""
     wijk = normalize_code(wijk) or wijk
     geleerd = leerbeeld(database, gebruiker, wijk)

@@ -6,11 +6,11 @@ import shutil
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 import duckdb
 import pyarrow as pa
@@ -127,6 +127,20 @@ class _StillCursor(Cursor):
             self._known[key] = ask(sql, parameters)
         answer: _Answer = self._known[key]
         return answer
+
+
+class Opslag(Protocol):
+    """What is read in: the store itself, or how it was at one moment."""
+
+    path: str
+    now: Clock
+    versie: int
+
+    def reading(self) -> AbstractContextManager[Cursor]:
+        """A cursor for reading."""
+
+    def snapshot(self) -> "AbstractContextManager[Opslag]":
+        """The store as it is at one moment."""
 
 
 class Database:
@@ -279,15 +293,15 @@ class Database:
         self.query_count += 1
 
 
-class Snapshot(Database):
-    """A store as it was at one moment. What is written goes to the store itself, and is not seen here."""
+class Snapshot:
+    """A store as it was at one moment: it is read as the store itself is, and nothing is written in it."""
 
     def __init__(self, database: Database, cursor: Cursor) -> None:
         """What `database` holds, through a cursor of which the transaction has begun."""
         moment = database.now()
         self.path, self.versie = database.path, database.versie
-        self.now = lambda: moment
-        self._database, self._still = database, cursor
+        self.now: Clock = lambda: moment
+        self._still = cursor
 
     @contextmanager
     def reading(self) -> Iterator[Cursor]:
@@ -298,12 +312,6 @@ class Snapshot(Database):
     def snapshot(self) -> Iterator["Snapshot"]:
         """This one."""
         yield self
-
-    @contextmanager
-    def writing(self, *, quiet: bool = False) -> Iterator[Cursor]:
-        """A cursor inside one transaction of the store itself."""
-        with self._database.writing(quiet=quiet) as cursor:
-            yield cursor
 
 
 def replace_file(file: Path, target: Path) -> None:

@@ -23,7 +23,7 @@ from monitor.store.beeldrijen import (
     indicator_of,
     meting_of,
 )
-from monitor.store.database import Database, load_sql
+from monitor.store.database import Opslag, load_sql
 from monitor.store.lees_store import LeesStore, VerhalenBij
 
 
@@ -72,7 +72,7 @@ class IndicatorMomenten:
 class IndicatorbeeldStore:
     """Reads for the page of one indicator, and for a stuk with many."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Opslag) -> None:
         self._database = database
 
     def versies(self, indicatoren: Collection[str]) -> dict[str, Versies]:

@@ -43,7 +43,7 @@ from monitor.store.beeldrijen import (
     indicator_of,
     meting_of,
 )
-from monitor.store.database import Database, load_sql
+from monitor.store.database import Opslag, load_sql
 from monitor.store.lees_store import LeesStore, VerhalenBij
 
 _NOEMER = "noemer"
@@ -116,7 +116,7 @@ class Wijkzaken:
 class WijkbeeldStore:
     """Reads for the pages *Gemeente*, *Wijk* and *Hoe weten we dit?*."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Opslag) -> None:
         self._database = database
 
     def themas(self) -> tuple[Thema, ...]:

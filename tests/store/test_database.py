@@ -9,7 +9,7 @@ import pyarrow as pa
 import pytest
 
 from monitor.errors import MonitorError, OpslagBezet, OpslagFout, OpslagNietBereikbaar, RegelGeschonden
-from monitor.store.database import Database, load_sql, translate_error
+from monitor.store.database import Database, Opslag, load_sql, translate_error
 from monitor.store.migrate import migrate
 
 
@@ -30,7 +30,7 @@ def available_cores() -> int:
     return int(row[0])
 
 
-def count(database: Database) -> int:
+def count(database: Opslag) -> int:
     with database.reading() as cursor:
         row = cursor.row("SELECT aantal FROM telling WHERE naam = 'soep'")
     assert row
@@ -250,14 +250,16 @@ def test_the_clock_of_a_snapshot_stands_still(telling: Database) -> None:
     assert telling.now() == datetime(2026, 11, 20, 10)
 
 
-def test_what_is_written_beside_a_snapshot_goes_to_the_store(telling: Database) -> None:
+def test_in_a_snapshot_nothing_can_be_written(telling: Database) -> None:
     with telling.snapshot() as still:
-        assert count(still) == 0
-        with still.writing() as cursor:
+        assert not isinstance(still, Database)
+        assert not hasattr(still, "writing")
+        assert (still.path, still.versie, count(still)) == (telling.path, telling.versie, 0)
+        with telling.writing() as cursor:
             cursor.execute("UPDATE telling SET aantal = 5")
         assert count(still) == 0
+        assert still.versie == telling.versie - 1
     assert count(telling) == 5
-    assert telling.versie == 2
 
 
 def test_a_wrong_question_in_a_snapshot_is_told_in_our_own_words(telling: Database) -> None:
