@@ -23,6 +23,13 @@ __all__ = ["page"]
 STUK = id_from("raadsstuk", "tolk-2027")
 BELEID, COLLEGA = (proefrol(f"proef:{it}").woorden for it in ("beleidsmedewerker", "beleidsmedewerker-2"))
 STEPS = ("kiezen", "schrijven&deel=argumenten", "schrijven&deel=financien", "nakijken", "downloaden")
+STOP = """() => {
+    const it = document.activeElement;
+    const { left, right, top, bottom } = it.getBoundingClientRect();
+    const name = it.getAttribute("aria-label") || it.labels?.[0]?.innerText || it.innerText;
+    const seen = right > 0 && left < innerWidth && bottom > 0 && top < innerHeight;
+    return [it === document.body ? "BODY" : name, seen];
+}"""
 WATCHED = "() => performance.getEntriesByType('resource').some((it) => it.name.includes('meeschrijver'))"
 
 
@@ -230,6 +237,23 @@ def test_no_step_breaks_a_rule_and_every_one_fits(page: Page, proef: str) -> Non
             page.set_viewport_size({"width": width, "height": height})
             settle(page)
             assert (violations(page), english(page), max(overflow(page), 0)) == ([], [], 0), f"{step} {width}"
+
+
+def test_by_keyboard_every_stop_is_in_sight(page: Page, proef: str) -> None:
+    page.goto(f"{open_stuk(page, proef)}&stap=schrijven&deel=argumenten")
+    settle(page)
+    page.get_by_label(texts.VELD_TEKST).first.wait_for()
+    stops = []
+    for _ in range(80):
+        page.keyboard.press("Tab")
+        page.wait_for_timeout(50)
+        what, in_sight = page.evaluate(STOP)
+        if what == "BODY":
+            break
+        stops.append(what)
+        assert in_sight, what
+    for label in (texts.WELK_DEEL, texts.VELD_TEKST, texts.ERUIT, texts.NIEUW_ONDERDEEL.format(wat="argument")):
+        assert any(label in it for it in stops), label
 
 
 def test_a_file_is_made_with_what_is_being_done_and_taken_along(page: Page, proef: str) -> None:
