@@ -244,7 +244,7 @@ def _change(cijfer: Stukcijfer) -> str:
 def bron_zin(bronnen: Iterable[BronRegel]) -> str:
     """Where a figure comes from."""
     names = dict.fromkeys(it.naam for it in bronnen)
-    return f"Bron: {opsomming(names)}." if names else ""
+    return sentence(f"Bron: {opsomming(names)}") if names else ""
 
 
 def kanttekening_zinnen(limits: Iterable[Kanttekening]) -> Iterable[Stukzin]:
@@ -435,6 +435,19 @@ def _told(it: tuple[date, str, TekstBron]) -> str:
     return f"{format_datum(it[0])} ({it[1]})"
 
 
+def stille_samen(told: Sequence[tuple[Gebiedsnaam, Stukzin]], stil: str) -> Iterable[Stukzin]:
+    """The same sentences, where of several wijken there is nothing to tell (`stil`) that said once, at the end."""
+    silent = [(plaats, zin) for plaats, zin in told if zin.tekst == f"{plaats.naam}: {stil}"]
+    if len(silent) < 2:
+        return [zin for _, zin in told]
+    kind = silent[0][1].sleutel.partition(":")[0]
+    names = opsomming(plaats.naam for plaats, _ in silent)
+    return [
+        *(zin for plaats, zin in told if (plaats, zin) not in silent),
+        Stukzin(silent[0][1].deel, f"{kind}:samen", f"{names}: {stil}"),
+    ]
+
+
 # A whole wijk
 
 
@@ -477,7 +490,7 @@ def _of_all_these(tekst: str, wijken: Sequence[Gebiedsnaam]) -> str:
     names = opsomming(it.naam for it in wijken)
     if _HIER in tekst:
         return tekst.replace(_HIER, names)
-    return f"{names}, in elke wijk: {tekst[:1].lower()}{tekst[1:]}"
+    return f"{names}. {tekst.replace('deze wijk.', 'deze wijken.')}"
 
 
 def _minuut(name: str, tekst: str, wijken: Sequence[Gebiedsnaam]) -> Stukzin:

@@ -999,7 +999,7 @@ def _minute(bewijs: Bewijs, text: str) -> str:
     """De wijk in een minuut: of one wijk alone, or with its name before it."""
     if bewijs.plek.figuur is not None or _BEGIN.search(text):
         return text
-    begin = re.match(r"^(.+?)(?:\. |, in elke wijk: )", text)
+    begin = re.match(r"^(.+?)\. ", text)
     named = [bewijs.plaatsen.get(it, "") for it in re.split(r", | en ", begin[1])] if begin else []
     wijken = named if named and all(named) else bewijs.wijken if len(bewijs.wijken) == 1 else []
     # What is said of several wijken must be so in each.

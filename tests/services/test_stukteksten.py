@@ -25,7 +25,7 @@ from monitor.domain.meting import Reeks, with_value
 from monitor.domain.raadsstuk import Deel, KeuzeSoort, Raadsstuk, StukKeuze, StukKop, StukSoort
 from monitor.domain.verhaal import Koppeling, Verhaal, Verhouding
 from monitor.domain.wijk import Financiering, FinancieringStaat, FinancieringVorm
-from monitor.domain.wijkbeeld import ThemaKaart
+from monitor.domain.wijkbeeld import BronRegel, ThemaKaart
 from monitor.services import stukzinnen, zinnen
 from monitor.services.kiezen import keuzebeeld
 from monitor.services.stuklezen import Stukgegevens, lees_stukgegevens
@@ -542,8 +542,12 @@ def test_no_verhaal_is_named_in_a_document_as_its_teller_did(voorbeeld: Database
     assert named == 3
 
 
-MINUUT = make_minuut(zien="Linden groeit.", vertellen="Uit Linden nog niets.", gevraagd="Er ligt nu geen voorstel.")
-OTHER_MINUUT = make_minuut(zien="Kade krimpt.", vertellen="Uit Kade nog niets.", gevraagd="Er ligt nu geen voorstel.")
+MINUUT = make_minuut(
+    zien="Linden groeit.", vertellen="Uit Linden nog niets.", gevraagd="Er ligt nu geen voorstel over deze wijk."
+)
+OTHER_MINUUT = make_minuut(
+    zien="Kade krimpt.", vertellen="Uit Kade nog niets.", gevraagd="Er ligt nu geen voorstel over deze wijk."
+)
 
 
 def test_what_is_the_same_in_several_wijken_is_said_once() -> None:
@@ -552,11 +556,26 @@ def test_what_is_the_same_in_several_wijken_is_said_once() -> None:
     assert both[f"minuut:zien:{LINDEN}"] == "Linden. Linden groeit."
     assert both[f"minuut:zien:{KADE}"] == "Kade. Kade krimpt."
     assert both[f"minuut:vertellen:samen:{LINDEN}"] == "Uit Linden en Kade nog niets."
-    assert both[f"minuut:gevraagd:samen:{LINDEN}"] == "Linden en Kade, in elke wijk: er ligt nu geen voorstel."
+    assert both[f"minuut:gevraagd:samen:{LINDEN}"] == "Linden en Kade. Er ligt nu geen voorstel over deze wijken."
     assert len(both) == 2 + 4
     alone = {it.sleutel: it.tekst for it in stukzinnen.minuten([(linden, MINUUT)])}
     assert alone[f"minuut:zien:{LINDEN}"] == "Linden groeit."
-    assert alone[f"minuut:gevraagd:{LINDEN}"] == "Er ligt nu geen voorstel."
+    assert alone[f"minuut:gevraagd:{LINDEN}"] == "Er ligt nu geen voorstel over deze wijk."
+
+
+def test_that_there_is_nothing_to_tell_of_several_wijken_is_said_once(voorbeeld: Database) -> None:
+    silent = (LISDODDE, "WK990104", "WK990105")
+    found = written(voorbeeld, wijk(LINDEN), *map(wijk, silent))
+    (zin,) = [it for it in found.van(Deel.EVALUATIE) if GEEN_TERUGBLIK in it.tekst]
+    assert zin.tekst == f"Lisdodde, Ooster Velder en Meerzijde: {GEEN_TERUGBLIK}"
+    assert any(it.sleutel == f"terugkijken:{LINDEN}" for it in found.zinnen)
+    (one,) = [it for it in written(voorbeeld, wijk(LISDODDE)).van(Deel.EVALUATIE) if GEEN_TERUGBLIK in it.tekst]
+    assert (one.sleutel, one.tekst) == (f"terugkijken:{LISDODDE}", f"Lisdodde: {GEEN_TERUGBLIK}")
+
+
+def test_a_source_whose_name_ends_a_sentence_gets_no_second_full_stop() -> None:
+    bron = BronRegel("CBS e.a.", "CBS", None, 2024, datetime(2026, 11, 1))
+    assert stukzinnen.bron_zin([bron, bron]) == "Bron: CBS e.a."
 
 
 def _kern(kaart: ThemaKaart) -> list[Reeks]:
