@@ -1,11 +1,13 @@
 """A document as a file, in each of the four kinds."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from monitor.domain.document import Document, DocumentSoort, Huisstijl
 from monitor.export.document_pdf import make_document_pdf
 from monitor.export.docx import make_docx
 from monitor.export.markdown import make_markdown
+from monitor.export.metadata import without_metadata
 from monitor.export.odt import make_odt
 
 MIME: Mapping[DocumentSoort, str] = {
@@ -27,4 +29,6 @@ def make_document(document: Document, soort: DocumentSoort, huisstijl: Huisstijl
 
     Raises BeeldFout when a picture cannot be drawn.
     """
+    if huisstijl is not None and huisstijl.logo:
+        huisstijl = replace(huisstijl, logo=without_metadata(huisstijl.logo))
     return _WRITERS[soort](document, huisstijl)

@@ -13,13 +13,17 @@ from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
+from docx.parts.image import ImagePart
 from docx.parts.numbering import NumberingPart
 from docx.shared import Length
 from docx.text.paragraph import Paragraph
+from lxml import etree
 
 from monitor.domain.document import Document, Lijst
 from monitor.export.archive import pack, unpack
 from monitor.export.layout import BREEDTE_CM
+from monitor.export.metadata import without_metadata
+from monitor.services.huisstijl import BLIJFT
 
 MERK = "[[inhoud]]"
 """An alinea of a template with only this in it is where the document goes; without it all of its body makes room."""
@@ -28,17 +32,52 @@ _PARTS = Path(__file__).parent / "word"
 _HANGING = 397
 _MOST = 255
 """So many signs Word keeps of a property."""
+_SETTINGS = frozenset(
+    {
+        "autoHyphenation",
+        "bookFoldPrinting",
+        "bookFoldPrintingSheets",
+        "bookFoldRevPrinting",
+        "bordersDoNotSurroundFooter",
+        "bordersDoNotSurroundHeader",
+        "characterSpacingControl",
+        "clrSchemeMapping",
+        "compat",
+        "consecutiveHyphenLimit",
+        "decimalSymbol",
+        "defaultTableStyle",
+        "defaultTabStop",
+        "displayBackgroundShape",
+        "doNotHyphenateCaps",
+        "embedTrueTypeFonts",
+        "endnotePr",
+        "evenAndOddHeaders",
+        "footnotePr",
+        "gutterAtTop",
+        "hyphenationZone",
+        "listSeparator",
+        "mathPr",
+        "mirrorMargins",
+        "saveSubsetFonts",
+        "themeFontLang",
+        "zoom",
+    }
+)
+"""What stays of the settings of a template: how a page looks. The rest tells who made it, asks or forbids something."""
+_LOOSE = ("w:commentRangeStart", "w:commentRangeEnd", "w:commentReference", "w:printerSettings")
+"""What in the text points at a part that stays behind."""
 _BULLET, _NUMBER = "bullet", "decimal"
 _DOTX = b"application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml"
 _DOCX = CONTENT_TYPE.WML_DOCUMENT_MAIN.encode()
 
 
 def opened(sjabloon: bytes | None) -> WordDocument:
-    """A file to write in: the template of the gemeente as a document, or ours."""
+    """A file to write in: the template of the gemeente as a document, or ours; nothing in it of who made it."""
     parts = unpack(sjabloon) if sjabloon else unpack(_bare())
     types = "[Content_Types].xml"
     parts[types] = parts[types].replace(_DOTX, _DOCX)
     word = docx.Document(BytesIO(pack(parts)))
+    _leave_behind(word)
     if word.element.body.sectPr is None:
         word.element.body.append(parse_xml(_part("document.xml")).body.sectPr)
     if not any(it.reltype == RELATIONSHIP_TYPE.NUMBERING for it in word.part.rels.values()):
@@ -46,6 +85,38 @@ def opened(sjabloon: bytes | None) -> WordDocument:
         part = NumberingPart.load(name, CONTENT_TYPE.WML_NUMBERING, _part("numbering.xml"), package)
         word.part.relate_to(part, RELATIONSHIP_TYPE.NUMBERING)
     return word
+
+
+def _leave_behind(word: WordDocument) -> None:
+    """Keep of a template what it looks like; what is in no kept part reaches no document."""
+    package = word.part.package.rels
+    for name in [name for name, it in package.items() if it.reltype != RELATIONSHIP_TYPE.OFFICE_DOCUMENT]:
+        del package[name]
+    seen: list[Any] = []
+    _keep_looks(word.part, seen)
+    for part in seen:
+        if part.partname.endswith("/settings.xml") or part.content_type == CONTENT_TYPE.WML_SETTINGS:
+            _clean_settings(part)
+        elif isinstance(part, ImagePart):
+            part._blob = without_metadata(part.blob)
+    for tag in _LOOSE:
+        for loose in list(word.element.iter(qn(tag))):
+            loose.getparent().remove(loose)
+
+
+def _keep_looks(part: Any, seen: list[Any]) -> None:
+    seen.append(part)
+    for name, it in list(part.rels.items()):
+        if it.is_external or it.reltype.rsplit("/", 1)[-1] not in BLIJFT:
+            del part.rels[name]
+        elif it.target_part not in seen:
+            _keep_looks(it.target_part, seen)
+
+
+def _clean_settings(part: Any) -> None:
+    for setting in list(part.element):
+        if etree.QName(setting).localname not in _SETTINGS:
+            part.element.remove(setting)
 
 
 def make_room(word: WordDocument) -> list[Any]:

@@ -11,7 +11,7 @@ from monitor.domain.document import Huisstijl
 from monitor.domain.gebruiker import Gebruiker
 from monitor.domain.rechten import Handeling
 from monitor.errors import NietGevonden, OngeldigBestand
-from monitor.services.huisstijl import check_logo, check_sjabloon
+from monitor.services.huisstijl import Schrijver, check_logo, check_sjabloon, try_sjabloon
 from monitor.services.invoer import new_id, onbewaarbaar, seen
 from monitor.services.rechten import require
 from monitor.store.bestand_store import BestandStore
@@ -61,13 +61,25 @@ def bestanden(database: Database, gebruiker: Gebruiker) -> tuple[Bestand, ...]:
 
 
 def keep_bestand(
-    database: Database, gebruiker: Gebruiker, soort: BestandSoort, naam: str, inhoud: bytes, mime: str = ""
+    database: Database,
+    gebruiker: Gebruiker,
+    soort: BestandSoort,
+    naam: str,
+    inhoud: bytes,
+    mime: str = "",
+    *,
+    schrijf: Schrijver | None = None,
 ) -> str:
-    """Keep a file in the place of the other of its kind. Raises OngeldigBestand with all that is wrong with it."""
+    """Keep a file in the place of the other of its kind. Raises OngeldigBestand with all that is wrong with it.
+
+    With `schrijf` a template is tried once before it is kept: an empty document is written in it.
+    """
     who = require(database, gebruiker, Handeling.INSTELLEN)
     if not inhoud:
         raise OngeldigBestand("Dit bestand is leeg. Kies een ander bestand.")
     found, id_, now = _CHECKS[soort](inhoud, mime), new_id(), database.now()
+    if schrijf is not None and soort is BestandSoort.WORD_SJABLOON:
+        try_sjabloon(inhoud, schrijf)
     row = {"id": id_, "soort": soort.value, "naam": _naam(naam, soort), "mime": found, "inhoud": inhoud}
     with database.writing() as cursor:
         hash_ = sha256(inhoud).hexdigest()

@@ -6,19 +6,24 @@ Pure functions on bytes. All problems are told at once, in sentences for who has
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
 from io import BytesIO
 from posixpath import normpath
-from typing import Any
 
-from lxml import etree
 from PIL import Image
 
+from monitor.domain.document import Alinea, Document, DocumentSoort, Huisstijl
 from monitor.errors import OngeldigBestand, Probleem
+from monitor.services.word_reader import GelezenDeel, OngeldigDeel, Verwijzing, read_deel
 
 MEESTE_MB = 5
 MEESTE_UITGEPAKT_MB = 50
 MEESTE_DELEN = 1_000
+MEESTE_TEKENS = 8_000_000
+MEESTE_ELEMENTEN = 200_000
+MEESTE_KENMERKEN = 500_000
+"""Of XML: so many signs in one part, so many elements and attributes in all parts."""
 KLEINSTE_LOGO, GROOTSTE_LOGO = 16, 6_000
 """Sides of a logo in pixels."""
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -28,11 +33,10 @@ PNG, JPEG = "image/png", "image/jpeg"
 _MB = 1024 * 1024
 _TYPES = "[Content_Types].xml"
 _OLD_WORD = b"\xd0\xcf\x11\xe0"
-_RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
-_OVERRIDE = "{http://schemas.openxmlformats.org/package/2006/content-types}Override"
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _RUNS = re.compile("vba|macro|activex|keymapcustomization|ax-control", re.IGNORECASE)
 """In a name or a kind of part: something that runs."""
+_ADDED = re.compile("webextension|customui|extensibility", re.IGNORECASE)
+"""Likewise: something that puts itself in Word."""
 _ELSEWHERE = {
     "attachedTemplate": "een ander sjabloon",
     "oleObject": "een ingesloten bestand",
@@ -44,14 +48,33 @@ _ELSEWHERE = {
     "mailMergeSource": "een lijst van adressen",
     "mailMergeHeaderSource": "een lijst van adressen",
 }
-_FETCHES = re.compile(
-    r"\b(INCLUDEPICTURE|INCLUDETEXT|INCLUDE|IMPORT|LINK|HYPERLINK(?= +[\"]?[a-z]+:)|DDEAUTO|DDE|DATABASE|MACROBUTTON"
-    r"|RD)\b",
-    re.IGNORECASE,
+_CARRIED = (_OLD_WORD, b"PK\x03\x04")
+"""How a file begins that is carried in another."""
+_MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
+_XML = re.compile(rb"\s*\x00?<")
+
+BLIJFT = frozenset(
+    {
+        "styles",
+        "numbering",
+        "settings",
+        "fontTable",
+        "font",
+        "theme",
+        "themeOverride",
+        "header",
+        "footer",
+        "footnotes",
+        "endnotes",
+        "image",
+        "hdphoto",
+    }
 )
-"""Fields of Word that fetch something or run."""
-_PIECES = (f"{_W}instrText", f"{_W}delInstrText", f"{_W}fldChar")
-_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//|\\\\")
+"""The kinds of parts of a template that come into a document. All others stay behind: they tell who made it."""
+_STAYS_BEHIND = frozenset({"printerSettings"})
+"""Kinds that the text names and that it does not miss."""
+
+Schrijver = Callable[[Document, DocumentSoort, Huisstijl], bytes]
 
 GEEN_WORD = "Dit is geen Word-bestand. Kies een bestand dat eindigt op .docx of .dotx."
 OUD_WORD = (
@@ -63,7 +86,29 @@ TE_VEEL = "Uitgepakt is dit bestand veel te groot. Maak in Word een nieuw, leeg 
 MACRO = "In het bestand zit een macro. Bewaar het in Word als .docx of .dotx, zonder macro's."
 KOPPELING = "Het bestand verwijst naar {wat} buiten dit bestand ({waar}). Haal die verwijzing weg in Word."
 INGESLOTEN = "In het bestand zit {wat}. Haal dat weg in Word."
-VELD = "In het bestand staat een veld dat iets van elders haalt of uitvoert ({veld}). Haal dat veld weg in Word."
+INVOEGTOEPASSING = (
+    "In het bestand zit een invoegtoepassing of een eigen lint. Maak in Word een nieuw, leeg bestand met alleen uw "
+    "huisstijl."
+)
+SAMENVOEGEN = (
+    "Het bestand is verbonden met een lijst van adressen. Kies in Word bij Verzendlijsten, Afdruk samenvoegen starten "
+    "voor een normaal Word-document, en bewaar het opnieuw."
+)
+PROGRAMMA = "In het bestand zit een plaatje waarin iets draait. Zet er in Word een PNG of JPEG voor in de plaats."
+GEWIJZIGD = "In het bestand staan wijzigingen met de naam van wie ze maakte. Accepteer in Word alle wijzigingen."
+ONDERDEEL = (
+    "In het bestand zit iets dat niet in een sjabloon kan ({wat}). Haal dat weg in Word. Tekst, tabellen en plaatjes "
+    "mogen wel."
+)
+VELD = (
+    "In het bestand staat een veld dat niet in een sjabloon mag ({veld}). Haal dat veld weg in Word. Wel mogen "
+    "bladzijdenummers, datums, kruisverwijzingen en een inhoudsopgave."
+)
+HALF_VELD = "In het bestand staat een veld dat niet heel is. Haal dat veld weg in Word, en zet het er opnieuw in."
+NIET_TE_GEBRUIKEN = (
+    "Wij hebben een leeg stuk gemaakt met dit sjabloon, en dat lukte niet. Maak in Word een nieuw, leeg bestand met "
+    "alleen uw huisstijl."
+)
 KAPOT = "Het bestand is beschadigd: {deel} is niet te lezen. Bewaar het opnieuw in Word."
 ANDERS = "Het bestand zegt iets anders te zijn dan het is. Bewaar het opnieuw, en kies het nog een keer."
 GEEN_PLAATJE = "Dit is geen plaatje dat wij kunnen gebruiken. Kies een PNG of een JPEG."
@@ -71,6 +116,8 @@ KAPOT_PLAATJE = "Het plaatje is beschadigd. Bewaar het opnieuw als PNG of JPEG."
 MAAT = (
     "Het plaatje moet aan elke kant van {kleinste} tot en met {grootste} beeldpunten zijn; dit is {breed} bij {hoog}."
 )
+_REFUSED = {"mailmerge": SAMENVOEGEN, "script": PROGRAMMA, "customui": INVOEGTOEPASSING}
+"""Names of elements, in small letters."""
 
 
 def check_sjabloon(inhoud: bytes, mime: str = "") -> str:
@@ -83,16 +130,26 @@ def check_sjabloon(inhoud: bytes, mime: str = "") -> str:
         raise OngeldigBestand(OUD_WORD)
     parts = _unpacked(inhoud)
     problems: list[str] = []
-    trees = dict(_trees(parts, problems))
-    found = _kind(trees)
+    read = _read_all(parts, problems)
+    found = _kind(read)
     if found is None:
         problems.insert(0, GEEN_WORD)
     elif mime and mime not in {found, "application/octet-stream"}:
         problems.append(ANDERS)
-    problems += [*_running(parts, trees), *_relations(trees), *_fields(trees)]
+    problems += [*_running(parts, read), *_relations(read), *_inside(read), *_carried(parts)]
     if problems:
         raise OngeldigBestand(Probleem(it) for it in dict.fromkeys(problems))
     return found or DOCX
+
+
+def try_sjabloon(inhoud: bytes, schrijf: Schrijver) -> None:
+    """Make an empty document with a template. Raises OngeldigBestand where the one who writes documents cannot."""
+    document = Document("Proef", "", "", date(2000, 1, 1), "", (Alinea("Proef"),))
+    try:
+        schrijf(document, DocumentSoort.DOCX, Huisstijl(inhoud))
+    # What is wrong with a file of somebody else shows in any error of the library that reads it.
+    except Exception as error:
+        raise OngeldigBestand(NIET_TE_GEBRUIKEN) from error
 
 
 def check_logo(inhoud: bytes, mime: str = "") -> str:
@@ -152,74 +209,101 @@ def _stays_inside(name: str) -> bool:
     return "\\" not in name and not name.startswith("/") and not normpath(name).startswith("..")
 
 
-def _trees(parts: Mapping[str, bytes], problems: list[str]) -> Iterator[tuple[str, Any]]:
-    """Every part that is XML, whatever its name: a part is what its content makes of it.
+def _read_all(parts: Mapping[str, bytes], problems: list[str]) -> dict[str, GelezenDeel]:
+    """Every part that is XML, by what the list of the file or its own first sign says, whatever its name.
 
     What should be XML and cannot be read is a problem, and so is what defines signs of its own.
     """
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
-    for name, content in parts.items():
-        try:
-            tree = etree.fromstring(content, parser)
-        except (etree.XMLSyntaxError, ValueError):
-            if name.lower().endswith((".xml", ".rels")):
-                problems.append(KAPOT.format(deel=name))
+    read: dict[str, GelezenDeel] = {}
+    left, attributes = MEESTE_ELEMENTEN, MEESTE_KENMERKEN
+    kinds: Mapping[str, str] = {}
+    for name in sorted(parts, key=lambda it: it != _TYPES):
+        content = parts[name]
+        if not _is_xml(name, content, kinds):
             continue
-        if tree.getroottree().docinfo.doctype:
+        attributes -= content.count(b"=")
+        if len(content) > MEESTE_TEKENS or attributes < 0:
+            raise OngeldigBestand(TE_VEEL)
+        try:
+            read[name] = read_deel(content, left)
+        except OverflowError as error:
+            raise OngeldigBestand(TE_VEEL) from error
+        except OngeldigDeel:
             problems.append(KAPOT.format(deel=name))
             continue
-        yield name, tree
+        left -= read[name].aantal
+        kinds = read[name].soorten if name == _TYPES else kinds
+    return read
 
 
-def _kind(trees: Mapping[str, Any]) -> str | None:
+def _is_xml(name: str, content: bytes, kinds: Mapping[str, str]) -> bool:
+    low = name.lower()
+    kind = kinds.get(low) or kinds.get(f".{low.rpartition('.')[2]}", "")
+    said = low.endswith((".xml", ".rels")) or kind.endswith(("+xml", "/xml"))
+    return said or content.startswith(_MARKS) or _XML.match(content) is not None
+
+
+def _kind(read: Mapping[str, GelezenDeel]) -> str | None:
     """The mime type of a Word document or template; None for everything else."""
-    roots = trees.get("_rels/.rels")
-    types = trees.get(_TYPES)
+    roots = read.get("_rels/.rels")
+    types = read.get(_TYPES)
     if roots is None or types is None:
         return None
-    main = [
-        it.get("Target", "").lstrip("/")
-        for it in roots.iter(_RELATIONS)
-        if it.get("Type", "").endswith("/officeDocument")
-    ]
-    kinds = {it.get("PartName", "").lstrip("/"): it.get("ContentType", "") for it in types.iter(_OVERRIDE)}
-    if len(main) != 1 or main[0] not in trees or trees[main[0]].find(f"{_W}body") is None:
+    main = [it.doel.lstrip("/") for it in roots.verwijzingen if it.soort == "officeDocument"]
+    if len(main) != 1 or main[0] not in read or read[main[0]].wortel[:1] != ["document"]:
         return None
-    return {f"{DOCX}.main+xml": DOCX, f"{DOTX}.main+xml": DOTX}.get(kinds.get(main[0], ""))
+    if "body" not in read[main[0]].wortel:
+        return None
+    return {f"{DOCX}.main+xml": DOCX, f"{DOTX}.main+xml": DOTX}.get(types.soorten.get(main[0].lower(), ""))
 
 
 # What it may not do
 
 
-def _running(parts: Mapping[str, bytes], trees: Mapping[str, Any]) -> Iterator[str]:
+def _running(parts: Mapping[str, bytes], read: Mapping[str, GelezenDeel]) -> Iterator[str]:
     """A macro, or anything else that runs."""
-    types = trees.get(_TYPES)
-    kinds = [it.get("ContentType", "") for it in types] if types is not None else []
-    if any(_RUNS.search(it) for it in (*parts, *kinds)):
+    said = [*parts, *(it for deel in read.values() for it in deel.soorten.values())]
+    if any(_RUNS.search(it) for it in said):
         yield MACRO
+    if any(_ADDED.search(it) for it in said):
+        yield INVOEGTOEPASSING
 
 
-def _relations(trees: Mapping[str, Any]) -> Iterator[str]:
+def _relations(read: Mapping[str, GelezenDeel]) -> Iterator[str]:
     """What the file points at outside itself, and what it carries that is no part of a document."""
-    for name, tree in trees.items():
-        for it in tree.iter(_RELATIONS) if name.lower().endswith(".rels") else ():
-            kind, target = it.get("Type", "").rsplit("/", 1)[-1], it.get("Target", "")
-            if _RUNS.search(kind):
-                yield MACRO
-            elif it.get("TargetMode", "").lower() == "external" or _ADDRESS.match(target):
-                yield KOPPELING.format(wat=_ELSEWHERE.get(kind, "iets"), waar=target[:100])
-            elif kind in _ELSEWHERE:
-                yield INGESLOTEN.format(wat=_ELSEWHERE[kind])
+    for name, deel in read.items():
+        source = read.get(name.replace("_rels/", "").removesuffix(".rels"))
+        needed = source.gebruikt if source is not None and "glossary/" not in name else set()
+        for it in deel.verwijzingen:
+            yield from _relation(it, needed)
 
 
-def _fields(trees: Mapping[str, Any]) -> Iterator[str]:
-    """Fields that fetch something, of which Word may keep the words in pieces; and addresses of pictures elsewhere."""
-    for tree in trees.values():
-        pieces = [it.text or "" if it.tag != f"{_W}fldChar" else " " for it in tree.iter(*_PIECES)]
-        simple = [it.get(f"{_W}instr", "") for it in tree.iter(f"{_W}fldSimple")]
-        for veld in _FETCHES.findall(" ".join(["".join(pieces), *simple])):
-            yield VELD.format(veld=veld.upper())
-        for it in tree.iter("{urn:schemas-microsoft-com:vml}*"):
-            for waar in (it.get("src", ""), it.get("href", "")):
-                if _ADDRESS.match(waar):
-                    yield KOPPELING.format(wat="een plaatje", waar=waar[:100])
+def _relation(it: Verwijzing, needed: set[str]) -> Iterator[str]:
+    if _RUNS.search(it.soort):
+        yield MACRO
+    elif _ADDED.search(it.soort):
+        yield INVOEGTOEPASSING
+    elif it.buiten:
+        yield KOPPELING.format(wat=_ELSEWHERE.get(it.soort, "iets"), waar=it.doel.strip()[:100])
+    elif it.soort in _ELSEWHERE:
+        yield INGESLOTEN.format(wat=_ELSEWHERE[it.soort])
+    elif it.id in needed and it.soort not in BLIJFT | _STAYS_BEHIND:
+        yield ONDERDEEL.format(wat=it.soort[:40])
+
+
+def _inside(read: Mapping[str, GelezenDeel]) -> Iterator[str]:
+    """Fields that are not on the list, addresses of pictures elsewhere, and what else the text of a part holds."""
+    for deel in read.values():
+        for veld in deel.velden:
+            yield VELD.format(veld=veld) if veld else HALF_VELD
+        for waar in deel.adressen:
+            yield KOPPELING.format(wat="een plaatje", waar=waar.strip()[:100])
+        low = {it.lower() for it in deel.elementen}
+        yield from (said for sign, said in _REFUSED.items() if sign in low)
+        if deel.gewijzigd:
+            yield GEWIJZIGD
+
+
+def _carried(parts: Mapping[str, bytes]) -> Iterator[str]:
+    if any(it.startswith(_CARRIED) for it in parts.values()):
+        yield INGESLOTEN.format(wat="een ingesloten bestand")

@@ -10,6 +10,7 @@ import streamlit as st
 
 from monitor.domain.gebruiker import Gebruiker
 from monitor.errors import MonitorError, OngeldigeInvoer
+from monitor.export.document import make_document
 from monitor.nl import format_datum, format_getal, to_amsterdam
 from monitor.services.bestanden import Bestand, BestandSoort, bestanden, huisstijl, keep_bestand, remove_bestand
 from monitor.services.huisstijl import GROOTSTE_LOGO, KLEINSTE_LOGO
@@ -88,7 +89,7 @@ def _ask(database: Database, gebruiker: Gebruiker, soort: BestandSoort) -> None:
     try:
         if given is None:
             raise OngeldigeInvoer(texts.EERST_KIEZEN)
-        keep_bestand(database, gebruiker, soort, given.name, given.getvalue(), given.type or "")
+        keep_bestand(database, gebruiker, soort, given.name, given.getvalue(), given.type or "", schrijf=make_document)
     except MonitorError as error:
         with place:
             werkscherm.refused(error)

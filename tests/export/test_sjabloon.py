@@ -9,11 +9,14 @@ import pytest
 from docx.oxml.ns import qn
 from openxml_audit import OpenXmlValidator, ValidationSeverity
 from PIL import Image
+from PIL.PngImagePlugin import PngInfo
 
 from monitor.domain.document import Alinea, Huisstijl, Kop, Lijst, Prent
+from monitor.errors import OngeldigBestand
 from monitor.export.archive import pack, unpack
+from monitor.export.document import make_document as write
 from monitor.export.docx import make_docx
-from monitor.services.huisstijl import check_sjabloon
+from monitor.services.huisstijl import check_sjabloon, try_sjabloon
 from tests.export.sjablonen import R, W, plain, relations
 from tests.export.stukken import ALT, SVG, make_document, vol_stuk
 
@@ -161,3 +164,138 @@ def test_a_validator_finds_nothing_wrong_and_the_bytes_stay_the_same(body: str, 
     ]
     # The template itself has no list of letters and no theme; what we write needs neither.
     assert [it for it in found if "required relationship" not in it] == []
+
+
+# What of a template stays behind
+
+MAKER = "Janneke Sjabloonmaker"
+_TYPE = "application/vnd.openxmlformats-officedocument."
+
+
+def told(name: str, kind: str, content: str) -> dict[str, tuple[str, bytes]]:
+    return {name: (kind, content.encode())}
+
+
+def maker_parts() -> dict[str, tuple[str, bytes]]:
+    """Parts of a Word file that tell who made it, with their content types."""
+    word, office = f"{_TYPE}wordprocessingml", f"{_TYPE}"
+    return {
+        **told(
+            "docProps/app.xml",
+            f"{office}extended-properties+xml",
+            f"<Properties><Manager>{MAKER}</Manager></Properties>",
+        ),
+        **told("docProps/custom.xml", f"{office}custom-properties+xml", f"<Properties><a>{MAKER}</a></Properties>"),
+        **told(
+            "docProps/core.xml",
+            "application/vnd.openxmlformats-package.core-properties+xml",
+            '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties">'
+            f"<cp:lastPrinted>2020-01-01T00:00:00Z</cp:lastPrinted><cp:contentType>{MAKER}</cp:contentType></cp:coreProperties>",
+        ),
+        **told(
+            "word/comments.xml",
+            f"{word}.comments+xml",
+            f'<w:comments xmlns:w="{W}"><w:comment w:id="1" w:author="{MAKER}"><w:p/></w:comment></w:comments>',
+        ),
+        **told("word/people.xml", f"{word}.people+xml", f"<people><person author='{MAKER}'/></people>"),
+        **told("customXml/item1.xml", "application/xml", f"<a>{MAKER}</a>"),
+        **told(
+            "word/settings.xml",
+            f"{word}.settings+xml",
+            f'<w:settings xmlns:w="{W}"><w:documentProtection w:edit="readOnly" w:enforcement="1"/><w:trackRevisions/>'
+            f'<w:evenAndOddHeaders/><w:docVars><w:docVar w:name="a" w:val="{MAKER}"/></w:docVars></w:settings>',
+        ),
+    }
+
+
+def of_a_maker() -> bytes:
+    """A template with a style, a head with a picture and a foot, that tells in every way who made it."""
+    parts = unpack(sjabloon(COMMENTED + text("[[inhoud]]"), picture=with_words()))
+    given = maker_parts()
+    rows = {
+        "_rels/.rels": (
+            ("rA", f"{R}/extended-properties", "docProps/app.xml"),
+            ("rB", f"{R}/custom-properties", "docProps/custom.xml"),
+            (
+                "rC",
+                "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties",
+                "docProps/core.xml",
+            ),
+        ),
+        "word/_rels/document.xml.rels": (
+            ("rD", f"{R}/comments", "comments.xml"),
+            ("rE", "http://schemas.microsoft.com/office/2011/relationships/people", "people.xml"),
+            ("rF", f"{R}/customXml", "../customXml/item1.xml"),
+            ("rG", f"{R}/settings", "settings.xml"),
+        ),
+    }
+    for name, pairs in rows.items():
+        more = "".join(f'<Relationship Id="{key}" Type="{kind}" Target="{to}"/>' for key, kind, to in pairs)
+        parts[name] = parts[name].replace(b"</Relationships>", f"{more}</Relationships>".encode())
+    more = "".join(f'<Override PartName="/{name}" ContentType="{kind}"/>' for name, (kind, _) in given.items())
+    types = "[Content_Types].xml"
+    parts[types] = parts[types].replace(b"</Types>", f"{more}</Types>".encode())
+    return pack({**parts, **{name: content for name, (_, content) in given.items()}})
+
+
+COMMENTED = (
+    '<w:p><w:commentRangeStart w:id="1"/><w:r><w:t>Boven</w:t></w:r><w:commentRangeEnd w:id="1"/>'
+    '<w:r><w:commentReference w:id="1"/></w:r></w:p>'
+)
+
+
+def with_words() -> bytes:
+    said = PngInfo()
+    said.add_text("Author", MAKER)
+    made = BytesIO()
+    Image.new("RGB", (60, 30)).save(made, "PNG", pnginfo=said)
+    return made.getvalue()
+
+
+def test_who_made_a_template_reaches_no_document_and_what_it_looks_like_does() -> None:
+    given = of_a_maker()
+    check_sjabloon(given)
+    assert sum(MAKER.encode() in part for part in unpack(given).values()) == 8
+    made = unpack(make_docx(make_document(Alinea("Nieuw")), Huisstijl(given)))
+    assert [name for name, part in made.items() if MAKER.encode() in part] == []
+    whole = b"".join(made.values())
+    for gone in (b"readOnly", b"trackRevisions", b"docVar", b"comment", b"lastPrinted"):
+        assert gone not in whole
+    for stays in (b"FF6600", b"Gemeente Veldermeer", b"Postbus 1", b"evenAndOddHeaders", b"Boven"):
+        assert stays in whole
+    assert any(name.startswith("word/media/") for name in made)
+
+
+def test_what_is_left_behind_leaves_a_file_that_word_can_read(tmp_path: Any) -> None:
+    (tmp_path / "stuk.docx").write_bytes(make_docx(vol_stuk(), Huisstijl(of_a_maker(), logo())))
+    found = [
+        str(it)
+        for it in OpenXmlValidator().validate(tmp_path / "stuk.docx").errors
+        if it.severity is ValidationSeverity.ERROR
+    ]
+    assert [it for it in found if "required relationship" not in it] == []
+
+
+def test_a_template_as_a_program_makes_it_is_kept_and_used() -> None:
+    made = BytesIO()
+    word = docx.Document()
+    word.add_paragraph("[[inhoud]]")
+    word.sections[0].footer.paragraphs[0].text = "Postbus 1"
+    word.save(made)
+    used = written(made.getvalue(), Alinea("Nieuw"))
+    try_sjabloon(made.getvalue(), write)
+    assert "Nieuw" in texts(used)
+    assert used.sections[0].footer.paragraphs[0].text == "Postbus 1"
+    assert used.core_properties.author == "Gemeente Veldermeer"
+
+
+def test_a_document_of_ours_may_be_a_template() -> None:
+    made = make_docx(vol_stuk(), Huisstijl(sjabloon(picture=logo()), logo()))
+    assert "Nieuw" in texts(written(made, Alinea("Nieuw")))
+
+
+def test_a_template_that_lacks_a_part_that_it_points_at_is_refused_when_it_is_tried() -> None:
+    parts = unpack(sjabloon())
+    del parts["word/header1.xml"]
+    with pytest.raises(OngeldigBestand, match="Wij hebben een leeg stuk gemaakt met dit sjabloon"):
+        try_sjabloon(pack(parts), write)

@@ -10,11 +10,11 @@ from streamlit.testing.v1 import AppTest
 
 from monitor import settings
 from monitor.services.bestanden import BestandSoort, huisstijl
-from monitor.services.huisstijl import DOCX, GEEN_PLAATJE, GEEN_WORD, MACRO, PNG
+from monitor.services.huisstijl import DOCX, GEEN_PLAATJE, GEEN_WORD, MACRO, NIET_TE_GEBRUIKEN, PNG
 from monitor.store.opslag import shared_database
 from monitor.ui.html import escape
 from monitor.ui.texts import huisstijl as texts
-from tests.export.sjablonen import plain, with_parts
+from tests.export.sjablonen import R, plain, relation, with_parts
 from tests.pages.test_paginas import html_of, run
 
 SJABLOON, LOGO = BestandSoort
@@ -75,3 +75,9 @@ def test_what_may_not_be_kept_is_refused_in_words_and_the_old_one_stays(beheer: 
     assert escape(MACRO) in html
     assert GEEN_PLAATJE in give(beheer, LOGO, "logo.png", b"geen plaatje", PNG)
     assert kept() == (word, None)
+
+
+def test_a_template_with_which_no_document_can_be_made_is_refused_at_once(beheer: AppTest) -> None:
+    points_nowhere = plain(parts=relation(f"{R}/header", "header1.xml"))
+    assert NIET_TE_GEBRUIKEN in give(beheer, SJABLOON, "h.docx", points_nowhere, DOCX)
+    assert kept() == (None, None)

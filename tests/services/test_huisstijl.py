@@ -14,7 +14,7 @@ from PIL import Image
 from monitor.errors import OngeldigBestand
 from monitor.export.archive import pack, unpack
 from monitor.services import huisstijl
-from monitor.services.huisstijl import DOCX, DOTX, JPEG, PNG, check_logo, check_sjabloon
+from monitor.services.huisstijl import DOCX, DOTX, JPEG, PNG, check_logo, check_sjabloon, try_sjabloon
 from tests.export.sjablonen import R, W, plain, relation, with_parts
 
 
@@ -153,21 +153,132 @@ def test_what_is_carried_inside_and_is_no_part_of_a_document_is_refused(kind: st
     ],
     ids=["includepicture", "dde", "link", "hyperlink"],
 )
-def test_a_field_that_fetches_something_is_refused(body: str) -> None:
-    assert "een veld dat iets van elders haalt" in refused(plain(body))
+def test_a_field_that_is_not_on_the_list_is_refused(body: str) -> None:
+    assert "een veld dat niet in een sjabloon mag" in refused(plain(body))
 
 
 @pytest.mark.parametrize("name", ["word/header1.dat", "word/header1.XML", "word/kop"])
 def test_such_a_field_is_found_whatever_the_part_is_called(name: str) -> None:
     field = '<w:p><w:fldSimple w:instr="INCLUDEPICTURE &quot;https://elders.example/x.png&quot;"/></w:p>'
     head = f'<w:hdr xmlns:w="{W}">{field}</w:hdr>'.encode()
-    assert "een veld dat iets van elders haalt" in refused(with_parts({name: head}))
+    assert "een veld dat niet in een sjabloon mag" in refused(with_parts({name: head}))
 
 
 def test_page_numbers_and_a_table_of_contents_are_no_such_fields() -> None:
     assert check_sjabloon(
         plain('<w:p><w:fldSimple w:instr=" PAGE "/><w:fldSimple w:instr="TOC \\o &quot;1-3&quot;"/></w:p>')
     )
+
+
+def test_what_a_template_is_connected_with_is_refused_with_what_to_take_out() -> None:
+    settings = f'<w:settings xmlns:w="{W}"><w:mailMerge><w:query w:val="SELECT 1"/></w:mailMerge></w:settings>'
+    assert refused(with_parts({"word/settings.xml": settings.encode()})) == huisstijl.SAMENVOEGEN
+    panes = relation("http://schemas.microsoft.com/office/2011/relationships/webextensiontaskpanes", "x.xml")
+    assert refused(with_parts(panes)) == huisstijl.INVOEGTOEPASSING
+    ribbon = relation("http://schemas.microsoft.com/office/2006/relationships/ui/extensibility", "x.xml")
+    assert refused(with_parts(ribbon)) == huisstijl.INVOEGTOEPASSING
+    named = {"word/a.xml": b'<customUI xmlns="http://schemas.microsoft.com/office/2006/01/customui" onLoad="x"/>'}
+    assert refused(with_parts(named)) == huisstijl.INVOEGTOEPASSING
+
+
+@pytest.mark.parametrize(
+    ("target", "mode"),
+    [
+        (" http://x.example/a.png", "Internal"),
+        ("&#x9;http://x.example/a.png", "Internal"),
+        ("ht&#xA;tp://x.example/a.png", "Internal"),
+        ("\u200b//x.example/a.png", "Internal"),
+        ("a.png", " External"),
+        ("a.png", "EXTERNAL"),
+        ("a.png", "Elders"),
+    ],
+)
+def test_what_points_outside_is_known_however_it_is_written(target: str, mode: str) -> None:
+    part = relation(f"{R}/image", target, outside=True)
+    written = {name: it.replace(b'"External"', f'"{mode}"'.encode()) for name, it in part.items()}
+    assert "verwijst naar iets buiten dit bestand" in refused(with_parts(written))
+
+
+def test_a_relation_is_found_in_a_part_of_any_name() -> None:
+    (rows,) = relation(f"{R}/image", "https://elders.example/a.png", outside=True).values()
+    assert "verwijst naar iets buiten dit bestand" in refused(with_parts({"word/iets.dat": rows}))
+
+
+def test_changes_with_the_name_of_who_made_them_are_refused() -> None:
+    body = '<w:p><w:ins w:id="1" w:author="Iemand"><w:r><w:t>x</w:t></w:r></w:ins></w:p>'
+    assert refused(plain(body)) == huisstijl.GEWIJZIGD
+
+
+def test_what_the_text_needs_and_does_not_come_into_a_document_is_refused() -> None:
+    chart = relation(f"{R}/chart", "charts/chart1.xml")
+    assert check_sjabloon(plain(parts=chart)) == DOCX
+    drawn = '<w:p><w:r><w:drawing><c:chart xmlns:c="urn:x" r:id="rId1"/></w:drawing></w:r></w:p>'
+    assert refused(plain(drawn, chart)) == huisstijl.ONDERDEEL.format(wat="chart")
+
+
+@pytest.mark.parametrize("inside", [b"\xd0\xcf\x11\xe0" * 9, plain()], ids=["ole", "zip"])
+def test_a_file_within_the_file_is_refused_whatever_it_is_called(inside: bytes) -> None:
+    assert "een ingesloten bestand" in refused(with_parts({"word/media/a.bin": inside}))
+
+
+def test_a_picture_in_which_something_runs_is_refused() -> None:
+    svg = b'<svg xmlns="http://www.w3.org/2000/svg"><script>1</script></svg>'
+    assert refused(with_parts({"word/media/a.svg": svg})) == huisstijl.PROGRAMMA
+
+
+HEAD = "word/header1.dat"
+DEEP = f'<w:hdr xmlns:w="{W}">{"<w:p>" * 300}{"</w:p>" * 300}</w:hdr>'.encode()
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        DEEP,
+        b"\xff\xd8 geen XML",
+        f'<?xml version="1.0" encoding="ISO-8859-1"?><w:hdr xmlns:w="{W}"/>'.encode(),
+        b"<w:hdr/>",
+    ],
+    ids=["diep", "geen", "schrift", "naamruimte"],
+)
+def test_a_part_that_says_to_be_xml_and_cannot_be_read_is_refused(content: bytes) -> None:
+    types = unpack(plain())["[Content_Types].xml"].replace(b"/word/header1.xml", f"/{HEAD}".encode())
+    told = refused(with_parts({"[Content_Types].xml": types, HEAD: content}))
+    if content == b"<w:hdr/>":
+        assert told == huisstijl.KAPOT.format(deel=HEAD)
+    assert huisstijl.KAPOT.format(deel=HEAD) in told
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        b"<a>" + b"<b/>" * 3_000_000 + b"</a>",
+        b"<a>" + b"x" * 8_000_001 + b"</a>",
+        b"<a " + b" ".join(b'a%d=""' % number for number in range(500_001)) + b"/>",
+    ],
+    ids=["elementen", "tekst", "kenmerken"],
+)
+def test_xml_that_is_too_large_is_refused_without_being_held_in_memory(part: bytes) -> None:
+    whole = with_parts({"word/a.xml": part})
+    tracemalloc.start()
+    try:
+        assert refused(whole) == huisstijl.TE_VEEL
+        assert tracemalloc.get_traced_memory()[1] < 3 * len(part) + 5_000_000
+    finally:
+        tracemalloc.stop()
+
+
+def test_the_elements_of_all_parts_count_together() -> None:
+    many = b"<a>" + b"<b/>" * 60_000 + b"</a>"
+    assert check_sjabloon(with_parts({f"word/a{number}.xml": many for number in range(3)})) == DOCX
+    assert refused(with_parts({f"word/a{number}.xml": many for number in range(4)})) == huisstijl.TE_VEEL
+
+
+def test_a_template_with_which_no_document_can_be_made_is_refused() -> None:
+    def fails(*_: object) -> bytes:
+        raise KeyError("word/header1.xml")
+
+    with pytest.raises(OngeldigBestand, match="Wij hebben een leeg stuk gemaakt met dit sjabloon, en dat lukte niet"):
+        try_sjabloon(plain(), fails)
 
 
 def test_a_picture_of_an_old_kind_that_is_elsewhere_is_refused() -> None:

@@ -10,9 +10,11 @@ UITLEG = (
 )
 SJABLOON_UITLEG = (
     "Een sjabloon is een Word-bestand (.docx of .dotx) met de huisstijl, zonder macro's en zonder verwijzingen naar "
-    "buiten. Zet op de plek waar het stuk moet komen een regel met alleen [[inhoud]]. Wat erboven en eronder staat, "
-    "blijft staan. Is die regel er niet, dan komt het stuk in de plaats van alle tekst; de kop en de voet van de "
-    "bladzijde blijven. Koppen, lijsten en tabellen krijgen de stijlen van uw sjabloon."
+    "buiten. Van de velden mogen bladzijdenummers, datums, kruisverwijzingen en een inhoudsopgave. Wat het bestand "
+    "vertelt over wie het maakte, komt in geen stuk. Zet op de plek waar het stuk moet komen een regel met alleen "
+    "[[inhoud]]. Wat erboven en eronder staat, blijft staan. Is die regel er niet, dan komt het stuk in de plaats van "
+    "alle tekst; de kop en de voet van de bladzijde blijven. Koppen, lijsten en tabellen krijgen de stijlen van uw "
+    "sjabloon."
 )
 LOGO_UITLEG = "Een logo is een PNG of een JPEG, aan elke kant van {kleinste} tot en met {grootste} beeldpunten."
 SOORT: Mapping[BestandSoort, str] = {
