@@ -31,6 +31,8 @@ DOTX = "application/vnd.openxmlformats-officedocument.wordprocessingml.template"
 PNG, JPEG = "image/png", "image/jpeg"
 
 _MB = 1024 * 1024
+_MOST_TOLD = 30
+"""So many problems somebody can read."""
 _TYPES = "[Content_Types].xml"
 _OLD_WORD = b"\xd0\xcf\x11\xe0"
 _RUNS = re.compile("vba|macro|activex|keymapcustomization|ax-control", re.IGNORECASE)
@@ -138,7 +140,7 @@ def check_sjabloon(inhoud: bytes, mime: str = "") -> str:
         problems.append(ANDERS)
     problems += [*_running(parts, read), *_relations(read), *_inside(read), *_carried(parts)]
     if problems:
-        raise OngeldigBestand(Probleem(it) for it in dict.fromkeys(problems))
+        raise OngeldigBestand(Probleem(it) for it in list(dict.fromkeys(problems))[:_MOST_TOLD])
     return found or DOCX
 
 

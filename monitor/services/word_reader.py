@@ -39,9 +39,14 @@ VELDEN = frozenset(
 HALF = ""
 """In the place of a name: a field without its begin or its end."""
 
-_WORD = "wordprocessingml"
+_WORD = (
+    "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    "http://purl.oclc.org/ooxml/wordprocessingml/main",
+)
+_FIELDS = frozenset({"fldChar", "fldSimple", "instrText"})
+_CHANGES = frozenset({"ins", "del", "moveFrom", "moveTo"})
 _CODE = frozenset({"instrText", "delInstrText"})
-_WORDS = _CODE | {"t", "delText"}
+_WORDS = frozenset({"instrText", "t"})
 _BRANCHES = frozenset({"Choice", "Fallback", "txbxContent"})
 """A field does not begin in one of these and end outside it: a program may read another one than we do."""
 _BLANKS = frozenset({"tab", "ptab", "br", "cr", "p"})
@@ -154,12 +159,13 @@ class _Reader:
             raise OngeldigDeel
         if len(self.path) < 2:
             self.found.wortel.append(name)
-        self.path.append(name)
+        # What another standard calls the same is something else: a program leaves it out, with all that is in it.
+        known = name if space in _WORD else full
+        self.path.append(known)
         self.found.elementen.add(name)
-        said = {key.rpartition(" ")[2]: value for key, value in attributes.items()}
-        self._relate(name, said)
+        self._relate(name, attributes)
         self._look_at(space, name, attributes)
-        self._open_field(name, said)
+        self._open_field(known, name, attributes)
 
     def _relate(self, name: str, said: Mapping[str, str]) -> None:
         if name == "Relationship":
@@ -169,7 +175,9 @@ class _Reader:
             self.found.verwijzingen.append(Verwijzing(said.get("Id", ""), soort, doel, buiten))
         elif name in ("Override", "Default"):
             part = said.get("PartName", "").lstrip("/") or f".{said.get('Extension', '')}"
-            self.found.soorten[part.lower()] = said.get("ContentType", "").partition(";")[0].strip().lower()
+            kind = said.get("ContentType", "").partition(";")[0].strip().lower()
+            if self.found.soorten.setdefault(part.lower(), kind) != kind:
+                raise OngeldigDeel
 
     def _look_at(self, space: str, name: str, attributes: Mapping[str, str]) -> None:
         for key, value in attributes.items():
@@ -178,23 +186,35 @@ class _Reader:
                 self.found.gebruikt.add(value)
             elif local in ("src", "href", "althref") and points_elsewhere(value):
                 self.found.adressen.append(value)
-            elif local == "author" and _WORD in space and name != "comment":
+            elif local == "author" and space in _WORD and name != "comment":
                 self.found.gewijzigd = True
+        if space in _WORD and name in _CHANGES:
+            self.found.gewijzigd = True
 
     # Fields: their code stands between their begin and what separates it from what they say now
 
-    def _open_field(self, name: str, said: Mapping[str, str]) -> None:
+    def _open_field(self, known: str, name: str, attributes: Mapping[str, str]) -> None:
         if name in _BRANCHES:
             self.floors.append(len(self.velden))
-        if name == "fldSimple":
+        if name in _FIELDS and known != name:
+            self.found.velden.append(HALF)
+        elif known == "fldSimple":
             self._nested(_INSIDE)
-            self.velden.append(_Veld(simple=True, in_code=False, code=[said.get("instr", "")]))
-        elif name == "fldChar":
-            self._turn(said.get("fldCharType", ""))
-        elif name in _BLANKS:
+            self.velden.append(_Veld(simple=True, in_code=False, code=[self._said(attributes, "instr")]))
+        elif known == "fldChar":
+            self._turn(self._said(attributes, "fldCharType"))
+        elif known in _BLANKS:
             self._nested(" ")
-        elif not {"rPr", "pPr", "ffData"}.intersection(self.path) and name not in _SILENT:
+        elif not {"rPr", "pPr", "ffData"}.intersection(self.path) and known not in _SILENT:
             self._nested(_INSIDE)
+
+    def _said(self, attributes: Mapping[str, str], name: str) -> str:
+        """What an attribute of Word says, and that no other one seems to say it."""
+        said = [(key.rpartition(" ")[0], value) for key, value in attributes.items() if key.rpartition(" ")[2] == name]
+        if len(said) != 1 or said[0][0] not in _WORD:
+            self.found.velden.append(HALF)
+            return ""
+        return said[0][1]
 
     def _nested(self, sign: str) -> None:
         if self.velden and self.velden[-1].in_code:
@@ -216,14 +236,14 @@ class _Reader:
         if name == "fldData" or (text.isspace() and name not in _WORDS):
             return
         if self.velden and self.velden[-1].in_code:
-            self.velden[-1].code.append(text)
+            self.velden[-1].code += [text] if name in _WORDS else [_INSIDE, text]
         elif name in _CODE and text.strip():
             self.found.velden.append(_shown(text))
 
     def _close(self, full: str) -> None:
         name = full.rpartition(" ")[2]
-        self.path.pop()
-        if name == "fldSimple" and self.velden and self.velden[-1].simple:
+        known = self.path.pop()
+        if known == "fldSimple" and self.velden and self.velden[-1].simple:
             self._end(self.velden.pop())
         if name in _BRANCHES and len(self.velden) != self.floors.pop():
             self.found.velden.append(HALF)

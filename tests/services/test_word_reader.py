@@ -22,7 +22,7 @@ def field(inside: str, now: str = "1") -> str:
 
 
 def refused(body: str) -> list[str]:
-    part = f'<w:hdr xmlns:w="{W}" xmlns:mc="{MC}"><w:p>{body}</w:p></w:hdr>'
+    part = f'<w:hdr xmlns:w="{W}" xmlns:mc="{MC}" xmlns:z="urn:z"><w:p>{body}</w:p></w:hdr>'
     return read_deel(part.encode(), 10_000).velden
 
 
@@ -122,6 +122,41 @@ def test_a_field_in_what_another_field_compares_may_stay_and_is_looked_at() -> N
 )
 def test_a_field_that_is_not_whole_is_refused(body: str) -> None:
     assert HALF in refused(body)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f'{BEGIN}<z:fldChar z:fldCharType="separate"/>{shown("DDEAUTO x")}{SEPARATE}{END}',
+        f'{BEGIN}<w:fldChar w:fldCharType="begin" z:fldCharType="separate"/>{shown("DDEAUTO x")}{END}{END}',
+        BEGIN + '<w:fldChar fldCharType="separate"/>' + END,
+        "<w:fldSimple z:instr='PAGE' w:instr='LINK x'/>",
+        "<z:fldSimple z:instr='PAGE'/>",
+        field("<z:t>PAGE </z:t>" + code("DDEAUTO x")),
+        field("<w:r><w:rPr>PAGE </w:rPr></w:r>" + code("DDEAUTO x")),
+        field("<w:r><w:delInstrText>PAGE </w:delInstrText></w:r>" + code("DDEAUTO x")),
+        field("<mc:AlternateContent><mc:Choice><w:t>PAGE </w:t></mc:Choice></mc:AlternateContent>" + code("DDEAUTO x")),
+    ],
+    ids=["element", "kenmerk", "kaal", "twee", "simpel", "tekst", "opmaak", "weggehaald", "tak"],
+)
+def test_what_word_leaves_out_hides_no_field(body: str) -> None:
+    assert refused(body)
+
+
+def test_two_kinds_of_one_part_are_no_list_of_kinds() -> None:
+    row = '<Override PartName="/word/{}" ContentType="{}"/>'
+    same, other = row.format("a.bin", "image/png"), row.format("A.bin", "application/vnd.ms-office.vbaProject")
+    assert read_deel(f"<Types>{same}{same}</Types>".encode(), 9).soorten == {"word/a.bin": "image/png"}
+    with pytest.raises(OngeldigDeel):
+        read_deel(f"<Types>{same}{other}</Types>".encode(), 9)
+
+
+def test_how_a_relation_points_is_not_told_by_an_attribute_of_another_standard() -> None:
+    row = (
+        '<Relationship xmlns:z="urn:z" Id="a" Type="t/image" Target="x" TargetMode="External" z:TargetMode="Internal"/>'
+    )
+    (found,) = read_deel(row.encode(), 9).verwijzingen
+    assert found.buiten
 
 
 def test_code_outside_a_field_is_refused() -> None:
