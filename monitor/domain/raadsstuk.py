@@ -4,6 +4,7 @@ All is added to and never changed. Two people may write at once: what one wrote 
 texts stay beside each other until somebody chooses. Numbers of beslispunten and arguments follow from their order.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date, datetime
@@ -225,6 +226,8 @@ BIJ_BESLISPUNT = frozenset({OnderdeelSoort.ARGUMENT, OnderdeelSoort.KANTTEKENING
 EIGEN_ZIN = "zin:"
 """Before the name of a field that takes the place of a sentence of the tool: "zin:" and the key of that sentence."""
 EIGEN_ZIN_LANG = 200
+_SLEUTEL = re.compile(r"[a-z_]+(?::[\w.-]+)*")
+"""The key of a sentence: what kind it is, and codes or ids of what it is about; never words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,6 +237,11 @@ class StukVeld:
     deel: Deel
     veld: str = TEKST
     onderdeel: str | None = None
+
+    @property
+    def noem(self) -> str:
+        """What the logboek calls it: of a sentence of the tool only what kind that is."""
+        return self.veld if self.zin is None else f"{EIGEN_ZIN}{self.zin.split(':')[0]}"
 
     @property
     def zin(self) -> str | None:
@@ -567,7 +575,8 @@ def veld_problemen(stuk: Raadsstuk, veld: StukVeld) -> list[Probleem]:
         return [Probleem(GEEN_DEEL, "deel")]
     if veld.zin is not None:
         known = veld.onderdeel is None or stuk.onderdeel(veld.onderdeel) is not None
-        return [] if known and 0 < len(veld.zin) <= EIGEN_ZIN_LANG else [Probleem(GEEN_VELD, "veld")]
+        shaped = len(veld.zin) <= EIGEN_ZIN_LANG and _SLEUTEL.fullmatch(veld.zin)
+        return [] if known and shaped else [Probleem(GEEN_VELD, "veld")]
     if veld.onderdeel is None:
         return [] if veld.veld in velden_van(stuk.soort, veld.deel) else [Probleem(GEEN_VELD, "veld")]
     found = stuk.onderdeel(veld.onderdeel)

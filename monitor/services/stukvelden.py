@@ -211,5 +211,5 @@ def _write(
         zelf_hash=zelf_hash,
     )
     RaadsstukStore(cursor).add_tekst(stuk.id, invoer.veld, versie)
-    log_stuk(cursor, database, who, "geschreven", "stuktekst", versie.id, invoer.veld.deel.value, invoer.veld.veld)
+    log_stuk(cursor, database, who, "geschreven", "stuktekst", versie.id, invoer.veld.deel.value, invoer.veld.noem)
     return str(versie.nummer)

@@ -440,6 +440,7 @@ def test_what_leads_to_a_person_is_not_kept_and_too_long_neither(wijkstore: Data
         StukVeld(Deel.ARGUMENTEN, "toelichting", "weet-niet"),
         StukVeld(Deel.KANTTEKENINGEN, "zin:"),
         StukVeld(Deel.KANTTEKENINGEN, "zin:" + "a" * 201),
+        StukVeld(Deel.KANTTEKENINGEN, "zin:wie er woont in huis drie"),
     ],
 )
 def test_a_field_that_is_not_there_takes_no_words(wijkstore: Database, stuk: str, veld: StukVeld) -> None:
@@ -447,6 +448,13 @@ def test_a_field_that_is_not_there_takes_no_words(wijkstore: Database, stuk: str
         write(wijkstore, ANNA, stuk, "Hallo.", 0, veld=veld)
     with pytest.raises(OngeldigeInvoer, match="niet zo ver"):
         write(wijkstore, ANNA, stuk, "Hallo.", 7)
+
+
+def test_of_a_sentence_of_the_tool_the_logboek_tells_only_its_kind(wijkstore: Database, stuk: str) -> None:
+    veld = StukVeld(Deel.KANTTEKENINGEN, "zin:breuk:vm-buren-oppassen:WK990101")
+    write(wijkstore, ANNA, stuk, "De lijn loopt niet door.", 0, veld=veld)
+    said = "SELECT velden FROM logboek WHERE wat = 'geschreven' AND soort = 'stuktekst'"
+    assert rows(wijkstore, said) == [("kanttekeningen, zin:breuk",)]
 
 
 def test_words_that_were_taken_away_are_gone_from_every_version(wijkstore: Database, stuk: str) -> None:
