@@ -1,5 +1,6 @@
 """The Word file in which a document is written: ours, or the template of the gemeente with what it does not have."""
 
+import re
 from copy import deepcopy
 from datetime import UTC, datetime, time
 from functools import cache
@@ -11,6 +12,7 @@ import docx
 from docx.document import Document as WordDocument
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
+from docx.opc.part import XmlPart
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.parts.image import ImagePart
@@ -64,6 +66,8 @@ _SETTINGS = frozenset(
     }
 )
 """What stays of the settings of a template: how a page looks. The rest tells who made it, asks or forbids something."""
+_NAMES = ("descr", "title", "name", "alt")
+_FOLDER = re.compile(r"\s*([A-Za-z]:[\\/]|\\\\|file:|/(home|Users)/)")
 _LOOSE = ("w:commentRangeStart", "w:commentRangeEnd", "w:commentReference", "w:printerSettings")
 """What in the text points at a part that stays behind."""
 _BULLET, _NUMBER = "bullet", "decimal"
@@ -99,6 +103,8 @@ def _leave_behind(word: WordDocument) -> None:
             _clean_settings(part)
         elif isinstance(part, ImagePart):
             part._blob = without_metadata(part.blob)
+        elif isinstance(part, XmlPart):
+            _forget_folders(part.element)
     for tag in _LOOSE:
         for loose in list(word.element.iter(qn(tag))):
             loose.getparent().remove(loose)
@@ -111,6 +117,14 @@ def _keep_looks(part: Any, seen: list[Any]) -> None:
             del part.rels[name]
         elif it.target_part not in seen:
             _keep_looks(it.target_part, seen)
+
+
+def _forget_folders(inside: Any) -> None:
+    """Word says of a picture from which folder of whose machine it came."""
+    for it in inside.iter(etree.Element):
+        for key, value in it.attrib.items():
+            if etree.QName(key).localname in _NAMES and _FOLDER.match(value):
+                it.set(key, "")
 
 
 def _clean_settings(part: Any) -> None:

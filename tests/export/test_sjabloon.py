@@ -266,6 +266,20 @@ def test_who_made_a_template_reaches_no_document_and_what_it_looks_like_does() -
     assert any(name.startswith("word/media/") for name in made)
 
 
+def test_the_folder_of_a_picture_stays_behind_and_what_it_shows_is_told() -> None:
+    drawn = (
+        '<w:p><w:r><w:drawing><wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing">'
+        '<wp:extent cx="1" cy="1"/><wp:docPr id="1" name="{}" descr="{}"/></wp:inline></w:drawing></w:r></w:p>'
+    )
+    folder = drawn.format("Logo", "C:\\Users\\Janneke\\logo.png")
+    words = drawn.format("Logo", "Het wapen van de gemeente: een linde")
+    parts = unpack(sjabloon())
+    parts["word/header1.xml"] = HEAD.replace("</w:hdr>", f"{folder}{words}</w:hdr>").encode()
+    made = unpack(make_docx(make_document(Alinea("x")), Huisstijl(pack(parts))))["word/header1.xml"].decode()
+    assert "Janneke" not in made
+    assert "Het wapen van de gemeente: een linde" in made
+
+
 def test_what_is_left_behind_leaves_a_file_that_word_can_read(tmp_path: Any) -> None:
     (tmp_path / "stuk.docx").write_bytes(make_docx(vol_stuk(), Huisstijl(of_a_maker(), logo())))
     found = [
