@@ -81,12 +81,12 @@ def _beside(opmaak: Stukopmaak, citaat: Stukcitaat, cijfer: Stukcijfer | None = 
     Without such a figure it is told when it says something else than a figure of the stuk.
     """
     if cijfer is not None:
-        said = [_to_figure(citaat.naast.get(cijfer.sleutel[0]))]
+        said = [_to_figure(citaat.verhouding(*cijfer.sleutel))]
     else:
         names = dict.fromkeys(
             f"“{it.geheel.indicator.naam}”"
-            for (code, _), it in opmaak.teksten.cijfers.items()
-            if citaat.naast.get(code) is Verhouding.ZEGT_ANDERS
+            for key, it in opmaak.teksten.cijfers.items()
+            if citaat.verhouding(*key) is Verhouding.ZEGT_ANDERS
         )
         said = [_ANDERS_DAN.format(cijfer=opsomming(names))] if names else []
     return Citaat(citaat.tekst, " · ".join([citaat.bij, *said]))

@@ -41,6 +41,13 @@ class Stukcitaat:
     bij: str
     naast: Mapping[str, Verhouding] = field(default_factory=dict)
     """How her verhaal stands to each figure beside which it was put, by indicator."""
+    gebied: str = ""
+    """Where it stands: a wijk, or the gemeente."""
+
+    def verhouding(self, indicator: str, gebied: str) -> Verhouding | None:
+        """How her verhaal stands to the figure of one gebied; None where it was not put beside that one."""
+        elsewhere = self.gebied.startswith("WK") and gebied.startswith("WK") and gebied != self.gebied
+        return None if elsewhere else self.naast.get(indicator)
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,7 +268,13 @@ def _citaat(verhaal: Verhaal, names: Mapping[str, str]) -> Stukcitaat:
     who = ", ".join(PERSPECTIEF[it] for it in verhaal.perspectieven)
     where = names.get(verhaal.gebied, "")
     by = ", ".join(it for it in (who, where, format_kwartaal(verhaal.kwartaal)) if it)
-    return Stukcitaat(verhaal.id, verhaal.citaat or "", by, {it.indicator: it.verhouding for it in verhaal.koppelingen})
+    return Stukcitaat(
+        verhaal.id,
+        verhaal.citaat or "",
+        by,
+        {it.indicator: it.verhouding for it in verhaal.koppelingen},
+        verhaal.gebied,
+    )
 
 
 def _financien(gemeente: Gebiedsnaam, wijken: Sequence[Stukwijk], themas: frozenset[str]) -> Iterable[Stukzin]:

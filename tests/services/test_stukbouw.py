@@ -280,8 +280,9 @@ def lacks(blokken: Sequence[Any], said: Sequence[str]) -> bool:
 def test_under_a_citaat_stands_how_it_stands_to_the_figure_above_it(voorbeeld: Database) -> None:
     stuk = argument(indicator="vm-buren-oppassen", gebied=LINDEN, citaat="v")
 
-    def bij(naast: dict[str, Verhouding], stuk: Raadsstuk = stuk) -> str:
-        teksten = replace(_teksten(voorbeeld, stuk), citaten={"v": Stukcitaat("v", "Hallo.", "bewoner", naast)})
+    def bij(naast: dict[str, Verhouding], stuk: Raadsstuk = stuk, gebied: str = LINDEN) -> str:
+        citaat = Stukcitaat("v", "Hallo.", "bewoner", naast, gebied)
+        teksten = replace(_teksten(voorbeeld, stuk), citaten={"v": citaat})
         return next(it.bij for it in build_from(stuk, teksten, {}, OP).blokken if isinstance(it, Citaat))
 
     told = {it: bij({"vm-buren-oppassen": it, "vm-open-tafel": Verhouding.PAST_BIJ}) for it in Verhouding}
@@ -289,6 +290,9 @@ def test_under_a_citaat_stands_how_it_stands_to_the_figure_above_it(voorbeeld: D
     assert told[Verhouding.LOS] == "bewoner · staat los van het cijfer"
     assert len(set(told.values())) == len(Verhouding)
     assert bij({"vm-open-tafel": Verhouding.PAST_BIJ}) == "bewoner · is niet naast het cijfer gelegd"
+    same = {"vm-buren-oppassen": Verhouding.PAST_BIJ}
+    assert bij(same, gebied=GEMEENTE) == "bewoner · past bij het cijfer"
+    assert bij(same, gebied=LISDODDE) == "bewoner · is niet naast het cijfer gelegd"
     chosen = (StukKeuze(KeuzeSoort.INDICATOR, "vm-open-tafel", LINDEN),)
     bare = replace(argument(citaat="v"), keuzes=chosen)
     assert bij({"vm-open-tafel": Verhouding.PAST_BIJ}, bare) == "bewoner"
