@@ -4,7 +4,7 @@ Of what somebody typed over only the place is told: never a word of a citaat.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -31,6 +31,8 @@ class TekortSoort(StrEnum):
     GELD = "geld"
     """A beslispunt asks for money, and no financiele regel tells how much."""
     DEKKING = "dekking"
+    BEDRAG = "bedrag"
+    """No beslispunt names the money of a financiele regel: then the raad cannot amend it."""
     ZONDER_PUNT = "zonder_punt"
     """An argument of a voorstel that stands with no beslispunt."""
     ANDER_CIJFER = "ander_cijfer"
@@ -104,6 +106,26 @@ def _geld(stuk: Raadsstuk) -> Iterator[Tekort]:
     for it in lines:
         if not stuk.woorden_in(it.veld("dekking")):
             yield Tekort(TekortSoort.DEKKING, it.id)
+    yield from _unnamed(stuk, lines)
+
+
+def _unnamed(stuk: Raadsstuk, lines: Sequence[Onderdeel]) -> Iterator[Tekort]:
+    """A beslispunt may name what it is per year, or in all; where there are no beslispunten that is what is lacking."""
+    points = stuk.van(OnderdeelSoort.BESLISPUNT)
+    if stuk.soort is not StukSoort.RAADSVOORSTEL or not points:
+        return
+    named = {number for it in points for text in stuk.woorden_in(it.veld()) for number in getallen_in(text)}
+    if named & {sum(_sums(lines), Decimal(0))} - {Decimal(0)}:
+        return
+    for it, whole in zip(lines, _sums(lines), strict=True):
+        asked = {*it.stand.bedragen, whole} - {None, Decimal(0)}
+        if asked and not asked & named:
+            yield Tekort(TekortSoort.BEDRAG, it.id)
+
+
+def _sums(lines: Iterable[Onderdeel]) -> list[Decimal]:
+    """What each line is over its years."""
+    return [sum((it for it in line.stand.bedragen if it is not None), Decimal(0)) for line in lines]
 
 
 def _zonder_punt(stuk: Raadsstuk) -> Iterator[Tekort]:
@@ -147,9 +169,8 @@ def _known(stuk: Raadsstuk, teksten: Stukteksten, op: date) -> set[Decimal]:
     bare = replace(stuk, teksten={})
     said = _words(build_from(bare, teksten, {}, op))
     written = (*said, *(it.tekst for it in teksten.zinnen), *(it.voluit for it in teksten.kanttekeningen))
-    lines = [[it for it in line.stand.bedragen if it is not None] for line in stuk.van(OnderdeelSoort.FINANCIELE_REGEL)]
-    sums = (sum(it, Decimal(0)) for it in (*lines, [amount for it in lines for amount in it]))
-    return {*(number for it in written for number in getallen_in(it)), *sums}
+    sums = _sums(stuk.van(OnderdeelSoort.FINANCIELE_REGEL))
+    return {*(number for it in written for number in getallen_in(it)), *sums, sum(sums, Decimal(0))}
 
 
 def _words(document: Document) -> Iterator[str]:

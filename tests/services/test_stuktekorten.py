@@ -1,6 +1,7 @@
 """What a stuk lacks that the raad would ask for: told where it is, never a word of a citaat, and nothing is stopped."""
 
 from decimal import Decimal
+from functools import partial
 
 import pytest
 
@@ -88,11 +89,25 @@ def test_a_beslispunt_that_asks_for_money_needs_a_line_of_money_with_its_dekking
     found = [it for it in lacking(opslag, stuk) if it.soort is TekortSoort.GELD]
     assert found == ([Tekort(TekortSoort.GELD, punt)] if asks else [])
     regel = add_onderdeel(opslag, ANNA, stuk, OnderdeelSoort.FINANCIELE_REGEL, GELD, token="g")
-    assert soorten(opslag, stuk) == [TekortSoort.DEKKING]
+    named = [] if "12.400" in besluit else [TekortSoort.BEDRAG]
+    assert soorten(opslag, stuk) == [TekortSoort.DEKKING, *named]
     dekking = next(it for it in lees_stuk(opslag, ANNA, stuk).onderdelen if it.id == regel).veld("dekking")
     write(opslag, stuk, dekking, "Uit het programma Sociaal.")
     # What the line of money says is where the number in the beslispunt comes from.
-    assert soorten(opslag, stuk) == []
+    assert soorten(opslag, stuk) == named
+
+
+@pytest.mark.parametrize(
+    ("besluit", "named"), [("€ 12.400 per jaar", 1), ("€ 49.600", 1), ("€ 60.400", 2), ("geld", 0)]
+)
+def test_money_that_no_beslispunt_names_is_told(opslag: Database, stuk: str, besluit: str, named: int) -> None:
+    add = partial(add_onderdeel, opslag, ANNA, stuk)
+    add(OnderdeelSoort.BESLISPUNT, teksten={"tekst": f"{besluit} beschikbaar te stellen"}, token="p")
+    two = OnderdeelInvoer(geldvorm=GeldVorm.INCIDENTEEL, bedragen=(Decimal(5400), Decimal(5400), None, Decimal(0)))
+    dekking = {"dekking": "Uit het programma."}
+    regels = [add(OnderdeelSoort.FINANCIELE_REGEL, it, dekking, token=str(it.geldvorm)) for it in (GELD, two)]
+    found = [it.onderdeel for it in lacking(opslag, stuk) if it.soort is TekortSoort.BEDRAG]
+    assert found == regels[named:]
 
 
 def test_an_argument_that_belongs_to_no_beslispunt_is_told_where_there_are_beslispunten(

@@ -20,6 +20,7 @@ TEKORT: Mapping[TekortSoort, str] = {
     TekortSoort.NIETS_DOEN: "{plek}: er staat nog niet bij wat het betekent als de raad niets doet.",
     TekortSoort.GELD: "{plek} lijkt geld te vragen, maar er is nog geen regel over geld.",
     TekortSoort.DEKKING: "{plek}: er staat niet bij waar het geld vandaan komt.",
+    TekortSoort.BEDRAG: "{plek}: geen beslispunt noemt dit bedrag. Zo kan de raad het niet veranderen.",
     TekortSoort.ZONDER_PUNT: "{plek} hoort bij geen beslispunt.",
     TekortSoort.ANDER_CIJFER: (
         "{plek}: het verhaal van dit citaat gaat niet over het cijfer dat erbij staat. Leg uit waarom ze samen "
