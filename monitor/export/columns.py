@@ -16,7 +16,7 @@ LETTER_PT = 9.0
 _SMALLER_PT = (8.5, 8.0, 7.5, 7.0)
 _CM_PER_PT = 2.54 / 72
 _MOST_EM = 20.0
-"""A column asks for no more width than this: what is longer goes on at the next line."""
+"""A column asks for no more width than this: what is longer goes on at the next line, also within a word."""
 _WIDE, _CAPITAL, _OTHER = 0.98, 0.78, 0.62
 _EM = {
     sign: width
@@ -87,11 +87,11 @@ def _longest_line(text: str) -> float:
 
 
 def _longest_piece(text: str) -> float:
-    return max(map(_em, _BREAK.split(text)))
+    return min(_MOST_EM, max(map(_em, _BREAK.split(text))))
 
 
 def _longest_syllable(text: str) -> float:
-    return max(_em(f"{it}-") for piece in _BREAK.split(text) for it in piece.split(_HINT))
+    return min(_MOST_EM, max(_em(f"{it}-") for piece in _BREAK.split(text) for it in piece.split(_HINT)))
 
 
 def _em(text: str) -> float:

@@ -38,11 +38,13 @@ from monitor.domain.document import (
 from monitor.export import document as export
 from monitor.export import prent
 from monitor.export.archive import pack, unpack
+from monitor.export.columns import LETTER_PT, fit_columns
 from monitor.export.document_pdf import make_document_pdf
 from monitor.export.docx import make_docx
 from monitor.export.markdown import make_markdown
 from monitor.export.odt import make_odt
 from monitor.export.tekens import vervang
+from tests.export.kantoor import words_of
 from tests.export.stukken import ALT, CITAAT, SVG, make_document, stuk_van, vol_stuk
 from tests.export.teruglezen import docx_texts, markdown_texts, odt_texts, pdf_text, squeezed
 from tests.export.test_papier import naughty_strings
@@ -50,6 +52,8 @@ from tests.export.test_papier import naughty_strings
 GOLDEN = Path(__file__).parent.parent / "golden" / "document.md"
 RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\u202a-\u202e\u2066-\u2069\u0300-\u036f\ufb1d-\ufdff\ufe70-\ufeff]")
 """What a page does not show in the order in which it was typed."""
+LINKS_PT, RECHTS_PT = 56.6, 538.7
+"""The margins of a page: 20 mm of its 210 at each side."""
 
 
 @cache
@@ -369,6 +373,56 @@ def test_a_pdf_can_be_read_aloud_in_dutch() -> None:
     assert root["/MarkInfo"]["/Marked"]
     assert b"pdfuaid:part" in root["/Metadata"].get_data()
     assert b"Raadsvoorstel: samen eten" in root["/Metadata"].get_data()
+
+
+LANG = {
+    "letters": "abcdefghij" * 25,
+    "breed": "W" * 250,
+    "adres": "https://voorbeeld.example/" + "pad-en-meer/" * 19,
+    "tekens": "!@#$%^&*()_+" * 21,
+    "vaste spaties": "een\u00a0" * 69 + "een",
+    "accenten": "e\u0301" * 200,
+}
+"""Words that are wider than a page."""
+
+
+def long_words(text: str) -> Document:
+    """A document with this word in every place where a word can stand, also in narrow columns."""
+    wide = (text, "€ 5.400", "gewone verantwoordelijkheden")
+    many = (text, *("welzijnsactiviteiten",) * 8)
+    return make_document(
+        *(Kop(1, text), Kop(2, text), Alinea(f"Zie {text} en verder."), Lijst((text,), genummerd=True)),
+        *(Citaat(text, text), Kader(text, (Alinea(text), Lijst((text,)), Citaat(text)))),
+        *(Tabel(text, ("Kop",), ((text,),)), Tabel(text, ("Wat", "Bedrag", "Toelichting"), (wide,))),
+        *(Tabel("Smal", tuple(f"Verantwoordelijkheid {it}" for it in range(9)), (many,)), Prent(SVG, ALT, text)),
+        titel=text,
+        ondertitel=text,
+    )
+
+
+@pytest.mark.parametrize("naam", LANG)
+@pytest.mark.usefixtures("pdftotext")
+def test_no_word_stands_outside_the_page_and_all_of_it_is_read_back(naam: str) -> None:
+    text = LANG[naam]
+    pdf = make_document_pdf(long_words(text))
+    outside = [it for page in words_of(pdf) for it in page if it.links < LINKS_PT or it.rechts > RECHTS_PT]
+    assert outside == []
+    pages = PdfReader(BytesIO(pdf)).pages
+    for read in (pdf_text(pdf), "".join(page.extract_text() for page in pages)):
+        assert squeezed(read).count(squeezed(text)) == 18
+
+
+def test_a_heading_of_one_long_word_has_all_of_it_in_the_bookmarks() -> None:
+    outline = PdfReader(BytesIO(make_document_pdf(long_words(LANG["letters"])))).outline
+    assert outline[0]["/Title"] == LANG["letters"]
+
+
+def test_a_long_word_leaves_the_other_columns_their_width() -> None:
+    cells = ("x" * 250, "€ 5.400.000", "verantwoordelijk")
+    columns = fit_columns(Tabel("t", ("Wat", "Bedrag", "Wie"), (cells,)), 17.0)
+    assert not columns.broken
+    assert columns.letter_pt == LETTER_PT
+    assert min(columns.shares) > 0.1
 
 
 # The validators

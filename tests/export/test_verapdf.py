@@ -58,8 +58,9 @@ STUKKEN = {
     "leeg": make_document(),
     "lang": stuk_van("Woorden van mensen. " * 40 for _ in range(8)),
     "tekens": stuk_van(["Ŝ\u0301 \u200f𓀀 \x00 *Bel* #(x) 𝔘𝔫𝔦 \ufeff لا 漢字 \ud800", "\u202etest", "\ue000"]),
+    "woord": stuk_van(["https://voorbeeld.example/" + "a" * 250, "W" * 250]),
 }
-"""A document with every kind of block, none, more than fits on a page, and odd signs."""
+"""A document with every kind of block, none, more than fits on a page, odd signs, and a word wider than a page."""
 
 FOLDERS = {
     "voorbeeld": folder_of("Niemand hoeft alleen te eten.", 1),
@@ -153,6 +154,10 @@ def logo() -> bytes:
 @pytest.mark.parametrize("papier", ["bewijs", "formulier", "spiegel", "document", "leskaarten", "wijkfolder"])
 def test_a_paper_keeps_to_every_rule_of_pdf_ua(found: dict[str, str], papier: str, naam: str) -> None:
     assert found[f"{papier}-{naam}"].startswith("PASS "), found[f"{papier}-{naam}"]
+
+
+def test_a_document_with_a_word_wider_than_its_page_does_too(found: dict[str, str]) -> None:
+    assert found["document-woord"].startswith("PASS "), found["document-woord"]
 
 
 def test_every_document_of_the_example_keeps_to_every_rule(found: dict[str, str]) -> None:
