@@ -51,6 +51,8 @@ NAAST_ELKAAR = "In dit stuk staan op een of meer plekken twee teksten naast elka
 HELEMAAL = f"In de bijlage “{NIET_TE_ZEGGEN}” staat dit helemaal."
 INGEKORT = f"Zie de bijlage “{NIET_TE_ZEGGEN}”."
 MEER_OVER_WIE = f"Meer staat in de bijlage “{WIE_DEED_MEE}”."
+WAT_HET_KOST = "Wat dit voorstel kost en hoe het gedekt is"
+_REGEL = OnderdeelSoort.FINANCIELE_REGEL
 SAMEN = "Samen"
 SAMEN_ZONDER = "Samen, zonder de regels zonder bedrag"
 WAARNAAR = "Waarnaar we kijken"
@@ -121,7 +123,11 @@ def empty_names(opmaak: Stukopmaak, deel: Deel) -> list[str]:
     asked = velden_van(stuk.soort, deel)
     if deel is Deel.CONCEPTBESLUIT:
         return [kop for veld, (kop, _) in _OVERWEGING.items() if not stuk.woorden_in(StukVeld(deel, veld))]
-    return [kop for veld, kop in _tussenkoppen(deel) if veld in asked and not stuk.woorden_in(StukVeld(deel, veld))]
+    unpriced = deel is Deel.FINANCIEN and stuk.soort is StukSoort.RAADSVOORSTEL and not stuk.van(_REGEL)
+    priced = [WAT_HET_KOST] if unpriced else []
+    return priced + [
+        kop for veld, kop in _tussenkoppen(deel) if veld in asked and not stuk.woorden_in(StukVeld(deel, veld))
+    ]
 
 
 def _under(kop: str, found: list[Alinea | Kader]) -> list[Blok]:
@@ -288,7 +294,7 @@ def _geldtabel(opmaak: Stukopmaak, lines: Sequence[Onderdeel]) -> Tabel:
             known = [it for it in asked if it is not None]
             rows[year].append(_bedrag(sum(known, Decimal(0)) if known else None))
     return Tabel(
-        "Wat dit voorstel kost en hoe het gedekt is",
+        WAT_HET_KOST,
         tuple(rows),
         tuple(zip(*rows.values(), strict=True)),
         frozenset(range(2, 2 + GELD_JAREN)),

@@ -176,10 +176,11 @@ def _voorstellen(keuze: Keuzebeeld, offered: Sequence[Voorstel]) -> str:
         return ""
     per_rol = Counter(it.rol for it in offered)
     who = opsomming(f"{STEMROLLEN[rol]} {per_rol[rol]}" for rol in StemRol if rol in per_rol)
-    became = [code for groep in keuze.groepen if groep.voorstellen for code in groep.indicatoren]
     names = {it.indicator.code: it.indicator.naam for it in keuze.indicatoren}
-    figures = opsomming(dict.fromkeys(f"“{names[code]}”" for code in became if code in names))
-    changed = f"Daaruit kwam: {figures}." if figures else "Daar kwam nog geen cijfer uit."
+    became = [[names[code] for code in it.indicatoren if code in names] for it in keuze.groepen if it.voorstellen]
+    figures = opsomming(dict.fromkeys(f"“{it}”" for found in became for it in found))
+    begin = "Uit een deel daarvan kwam" if keuze.los or not all(became) else "Daaruit kwam"
+    changed = f"{begin}: {figures}." if figures else "Daar kwam nog geen cijfer uit."
     return f"{meervoud(len(offered), 'voorstel', 'voorstellen')} voor een cijfer ({who}). {changed}"
 
 

@@ -339,7 +339,7 @@ def leesronde_keuze_zin(plaats: Gebiedsnaam, ronde: Rondebeeld, gekozen: Iterabl
     return Stukzin(
         Deel.ARGUMENTEN,
         f"gekozen:{ronde.ronde.id}",
-        f"In {plaats.naam} {verb} {who} in {when} {verhalen} in een leesronde.",
+        f"In {plaats.naam} {verb} {who} in {when} {verhalen} bij “samen verhalen kiezen”.",
         (TekstBron(TekstBronSoort.LEESRONDE, ronde.ronde.id, plaats.code),),
     )
 

@@ -824,7 +824,7 @@ def _differs(verhaal: Verhaal) -> bool:
 
 def _chosen_before(bewijs: Bewijs, text: str) -> str:
     """In which month people of a wijk chose verhalen."""
-    found = re.match(rf"^In (.+?) (?:kozen|koos) .* in {M} .* in een leesronde\.$", text)
+    found = re.match(rf"^In (.+?) (?:kozen|koos) .* in {M} .* bij “samen verhalen kiezen”\.$", text)
     if found is None:
         return text
     days = [it.dag for it in bewijs.meetings(bewijs.plaatsen.get(found[1], "")) if it.wat == "ronde"]

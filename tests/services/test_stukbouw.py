@@ -37,7 +37,7 @@ from monitor.services.raad import raadsbesluiten
 from monitor.services.stukbewijs import VAN_DE_SCHRIJVER
 from monitor.services.stukbijlagen import MEESTE_PRENTEN, NIET_TE_ZEGGEN, ZONDER_PRENT
 from monitor.services.stukbouw import NIETS_OVER, build, build_deel, build_from, drawn_in, lege_delen
-from monitor.services.stukdelen import GEEN_RENDEMENT, NIETS_TE_BESLUITEN, SAMEN, SAMEN_ZONDER
+from monitor.services.stukdelen import GEEN_RENDEMENT, NIETS_TE_BESLUITEN, SAMEN, SAMEN_ZONDER, WAT_HET_KOST
 from monitor.services.stukopmaak import NIET_OPGESCHREVEN, NIETS, TWEE_TEKSTEN, ZIN_WEG
 from monitor.services.stukteksten import Stukcitaat, Stukteksten, stukteksten
 from monitor.services.stukzinnen import (
@@ -122,6 +122,17 @@ def test_of_what_a_stuk_tells_nothing_it_says_so_in_one_line_at_the_end(voorbeel
     assert "“Onderwerp”" not in line
     assert "“Bijlagen”" not in line
     assert STIL not in [it.tekst for it in document.blokken if isinstance(it, Kop)]
+
+
+def test_a_raadsvoorstel_without_money_says_that_it_tells_no_price(voorbeeld: Database) -> None:
+    def silent(stuk: Raadsstuk) -> bool:
+        return any(
+            it.startswith("Dit stuk vertelt niets") and WAT_HET_KOST in it for it in words(built(voorbeeld, stuk))
+        )
+
+    assert silent(make_stuk())
+    assert not silent(make_stuk([geld("g", "100", None, None, None)]))
+    assert not silent(make_stuk(soort=StukSoort.RAADSINFORMATIEBRIEF))
 
 
 def test_what_only_the_writer_must_know_is_not_told_to_the_raad(voorbeeld: Database) -> None:

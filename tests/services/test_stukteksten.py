@@ -394,7 +394,8 @@ def test_participatie_is_one_line_per_wijk_with_counts_days_and_what_changed(voo
         "Er waren telkens 3 tot 9 bewoners en 2 tot 5 professionals, "
         "en soms ook vrijwilligers, medewerkers van de gemeente en raadsleden."
     ) in text
-    assert "Daaruit kwam: “Mensen kennen genoeg buren om even op te passen”" in text
+    # Of five, two are of a later year, and nothing came of these yet.
+    assert "Uit een deel daarvan kwam: “Mensen kennen genoeg buren om even op te passen”." in text
     first, ronde = found.bijeenkomsten[0], next(it for it in found.bijeenkomsten if it.wat == LEESRONDE)
     assert first.wie == "8 bewoners, 3 vrijwilligers, 4 professionals, 1 medewerker van de gemeente en 2 studenten"
     assert first.daaruit == "3 leerpunten en 1 afspraak"
