@@ -1,16 +1,16 @@
 """What the writers of a document have in common: the words around its blocks, numbers of tables and pictures, sizes."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from pathlib import Path
 from textwrap import shorten
 
 from docx.image.image import Image
 
-from monitor.domain.document import Alinea, AlineaSoort, Blok, Document, Kop, Prent, Tabel
+from monitor.domain.document import Alinea, AlineaSoort, Blok, Document, Kop, NieuweBladzijde, Prent, Tabel
 from monitor.export import teksten
 from monitor.nl import format_datum
 
@@ -22,6 +22,7 @@ LOGO_BREED_CM, LOGO_HOOG_CM = 5.0, 2.0
 _CM_PER_PIXEL = 2.54 / 96
 _MOST_ROWS, _MOST_SIGNS = 12, 1500
 _MOST_IN_FOOT = 45
+_MOST_LAST_LINES, _SHORT = 4, 200
 _SIZE = re.compile(r'<svg\b[^>]*?\b(width|height)="([0-9.]+)(?:px)?"[^>]*?\b(width|height)="([0-9.]+)(?:px)?"')
 _VIEW = re.compile(r'<svg\b[^>]*?\bviewBox="[-0-9.]+[ ,]+[-0-9.]+[ ,]+([0-9.]+)[ ,]+([0-9.]+)"')
 
@@ -69,10 +70,30 @@ def _kenmerk(document: Document) -> str:
 
 
 def with_next(blokken: Iterable[Blok]) -> Iterator[tuple[Blok, bool]]:
-    """Each block, and whether it stays on one page with the next: a heading, and the words above a picture or table."""
-    for blok, after in pairwise((*blokken, None)):
+    """Each block, and whether it stays on one page with the next.
+
+    A heading does, and so do the words above a picture or table, and the last lines before a new page: those who sign.
+    """
+    rows = (*blokken, None)
+    last = _last_lines(rows)
+    for place, (blok, after) in enumerate(pairwise(rows)):
         if blok is not None:
-            yield blok, isinstance(blok, Kop) or (isinstance(blok, Alinea) and isinstance(after, Prent | Tabel))
+            above = isinstance(blok, Alinea) and isinstance(after, Prent | Tabel)
+            yield blok, isinstance(blok, Kop) or above or place in last
+
+
+def _last_lines(rows: Sequence[Blok | None]) -> set[int]:
+    """The places of the short alineas before a new page, or before the end, that have another one behind them."""
+    found: set[int] = set()
+    for end, blok in enumerate(rows):
+        if blok is None or isinstance(blok, NieuweBladzijde):
+            tail = takewhile(lambda place: _is_short(rows[place]), range(end - 1, -1, -1))
+            found |= set(list(tail)[1:_MOST_LAST_LINES])
+    return found
+
+
+def _is_short(blok: Blok | None) -> bool:
+    return isinstance(blok, Alinea) and len(blok.tekst) <= _SHORT
 
 
 def on_one_page(tabel: Tabel) -> bool:

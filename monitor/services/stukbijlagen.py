@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from monitor.domain.document import Alinea, AlineaSoort, Blok, Kop, Lijst, NieuweBladzijde, Prent, Tabel
 from monitor.domain.meting import Breuk, Meting, MetingStatus, Reeks
-from monitor.domain.raadsstuk import Deel, OnderdeelSoort
+from monitor.domain.raadsstuk import Deel, OnderdeelSoort, StukSoort
 from monitor.nl import format_datum, format_euro, format_getal, format_periode, hoofdletter, one_line, sentence
 from monitor.services import zinnen
 from monitor.services.stukbewijs import HOE_GEKOZEN, WAT_WE_LEERDEN, chosen_before
@@ -45,7 +45,8 @@ def bijlagen(opmaak: Stukopmaak, prenten: Prenten) -> Iterator[Blok]:
     """Every bijlage that the product writes, with the number that it has in the list."""
     begin = len(opmaak.stuk.van(OnderdeelSoort.BIJLAGE)) + 1
     for number, (name, blokken) in enumerate(_made(opmaak, prenten), start=begin):
-        if number == begin:
+        # Nobody signs a wijkbeeld: there a new page would leave one with a few lines on it.
+        if number == begin and opmaak.stuk.soort is not StukSoort.WIJKBEELD:
             yield NieuweBladzijde()
         yield Kop(1, f"Bijlage {number}: {name[:1].lower()}{name[1:]}")
         yield from blokken

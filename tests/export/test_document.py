@@ -41,6 +41,7 @@ from monitor.export.archive import pack, unpack
 from monitor.export.columns import LETTER_PT, fit_columns
 from monitor.export.document_pdf import make_document_pdf
 from monitor.export.docx import make_docx
+from monitor.export.layout import with_next
 from monitor.export.markdown import make_markdown
 from monitor.export.odt import make_odt
 from monitor.export.tekens import vervang
@@ -423,6 +424,23 @@ def test_a_long_word_leaves_the_other_columns_their_width() -> None:
     assert not columns.broken
     assert columns.letter_pt == LETTER_PT
     assert min(columns.shares) > 0.1
+
+
+# What stays together
+
+
+@pytest.mark.parametrize("lines", range(38, 46))
+def test_who_sign_stand_on_one_page_together(lines: int) -> None:
+    text = [Alinea(f"Regel {it} van de brief.") for it in range(lines)]
+    text[-1] = Alinea("Woorden. " * 40)
+    signed = [Alinea("Burgemeester en wethouders,"), Alinea("De secretaris, …"), Alinea("De burgemeester, …")]
+    document = make_document(*text, *signed, NieuweBladzijde(), Kop(1, "Bijlage 1"))
+    kept = [blok for blok, stays in with_next(document.blokken) if stays]
+    assert kept == [*signed[:2], document.blokken[-1]]
+    pages = [squeezed(it.extract_text()) for it in PdfReader(BytesIO(make_document_pdf(document))).pages]
+    with_them = [[squeezed(it.tekst) in page for it in signed] for page in pages]
+    assert [True, True, True] in with_them
+    assert with_them.count([False, False, False]) == len(pages) - 1
 
 
 # The validators
