@@ -74,10 +74,18 @@ _AWAY = 0.1
 """How far a name stands from its line, as a part of the height."""
 
 
-def reeks_spec(reeks: Reeks, *, wijk: str | None = None, palette: Palette = SCREEN, letters: int = LETTERS) -> Spec:
+def reeks_spec(
+    reeks: Reeks,
+    *,
+    wijk: str | None = None,
+    palette: Palette = SCREEN,
+    letters: int = LETTERS,
+    ernaast: Sequence[Meting] = (),
+) -> Spec:
     """The Vega-Lite specification of `reeks`; `wijk` is the name to write at its line, beside that of the gemeente.
 
-    `letters` is how many letters fit across it: on a screen, as many as on a phone.
+    `letters` is how many letters fit across it: on a screen, as many as on a phone. `ernaast` are figures of charts
+    that people will set beside this one: their values fit on its axis too.
     """
     hier, daar = with_value(reeks.metingen), with_value(reeks.gemeente)
     drawing = DRAWING.get(reeks.indicator.bewijssoort, "lijn")
@@ -87,7 +95,7 @@ def reeks_spec(reeks: Reeks, *, wijk: str | None = None, palette: Palette = SCRE
     ends = [hier[-1].start + step] if step and hier else []
     tijd = time_axis(hier + daar, [it.datum for it in gebeurtenissen] + ends)
     pins = pins_of(gebeurtenissen, tijd, letters)
-    waarde = value_axis(hier + daar, reeks.indicator.eenheid)
+    waarde = value_axis([*hier, *daar, *with_value(ernaast)], reeks.indicator.eenheid)
     shown = shortened(wijk, int(_NAME * letters)) if wijk else None
     names = _name_rows(hier, daar, waarde.domain[1] - waarde.domain[0], shown, palette)
     lowest, ceiling = extent(waarde, [row["w"] for row in names])

@@ -139,7 +139,7 @@ def schrijf_teksten(stuk: Raadsstuk, gegevens: Stukgegevens) -> Stukteksten:
             *stukzinnen.kanttekening_zinnen(limits),
             *_financien(gemeente, wijken, themas),
             *_participatie(wijken, cijfers, themas),
-            *_evaluatie(cijfers.values(), wijken, themas),
+            *_evaluatie(stuk, cijfers.values(), wijken, themas),
         ),
         kanttekeningen=limits,
         cijfers=cijfers,
@@ -351,9 +351,12 @@ def _plannen(wijk: Stukwijk, themas: frozenset[str]) -> Planbeeld:
     return replace(wijk.plannen, plannen=tuple(kept))
 
 
-def _evaluatie(cijfers: Iterable[Stukcijfer], wijken: Sequence[Stukwijk], themas: frozenset[str]) -> Iterable[Stukzin]:
+def _evaluatie(
+    stuk: Raadsstuk, cijfers: Iterable[Stukcijfer], wijken: Sequence[Stukwijk], themas: frozenset[str]
+) -> Iterable[Stukzin]:
     yield from stukzinnen.evaluatie(cijfers)
-    days = [(it.plaats, stukzinnen.terugkijken(it.plaats, _plannen(it, themas), it.leer)) for it in wijken]
+    chosen = stuk.gekozen(KeuzeSoort.LEERPUNT)
+    days = [(it.plaats, stukzinnen.terugkijken(it.plaats, _plannen(it, themas), it.leer, chosen)) for it in wijken]
     yield from stukzinnen.stille_samen(days, stukzinnen.GEEN_TERUGBLIK)
 
 

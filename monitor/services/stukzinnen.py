@@ -4,7 +4,7 @@ The sentences are plain text. They say what is known and invent nothing: where t
 never divided into a return, and people are counts, never names.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -19,7 +19,7 @@ from monitor.domain.verhaal import Verhaal
 from monitor.domain.wijk import Financiering, FinancieringVorm
 from monitor.domain.wijkbeeld import BronRegel, Minuut
 from monitor.domain.wijkplan import Planbeeld
-from monitor.nl import format_datum, format_maand, meervoud, opsomming, sentence, telwoord, to_amsterdam
+from monitor.nl import format_datum, format_maand, hoofdletter, meervoud, opsomming, sentence, telwoord, to_amsterdam
 from monitor.services import zinnen
 from monitor.services.lezen import says_other
 from monitor.services.woorden import BEWIJS_ZIN, LEESNIVEAU
@@ -36,6 +36,8 @@ CIJFER_WEG = "Het cijfer dat hier stond, is er niet meer."
 TERUGGENOMEN, MEER_TERUGGENOMEN = "Een citaat is teruggenomen.", "{aantal} citaten zijn teruggenomen."
 GEEN_BEPERKING = "Bij de cijfers en verhalen van dit stuk vonden wij geen beperkingen."
 NIETS_BEKEKEN = "Voor dit stuk is geen wijk en geen cijfer gekozen. Daarom keken wij niet naar beperkingen."
+ZONDER_SCHAAL = "Op welke schaal deze score loopt, staat niet in de gegevens: lees die niet als een rapportcijfer."
+SCORE_ALLEEN = "Van de hele gemeente is deze score er niet."
 MEESTE_THEMAS = 3
 """More are not named one by one."""
 GEEN_BEDRAG = "Over {jaar} is er geen bedrag opgeschreven."
@@ -202,6 +204,7 @@ def bevinding(cijfer: Stukcijfer) -> Stukzin:
         _outside(cijfer),
         _change(cijfer),
         zinnen.naast_gemeente_zin(reeks, known[-1]) if known else "",
+        *(_of_score(reeks) if known else ()),
         BEWIJS_ZIN[indicator.bewijssoort] if zinnen.has_value(reeks) else "",
         bron_zin(cijfer.bronnen),
     ]
@@ -215,6 +218,16 @@ def bevinding(cijfer: Stukcijfer) -> Stukzin:
             *(TekstBron(TekstBronSoort.METING, code, gebied, it.periode) for it in reeks.metingen),
         ),
     )
+
+
+def _of_score(reeks: Reeks) -> Iterable[str]:
+    """What somebody has to know before she takes a score for a mark at school."""
+    if reeks.indicator.eenheid != "score":
+        return
+    if not reeks.indicator.technische_definitie:
+        yield ZONDER_SCHAAL
+    if not with_value(reeks.gemeente):
+        yield SCORE_ALLEEN
 
 
 def _value(cijfer: Stukcijfer) -> str:
@@ -410,8 +423,11 @@ def _nulmeting(cijfer: Stukcijfer, begin: str) -> Stukzin:
     )
 
 
-def terugkijken(plaats: Gebiedsnaam, plannen: Planbeeld, leer: Leerbeeld) -> Stukzin:
-    """When people look back, from the wijkplan that goes on and from what was learned and is still open."""
+def terugkijken(plaats: Gebiedsnaam, plannen: Planbeeld, leer: Leerbeeld, gekozen: Collection[str] = ()) -> Stukzin:
+    """When people look back, from the wijkplan that goes on and from what was learned and is still open.
+
+    Of a stuk for which leerpunten were chosen: from those alone.
+    """
     days: list[tuple[date, str, TekstBron]] = []
     if plan := plannen.lopend:
         source = TekstBron(TekstBronSoort.WIJKPLAN, plan.id, plaats.code)
@@ -419,13 +435,15 @@ def terugkijken(plaats: Gebiedsnaam, plannen: Planbeeld, leer: Leerbeeld) -> Stu
     days += [
         (day, "leerpunt", TekstBron(TekstBronSoort.LEERPUNT, it.id, plaats.code))
         for it in leer.leerpunten
-        if it.open and (day := it.nu.terugkijken_op)
+        if it.open and (not gekozen or it.id in gekozen) and (day := it.nu.terugkijken_op)
     ]
     days.sort(key=lambda it: (it[0], it[1], it[2].ref))
     ahead = opsomming(dict.fromkeys(_told(it) for it in days if it[0] >= plannen.today))
     past = opsomming(dict.fromkeys(_told(it) for it in days if it[0] < plannen.today))
-    said = [f"{plaats.naam}: terugkijken op {ahead}." if ahead else f"{plaats.naam}: {GEEN_TERUGBLIK}"]
-    said += [f"Nog niet afgerond, maar de dag is voorbij: {past}."] if past else []
+    said = [f"terugkijken op {ahead}."] if ahead else []
+    said += [f"nog niet afgerond, maar de dag is voorbij: {past}."] if past else []
+    first, *rest = said or [GEEN_TERUGBLIK]
+    said = [f"{plaats.naam}: {first}", *map(hoofdletter, rest)]
     return Stukzin(
         Deel.EVALUATIE, f"terugkijken:{plaats.code}", " ".join(said), tuple(dict.fromkeys(it[2] for it in days))
     )

@@ -239,9 +239,14 @@ def naast_gemeente_zin(reeks: Reeks, own: Meting | None) -> str:
     return " ".join(it for it in (zin, differs, _gemeente_change(reeks)) if it)
 
 
+_GEVRAAGD_OF_GESCHAT = frozenset({Bewijssoort.GEMETEN, Bewijssoort.GESCHAT, Bewijssoort.ERVAREN})
+"""Of these a number has a margin, also where nobody gave it; who counts everybody has none."""
+_ZONDER_MARGE = "Of dat verschilt, is niet te zeggen: er staat geen marge bij."
+
+
 def _difference(indicator: Indicator, one: Meting, other: Meting) -> str:
     if one.ondergrens is None or other.ondergrens is None:
-        return ""
+        return _ZONDER_MARGE if indicator.bewijssoort in _GEVRAAGD_OF_GESCHAT else ""
     if intervals_overlap(one, other):
         return "Of dat verschilt, is niet te zeggen: de marges overlappen."
     # The margin of an estimate does not hold that the model itself can be wrong.

@@ -2,8 +2,8 @@
 
 "63 van de 100 bewoners (58 tot 68), in 2025" under the name of a figure and a wijk must be the value and the margin of
 that figure in that wijk in that year; "hele gemeente" that of its gemeente; "bewoners 59 voor" the votes of that wijk.
-What may stand there is asked of the store in SQL of its own, and the form of a number is read here: nothing of what
-writes a stuk is used for it. What people typed, and what a teller said, must be there word for word.
+What may stand there is asked of the store in SQL of its own, and the form of a number is read here: of what writes a
+stuk only its lists of words are used, and none of its sentences. What people typed, and what a teller said, must be there word for word.
 """
 
 import re
@@ -973,7 +973,7 @@ def _plan(bewijs: Bewijs, wijk: str, text: str) -> str:
 
 def _look_back(bewijs: Bewijs, text: str) -> str:
     """On which days people look back on a leerpunt that is open, and on a mijlpaal of a plan."""
-    found = re.match(r"^([^:“”]+): terugkijken op", text)
+    found = re.match(r"^([^:“”]+): (?:terugkijken op|nog niet afgerond)", text)
     wijk = bewijs.plaatsen.get(found[1]) if found else None
     if wijk is None:
         return text

@@ -32,6 +32,7 @@ from monitor.services.stuklezen import Stukgegevens, lees_stukgegevens
 from monitor.services.stukparticipatie import LEESRONDE, aanwezig
 from monitor.services.stukteksten import Stukteksten, schrijf_teksten, stukteksten
 from monitor.services.stukzinnen import GEEN_TERUGBLIK, NIETS_TE_VERGELIJKEN, STIL, Stukjaren
+from monitor.services.voorbeeld_sleutels import id_of
 from monitor.services.wijkbeeld import wijkbeeld
 from monitor.services.zinnen import has_value
 from monitor.store.database import Database
@@ -241,6 +242,25 @@ def test_a_bevinding_says_the_figure_its_evidence_and_its_source(voorbeeld: Data
         "Dit cijfer is gemeten. Bron: Voorbeeld (verzonnen)."
     )
     assert {it.soort for it in zin.bronnen} == {TekstBronSoort.INDICATOR, TekstBronSoort.METING}
+
+
+def test_a_score_is_no_mark_at_school_unless_its_scale_is_told(voorbeeld: Database) -> None:
+    chosen = make_stuk(cijfer("lbm-score", LISDODDE))
+    found = lees_stukgegevens(voorbeeld, chosen)
+    ((key, beeld),) = found.beelden.items()
+    assert beeld.reeks is not None
+
+    def told(reeks: Reeks) -> str:
+        teksten = schrijf_teksten(chosen, replace(found, beelden={key: replace(beeld, reeks=reeks)}))
+        zin = teksten.zin(f"bevinding:lbm-score:{LISDODDE}")
+        assert zin is not None
+        return zin.tekst
+
+    scaled = replace(beeld.reeks.indicator, technische_definitie="Van 1 (slecht) tot 9 (uitstekend).")
+    assert stukzinnen.ZONDER_SCHAAL in told(beeld.reeks)
+    assert stukzinnen.ZONDER_SCHAAL not in told(replace(beeld.reeks, indicator=scaled))
+    assert stukzinnen.SCORE_ALLEEN not in told(beeld.reeks)
+    assert stukzinnen.SCORE_ALLEEN in told(replace(beeld.reeks, gemeente=()))
 
 
 def test_without_a_figure_no_kind_of_evidence_is_told(voorbeeld: Database) -> None:
@@ -481,6 +501,10 @@ def test_evaluatie_names_the_nulmeting_and_the_day_to_look_back(voorbeeld: Datab
     assert "de nulmeting is 45 van de 100 (40 tot 50), in 2017. In 2025 was het 63 van de 100 (58 tot 68)." in text
     assert "terugkijken op 10 december 2026 (leerpunt)" in text
     assert "de dag is voorbij: 19 maart 2026" in text
+    chosen = StukKeuze(KeuzeSoort.LEERPUNT, id_of("leerpunt", "drempel"))
+    text = said(written(voorbeeld, cijfer("vm-buren-oppassen", LINDEN), chosen), Deel.EVALUATIE)
+    assert "10 december" not in text
+    assert "de dag is voorbij: 19 maart 2026 (leerpunt)" in text
     text = said(written(voorbeeld, cijfer("vm-buren-oppassen", LISDODDE)), Deel.EVALUATIE)
     assert "Nog geen nulmeting gekozen: “Mensen kennen genoeg buren om even op te passen”" in text
     assert GEEN_TERUGBLIK in text

@@ -550,7 +550,11 @@ def test_a_difference_with_the_gemeente_is_told_only_where_the_margins_say_so() 
     )
     assert beside(60, 50).endswith("Dat verschil is zeker: de marges overlappen niet.")
     bare = replace(reeks(60), gemeente=reeks(50).metingen)
-    assert zinnen.naast_gemeente_zin(bare, bare.metingen[-1]) == "In de hele gemeente: 50 van de 100."
+    assert zinnen.naast_gemeente_zin(bare, bare.metingen[-1]) == (
+        "In de hele gemeente: 50 van de 100. Of dat verschilt, is niet te zeggen: er staat geen marge bij."
+    )
+    counted = replace(bare, indicator=replace(BUREN, bewijssoort=Bewijssoort.GEREGISTREERD))
+    assert zinnen.naast_gemeente_zin(counted, counted.metingen[-1]) == "In de hele gemeente: 50 van de 100."
     assert zinnen.naast_gemeente_zin(reeks(60), None) == ""
 
 
@@ -575,7 +579,8 @@ def test_the_gemeente_is_never_called_higher_lower_or_better(own: int, daar: int
 
 def test_of_another_year_the_gemeente_is_told_with_its_year() -> None:
     later = replace(reeks(60, 62, 64), gemeente=reeks(50, 51, 52).metingen)
-    assert zinnen.naast_gemeente_zin(later, later.metingen[1]) == "In de hele gemeente: 51 van de 100, in 2017."
+    said = zinnen.naast_gemeente_zin(later, later.metingen[1])
+    assert said.startswith("In de hele gemeente: 51 van de 100, in 2017. Of dat verschilt, is niet te zeggen:")
     missing = replace(reeks(60, 62, 64), gemeente=reeks(50, 51).metingen)
     assert zinnen.naast_gemeente_zin(missing, missing.metingen[-1]) == "In de hele gemeente: 51 van de 100, in 2017."
 
