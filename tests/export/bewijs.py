@@ -3,7 +3,8 @@
 "63 van de 100 bewoners (58 tot 68), in 2025" under the name of a figure and a wijk must be the value and the margin of
 that figure in that wijk in that year; "hele gemeente" that of its gemeente; "bewoners 59 voor" the votes of that wijk.
 What may stand there is asked of the store in SQL of its own, and the form of a number is read here: of what writes a
-stuk only its lists of words are used, and none of its sentences. What people typed, and what a teller said, must be there word for word.
+stuk only its lists of words are used, and none of its sentences. What people typed, and what a teller said, must be
+there word for word.
 """
 
 import re
