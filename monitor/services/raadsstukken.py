@@ -4,6 +4,7 @@ A draft is not public. What is chosen for it, what repeats in it and what people
 this one (stukkeuzes, stukonderdelen, stukvelden).
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from monitor.domain.gebied import normalize_code
@@ -15,6 +16,7 @@ from monitor.domain.raadsstuk import (
     OnderdeelSoort,
     OnderdeelStand,
     Raadsstuk,
+    StukKeuze,
     StukKop,
     StukRegel,
     StukSoort,
@@ -27,6 +29,7 @@ from monitor.errors import Probleem
 from monitor.services.invoer import bare, new_id, raise_problems
 from monitor.services.raad import gemeente_problemen
 from monitor.services.rechten import current, require_somewhere
+from monitor.services.stukkeuzes import keuze_problemen, write_keuzes
 from monitor.services.stukrechten import (
     INTUSSEN_ANDERS,
     INTUSSEN_ZELF,
@@ -80,29 +83,42 @@ def mag_schrijven(database: Database, gebruiker: Gebruiker, stuk: Raadsstuk) -> 
 
 
 def add_stuk(
-    database: Database, gebruiker: Gebruiker, gemeente: str, soort: StukSoort | None, kop: StukKopInvoer, *, token: str
+    database: Database,
+    gebruiker: Gebruiker,
+    gemeente: str,
+    soort: StukSoort | None,
+    kop: StukKopInvoer,
+    *,
+    token: str,
+    keuzes: Iterable[StukKeuze] = (),
 ) -> str:
-    """Begin a stuk; the same token gives the same one. A raadsvoorstel always has niets doen as an alternatief.
+    """Begin a stuk with its first choices; the same token gives the same one. A raadsvoorstel always has niets doen as
+    an alternatief.
 
-    Refused with all that is wrong at once, and so without a soort.
+    Refused with all that is wrong at once, and so without a soort: then there is no stuk either.
     """
     who = require_somewhere(database, gebruiker, Handeling.RAADSSTUK)
     code = normalize_code(gemeente) or gemeente
-    problemen = _kop_problemen(database, soort, kop)
+    problemen, asked = _kop_problemen(database, soort, kop), tuple(dict.fromkeys(keuzes))
     with database.writing() as cursor:
         earlier = InzendingStore(cursor).doel(token, "raadsstuk")
         if earlier is not None:
             return earlier
         typed = overgetypt_problemen(cursor, database, code, {"titel": kop.titel})
-        raise_problems([*problemen, *gemeente_problemen(cursor, code), *typed])
-        assert soort is not None  # noqa: S101 - without one it was refused
         now, id_, store = database.now(), new_id(), RaadsstukStore(cursor)
+        elsewhere = gemeente_problemen(cursor, code)
+        if soort is not None and not elsewhere:
+            begun = Raadsstuk(id_, code, soort, StukKop(0, kop.titel), who.id, now, (), (), {})
+            problemen += keuze_problemen(database, cursor, who, begun, asked)
+        raise_problems([*problemen, *elsewhere, *typed])
+        assert soort is not None  # noqa: S101 - without one it was refused
         row = {"id": id_, "gebied": code, "soort": soort.value, "gemaakt_door": who.id, "gemaakt_op": now}
         store.add_stuk(row, _kop_rij(database, who, id_, 1, kop))
         if Deel.ALTERNATIEVEN in DELEN[soort]:
             _add_niets_doen(cursor, database, who, id_)
         InzendingStore(cursor).add(token, "raadsstuk", id_, now)
         log_stuk(cursor, database, who, "toegevoegd", "raadsstuk", id_, "titel")
+        write_keuzes(cursor, database, who, id_, asked)
     return id_
 
 

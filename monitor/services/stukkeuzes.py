@@ -64,36 +64,44 @@ def choose(
     def action(cursor: Cursor, who: Gebruiker, found: Raadsstuk) -> str:
         fresh = [it for it in asked if (it in found.keuzes) is not erbij]
         if erbij:
-            raise_problems(_keuze_problemen(database, cursor, who, found, fresh))
-        store, now = RaadsstukStore(cursor), database.now()
-        nummer = store.next_keuze(stuk)
-        store.add_keuzes(
-            [
-                {
-                    "id": new_id(),
-                    "raadsstuk": stuk,
-                    "nummer": nummer + place,
-                    "soort": it.soort.value,
-                    "ref": it.ref,
-                    "gebied": it.gebied,
-                    "erbij": erbij,
-                    "door": who.id,
-                    "op": now,
-                }
-                for place, it in enumerate(fresh)
-            ]
-        )
-        if fresh:
-            said = "gekozen" if erbij else "niet meer gekozen"
-            log_stuk(cursor, database, who, said, "raadsstuk", stuk, *dict.fromkeys(it.soort.value for it in fresh))
+            raise_problems(keuze_problemen(database, cursor, who, found, fresh))
+        write_keuzes(cursor, database, who, stuk, fresh, erbij=erbij)
         return stuk
 
     in_stuk(database, gebruiker, stuk, action)
 
 
-def _keuze_problemen(
+def write_keuzes(
+    cursor: Cursor, database: Database, who: Gebruiker, stuk: str, keuzes: Sequence[StukKeuze], *, erbij: bool = True
+) -> None:
+    """Append choices that were found right, within a transaction of the caller."""
+    store, now = RaadsstukStore(cursor), database.now()
+    nummer = store.next_keuze(stuk)
+    store.add_keuzes(
+        [
+            {
+                "id": new_id(),
+                "raadsstuk": stuk,
+                "nummer": nummer + place,
+                "soort": it.soort.value,
+                "ref": it.ref,
+                "gebied": it.gebied,
+                "erbij": erbij,
+                "door": who.id,
+                "op": now,
+            }
+            for place, it in enumerate(keuzes)
+        ]
+    )
+    if keuzes:
+        said = "gekozen" if erbij else "niet meer gekozen"
+        log_stuk(cursor, database, who, said, "raadsstuk", stuk, *dict.fromkeys(it.soort.value for it in keuzes))
+
+
+def keuze_problemen(
     database: Database, cursor: Cursor, who: Gebruiker, stuk: Raadsstuk, keuzes: Sequence[StukKeuze]
 ) -> list[Probleem]:
+    """All that is wrong with choosing these for a stuk."""
     known = _bekend(database, cursor, stuk, {it.soort for it in keuzes})
     citaten = [it.ref for it in keuzes if it.soort is KeuzeSoort.CITAAT]
     return [

@@ -12,7 +12,7 @@ from monitor.domain.raadsstuk import KeuzeSoort, StukKop, StukRegel, StukSoort
 from monitor.domain.rechten import Handeling, mag_ergens
 from monitor.errors import MonitorError, NietGevonden
 from monitor.nl import format_datum, hoofdletter, to_amsterdam
-from monitor.services import raadsstukken, stukkeuzes, woorden
+from monitor.services import raadsstukken, woorden
 from monitor.services.rechten import current
 from monitor.ui import (
     links,
@@ -107,8 +107,7 @@ def _ask_new(stand: queries.Stand, gebruiker: Gebruiker, *, open_: bool) -> None
     keuzes = [*stukkiezen.keuzes(KeuzeSoort.WIJK, wijken), *stukkiezen.keuzes(KeuzeSoort.THEMA, themas)]
     try:
         kop = stukkiezen.kop_invoer(titel, fase if soort is StukSoort.RAADSVOORSTEL else None, years)
-        id_ = raadsstukken.add_stuk(stand[0], gebruiker, gemeente, soort, kop, token=token)
-        stukkeuzes.choose(stand[0], gebruiker, id_, keuzes)
+        id_ = raadsstukken.add_stuk(stand[0], gebruiker, gemeente, soort, kop, token=token, keuzes=keuzes)
     except MonitorError as error:
         with place:
             werkscherm.refused(error)

@@ -182,6 +182,19 @@ def test_the_same_token_begins_one_stuk_and_all_that_is_wrong_is_said_at_once(wi
     assert len(stukken(wijkstore, ANNA)) == 1
 
 
+def test_a_stuk_begins_with_its_first_choices_or_not_at_all(wijkstore: Database) -> None:
+    carla, brief = beleid("carla", WIJK), StukSoort.RAADSINFORMATIEBRIEF
+    kop, here = replace(KOP, fase=None), StukKeuze(KeuzeSoort.WIJK, WIJK)
+    with pytest.raises(OngeldigeInvoer) as caught:
+        wrong = [here, StukKeuze(KeuzeSoort.WIJK, ANDERE_WIJK), StukKeuze(KeuzeSoort.THEMA, "bestaat-niet")]
+        add_stuk(wijkstore, carla, GEMEENTE, brief, replace(kop, titel=" "), token="t", keuzes=wrong)
+    assert velden(caught) == ["titel", "wijk", "thema"]
+    assert stukken(wijkstore, carla) == ()
+    begun = add_stuk(wijkstore, carla, GEMEENTE, brief, kop, token="t", keuzes=[here, here])
+    assert lees_stuk(wijkstore, carla, begun).keuzes == (here,)
+    assert add_stuk(wijkstore, carla, GEMEENTE, brief, kop, token="t", keuzes=[here]) == begun
+
+
 def test_a_title_that_somebody_else_changed_meanwhile_is_not_overwritten(wijkstore: Database, stuk: str) -> None:
     change_kop(wijkstore, BOB, stuk, replace(KOP, titel="Een tolk erbij"), begonnen_bij=1, token="b")
     with pytest.raises(OngeldigeInvoer, match="Iemand anders"):
