@@ -57,12 +57,12 @@ def vraag_na(database: Database, gebruiker: Gebruiker, verhaal: str, *, blijft: 
         NaleesStore(cursor).add_navraag(navraag)
         insert_logboek(cursor, [logboek_rij(now, gebruiker.id, "nagevraagd", "verhaal", verhaal, ["blijft"])])
         InzendingStore(cursor).add(token, SOORT, verhaal, now)
+        gone: tuple[str, ...] = ()
         if blijft:
             changed(cursor, [verhaal])
         else:
-            write_intrekking(cursor, verhaal, gebruiker.id, now, now)
-    if not blijft:
-        remember(database, verhaal)
+            gone = write_intrekking(cursor, verhaal, gebruiker.id, now, now)
+    remember(database, *gone)
 
 
 def _check(stand: NaleesStand, today: date) -> None:

@@ -181,8 +181,8 @@ def neem_terug(
         verhaal = _verhaal(cursor, sleutel, now)
         if verhaal.kwartaal is not None:
             return Teruggenomen(verhaal.id, al_eerder=True)
-        write_intrekking(cursor, verhaal.id, _who(gebruiker), now, now)
-    remember(database, verhaal.id)
+        gone = write_intrekking(cursor, verhaal.id, _who(gebruiker), now, now)
+    remember(database, *gone)
     return Teruggenomen(verhaal.id, al_eerder=False)
 
 

@@ -147,6 +147,14 @@ class RaadsstukStore:
             found.setdefault(StukVeld(Deel(deel), veld, onderdeel), []).append(TekstVersie(*row))
         return {veld: tuple(versies) for veld, versies in found.items()}
 
+    def woorden_in(self, gemeente: str) -> dict[str, str]:
+        """Everything that people ever wrote in a stuk of a gemeente and that is still there, by the id of each text."""
+        sql = (
+            "SELECT t.id, t.tekst FROM raadsstuk_tekst AS t JOIN raadsstuk AS s ON s.id = t.raadsstuk "
+            "WHERE s.gebied = $gemeente AND t.tekst IS NOT NULL"
+        )
+        return dict(self._cursor.rows(sql, {"gemeente": gemeente}))
+
     def met_woorden(self, id_: str) -> list[tuple[str, str]]:
         """The rows of a stuk that hold words: what the logboek calls each, and its id."""
         return [(soort, row[0]) for soort, sql in _WOORDEN for row in self._cursor.rows(sql, {"id": id_})]

@@ -132,6 +132,16 @@ class VerhaalStore:
         rows = self._cursor.rows(_STAND, {"ids": list(ids)})
         return {row[0]: VerhaalStand(*(*row[1:10], tuple(row[10]))) for row in rows}
 
+    def woorden(self, verhaal: str) -> tuple[list[str], list[str]]:
+        """Every citaat that was ever taken from a verhaal, and everything else that its teller told in it."""
+        quoted = "SELECT tekst FROM citaat WHERE verhaal = $verhaal AND tekst IS NOT NULL"
+        told = (
+            "SELECT concat_ws(' . ', titel, tekst, waarom, wens) FROM verhaal_versie "
+            "WHERE verhaal = $verhaal AND tekst IS NOT NULL"
+        )
+        given = {"verhaal": verhaal}
+        return [it for (it,) in self._cursor.rows(quoted, given)], [it for (it,) in self._cursor.rows(told, given)]
+
     def withdraw(self, verhaal: str, kwartaal: str, kwartaal_begin: date, op: datetime) -> None:
         """Empty every word of a verhaal and leave its quarter."""
         for table in _WEG:

@@ -6,6 +6,7 @@ from monitor.domain.raadsstuk import Deel, KeuzeSoort, OnderdeelInvoer, Onderdee
 from monitor.domain.verhaal import Verhaal
 from monitor.errors import OngeldigeInvoer
 from monitor.services.citaten import overgetypt_bij, woorden_van_mensen
+from monitor.services.controle import check_store
 from monitor.services.intrekken import withdraw_verhaal
 from monitor.services.raadsstukken import add_stuk, change_kop, lees_stuk
 from monitor.services.stukkeuzes import choose, citaten_om_te_kiezen
@@ -17,6 +18,7 @@ from monitor.store.lees_store import LeesStore
 from tests.conftest import NOW
 from tests.services.test_momentopname import opslag, run
 from tests.services.test_raadsstukken import ANNA, GEMEENTE, KOP
+from tests.services.test_wijkgesprek import rows
 
 __all__ = ["opslag"]
 
@@ -134,3 +136,31 @@ def test_one_that_was_chosen_before_does_not_stop_the_work_on_its_argument(opsla
     moved = OnderdeelInvoer(citaat=told.id, bij=punt)
     change_onderdeel(opslag, ANNA, stuk, argument, moved, begonnen_bij=1)
     assert found(opslag, stuk) == (VELD,)
+
+
+def test_words_that_stood_in_a_stuk_before_they_could_be_refused_go_when_their_teller_takes_them_back(
+    opslag: Database, stuk: str
+) -> None:
+    verhaal = quote(opslag, stuk)
+    as_before(opslag, stuk, f"Een bewoner zei: {verhaal.citaat} Daarom dit voorstel.")
+    other = StukVeld(Deel.UITVOERING)
+    save_tekst(opslag, ANNA, stuk, TekstInvoer(other, "Wij beginnen in mei.", 0), token="mei")
+    withdraw_verhaal(opslag, verhaal.id, "test")
+    read = lees_stuk(opslag, ANNA, stuk)
+    assert read.tekst(VELD.deel) == ""
+    assert read.tekst(other.deel) == "Wij beginnen in mei."
+    assert [it.tekst for it in read.teksten[VELD]] == [None]
+    assert rows(opslag, "SELECT count(*) FROM logboek WHERE wat = 'weggehaald' AND soort = 'stuktekst'") == [(1,)]
+    assert check_store(opslag) == ()
+
+
+def test_what_else_she_told_goes_too_and_a_text_with_a_few_of_the_same_words_stays(opslag: Database, stuk: str) -> None:
+    verhaal = quote(opslag, stuk)
+    words = verhaal.tekst.split()
+    as_before(opslag, stuk, " ".join(words[:12]))
+    few = StukVeld(Deel.UITVOERING)
+    save_tekst(opslag, ANNA, stuk, TekstInvoer(few, " ".join(words[:5]), 0), token="kort")
+    withdraw_verhaal(opslag, verhaal.id, "test")
+    read = lees_stuk(opslag, ANNA, stuk)
+    assert read.tekst(VELD.deel) == ""
+    assert read.tekst(few.deel) == " ".join(words[:5])
