@@ -142,11 +142,11 @@ def _ander_cijfer(stuk: Raadsstuk, teksten: Stukteksten) -> Iterator[Tekort]:
 
 
 def _stands_apart(argument: Onderdeel, teksten: Stukteksten) -> bool:
-    code, verhaal = argument.stand.indicator, argument.stand.citaat
-    quoted = teksten.citaten.get(verhaal or "")
-    if code is None or quoted is None or (code, argument.stand.gebied) not in teksten.cijfers:
+    code, gebied = argument.stand.indicator, argument.stand.gebied
+    quoted = teksten.citaten.get(argument.stand.citaat or "")
+    if code is None or gebied is None or quoted is None or (code, gebied) not in teksten.cijfers:
         return False
-    return quoted.naast.get(code, Verhouding.LOS) is Verhouding.LOS
+    return quoted.verhouding(code, gebied) in {None, Verhouding.LOS}
 
 
 # Numbers without a source

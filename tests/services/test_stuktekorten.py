@@ -124,13 +124,19 @@ def test_an_argument_that_belongs_to_no_beslispunt_is_told_where_there_are_besli
 def test_a_citaat_beside_a_figure_that_it_does_not_tell_of_is_told(opslag: Database, stuk: str) -> None:
     told = citaten_om_te_kiezen(opslag, ANNA, stuk)
     other = next(it for it in told if CIJFER not in {link.indicator for link in it.koppelingen})
-    mine = next(it for it in told if CIJFER in {link.indicator for link in it.koppelingen if link.verhouding != "los"})
+    linked = [it for it in told if CIJFER in {link.indicator for link in it.koppelingen if link.verhouding != "los"}]
+    mine = next(it for it in linked if it.gebied == WIJK)
+    elsewhere = next(it for it in linked if it.gebied.startswith("WK") and it.gebied != WIJK)
     chosen = OnderdeelInvoer(indicator=CIJFER, gebied=WIJK, citaat=other.id)
     argument = add_onderdeel(opslag, ANNA, stuk, OnderdeelSoort.ARGUMENT, chosen, token="a")
     assert Tekort(TekortSoort.ANDER_CIJFER, argument) in lacking(opslag, stuk)
     fitting = OnderdeelInvoer(indicator=CIJFER, gebied=WIJK, citaat=mine.id)
     change_onderdeel(opslag, ANNA, stuk, argument, fitting, begonnen_bij=1)
     assert soorten(opslag, stuk) == []
+    far = OnderdeelInvoer(indicator=CIJFER, gebied=WIJK, citaat=elsewhere.id)
+    change_onderdeel(opslag, ANNA, stuk, argument, far, begonnen_bij=2)
+    assert soorten(opslag, stuk) == [TekortSoort.ANDER_CIJFER]
+    change_onderdeel(opslag, ANNA, stuk, argument, fitting, begonnen_bij=3)
     run(opslag, "UPDATE verhaal_indicator SET verhouding = 'los' WHERE verhaal = ?", mine.id)
     assert soorten(opslag, stuk) == [TekortSoort.ANDER_CIJFER]
     # What was taken back is told as such, and not as this.
